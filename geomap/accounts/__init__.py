@@ -1,0 +1,1 @@
+"""What several claims say together: comparisons and journeys."""

@@ -1,0 +1,1 @@
+"""Bytes in, documents out: decoding, HTML, headers, folders, JSON lines."""

@@ -1,0 +1,155 @@
+"""The protocols between the stages, on one page; `defaults.py` binds each to a class."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from geomap.records import (
+    Claim,
+    Comparison,
+    Document,
+    Journey,
+    LatLon,
+    Line,
+    Mention,
+    NameSpan,
+    NameTraits,
+    Place,
+    PlacedMention,
+    Reading,
+    Report,
+    Route,
+    Rule,
+    Source,
+    Verdict,
+)
+
+
+class Recognizer(Protocol):
+    """Finds names of places in a text."""
+
+    def find_mentions(self, document: Document) -> Sequence[Mention]:
+        """Mentions in text order, not overlapping."""
+        ...
+
+
+class Gazetteer(Protocol):
+    """Knows places by name, by id and by where they lie."""
+
+    def find_places(self, name: str) -> Sequence[Place]:
+        """All places of a name (any spelling that normalises alike), most prominent first; a stable order."""
+        ...
+
+    def find_names(self, text: str, *, any_start: bool = False) -> Sequence[NameSpan]:
+        """All known names in a text, longest match at word boundaries, in text order.
+
+        Starts are limited to capitalised words where the script has them, unless `any_start`.
+        """
+        ...
+
+    def describe_name(self, name: str) -> NameTraits | None:
+        """What is known of a name without fetching its places; None for an unknown name."""
+        ...
+
+    def get(self, place_id: str) -> Place | None:
+        """The place with this id."""
+        ...
+
+    def find_near(self, at: LatLon, *, radius_km: float, limit: int = 10) -> Sequence[tuple[Place, float]]:
+        """Populated places around a point with their distance in km, nearest first."""
+        ...
+
+    def suggest(self, name: str, *, limit: int = 5) -> Sequence[str]:
+        """Known names that are spelt nearly like this one, best first."""
+        ...
+
+    def outline(self, place_id: str) -> tuple[Line, ...] | None:
+        """Rings of an area or the course of a line (a river, a border), coarse; None where none is known."""
+        ...
+
+    def neighbours(self, country: str) -> frozenset[str]:
+        """ISO codes of the countries that share a land border with this one."""
+        ...
+
+    @property
+    def sources(self) -> Sequence[Source]:
+        """Where the places come from."""
+        ...
+
+
+class Resolver(Protocol):
+    """Decides which place each mention of a document means."""
+
+    def resolve(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        *,
+        outlet: str | None = None,
+        fixed: Mapping[str, str] | None = None,
+    ) -> Sequence[PlacedMention]:
+        """One result for each mention, in order; `fixed` maps a name to a place id that the user has set."""
+        ...
+
+
+class Network(Protocol):
+    """Knows ways between places."""
+
+    def route(self, stops: Sequence[Place], *, mode: str = "rail") -> Route | None:
+        """The way through the stops; None where this network does not know the mode or does not reach a stop."""
+        ...
+
+    def estimate(self, start: Place, end: Place, *, mode: str) -> Route:
+        """A length by circuity with its spread, marked as an estimate; for where no network is known."""
+        ...
+
+    def alternatives(self, start: Place, end: Place, *, mode: str = "rail", limit: int = 3) -> Sequence[Route]:
+        """The shortest ways that differ from each other, shortest first."""
+        ...
+
+
+class Checker(Protocol):
+    """Finds and judges one kind of claim."""
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that `judge` can fire."""
+        ...
+
+    def find_claims(self, reading: Reading) -> Sequence[Claim]:
+        """Claims in text order, without ids."""
+        ...
+
+    def judge(self, claim: Claim) -> Verdict:
+        """What holds of a claim; never raises on a messy one."""
+        ...
+
+
+class Account(Protocol):
+    """Tells what several claims say together."""
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that a comparison can name."""
+        ...
+
+    def compare(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Comparison]:
+        """Comparisons, without ids."""
+        ...
+
+
+class JourneyTeller(Protocol):
+    """Puts stops and times in order."""
+
+    def find_journeys(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Journey]:
+        """The journeys that the documents tell, without ids."""
+        ...
+
+
+class Writer(Protocol):
+    """Puts a report into one format."""
+
+    def write(self, report: Report) -> str | bytes:
+        """The whole file."""
+        ...

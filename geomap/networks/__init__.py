@@ -1,0 +1,1 @@
+"""Ways between places: the railway atlas, imported networks, estimates."""

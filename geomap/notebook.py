@@ -1,0 +1,1 @@
+"""Reports, journeys and routes as a notebook shows them."""

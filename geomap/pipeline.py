@@ -1,0 +1,68 @@
+"""The order of the stages, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geomap import calendar_dates, quantities, sentences
+from geomap.interfaces import Account, Checker, JourneyTeller, Recognizer, Resolver
+from geomap.records import Comparison, Document, Reading, Report, Source, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline:
+    """The stages bound together; `defaults.py` builds one."""
+
+    recognizer: Recognizer
+    resolver: Resolver
+    checkers: Sequence[Checker]
+    accounts: Sequence[Account]
+    journeys: JourneyTeller
+    sources: Sequence[Source]
+    version: str
+
+    def read(self, document: Document, *, outlet: str | None = None, fixed: Mapping[str, str] | None = None) -> Reading:
+        """A document with its sentences, places, quantities and times."""
+        mentions = self.recognizer.find_mentions(document)
+        placed = self.resolver.resolve(document, mentions, outlet=outlet or document.outlet, fixed=fixed)
+        return Reading(
+            document=document,
+            sentences=tuple(sentences.find_sentences(document.text)),
+            mentions=tuple(placed),
+            quantities=tuple(quantities.find_quantities(document.text)),
+            times=tuple(calendar_dates.find_times(document)),
+        )
+
+    def judge(self, reading: Reading) -> list[Verdict]:
+        """Every claim of a reading with its verdict, in text order."""
+        verdicts = [checker.judge(claim) for checker in self.checkers for claim in checker.find_claims(reading)]
+        return sorted(verdicts, key=lambda v: (v.claim.start, v.claim.end, v.claim.kind))
+
+    def check(
+        self,
+        documents: Sequence[Document],
+        *,
+        outlet: str | None = None,
+        fixed: Mapping[str, str] | None = None,
+    ) -> Report:
+        """Read and judge all documents, then say what they tell together."""
+        readings = [self.read(document, outlet=outlet, fixed=fixed) for document in documents]
+        found = [verdict for reading in readings for verdict in self.judge(reading)]
+        verdicts = [replace(v, claim=replace(v.claim, id=f"c{n}")) for n, v in enumerate(found, start=1)]
+        comparisons = [c for account in self.accounts for c in account.compare(readings, verdicts)]
+        journeys = self.journeys.find_journeys(readings, verdicts)
+        return Report(
+            documents=tuple(documents),
+            mentions=tuple(mention for reading in readings for mention in reading.mentions),
+            verdicts=tuple(verdicts),
+            comparisons=tuple(numbered(comparisons)),
+            journeys=tuple(replace(j, id=f"j{n}") for n, j in enumerate(journeys, start=1)),
+            sources=tuple(self.sources),
+            version=self.version,
+        )
+
+
+def numbered(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """The comparisons with ids x1, x2, …"""
+    return [replace(c, id=f"x{n}") for n, c in enumerate(comparisons, start=1)]
