@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from geographiclib.geodesic import Geodesic
 
@@ -75,7 +76,7 @@ def geodesic_line(start: LatLon, end: LatLon, *, step_km: float = 100.0) -> Line
 
 def line_length_km(line: Sequence[LatLon]) -> float:
     """Length in km along a line."""
-    return sum(distance_km(a, b) for a, b in zip(line, line[1:], strict=False))
+    return sum(distance_km(a, b) for a, b in pairwise(line))
 
 
 def unwrap(line: Iterable[LatLon]) -> Line:

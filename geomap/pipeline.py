@@ -64,5 +64,5 @@ class Pipeline:
 
 
 def numbered(comparisons: Sequence[Comparison]) -> list[Comparison]:
-    """The comparisons with ids x1, x2, …"""
+    """The comparisons with ids x1, x2 and so on."""
     return [replace(c, id=f"x{n}") for n, c in enumerate(comparisons, start=1)]
