@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from geomap.interfaces import Account, Checker, Gazetteer, JourneyTeller, Network, Recognizer, Resolver, Writer
+from geomap.interfaces import Account, Checker, Gazetteer, JourneyTeller, Network, Reader, Recognizer, Resolver, Writer
 from geomap.pipeline import Pipeline
+from geomap.records import Report
+
+
+@cache
+def reader() -> Reader:
+    """What reads files, folders and streams."""
+    raise NotImplementedError
 
 
 @cache
@@ -22,8 +29,8 @@ def recognizer() -> Recognizer:
 
 
 @cache
-def resolver() -> Resolver:
-    """The resolver over the default gazetteer."""
+def resolver(*, online: bool = False) -> Resolver:
+    """The resolver over the default gazetteer; `online` asks a geocoder for names that this lacks."""
     raise NotImplementedError
 
 
@@ -51,23 +58,33 @@ def journeys() -> JourneyTeller:
     raise NotImplementedError
 
 
-def _writers() -> Mapping[str, Callable[[], Writer]]:
-    """Each format's name with what builds its writer."""
-    return {}
+WRITERS: Mapping[str, Callable[..., Writer]] = {}
+"""Each format's name with what builds its writer; some take options (`title`, `tiles`, `author`, `url`, `width`)."""
+
+SUFFIXES: Mapping[str, str] = {
+    ".md": "md",
+    ".markdown": "md",
+    ".htm": "html",
+    ".ndjson": "jsonl",
+    ".txt": "tsv",
+}
+"""File suffixes that are not the name of their format."""
 
 
-WRITERS = _writers()
+def read_report(content: bytes) -> Report:
+    """A report from its JSON."""
+    raise NotImplementedError
 
 
 @cache
-def pipeline() -> Pipeline:
-    """The pipeline that the command line and `geomap.check` use."""
+def pipeline(*, online: bool = False) -> Pipeline:
+    """The pipeline that the command line and `geomap.check` use; `online` asks a geocoder for unknown names."""
     from geomap import __version__
 
     places = gazetteer()
     return Pipeline(
         recognizer=recognizer(),
-        resolver=resolver(),
+        resolver=resolver(online=online),
         checkers=checkers(),
         accounts=accounts(),
         journeys=journeys(),

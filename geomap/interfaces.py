@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any, Protocol
 
 from geomap.records import (
     Claim,
@@ -18,12 +19,30 @@ from geomap.records import (
     Place,
     PlacedMention,
     Reading,
+    ReadOptions,
     Report,
     Route,
     Rule,
     Source,
+    Unread,
     Verdict,
 )
+
+
+class Reader(Protocol):
+    """Turns files, folders, streams and texts into documents."""
+
+    def read_paths(self, sources: Sequence[str | Path], options: ReadOptions) -> Iterator[Document | Unread]:
+        """The documents of files, folders and "-" (standard input), in order, one by one."""
+        ...
+
+    def read_stream(self, stream: IO[Any], options: ReadOptions) -> Iterator[Document | Unread]:
+        """The documents of an open file, binary or text."""
+        ...
+
+    def read_text(self, text: str, options: ReadOptions) -> Document:
+        """A document from a text that is at hand."""
+        ...
 
 
 class Recognizer(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geomap import calendar_dates, quantities, sentences
@@ -45,9 +45,14 @@ class Pipeline:
         *,
         outlet: str | None = None,
         fixed: Mapping[str, str] | None = None,
+        watch: Callable[[Sequence[Document]], Iterable[Document]] | None = None,
     ) -> Report:
-        """Read and judge all documents, then say what they tell together."""
-        readings = [self.read(document, outlet=outlet, fixed=fixed) for document in documents]
+        """Read and judge all documents, then say what they tell together.
+
+        `watch` iterates over the documents as they are read and may show how far it has come (as tqdm does).
+        """
+        watched = documents if watch is None else watch(documents)
+        readings = [self.read(document, outlet=outlet, fixed=fixed) for document in watched]
         found = [verdict for reading in readings for verdict in self.judge(reading)]
         verdicts = [replace(v, claim=replace(v.claim, id=f"c{n}")) for n, v in enumerate(found, start=1)]
         comparisons = [c for account in self.accounts for c in account.compare(readings, verdicts)]

@@ -105,6 +105,24 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """How inputs are read: `day` dates a document without a date, `encoding` and `max_bytes` hold for each input."""
+
+    day: date | None = None
+    outlet: str | None = None
+    encoding: str | None = None
+    max_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """An input, or a line of one, that could not be read, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place in the world.
 

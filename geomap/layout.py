@@ -1,0 +1,85 @@
+"""Text for terminals: columns that fit a width, and nothing in them that a terminal would obey."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+# C0 and C1 controls, bidirectional overrides and isolates, zero-width and other invisible format characters; the
+# joiners U+200C and U+200D stay, because Persian and Indic words are spelt with them.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """The text with control, bidirectional and invisible characters shown as escapes."""
+    shown = _UNSAFE.sub(lambda m: _escape(m.group()), text)
+    return _SURROGATE.sub(lambda m: _escape(m.group()), shown)
+
+
+def one_line(text: str) -> str:
+    """The text on one line: line breaks and runs of blanks become one blank, the rest as `visible` has it."""
+    return visible(re.sub(r"[\t-\r \x85\xa0\u2028\u2029]{1,}", " ", text).strip())
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def width_of(text: str) -> int:
+    """How many columns a terminal gives this text; East Asian wide characters take two."""
+    return len(text) if text.isascii() else sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def shorten(text: str, width: int) -> str:
+    """The text cut to a width, with "…" where something was cut."""
+    if width_of(text) <= width:
+        return text
+    used, kept = 0, []
+    for char in text:
+        used += _columns(char)
+        if used > width - 1:
+            break
+        kept.append(char)
+    return "".join(kept) + "…"
+
+
+def columns(headers: Sequence[str], rows: Sequence[Sequence[str]], *, width: int) -> str:
+    """A table in aligned columns that fits a width: the widest columns are cut until it does."""
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    wanted = [max(width_of(row[n]) for row in [list(headers), *cells]) for n in range(len(headers))]
+    widths = fit(wanted, width - 2 * (len(headers) - 1))
+    return "\n".join(_line(row, widths) for row in [list(headers), *cells]) + "\n"
+
+
+def fit(wanted: Sequence[int], room: int) -> list[int]:
+    """Widths that fit into `room`: narrow columns keep theirs, the wide ones share what is left."""
+    widths = list(wanted)
+    while sum(widths) > max(room, 4 * len(widths)):
+        largest = max(widths)
+        second = max((w for w in widths if w < largest), default=0)
+        shared = widths.count(largest)
+        over = sum(widths) - max(room, 4 * len(widths))
+        step = min(largest - second, -(-over // shared))
+        widths = [w - step if w == largest else w for w in widths]
+    return widths
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    cut = [shorten(cell, width) for cell, width in zip(row, widths, strict=True)]
+    padded = [cell + " " * (width - width_of(cell)) for cell, width in zip(cut, widths, strict=True)]
+    return "  ".join(padded).rstrip()
+
+
+def tab_separated(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The same table for a pipe: a line for each row, a tab between cells, nothing cut."""
+    lines = ["\t".join(one_line(cell) for cell in row) for row in [headers, *rows]]
+    return "\n".join(lines) + "\n"
