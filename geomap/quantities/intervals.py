@@ -66,7 +66,8 @@ TOLERANCES = (ROUNDING, ROUNDING_FLOOR, ABOUT, NEARLY, JUST_OVER, MORE_THAN, LES
 
 HEDGES = {
     "about": """about around approximately approx approx. roughly some circa ca. ca c. c ~ ≈ estimated close-to
-        in-the-region-of in-the-order-of on-the-order-of in-the-vicinity-of an-estimated something-like more-or-less perhaps maybe or-so
+        in-the-region-of in-the-order-of on-the-order-of in-the-vicinity-of
+        an-estimated something-like more-or-less perhaps maybe or-so
         give-or-take approximatively roughtly""",
     "nearly": "nearly almost just-under a-little-under a-little-less-than slightly-less-than just-short-of not-quite "
     "slightly-under a-bit-less-than close-on approaching shy-of just-shy-of",
