@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from itertools import pairwise
+from typing import Annotated, Any
 
 import typer
 
+from geomap import defaults
 from geomap.cli import terminal
+from geomap.errors import UsageError
+from geomap.geodesy import geodesic_line, unwrap
+from geomap.interfaces import Network
+from geomap.records import Line, Place, Route, Source
 
 EXAMPLES = terminal.examples("geomap route Pyongyang Vladivostok", "geomap route Pyongyang Vladivostok Khasan -f json")
 
@@ -37,4 +45,135 @@ def route(
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = Format.table,
 ) -> None:
     """Measure the way between places, station by station, and say where the kilometres come from."""
-    raise NotImplementedError
+    network = defaults.network()
+    stops = choose_places([start, *(via or []), end])
+    modes = ["rail", "road", "straight"] if mode is Mode.all else [mode.value]
+    routes = [find_route(network, stops, mode=each) for each in modes]
+    if format_ is Format.json:
+        terminal.emit(json.dumps({"routes": [to_dict(r) for r in routes]}, ensure_ascii=False, indent=2))
+    elif format_ is Format.geojson:
+        terminal.emit(json.dumps(to_geojson(routes), ensure_ascii=False))
+    else:
+        terminal.emit("\n".join(to_table(r) for r in routes))
+
+
+def choose_places(names: Sequence[str]) -> list[Place]:
+    """The place of each name or id: the most prominent one that has a point."""
+    gazetteer = defaults.gazetteer()
+    chosen = []
+    for name in names:
+        one = gazetteer.get(name) if ":" in name else None
+        found = [one] if one else [p for p in gazetteer.find_places(name) if p.at is not None]
+        if not found:
+            near = ", ".join(gazetteer.suggest(name, limit=3))
+            raise UsageError(f"no place is called {name!r}" + (f"; nearest names: {near}" if near else ""))
+        settled = [p for p in found if p.kind not in ("country", "region", "county")] or found
+        chosen.append(settled[0])
+    return chosen
+
+
+def find_route(network: Network, stops: Sequence[Place], *, mode: str) -> Route:
+    """The way by a mode; an estimate where no network knows the mode at all."""
+    if mode == "straight":
+        return straight(stops)
+    route = network.route(stops, mode=mode)
+    if route is not None:
+        return route
+    parts = [network.estimate(a, b, mode=mode) for a, b in pairwise(stops)]
+    return Route(
+        mode=mode,
+        stops=tuple(stops),
+        length_km=round(sum(p.length_km or 0.0 for p in parts), 1),
+        length_source=parts[0].length_source,
+        straight_km=sum(p.straight_km for p in parts),
+        low_km=sum(p.low_km or 0.0 for p in parts),
+        high_km=sum(p.high_km or 0.0 for p in parts),
+        geometry=tuple(line for p in parts for line in p.geometry),
+        sources=parts[0].sources,
+        estimated=True,
+        why=parts[0].why,
+    )
+
+
+def straight(stops: Sequence[Place]) -> Route:
+    """The straight lines from stop to stop."""
+    lines: tuple[Line, ...] = tuple(geodesic_line(a.at, b.at) for a, b in pairwise(stops) if a.at and b.at)
+    length = defaults.network().estimate
+    parts = [length(a, b, mode="straight").straight_km for a, b in pairwise(stops)]
+    return Route(
+        mode="straight",
+        stops=tuple(stops),
+        length_km=round(sum(parts), 1),
+        length_source="geodesic on WGS84",
+        straight_km=sum(parts),
+        geometry=lines,
+        sources=(Source(name="GeographicLib (Karney 2013)"),),
+    )
+
+
+def to_dict(route: Route) -> dict[str, Any]:
+    """A route as CONTRACT names its parts."""
+    ratio = route.length_km / route.straight_km if route.length_km is not None and route.straight_km else None
+    return {
+        "mode": route.mode,
+        "stops": [{"id": p.id, "name": p.name} for p in route.stops],
+        "length_km": route.length_km,
+        "length_source": route.length_source,
+        "low_km": _rounded(route.low_km),
+        "high_km": _rounded(route.high_km),
+        "straight_km": _rounded(route.straight_km),
+        "ratio": round(ratio, 3) if ratio is not None else None,
+        "legs": [
+            {"from": leg.start, "to": leg.end, "km": leg.length_km, "line": leg.line, "source": leg.source.name}
+            for leg in route.legs
+        ],
+        "gauge_breaks": list(route.gauge_breaks),
+        "borders": list(route.borders),
+        "estimated": route.estimated,
+        "why": route.why,
+    }
+
+
+def _rounded(km: float | None) -> float | None:
+    return None if km is None else round(km, 1)
+
+
+def to_geojson(routes: Sequence[Route]) -> dict[str, Any]:
+    """The routes as lines, and the stations they lead through as points."""
+    features: list[dict[str, Any]] = []
+    for route in routes:
+        lines = [[[round(p.lon_deg, 5), round(p.lat_deg, 5)] for p in unwrap(line)] for line in route.geometry]
+        geometry = {"type": "MultiLineString", "coordinates": lines} if lines else None
+        told = {key: value for key, value in to_dict(route).items() if key != "legs"}
+        features.append({"type": "Feature", "geometry": geometry, "properties": told})
+        features += [
+            {
+                "type": "Feature",
+                "geometry": {"type": "Point", "coordinates": [at.lon_deg, at.lat_deg]},
+                "properties": {"name": name, "km": round(km, 1), "mode": route.mode},
+            }
+            for name, at, km in route.stations
+        ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def to_table(route: Route) -> str:
+    """Legs by line, then the length, its source, the straight line, gauge breaks and borders."""
+    rows: list[list[str]] = []
+    for leg in route.legs:
+        if rows and rows[-1][3] == leg.line:
+            rows[-1][1], rows[-1][2] = leg.end, f"{float(rows[-1][2]) + leg.length_km:.1f}"
+        else:
+            rows.append([leg.start, leg.end, f"{leg.length_km:.1f}", leg.line, leg.source.name])
+    legs = terminal.table(["from", "to", "km", "line", "source"], rows) if rows else ""
+    names = " - ".join(p.name for p in route.stops)
+    length = "no length" if route.length_km is None else f"{route.length_km:,.0f} km"
+    facts = [f"{names} by {route.mode}" if route.mode != "straight" else f"{names} in a straight line", length]
+    if route.length_km is not None and route.mode != "straight" and route.straight_km:
+        facts.append(f"straight line {route.straight_km:,.0f} km, ratio {route.length_km / route.straight_km:.2f}")
+    lines = [": ".join(facts[:2]) + "".join(f" ({fact})" for fact in facts[2:])]
+    lines += [f"  kilometres: {route.length_source}"] if route.length_source else []
+    lines += [f"  gauge break at {found}" for found in route.gauge_breaks]
+    lines += [f"  border {found}" for found in route.borders]
+    lines += [f"  {route.why}"] if route.why else []
+    return (legs.rstrip("\n") + "\n" if legs else "") + "\n".join(lines) + "\n"

@@ -1,1 +1,1 @@
-"""Ways between places: the railway atlas, imported networks, estimates."""
+"""Ways between places: the railway atlas, the user's own networks, and estimates where neither reaches."""

@@ -1,0 +1,119 @@
+"""The railway atlas: reads its two tables into a graph of stations."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from operator import itemgetter
+from pathlib import Path
+
+from geomap.errors import DataError, MissingDataError
+from geomap.geodesy import is_point
+from geomap.networks.search import Edge, Graph
+from geomap.records import LatLon, Source
+
+LINES, STATIONS = "rail_lines.csv", "rail_stations.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Railway:
+    """A line of railway: its name, gauges in mm, kind ("rail", "highspeed", "ferry") and where its km come from.
+
+    `known` says how: "chainage", "timetable", "length stated, stations interpolated", "estimated from stations" …
+    """
+
+    id: str
+    name: str
+    operator: str
+    gauges: frozenset[int]
+    mode: str
+    known: str
+    source: Source
+    opened: str = ""
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A station: its name, country, point and, where the gazetteer has it, the id of its place."""
+
+    name: str
+    country: str
+    at: LatLon
+    place: str
+
+
+@dataclass(slots=True)
+class Atlas:
+    """Stations and lines as a graph; an edge's `line` counts in `railways`."""
+
+    railways: list[Railway] = field(default_factory=list)
+    stations: list[Station] = field(default_factory=list)
+    by_place: dict[str, int] = field(default_factory=dict)
+    graph: Graph = field(default_factory=Graph)
+
+    def station_lines(self, station: int) -> Iterator[Railway]:
+        """The lines that call at a station."""
+        for edge in self.graph.edges_at(station):
+            yield self.railways[edge.line]
+
+
+def read_atlas(folder: Path) -> Atlas:
+    """The atlas from its tables; closed lines are left out of the graph.
+
+    Raises:
+        MissingDataError: A table is not there.
+        DataError: A row cannot be read; the message names it.
+    """
+    atlas = Atlas()
+    index: dict[str, int] = {}
+    for row in _rows(folder / LINES):
+        index[row["id"]] = len(atlas.railways)
+        atlas.railways.append(_railway(row))
+    for line, rows in groupby(_rows(folder / STATIONS), key=itemgetter("line")):
+        number = index.get(line)
+        if number is None:
+            raise DataError(f"{STATIONS}: line {line!r} is not in {LINES}")
+        stops = [(_station(atlas, row), float(row["km"])) for row in rows]
+        if atlas.railways[number].closed:
+            continue
+        for (start, start_km), (end, end_km) in pairwise(stops):
+            atlas.graph.add(Edge(start, end, round(abs(end_km - start_km), 3), number))
+    return atlas
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from csv.DictReader(file)
+    except FileNotFoundError as error:
+        raise MissingDataError(f"{path.name} is missing: reinstall geomap") from error
+
+
+def _railway(row: dict[str, str]) -> Railway:
+    return Railway(
+        id=row["id"],
+        name=row["name"],
+        operator=row["operator"],
+        gauges=frozenset(int(gauge) for gauge in row["gauge_mm"].split("/")),
+        mode=row["mode"],
+        known=row["known"],
+        source=Source(name=row["source"], licence="facts"),
+        opened=row["opened"],
+        closed=row["closed"],
+    )
+
+
+def _station(atlas: Atlas, row: dict[str, str]) -> int:
+    """The number of a row's station; the same place on two lines is one station."""
+    number = atlas.by_place.get(row["place"])
+    if number is not None:
+        return number
+    lat, lon = float(row["lat"]), float(row["lon"])
+    if not is_point(lat, lon):
+        raise DataError(f"{STATIONS}: {row['name']} has no point on Earth ({lat}, {lon})")
+    atlas.by_place[row["place"]] = number = len(atlas.stations)
+    atlas.stations.append(Station(row["name"], row["country"], LatLon(lat, lon), row["place"]))
+    return number

@@ -1,0 +1,217 @@
+"""Ways by rail over the railway atlas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+
+from geomap.geodesy import distance_km, rough_distance_km
+from geomap.networks.atlas import Atlas, Railway, Station, read_atlas
+from geomap.networks.estimates import estimate_route
+from geomap.networks.search import Edge
+from geomap.records import LatLon, Leg, Place, Route
+
+# A place is served by a station at most this far beyond its own radius (chosen by us: the Vostochny Cosmodrome lies
+# some 15 km from its station, airports of large cities up to 40 km from the main one).
+SNAP_KM = 30.0
+# A station farther off than this is named in the route's why (chosen by us: within it, it is the town's own).
+SAY_KM = 3.0
+# Kinds of places that have no one station.
+AREAS = frozenset({"country", "region", "continent", "union", "vague", "ocean", "sea", "gulf", "historic", "desert"})
+IMPORT_HINT = "an OpenStreetMap extract of the region would settle it (geomap data import-osm FILE)"
+NOT_CONNECTED = f"the railway atlas does not connect these places; {IMPORT_HINT}"
+# Relative uncertainty of a length by how it is known (chosen by us; benchmarks/network.py compares with published km).
+SPREAD = {"chainage": 0.01, "timetable": 0.02, "estimated from stations": 0.1}
+OTHER_SPREAD = 0.03
+
+
+class RailAtlas:
+    """The railway atlas as a network; its tables are read at the first question."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """The stations and lines."""
+        return read_atlas(self._folder)
+
+    @cached_property
+    def _grid(self) -> dict[tuple[int, int], list[int]]:
+        """Stations by the degree square they lie in."""
+        grid: dict[tuple[int, int], list[int]] = {}
+        for number, station in enumerate(self.atlas.stations):
+            if number < len(self.atlas.graph.links) and self.atlas.graph.links[number]:
+                grid.setdefault(_square(station.at), []).append(number)
+        return grid
+
+    def near(self, place: Place) -> list[tuple[float, int]]:
+        """Stations that serve a place, as (km, number), nearest first; its own station before all."""
+        if place.at is None or place.kind in AREAS:
+            return []
+        lat, lon = _square(place.at)
+        reach = SNAP_KM + place.radius_km
+        wide = 1 + int(reach / 111.0 / max(0.2, abs(_cos_deg(place.at.lat_deg))))
+        found = []
+        for row in (lat - 1, lat, lat + 1):
+            for column in range(lon - wide, lon + wide + 1):
+                for number in self._grid.get((row, (column + 180) % 360 - 180), ()):
+                    station = self.atlas.stations[number]
+                    away = 0.0 if station.place == place.id else rough_distance_km(place.at, station.at)
+                    if away <= reach:
+                        found.append((away, number))
+        return sorted(found)
+
+    def route(self, stops: Sequence[Place], *, mode: str = "rail") -> Route | None:
+        """The shortest way by rail; `length_km` is None, with a why, where the atlas does not connect the stops."""
+        if mode != "rail":
+            return None
+        served = self._serve(stops)
+        if isinstance(served, str):
+            return _no_route(stops, served)
+        way: list[int] = []
+        for (_, start), (_, end) in pairwise(served):
+            part = self.atlas.graph.shortest(start, end)
+            if part is None:
+                return _no_route(stops, NOT_CONNECTED)
+            way += part
+        return self._route(stops, served, way)
+
+    def alternatives(self, start: Place, end: Place, *, mode: str = "rail", limit: int = 3) -> Sequence[Route]:
+        """The shortest ways that differ from each other by a fifth of their length, shortest first."""
+        served = self._serve((start, end)) if mode == "rail" else ""
+        if isinstance(served, str):
+            return []
+        ways = self.atlas.graph.differing(served[0][1], served[1][1], limit=limit)
+        return [self._route((start, end), served, way) for way in ways]
+
+    def estimate(self, start: Place, end: Place, *, mode: str) -> Route:
+        """A length by circuity."""
+        return estimate_route(start, end, mode=mode)
+
+    def _serve(self, stops: Sequence[Place]) -> list[tuple[float, int]] | str:
+        """A station for each stop, all of them connected, or the reason why there is none."""
+        options = [self.near(stop) for stop in stops]
+        for stop, found in zip(stops, options, strict=True):
+            if not found:
+                if stop.kind in AREAS or stop.at is None:
+                    return f"{stop.name} is no single place on a railway"
+                reach = SNAP_KM + stop.radius_km
+                return f"the railway atlas has no station within {reach:.0f} km of {stop.name}; {IMPORT_HINT}"
+        part = self.atlas.graph.part
+        for _, first in options[0]:
+            chosen = [next((o for o in found if part(o[1]) == part(first)), None) for found in options]
+            if all(chosen):
+                return [option for option in chosen if option is not None]
+        return NOT_CONNECTED
+
+    def _route(self, stops: Sequence[Place], served: Sequence[tuple[float, int]], way: Sequence[int]) -> Route:
+        atlas = self.atlas
+        edges = [atlas.graph.edges[number] for number in way]
+        numbers = _visit(served[0][1], edges)
+        visited = [atlas.stations[number] for number in numbers]
+        used = list(dict.fromkeys(atlas.railways[edge.line] for edge in edges))
+        spread = sum(edge.km * SPREAD.get(atlas.railways[edge.line].known, OTHER_SPREAD) for edge in edges)
+        km = sum(edge.km for edge in edges)
+        stations = _with_km(visited, edges)
+        return Route(
+            mode="rail",
+            stops=tuple(stops),
+            length_km=round(km, 1),
+            length_source=_length_source(used),
+            straight_km=straight_km(stops),
+            low_km=km - spread,
+            high_km=km + spread,
+            legs=tuple(
+                Leg(
+                    start=a.name,
+                    end=b.name,
+                    length_km=e.km,
+                    line=atlas.railways[e.line].name,
+                    source=atlas.railways[e.line].source,
+                )
+                for (a, b), e in zip(pairwise(visited), edges, strict=True)
+            ),
+            stations=stations,
+            gauge_breaks=tuple(_gauge_breaks(visited, [atlas.railways[e.line] for e in edges])),
+            borders=tuple(f"{a.name} ({a.country}) - {b.name} ({b.country})" for a, b in _borders(visited)),
+            geometry=(tuple(at for _, at, _ in stations),) if len(stations) > 1 else (),
+            sources=tuple(dict.fromkeys(railway.source for railway in used)),
+            why=self._why(stops, served),
+        )
+
+    def _why(self, stops: Sequence[Place], served: Sequence[tuple[float, int]]) -> str:
+        """Which stations stand for the stops, where they are not the places themselves."""
+        parts = []
+        for stop, (away, number) in zip(stops, served, strict=True):
+            if away > SAY_KM:
+                parts.append(f"{stop.name} is taken at {self.atlas.stations[number].name} station, {away:.0f} km away")
+        return "; ".join(parts)
+
+
+def straight_km(stops: Sequence[Place]) -> float:
+    """The straight lines from stop to stop, in km."""
+    points = [stop.at for stop in stops if stop.at is not None]
+    return sum(distance_km(a, b) for a, b in pairwise(points))
+
+
+def _no_route(stops: Sequence[Place], why: str) -> Route:
+    return Route(
+        mode="rail", stops=tuple(stops), length_km=None, length_source="", straight_km=straight_km(stops), why=why
+    )
+
+
+def _visit(start: int, edges: Sequence[Edge]) -> list[int]:
+    """The stations that edges lead through, from `start`."""
+    visited = [start]
+    for edge in edges:
+        visited.append(edge.end if edge.start == visited[-1] else edge.start)
+    return visited
+
+
+def _with_km(visited: Sequence[Station], edges: Sequence[Edge]) -> tuple[tuple[str, LatLon, float], ...]:
+    """The stations with their points and their km from the start."""
+    km = [0.0]
+    for edge in edges:
+        km.append(round(km[-1] + edge.km, 3))
+    return tuple((station.name, station.at, at_km) for station, at_km in zip(visited, km, strict=True))
+
+
+def _gauge_breaks(visited: Sequence[Station], railways: Sequence[Railway]) -> list[str]:
+    """Where a train must change its wheels: "Khasan: 1435 to 1520 mm"."""
+    breaks = []
+    running: frozenset[int] = frozenset()
+    for station, railway in zip(visited, railways, strict=False):
+        if running and not running & railway.gauges:
+            breaks.append(f"{station.name}: {_gauges(running)} to {_gauges(railway.gauges)} mm")
+            running = frozenset()
+        running = running & railway.gauges or railway.gauges
+    return breaks
+
+
+def _gauges(gauges: frozenset[int]) -> str:
+    return "/".join(str(gauge) for gauge in sorted(gauges))
+
+
+def _borders(visited: Sequence[Station]) -> list[tuple[Station, Station]]:
+    return [(a, b) for a, b in pairwise(visited) if a.country != b.country]
+
+
+def _length_source(railways: Sequence[Railway]) -> str:
+    """How the length is known, with the lines for each way of knowing."""
+    by_known: dict[str, list[str]] = {}
+    for railway in railways:
+        by_known.setdefault(railway.known, []).append(railway.name)
+    return "railway atlas, " + "; ".join(f"{known}: {', '.join(names)}" for known, names in by_known.items())
+
+
+def _square(at: LatLon) -> tuple[int, int]:
+    return int(at.lat_deg // 1), int(at.lon_deg // 1)
+
+
+def _cos_deg(angle: float) -> float:
+    from math import cos, radians
+
+    return cos(radians(angle))

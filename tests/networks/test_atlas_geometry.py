@@ -1,0 +1,87 @@
+"""The atlas against geometry: km, points, connections."""
+
+import csv
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+import pytest
+
+from geomap import catalogue
+from geomap.geodesy import distance_km
+from geomap.networks.atlas import read_atlas
+from geomap.records import LatLon
+
+# A gazetteer's point is a town's centre, not its station: so much shorter than the straight line may a stated km be.
+SLACK = 0.01
+MOST = 1.8
+# Stretches that are longer than 1.8 straight lines, with the reason: "line: station - station".
+EXCEPTIONS: dict[str, str] = {}
+
+
+def read(name):
+    with (catalogue.data_dir() / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+LINES = {row["id"]: row for row in read("rail_lines.csv")}
+STATIONS = {line: list(rows) for line, rows in groupby(read("rail_stations.csv"), key=itemgetter("line"))}
+
+
+@pytest.mark.parametrize("line", STATIONS)
+def test_stated_km_fit_the_straight_lines_between_neighbours(line):
+    off = []
+    for a, b in pairwise(STATIONS[line]):
+        straight = distance_km(point(a), point(b))
+        km = float(b["km"]) - float(a["km"])
+        name = f"{line}: {a['name']} - {b['name']}"
+        if not straight * (1 - SLACK) <= km <= MOST * straight and name not in EXCEPTIONS:
+            off.append(f"{name}: {km:.1f} km, straight {straight:.1f} km")
+    assert off == []
+
+
+def point(row):
+    return LatLon(float(row["lat"]), float(row["lon"]))
+
+
+def test_every_line_has_a_source_and_a_way_of_knowing_its_km():
+    for line in LINES.values():
+        assert line["source"], line["id"]
+        assert line["known"], line["id"]
+        assert set(line["gauge_mm"].split("/")) <= {
+            "600",
+            "610",
+            "750",
+            "760",
+            "762",
+            "950",
+            "1000",
+            "1050",
+            "1067",
+        } | {
+            "1435",
+            "1520",
+            "1524",
+            "1600",
+            "1668",
+            "1676",
+        }
+        assert line["mode"] in {"rail", "highspeed", "ferry"}
+
+
+def test_both_tables_have_the_same_lines_and_each_line_at_least_two_stations():
+    assert set(LINES) == set(STATIONS)
+    assert all(len(rows) >= 2 for rows in STATIONS.values())
+
+
+def test_a_station_has_one_point_and_one_country_on_all_its_lines():
+    seen = {}
+    for rows in STATIONS.values():
+        for row in rows:
+            told = (row["country"], row["lat"], row["lon"])
+            assert seen.setdefault(row["place"], told) == told
+
+
+def test_eurasia_is_connected():
+    atlas = read_atlas(catalogue.data_dir())
+    parts = {atlas.graph.part(n) for n, s in enumerate(atlas.stations) if s.country in {"KP", "RU"}}
+    assert len(parts) == 1
