@@ -1,0 +1,70 @@
+"""Whether the words around a time speak of what was or of what is to come."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+
+class Facing(IntEnum):
+    """Which way from the day of writing a statement looks."""
+
+    PAST = -1
+    OPEN = 0
+    FUTURE = 1
+
+
+# The word directly before a time decides first: a deadline lies ahead.
+_DEADLINE = re.compile(r"(?:\buntil|\btill|\bthrough|\bby|\bnext|\bcoming|\bupcoming)\s+(?:early |late |the )?$", re.I)
+_FUTURE = re.compile(
+    r"(?:\b(?:will|would|shall|won't)(?: (?:not|also|then|now|soon))?(?: [a-z]{2,20}(?: (?:off|out|up|back))?)?"
+    r"|\b(?:is to|are to|was to|were to|is due|are due|due (?:in|at|to|on)|is set|are set|set to|set for"
+    r"|scheduled|expected to|expects? to|plans? to|planned (?:for|to)|planning|intends? to|hopes? to|about to|going to"
+    r"|slated|poised to|later (?:this|on)|(?:is|are) (?:expected|scheduled|planned|being held)"
+    r"|(?:is|are) (?:arriving|leaving|departing|travell?ing|flying|visiting|heading|meeting))\b)(?: (?:to )?(?:be"
+    r"|have been) [a-z]{2,20}\b)?",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:[a-z]{2,20}ed|was|were|had|said|told|left|went|came|met|took|sent|set off|set out|got|gave|held|began|saw"
+    r"|shot|fell"
+    r"|flew|drove|rode|ran|wrote|made|found|became|put|hit|spoke|won|lost|struck|broke|brought|led|sank|swam|rose"
+    r"|stood|lay"
+    r"|paid|grew|knew|drew|threw|fought|bought|caught|thought|sold|stole|froze|chose|fled|slept|kept|swept|built"
+    r"|spent|heard"
+    r"|hung|dug|wore|tore|bore|wound|crept|dealt|felt|lent|bent|meant|rang|sang|sprang|stuck|swore|strode|dove)\b",
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|being|will|runs?|lasts?|continues?|would)(?:\s+(?:be(?:ing)?\s+)?[a-z]{2,20})?\b", re.I
+)
+_BREAK = re.compile(r"[a-z0-9]{4}[.!?][”\"’)]?\s+|\n|;\s")
+_REACH = 160
+
+
+def facing(text: str, start: int, end: int) -> Facing:
+    """What the clause around `text[start:end]` says: the nearest verb before it counts, else the first one after it.
+
+    "who left on Sunday" is past, "which is being held there until Wednesday" and "will meet on Friday" are future.
+    """
+    before = text[max(0, start - _REACH) : start]
+    before = before[max((m.end() for m in _BREAK.finditer(before)), default=0) :]
+    if hit := _DEADLINE.search(before):
+        ended = _last(_PAST, before[: hit.start()]) > _last(_PRESENT, before[: hit.start()])
+        return Facing.PAST if ended else Facing.FUTURE
+    future, past = _last(_FUTURE, before), _last(_PAST, before)
+    if future >= 0 or past >= 0:
+        return Facing.FUTURE if future >= past else Facing.PAST
+    after = _BREAK.split(text[end : end + 80])[0]
+    future, past = _first(_FUTURE, after), _first(_PAST, after)
+    if future < past:
+        return Facing.FUTURE
+    return Facing.PAST if past < future else Facing.OPEN
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((m.end() for m in pattern.finditer(text)), default=-1)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> int:
+    hit = pattern.search(text)
+    return hit.start() if hit else len(text) + 1

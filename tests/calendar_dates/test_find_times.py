@@ -1,0 +1,154 @@
+"""Times in sentences: what is found, and on which day it falls."""
+
+import time
+from datetime import date, datetime
+
+import pytest
+
+from geomap.calendar_dates import Facing, facing, find_anchor, find_times
+from geomap.records import Document
+
+WRITTEN = date(2021, 6, 10)  # a Thursday
+
+
+def read(text: str, written: date | None = WRITTEN):
+    return list(find_times(Document(id="d", text=text, date=written)))
+
+
+DAYS = [
+    ("The ferry left Split on Monday.", "Monday", "2021-06-07"),
+    ("The ferry left Split on Thursday.", "Thursday", "2021-06-10"),
+    ("The ferry left Split last Thursday.", "last Thursday", "2021-06-03"),
+    ("The fair in Turin runs until Saturday.", "Saturday", "2021-06-12"),
+    ("The fair in Turin was held until Saturday.", "Saturday", "2021-06-05"),
+    ("The ministers will meet on Monday in Bern.", "Monday", "2021-06-14"),
+    ("The talks are scheduled to be held Monday in Bern.", "Monday", "2021-06-14"),
+    ("The envoy, who will host the talks, landed on Monday.", "Monday", "2021-06-07"),
+    ("She said the march would begin on Friday.", "Friday", "2021-06-11"),
+    ("He is due in Oslo next Thursday.", "next Thursday", "2021-06-17"),
+    ("They set off on 3 May.", "3 May", "2021-05-03"),
+    ("They set off on Dec. 28.", "Dec. 28", "2020-12-28"),
+    ("They will set off on Dec. 28.", "Dec. 28", "2021-12-28"),
+    ("They set off on the 21st of August 1999.", "the 21st of August 1999", "1999-08-21"),
+    ("The log of 2020-02-29 is lost.", "2020-02-29", "2020-02-29"),
+    ("On Friday, June 4, the bridge was shut.", "Friday, June 4", "2021-06-04"),
+    ("The road was shut yesterday.", "yesterday", "2021-06-09"),
+    ("The quake struck three days ago.", "three days ago", "2021-06-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "day"), DAYS, ids=[t for t, _, _ in DAYS])
+def test_days(text, found, day):
+    [span] = read(text)
+    assert span.text == found
+    assert text[span.start : span.end] == found
+    assert (span.grain, span.earliest) == ("day", datetime.fromisoformat(day))
+
+
+PARTS = [
+    ("He came in the early hours of Tuesday.", "early hours of Tuesday", "2021-06-08T00", "2021-06-08T07"),
+    ("He came on Tuesday morning.", "Tuesday morning", "2021-06-08T03", "2021-06-08T12"),
+    ("He came late on Sunday night.", "late on Sunday night", "2021-06-06T18", "2021-06-07T06"),
+    ("He came at 5 p.m. Saturday.", "5 p.m. Saturday", "2021-06-05T17", "2021-06-05T17:15"),
+    ("He came on Sunday at 7:05.", "Sunday at 7:05", "2021-06-06T07:05", "2021-06-06T07:20"),
+    ("He comes this morning.", "this morning", "2021-06-10T03", "2021-06-10T12"),
+    ("It happened in April 2019.", "April 2019", "2019-04-01", "2019-05-01"),
+    ("It happened in August.", "August", "2020-08-01", "2020-09-01"),
+    ("It happened in 2011.", "2011", "2011-01-01", "2012-01-01"),
+    ("It was built in the 1930s.", "1930s", "1930-01-01", "1940-01-01"),
+    ("The games of 5-8 June were cut short.", "5-8 June", "2021-06-05", "2021-06-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "first", "last"), PARTS, ids=[t for t, *_ in PARTS])
+def test_windows(text, found, first, last):
+    [span] = read(text)
+    assert span.text == found
+    assert (span.earliest, span.latest) == (datetime.fromisoformat(first), datetime.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She may march again.",
+        "The Sunday Times wrote so, and Russia Today agreed.",
+        "The Bloody Sunday inquiry cost 1950 km of paper and 2,022 pens.",
+        "Good Friday and Black Friday are no days of this story.",
+        "Flight 2011 was full.",
+        "They won 3-0 after 12 minutes.",
+    ],
+)
+def test_look_alikes_are_left_alone(text):
+    assert read(text) == []
+
+
+def test_a_counted_time_goes_on_from_the_time_before_it():
+    spans = read("They left Bari on 3 May, reached Corfu two days later and Patras the next morning.")
+    assert [s.earliest for s in spans] == [
+        datetime(2021, 5, 3),
+        datetime(2021, 5, 5),
+        datetime(2021, 5, 6, 3),
+    ]
+
+
+def test_a_clock_time_alone_is_on_the_day_before_it():
+    spans = read("The plane took off at 8.38 am on Monday and was lost at 8.44 am.")
+    assert [s.earliest for s in spans] == [datetime(2021, 6, 7, 8, 38), datetime(2021, 6, 7, 8, 44)]
+
+
+def test_without_a_day_of_writing_the_weekday_is_kept():
+    [span] = read("He came on Tuesday.", written=None)
+    assert (span.weekday, span.earliest, span.latest) == (1, None, None)
+
+
+def test_a_day_that_no_calendar_has_stays_unresolved():
+    [span] = read("She was born on February 30, 1950.")
+    assert (span.text, span.earliest) == ("February 30, 1950", None)
+
+
+ANCHORS = [
+    ("June 5, 2020, 2019 (AGENCY)—A bridge fell.", "2020-06-05"),
+    (" date 2020-06-05 A bridge fell.", "2020-06-05"),
+    ("A bridge fell\n\nby the desk\n\n2020-06-05 15:05:44\n\nIt fell at noon.", "2020-06-05"),
+    ("A bridge fell\nPublished: 5 June 2020\nIt fell at noon.", "2020-06-05"),
+    ("A bridge fell.\n— Some Desk (@desk) June 5, 2020\nIt fell at noon.", "2020-06-05"),
+    ("The mayor, born on 3 May 1950, saw the bridge fall.", None),
+    ("A bridge fell on Friday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), ANCHORS, ids=[t[:30] for t, _ in ANCHORS])
+def test_the_day_of_writing(text, day):
+    assert find_anchor(Document(id="d", text=text)) == (date.fromisoformat(day) if day else None)
+
+
+def test_a_given_date_wins_over_the_text():
+    assert find_anchor(Document(id="d", text="2020-06-05\nA bridge fell.", date=WRITTEN)) == WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("text", "look"),
+    [
+        ("It will open on X", Facing.FUTURE),
+        ("It opened on X", Facing.PAST),
+        ("It is being held there until X", Facing.FUTURE),
+        ("It was held there until X", Facing.PAST),
+        ("On X it opened", Facing.PAST),
+        ("On X the line reopens", Facing.OPEN),
+    ],
+)
+def test_facing(text, look):
+    at = text.index("X")
+    assert facing(text, at, at + 1) is look
+
+
+@pytest.mark.parametrize("piece", ["Monday ", "12 September ", "in 2019 ", "5:30 ", "the ", "two days later "])
+def test_the_time_taken_grows_with_the_text(piece):
+    def seconds(count: int) -> float:
+        start = time.perf_counter()
+        read(piece * count)
+        return time.perf_counter() - start
+
+    seconds(200)
+    small, large = min(seconds(2000) for _ in range(3)), seconds(8000)
+    assert large < 4 * small * 2.5 + 0.05
