@@ -13,7 +13,9 @@ from geomap.records import Report
 @cache
 def reader() -> Reader:
     """What reads files, folders and streams."""
-    raise NotImplementedError
+    from geomap.documents.read import DocumentReader
+
+    return DocumentReader()
 
 
 @cache

@@ -1,0 +1,126 @@
+"""The day of a document: in a header line, in a line of its own, or in a dateline.
+
+Only days that are certain count: with their year, and where a document states its own day. Days inside a story
+are for `calendar_dates`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan janvier januar enero gennaio janeiro",
+            "february feb février fevrier februar febrero febbraio fevereiro",
+            "march mar mars märz marz marzo março",
+            "april apr avril abril aprile",
+            "may mai mayo maggio maio",
+            "june jun juin juni junio giugno junho",
+            "july jul juillet juli julio luglio julho",
+            "august aug août aout agosto",
+            "september sept sep septembre septiembre settembre setembro",
+            "october oct octobre oktober octubre ottobre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec décembre decembre dezember diciembre dicembre dezembro",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?!\d)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
+        rf"{_MONTH}\s{{0,3}}{_DAY},?\s{{1,3}}{_YEAR}",
+        rf"{_DAY}\s{{0,3}}(?:de\s)?{_MONTH},?\s{{0,3}}(?:de\s)?{_YEAR}",
+        r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)",
+        r"(?P<year>\d{4})年\s?(?P<number>\d{1,2})月\s?(?P<day>\d{1,2})日",
+        r"(?P<year>\d{4})년\s?(?P<number>\d{1,2})월\s?(?P<day>\d{1,2})일",
+    )
+)
+_BEFORE = re.compile(
+    r"\s{0,9}(?:date|dated|published|posted|updated|last updated|publicado|publié le|on)?\s?[:|-]?\s{0,3}"
+    r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\.?,?\s{1,3})?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"[\sT,|•·@-]{0,6}(?:at\s)?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d{1,6})?)?\s?(?:[ap]\.?m\.?)?)?\s?"
+    r"(?:Z|UTC|GMT|[A-Z]{2,4}|[+-]\d{2}:?\d{2})?[\s.|,]{0,3}",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(r"\s{0,9}(?:[^\W\d_][\w'’.-]{0,30}[,/\s]{0,3}){1,5}?[\s,—–(:/-]{1,4}")
+_DATELINE_END = re.compile(
+    r"[,\s]{0,3}(?:(?:19|20)\d\d)?\s{0,2}(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/|[A-Z .]{0,12})?\s{0,2}(?:—|–|--|-\s|:)"
+)
+
+
+def read_day(text: str) -> date | None:
+    """A day that stands at the start of a header's value; a time after it is no harm."""
+    text = text.strip()[:80]
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        before = _BEFORE.match(text)
+        found = _day_at(text, before.end() if before else 0)
+        return found[0] if found else None
+
+
+def read_day_line(line: str) -> date | None:
+    """The day of a line that holds nothing but a day, a time and words such as "Published"."""
+    if len(line) > 80:
+        return None
+    before = _BEFORE.match(line)
+    found = _day_at(line, before.end() if before else 0)
+    if found is None or _CLOCK.fullmatch(line, found[1]) is None:
+        return None
+    return found[0]
+
+
+def starts_with_day(line: str) -> bool:
+    """Whether a line opens with a day, as datelines do."""
+    before = _BEFORE.match(line)
+    return _day_at(line, before.end() if before else 0) is not None
+
+
+def find_dateline(body: str) -> date | None:
+    """The day of a dateline ("Sept. 12, 2023 (AP) —", "OSLO, 4 March 2021 -") or after the label "date"."""
+    line = body.lstrip().split("\n", 1)[0][:200]
+    label = re.match(r"(?:date|published|posted)[:\s]{1,3}", line, re.IGNORECASE)
+    if label and (found := _day_at(line, label.end())):
+        return found[0]
+    starts = [0]
+    if (place := _first_digit_or_month(line)) is not None:
+        starts.append(place)
+    for start in starts:
+        found = _day_at(line, start)
+        if found and _DATELINE_END.match(line, found[1]):
+            return found[0]
+    return None
+
+
+def _first_digit_or_month(line: str) -> int | None:
+    """Where a day may begin after the name of a place in capitals ("SÃO PAULO, 4 March 2021 —")."""
+    place = re.match(r"[^\W\d_][\w'’. ]{1,40}?(?:,\s?[\w. ]{1,30}?)?[,\s(—–/-]{1,4}(?=\d|[A-Z][a-z]{2})", line)
+    if place is None or not line[: place.end()].split(",")[0].strip(" (—–-/").isupper():
+        return None
+    return place.end()
+
+
+def _day_at(text: str, start: int) -> tuple[date, int] | None:
+    for form in _FORMS:
+        match = form.match(text, start)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        month = int(parts["number"]) if parts.get("number") else _MONTHS[parts["month"].lower()]
+        try:
+            return date(int(parts["year"]), month, int(parts["day"])), match.end()
+        except ValueError:
+            continue
+    return None
