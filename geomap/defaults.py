@@ -33,7 +33,9 @@ def recognizer() -> Recognizer:
 @cache
 def resolver(*, online: bool = False) -> Resolver:
     """The resolver over the default gazetteer; `online` asks a geocoder for names that this lacks."""
-    raise NotImplementedError
+    from geomap.places.resolve import ContextResolver
+
+    return ContextResolver(gazetteer())
 
 
 @cache

@@ -1,0 +1,105 @@
+"""Decides for each mention of a document which place it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from geomap.interfaces import Gazetteer
+from geomap.places.resolve_context import Context, Group, build_context
+from geomap.places.resolve_model import Model, best_of, run_rounds, shipped_model
+from geomap.places.resolve_options import OptionCache
+from geomap.places.resolve_outlet import find_outlet
+from geomap.places.resolve_why import describe, say_unplaced, say_why
+from geomap.records import Candidate, Document, Mention, PlacedMention
+
+MAX_CANDIDATES = 8
+
+
+class ContextResolver:
+    """Weighs the places of each name by what else the document says.
+
+    All mentions of a name mean one place, unless a qualifier sets one apart ("Paris, Texas" beside "Paris, France").
+    """
+
+    def __init__(self, gazetteer: Gazetteer, *, model: Model | None = None) -> None:
+        self._gazetteer = gazetteer
+        self._cache = OptionCache(gazetteer)
+        self._model = model or shipped_model()
+
+    def resolve(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        *,
+        outlet: str | None = None,
+        fixed: Mapping[str, str] | None = None,
+    ) -> Sequence[PlacedMention]:
+        """One result for each mention, in order; `fixed` maps a name to a place id that the user has set."""
+        context = self.read(document, mentions, outlet=outlet)
+        rows = run_rounds(context, self._model)
+        groups = [self._judge(n, rows[n], context) for n in range(len(context.groups))]
+        settled = {name.casefold(): place_id for name, place_id in (fixed or {}).items()}
+        return [
+            self._fix(mention, settled) or replace(groups[context.group_of[n]], mention=mention)
+            for n, mention in enumerate(mentions)
+        ]
+
+    def read(self, document: Document, mentions: Sequence[Mention], *, outlet: str | None = None) -> Context:
+        """The document's names in groups, with the place of publication."""
+        context = build_context(document, mentions, self._cache)
+        context.outlet = find_outlet(outlet, self._cache) if outlet else None
+        return context
+
+    def _judge(self, n: int, rows: list[list[float]], context: Context) -> PlacedMention:
+        group = context.groups[n]
+        mention = _ANY
+        if group.embedded:
+            return PlacedMention(mention=mention, place=None, score=0.0, why="Part of a longer name.")
+        if not group.weights:
+            return PlacedMention(mention=mention, place=None, score=0.0, why=say_unplaced(group, 0.0))
+        best = best_of(group)
+        score = self._model.trust_in(best, group.weights, rows[best])
+        candidates = _candidates(group, best, score)
+        placed = score >= self._model.placed_from
+        return PlacedMention(
+            mention=mention,
+            place=candidates[0].place if placed else None,
+            score=score,
+            why=say_why(n, best, rows, context, self._model) if placed else say_unplaced(group, score),
+            candidates=candidates,
+            candidate_count=group.options.count,
+        )
+
+    def _fix(self, mention: Mention, settled: Mapping[str, str]) -> PlacedMention | None:
+        place_id = settled.get(mention.text.casefold()) or settled.get(mention.lookup_name.casefold())
+        place = self._gazetteer.get(place_id) if place_id else None
+        if place is None:
+            return None
+        others = [o.place for o in self._cache.find(mention.lookup_name).rows if o.place.id != place.id]
+        return PlacedMention(
+            mention=mention,
+            place=place,
+            score=1.0,
+            why=f"{describe(place)}, as you set it.",
+            candidates=(Candidate(place=place, score=1.0), *(Candidate(place=p, score=0.0) for p in others[:7])),
+            candidate_count=len(others) + 1,
+        )
+
+
+def _candidates(group: Group, best: int, score: float) -> tuple[Candidate, ...]:
+    """The likeliest options, the best first; the others share what trust the best one leaves."""
+    rest = max(1e-9, 1.0 - group.weights[best])
+    order = sorted((n for n in range(len(group.weights)) if n != best), key=lambda n: (-group.weights[n], n))
+    rows = group.options.rows
+    return (
+        Candidate(place=rows[best].place, score=score),
+        *(
+            Candidate(place=rows[n].place, score=min(score, (1.0 - score) * group.weights[n] / rest))
+            for n in order[: MAX_CANDIDATES - 1]
+        ),
+    )
+
+
+# Stands in for the mention while a whole group is judged at once.
+_ANY = Mention(document="", start=0, end=0, text="")

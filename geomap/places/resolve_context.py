@@ -1,0 +1,184 @@
+"""The names of one document as groups that each mean one place, and what they say about each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geomap.places.resolve_cues import (
+    Offset,
+    Qualifier,
+    find_offsets,
+    following_names,
+    hinted_word,
+    kind_hint,
+    preceding_name,
+)
+from geomap.places.resolve_options import NONE, Option, OptionCache, Options
+from geomap.records import Document, LatLon, Mention, MentionKind, Place
+
+HOLDERS = frozenset({"country", "region", "county", "wide"})
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one name that mean one place.
+
+    `holders` are names that follow or precede it and may hold it, each with whether the form is tight; `held` are the
+    groups that it may hold; `weights` is how likely each option is so far.
+    """
+
+    name: str
+    options: Options
+    mentions: list[int] = field(default_factory=list)
+    hints: set[str] = field(default_factory=set)
+    holders: list[tuple[Options, bool, str]] = field(default_factory=list)
+    held: list[int] = field(default_factory=list)
+    metonym: bool = False
+    demonym: bool = False
+    embedded: bool = False
+    weights: list[float] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Context:
+    """A document's groups with the evidence that runs between them."""
+
+    groups: list[Group]
+    group_of: list[int]
+    offsets: list[Offset]
+    outlet: Option | None = None
+    background: list[tuple[str, Options]] = field(default_factory=list)
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    regions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    named_countries: dict[str, set[int]] = field(default_factory=dict)
+    named_regions: dict[str, set[int]] = field(default_factory=dict)
+    points: list[tuple[int, LatLon, float]] = field(default_factory=list)
+
+
+def region_key(place: Place) -> str | None:
+    """A first-level region's code with its country, or None for what lies in none."""
+    code = place.admin1_code
+    if not code or not place.country:
+        return None
+    return code if "." in code else f"{place.country}.{code}"
+
+
+def build_context(document: Document, mentions: Sequence[Mention], cache: OptionCache) -> Context:
+    """Group the mentions of a document by name and read the wording around each."""
+    text = document.text
+    groups: list[Group] = []
+    by_key: dict[tuple[str, str], int] = {}
+    group_of: list[int] = []
+    starts = {mention.start: n for n, mention in enumerate(mentions)}
+    ends = {mention.end: n for n, mention in enumerate(mentions)}
+    links: list[tuple[int, int]] = []
+    for n, mention in enumerate(mentions):
+        hint = kind_hint(text, mention)
+        options = _options(mention, hint, text, cache)
+        qualifiers = following_names(text, mention.end)
+        holders = [h for q in qualifiers if (h := _holder(q, cache)) is not None]
+        links += [(n, starts[q.start]) for q in qualifiers if q.start in starts]
+        if (before := preceding_name(text, mention.start)) is not None:
+            if (holder := _holder(before, cache)) is not None:
+                holders.append(holder)
+            if (other := ends.get(before.start + len(before.text.removesuffix("'s").removesuffix("’s")))) is not None:
+                links.append((n, other))
+        key = _key_for(mention, options, holders, by_key)
+        if key not in by_key:
+            by_key[key] = len(groups)
+            groups.append(Group(mention.lookup_name, options, embedded=mention.kind is MentionKind.EMBEDDED))
+        group = groups[by_key[key]]
+        group_of.append(by_key[key])
+        group.mentions.append(n)
+        group.holders += holders
+        group.metonym |= mention.kind is MentionKind.METONYM
+        group.demonym |= mention.kind is MentionKind.DEMONYM
+        if hint is not None:
+            group.hints.add(hint)
+    for inner, outer in links:
+        if group_of[inner] != group_of[outer] and group_of[inner] not in groups[group_of[outer]].held:
+            groups[group_of[outer]].held.append(group_of[inner])
+    return Context(groups=groups, group_of=group_of, offsets=find_offsets(text, mentions))
+
+
+def _options(mention: Mention, hint: str | None, text: str, cache: OptionCache) -> Options:
+    """The options of a mention; "the Miami River" is also looked up as that where "Miami" alone is marked."""
+    if mention.kind is MentionKind.EMBEDDED:
+        return NONE
+    after_comma = text[max(0, mention.start - 2) : mention.start].rstrip().endswith((",", "("))
+    name = mention.lookup_name
+    if hint is not None and mention.kind_hint is None and (word := hinted_word(text, mention.end)):
+        return cache.find_both(f"{name} {word}", name)
+    return cache.find(name, after_comma=after_comma)
+
+
+def _holder(qualifier: Qualifier, cache: OptionCache) -> tuple[Options, bool, str] | None:
+    """The areas that a qualifier may mean, by its longest part that is the name of one."""
+    words = qualifier.text.removesuffix("'s").removesuffix("’s").split(" ")
+    for stop in range(len(words), 0, -1):
+        options = cache.find(" ".join(words[:stop]), after_comma=qualifier.tight)
+        if any(option.group in HOLDERS for option in options.rows):
+            return options, qualifier.tight, " ".join(words[:stop])
+    options = cache.find(words[0] if len(words) == 1 else " ".join(words), after_comma=qualifier.tight)
+    return (options, False, options.name) if options.rows else None
+
+
+def _key_for(
+    mention: Mention,
+    options: Options,
+    holders: Sequence[tuple[Options, bool, str]],
+    by_key: dict[tuple[str, str], int],
+) -> tuple[str, str]:
+    """The group of a mention: its name, and a tight qualifier that sets it apart; bare names join the first group."""
+    name = ("\0" if mention.kind is MentionKind.EMBEDDED else "") + (options.name or mention.lookup_name).casefold()
+    key = (name, _split_key(holders))
+    if key not in by_key and not key[1]:
+        return next((other for other in by_key if other[0] == name), key)
+    if key not in by_key and (bare := (name, "")) in by_key:
+        by_key[key] = by_key.pop(bare)
+    return key
+
+
+def _split_key(holders: Sequence[tuple[Options, bool, str]]) -> str:
+    """Keeps "Paris, Texas" apart from "Paris, France" in one document; names without a qualifier join either."""
+    return next((name.casefold() for options, tight, name in holders if tight and _is_area(options)), "")
+
+
+def _is_area(options: Options) -> bool:
+    return bool(options.rows) and options.rows[0].group in {"country", "region"}
+
+
+def spread(context: Context) -> None:
+    """Gather from the groups' weights which countries, regions and points the document is about."""
+    context.countries.clear()
+    context.regions.clear()
+    context.named_countries.clear()
+    context.named_regions.clear()
+    context.points.clear()
+    for n, group in enumerate(context.groups):
+        for option, weight in zip(group.options.rows, group.weights, strict=False):
+            if weight < 0.1:
+                continue
+            place = option.place
+            key = region_key(place)
+            if place.country:
+                context.countries[place.country] += weight
+                if option.group == "country" and weight > 0.4:
+                    context.named_countries.setdefault(place.country, set()).add(n)
+            if key and option.group != "country":
+                context.regions[key] += weight
+                if option.group == "region" and weight > 0.3:
+                    context.named_regions.setdefault(key, set()).add(n)
+            if option.at is not None and option.group not in {"country", "region", "wide"} and weight >= 0.2:
+                context.points.append((n, option.at, weight))
+    for _, options in context.background:
+        option = options.rows[0]
+        if option.place.country:
+            context.countries[option.place.country] += 0.5
+            if option.group == "country":
+                context.named_countries.setdefault(option.place.country, set()).add(-1)
+            elif option.group == "region" and (key := region_key(option.place)):
+                context.regions[key] += 0.5
+                context.named_regions.setdefault(key, set()).add(-1)

@@ -1,0 +1,91 @@
+"""Weighs features: a score for each option of a name, and how far the best one can be trusted."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from geomap.places.resolve_context import Context, Group, spread
+from geomap.places.resolve_features import NAMES, add_context, base_features
+
+ROUNDS = 2
+TRUST = ("bias", "log_odds", "margin", "options", "alone", *NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A linear score for options and a logistic one for trust; `placed_from` is the least trust that places a name."""
+
+    rank: tuple[float, ...]
+    trust: tuple[float, ...]
+    placed_from: float
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Mapping[str, float] | float]) -> Model:
+        """A model from names with weights; a name left out weighs nothing."""
+        rank, trust, least = data["rank"], data["trust"], data["placed_from"]
+        assert isinstance(rank, Mapping) and isinstance(trust, Mapping) and isinstance(least, (int, float))
+        return cls(
+            tuple(rank.get(name, 0.0) for name in NAMES), tuple(trust.get(name, 0.0) for name in TRUST), float(least)
+        )
+
+    def weigh(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """How likely each option is, one adding up to 1."""
+        if not rows:
+            return []
+        scores = [sum(w * x for w, x in zip(self.rank, row, strict=True) if x) for row in rows]
+        top = max(scores)
+        raised = [math.exp(score - top) for score in scores]
+        total = sum(raised)
+        return [value / total for value in raised]
+
+    def trust_in(self, best: int, weights: Sequence[float], row: Sequence[float]) -> float:
+        """How likely it is that the best option is right, 0 to 1, in steps of the calibration."""
+        inputs = trust_inputs(best, weights, row)
+        total = sum(w * x for w, x in zip(self.trust, inputs, strict=True))
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def trust_inputs(best: int, weights: Sequence[float], row: Sequence[float]) -> list[float]:
+    """What the trust in an option depends on."""
+    share = weights[best]
+    second = max((w for n, w in enumerate(weights) if n != best), default=0.0)
+    odds = math.log(max(share, 1e-6) / max(1.0 - share, 1e-3))
+    return [1.0, odds / 5, share - second, math.log1p(len(weights)) / 4, 1.0 if len(weights) == 1 else 0.0, *row]
+
+
+@cache
+def shipped_model() -> Model:
+    """The model with the weights that scripts/train_resolver.py made."""
+    text = files("geomap.places").joinpath("weights/resolver.json").read_text(encoding="utf-8")
+    return Model.from_dict(json.loads(text))
+
+
+def run_rounds(context: Context, model: Model) -> list[list[list[float]]]:
+    """Weigh every group, first alone and then in the light of the others; returns the last round's features."""
+    base = [[base_features(option, group) for option in group.options.rows] for group in context.groups]
+    for group, rows in zip(context.groups, base, strict=True):
+        group.weights = model.weigh(rows)
+    last = base
+    for _ in range(ROUNDS):
+        spread(context)
+        last = [_with_context(rows, n, context) for n, rows in enumerate(base)]
+        for group, rows in zip(context.groups, last, strict=True):
+            group.weights = model.weigh(rows)
+    return last
+
+
+def _with_context(base: Sequence[Sequence[float]], n: int, context: Context) -> list[list[float]]:
+    rows = [list(row) for row in base]
+    for row, option in zip(rows, context.groups[n].options.rows, strict=True):
+        add_context(row, option, n, context)
+    return rows
+
+
+def best_of(group: Group) -> int:
+    """The likeliest option, the more prominent one of equals."""
+    return max(range(len(group.weights)), key=lambda n: (group.weights[n], -n))

@@ -1,0 +1,190 @@
+"""Fit the resolver's weights and write geomap/places/weights/resolver.json.
+
+    python scripts/train_resolver.py [--corpora wotr geovirus] [--made 3000] [--out FILE] [--held-out N]
+
+Needs numpy and the corpora marked for training in ../shared/corpora/places. Three sources are weighed alike: wotr (US
+Civil War dispatches, MIT), geovirus (Wikinews, CC BY 2.5) and stories made here from the gazetteer (a town with its
+neighbours, its region and country; a world story of countries and large towns). The hand-set weights in
+scripts/resolver_start.json are where the fit starts and what it is drawn back to, so that what the sources rarely show
+keeps them. Ranking is a conditional logit over the options of a name; trust is a logistic fit of whether the best is
+right, on documents that the ranking did not see.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from made_stories import make_stories  # noqa: E402
+from resolve import read_corpus  # noqa: E402
+
+from geomap import defaults  # noqa: E402
+from geomap.geodesy import rough_distance_km  # noqa: E402
+from geomap.places.resolve import ContextResolver  # noqa: E402
+from geomap.places.resolve_features import NAMES  # noqa: E402
+from geomap.places.resolve_model import TRUST, Model, best_of, run_rounds, trust_inputs  # noqa: E402
+from geomap.records import LatLon  # noqa: E402
+
+START = ROOT / "scripts" / "resolver_start.json"
+OUT = ROOT / "geomap" / "places" / "weights" / "resolver.json"
+RIGHT_KM = 50.0
+NEAR_KM = 161.0
+# An area's point may lie far from ours: Canada's does by 1,100 km between Wikipedia and GeoNames.
+AREA_KM = 1500.0
+
+
+def right_option(options: Sequence[Any], gold: dict[str, Any]) -> int | None:
+    """The option that the gold means: by id, else the nearest within reach, areas with a wider one."""
+    for n, option in enumerate(options):
+        if gold.get("geonameid") is not None and option.place.id == f"geonames:{gold['geonameid']}":
+            return n
+    at = LatLon(gold["lat"], gold["lon"])
+    best, least = None, 1.0
+    for n, option in enumerate(options):
+        if option.at is None:
+            continue
+        reach = AREA_KM if option.group in {"country", "wide"} else 400.0 if option.group == "region" else RIGHT_KM
+        off = rough_distance_km(at, option.at) / reach + 0.02 * n
+        if off < least:
+            best, least = n, off
+    return best
+
+
+Item = tuple[list[list[float]], int | None, list[float], float, bool]
+
+
+def collect(resolver: ContextResolver, model: Model, stories: Iterator[Any], *, share: float) -> list[Item]:
+    """(features, right option, weights, importance, right within 161 km) for each group of each document."""
+    out: list[Item] = []
+    for row, document, mentions in stories:
+        context = resolver.read(document, mentions, outlet=row.get("outlet"))
+        all_rows = run_rounds(context, model)
+        for n, group in enumerate(context.groups):
+            if not group.options.rows:
+                continue
+            gold = row["gold"][group.mentions[0]]
+            right = right_option(group.options.rows, gold)
+            best = group.options.rows[best_of(group)]
+            near = right == best_of(group) or (
+                best.at is not None and rough_distance_km(LatLon(gold["lat"], gold["lon"]), best.at) < NEAR_KM
+            )
+            out.append((all_rows[n], right, list(group.weights), share * len(group.mentions) ** 0.5, near))
+    return out
+
+
+def fit_rank(items: Sequence[Item], start: np.ndarray, *, pull: float, steps: int = 400) -> np.ndarray:
+    """Maximise the likelihood of the right options by Adam, drawn back to `start`."""
+    kept = [item for item in items if item[1] is not None and len(item[0]) > 1]
+    x = np.concatenate([np.asarray(item[0]) for item in kept])
+    sizes = np.array([len(item[0]) for item in kept])
+    first = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    right = first + np.array([item[1] for item in kept])
+    importance = np.array([item[3] for item in kept])
+    importance /= importance.sum()
+    w, m, v = start.copy(), np.zeros_like(start), np.zeros_like(start)
+    for step in range(1, steps + 1):
+        scores = x @ w
+        scores -= np.repeat(np.maximum.reduceat(scores, first), sizes)
+        raised = np.exp(scores)
+        shares = raised / np.repeat(np.add.reduceat(raised, first), sizes)
+        gradient = (importance[:, None] * x[right]).sum(0) - (
+            np.repeat(importance, sizes)[:, None] * shares[:, None] * x
+        ).sum(0)
+        gradient -= pull * (w - start)
+        m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
+        w = w + 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+    loss = -(importance * np.log(np.maximum(shares[right], 1e-12))).sum()
+    print(f"  {len(kept)} names, loss {loss:.4f}")
+    return w
+
+
+def fit_trust(items: Sequence[Item], *, pull: float, steps: int = 600) -> np.ndarray:
+    """Logistic fit of whether the best option is right."""
+    rows, labels, importance = [], [], []
+    for features, _, weights, weight, near in items:
+        best = max(range(len(weights)), key=lambda n: (weights[n], -n))
+        rows.append(trust_inputs(best, weights, features[best]))
+        labels.append(near)
+        importance.append(weight)
+    x, y, i = np.asarray(rows), np.asarray(labels, float), np.asarray(importance)
+    i /= i.sum()
+    w, m, v = np.zeros(x.shape[1]), np.zeros(x.shape[1]), np.zeros(x.shape[1])
+    for step in range(1, steps + 1):
+        p = 1 / (1 + np.exp(-(x @ w)))
+        gradient = x.T @ (i * (y - p)) - pull * w
+        m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
+        w = w + 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+    return w
+
+
+def halves(items: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    return list(items[::2]), list(items[1::2])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", nargs="*", default=["wotr", "geovirus"])
+    parser.add_argument("--made", type=int, default=3000)
+    parser.add_argument("--pull", type=float, default=0.002)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--out", type=Path, default=OUT)
+    args = parser.parse_args()
+    gazetteer = defaults.gazetteer()
+    start_data = json.loads(START.read_text(encoding="utf-8"))
+    start = np.asarray(Model.from_dict(start_data).rank)
+    model = Model.from_dict(start_data)
+    sources = {name: list(read_corpus(name)) for name in args.corpora}
+    if args.made:
+        sources["made"] = list(make_stories(gazetteer, args.made, random.Random(0)))
+    resolver = ContextResolver(gazetteer, model=model)
+    seen: list[Item] = []
+    kept_apart: list[Item] = []
+    for _ in range(args.rounds):
+        seen, kept_apart = [], []
+        for name, stories in sources.items():
+            total = sum(len(mentions) for _, _, mentions in stories)
+            a, b = halves(stories)
+            share = 10_000 / total
+            seen += collect(resolver, model, iter(a), share=share)
+            kept_apart += collect(resolver, model, iter(b), share=share)
+            print(name, len(stories), "documents", total, "mentions")
+        model = _with_rank(model, fit_rank(seen, start, pull=args.pull))
+    kept_apart = [
+        i
+        for name, s in sources.items()
+        for i in collect(resolver, model, iter(halves(s)[1]), share=1e4 / max(1, sum(len(m) for _, _, m in s)))
+    ]
+    right = [best_is_right(item) for item in kept_apart]
+    print(f"kept apart: {sum(right) / len(right):.4f} of {len(right)} names right")
+    trust = fit_trust(kept_apart, pull=1e-4)
+    model = _with_rank(model, fit_rank(seen + kept_apart, start, pull=args.pull))
+    data = {
+        "sources": [*args.corpora, *(["made"] if args.made else [])],
+        "rank": {name: round(float(w), 4) for name, w in zip(NAMES, model.rank, strict=True)},
+        "trust": {name: round(float(w), 4) for name, w in zip(TRUST, trust, strict=True)},
+        "placed_from": start_data["placed_from"],
+    }
+    args.out.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+def best_is_right(item: Item) -> bool:
+    return item[4]
+
+
+def _with_rank(model: Model, rank: np.ndarray) -> Model:
+    return Model(tuple(float(w) for w in rank), model.trust, model.placed_from)
+
+
+if __name__ == "__main__":
+    main()
