@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from geomap.interfaces import Account, Checker, Gazetteer, JourneyTeller, Network, Reader, Recognizer, Resolver, Writer
 from geomap.pipeline import Pipeline
@@ -21,7 +22,16 @@ def reader() -> Reader:
 @cache
 def gazetteer() -> Gazetteer:
     """The built-in gazetteer with the user's own places before it."""
-    raise NotImplementedError
+    from geomap.places.open import open_gazetteer
+
+    return open_gazetteer()
+
+
+def build_gazetteer(*, force: bool = False, progress: Callable[[str], None] = lambda _: None) -> Mapping[str, Any]:
+    """Build the index that comes with geomap, unless it is there and made of the same data; return its manifest."""
+    from geomap.places.build import build_index
+
+    return build_index(force=force, progress=progress)
 
 
 @cache

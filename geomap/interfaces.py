@@ -91,6 +91,25 @@ class Gazetteer(Protocol):
         """ISO codes of the countries that share a land border with this one."""
         ...
 
+    def find_demonym(self, word: str) -> Sequence[Place]:
+        """Places whose people or adjective this word is ("Russian", "Russians", "Parisian"); empty for none."""
+        ...
+
+    def find_metonym(self, name: str) -> Sequence[Place]:
+        """What a name stands for when it means a government ("Kremlin": Russia, "White House": United States).
+
+        The building itself is among `find_places(name)`; a capital stands for its country by `capital_of`.
+        """
+        ...
+
+    def find_abbreviation(self, text: str) -> Sequence[Place]:
+        """Places that are written so in short; exact in case and periods ("Calif.", "CA", "U.S.", "B.C.", "UAE")."""
+        ...
+
+    def capital_of(self, country: str) -> Place | None:
+        """The capital of a country (ISO code)."""
+        ...
+
     @property
     def sources(self) -> Sequence[Source]:
         """Where the places come from."""

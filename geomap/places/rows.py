@@ -1,0 +1,40 @@
+"""A place as a builder reads it, before it is a row of the index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geomap.places.kinds import prominence, radius_km
+
+# Rows of geomap's own tables are numbered from here on; GeoNames ids are far below.
+OWN_ROWS = 1 << 31
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """One place with all its names; `id` is "geonames:N" or "geomap:SLUG", `rank` raises or lowers its prominence."""
+
+    id: str
+    name: str
+    kind: str
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    admin1_code: str | None = None
+    admin2_code: str | None = None
+    population: int = 0
+    area_km2: float | None = None
+    rank: float = 1.0
+    capital: bool = False
+    names: tuple[str, ...] = ()
+    source: int = 0
+
+    @property
+    def prominence(self) -> float:
+        """How likely a bare name means this place."""
+        return prominence(self.kind, self.population, capital=self.capital, rank=self.rank)
+
+    @property
+    def radius_km(self) -> float:
+        """How far the place reaches from its point."""
+        return radius_km(self.kind, self.population, self.area_km2)

@@ -1,0 +1,166 @@
+"""An open index: names in a memory-mapped trie, rows and postings in SQLite; nothing is loaded."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from array import array
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import marisa_trie
+
+from geomap.errors import DataError
+from geomap.places import layout
+from geomap.places.kinds import KINDS
+from geomap.places.rows import OWN_ROWS
+from geomap.records import LatLon, NameTraits, Place, Source
+
+_PLACE_COLUMNS = (
+    "p.row, p.slug, p.name, p.lat, p.lon, p.kind, p.country, p.admin1, p.admin2, p.population, p.radius, "
+    "p.source, r.name"
+)
+_FROM = "FROM place p LEFT JOIN region r ON r.code = p.admin1"
+_BATCH = 500
+
+
+class Store:
+    """One index folder, open for reading; safe to use from threads and after a fork."""
+
+    def __init__(self, folder: Path, *, mend: str = layout.BUILD_COMMAND) -> None:
+        self.folder = folder
+        self._mend = mend
+        self.manifest = self._open()
+        self._connections: dict[tuple[int, int], sqlite3.Connection] = {}
+        self._lock = threading.Lock()
+        if self.one("SELECT value FROM meta WHERE key = 'build'") != (self.manifest["build"],):
+            raise DataError(f"the gazetteer in {folder} is of several builds; run: {mend}")
+
+    def _open(self) -> dict[str, Any]:
+        """Map the trie that the manifest names; once more if a build has just replaced it."""
+        for last in (False, True):
+            manifest = layout.read_manifest(self.folder, mend=self._mend)
+            try:
+                layout.check_sizes(self.folder, manifest, mend=self._mend)
+                self.trie = marisa_trie.Trie()
+                self.trie.mmap(str(self.folder / manifest["files"]["names"]["name"]))
+            except (DataError, RuntimeError, OSError) as error:
+                if last:
+                    raise DataError(
+                        f"the gazetteer in {self.folder} is damaged ({error}); run: {self._mend}"
+                    ) from error
+                continue
+            if f"\x00{manifest['build']}" in self.trie:
+                break
+        else:
+            raise DataError(f"the gazetteer in {self.folder} is of several builds; run: {self._mend}")
+        return manifest
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """This process and thread's connection."""
+        key = (os.getpid(), threading.get_ident())
+        connection = self._connections.get(key)
+        if connection is None:
+            path = self.folder / self.manifest["files"]["places"]["name"]
+            uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=32)
+            with self._lock:
+                self._connections[key] = connection
+        return connection
+
+    def close(self) -> None:
+        """Close this process's connections."""
+        with self._lock:
+            for (pid, _), connection in self._connections.items():
+                if pid == os.getpid():
+                    connection.close()
+            self._connections.clear()
+
+    def __del__(self) -> None:
+        if hasattr(self, "_lock"):
+            self.close()
+
+    def query(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        try:
+            return self.db.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise DataError(f"the gazetteer in {self.folder} is damaged ({error}); run: {self._mend}") from error
+
+    def one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
+        """The first row of a query."""
+        rows = self.query(sql, *values)
+        return rows[0] if rows else None
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Where this index's places come from."""
+        rows = self.query("SELECT name, version, licence, attribution, url FROM source ORDER BY id")
+        return tuple(Source(name=n, version=v, licence=li, attribution=a, url=u) for n, v, li, a, u in rows)
+
+    def name_row(self, key: str) -> tuple[Any, ...] | None:
+        """(places, population, kinds, common) of a normalised name."""
+        if key not in self.trie:
+            return None
+        return self.one("SELECT places, population, kinds, common FROM name WHERE id = ?", self.trie[key])
+
+    def rows_of(self, key: str) -> array[int]:
+        """The rows of a normalised name, most prominent first."""
+        found = self.name_row(key)
+        return array("I", found[0] if found else b"")
+
+    def traits(self, key: str) -> NameTraits | None:
+        """What is known of a normalised name."""
+        found = self.name_row(key)
+        if found is None:
+            return None
+        places, population, bits, common = found
+        kinds = frozenset(kind for code, kind in enumerate(KINDS) if bits >> code & 1)
+        return NameTraits(
+            count=len(places) // array("I").itemsize, population=population, kinds=kinds, common=bool(common)
+        )
+
+    def fetch(self, rows: Iterable[int]) -> list[Place]:
+        """The places of these rows, in their order."""
+        wanted = list(rows)
+        found: dict[int, Place] = {}
+        for begin in range(0, len(wanted), _BATCH):
+            part = wanted[begin : begin + _BATCH]
+            marks = ",".join("?" * len(part))
+            for cells in self.query(f"SELECT {_PLACE_COLUMNS} {_FROM} WHERE p.row IN ({marks})", *part):
+                found[cells[0]] = self._place(cells)
+        return [found[row] for row in wanted if row in found]
+
+    def row_of(self, place_id: str) -> int | None:
+        """The row of an id."""
+        kind, _, rest = place_id.partition(":")
+        if kind == "geonames" and rest.isdecimal() and rest.isascii() and len(rest) < 11 and int(rest) < OWN_ROWS:
+            return int(rest)
+        found = self.one("SELECT row FROM place WHERE slug = ?", place_id)
+        return found[0] if found else None
+
+    def in_cells(self, cells: Iterable[tuple[int, int]]) -> Iterator[Place]:
+        """The towns of ranges of cells."""
+        for first, last in cells:
+            for found in self.query(f"SELECT {_PLACE_COLUMNS} {_FROM} WHERE p.cell BETWEEN ? AND ?", first, last):
+                yield self._place(found)
+
+    def _place(self, cells: tuple[Any, ...]) -> Place:
+        row, slug, name, lat, lon, kind, country, admin1, admin2, population, radius, source, region = cells
+        return Place(
+            id=slug or f"geonames:{row}",
+            name=name,
+            at=None if lat is None else LatLon(lat, lon),
+            kind=KINDS[kind],
+            country=country,
+            admin1=region,
+            admin1_code=admin1,
+            admin2_code=admin2,
+            population=population,
+            radius_km=radius,
+            source=self.sources[source],
+        )

@@ -1,0 +1,60 @@
+"""The forms under which a text names a place beside its names in a table: "Amur region", "the River Tumen"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geomap.places.rows import Row
+
+_REGION_WORDS = (
+    "Region", "Oblast", "Krai", "Kray", "Province", "State", "Governorate", "County", "Prefecture",
+    "Department", "District", "Territory", "Republic", "Canton", "Voivodeship", "Division", "Emirate",
+    "Municipality", "Autonomous Region", "Autonomous Oblast", "Autonomous Okrug",
+)  # fmt: skip
+# Words around a region's proper name, in the languages of the tables.
+_GENERIC_RE = re.compile(
+    r"^(?:The )?(?:(?:Autonomous |Federal )?(?:Region|Province|State|Republic|Department|Canton|District|County|City|"
+    r"Union Territory|Principality|Commonwealth|Prefecture|Governorate|Emirate|Municipality) of (?:the )?|"
+    r"(?:Provincia|Departamento|Región|Region|Estado|Província|Distrito|Propinsi|Provinsi|Wilaya|Gouvernorat|Province|Région|"
+    r"Land|Kanton|Tỉnh|Thành Phố|Changwat|Oblast|Respublika|Republic|Muḩāfaz̧at|Imārat|Parish|Powiat|Daerah|Gobolka|"
+    r"Comunidad|Departement|Département|Comune|Distrikt|Free and Hanseatic City of|Free State of|"
+    r"National Capital Territory of)"
+    r"(?: (?:de la|de las|de los|del|de|di|do|da|dos|d’|d'|du|des|of))? )?"
+    r"(?P<stem>.+?)"
+    r"(?:[ -](?:Region|Oblast’?|Oblast'|Krai|Kray|Province|State|Governorate|County|Prefecture|"
+    r"Department|District|"
+    r"Territory|Republic|Canton|Voivodeship|Division|Emirate|Municipality|Municipio|Rayon|Rayonu|Megye|Parish|-ken|-fu|-to|ken|fu|to|Shi|Sheng|Okrug|"
+    r"Autonomous Region|Autonomous Oblast|Autonomous Okrug|Zizhiqu|Ili|Lääni|Län|Fylke|Oblasti|Special Region|City))?$",
+    re.IGNORECASE,
+)
+_WATER_WORDS = {
+    "river": "River", "lake": "Lake", "mountain": "Mount", "island": "Island", "range": "Mountains", "bay": "Bay",
+    "gulf": "Gulf", "strait": "Strait", "desert": "Desert", "peninsula": "Peninsula", "canal": "Canal",
+    "sea": "Sea", "ocean": "Ocean", "cape": "Cape",
+}  # fmt: skip
+_BEFORE = {"river", "lake", "mountain", "cape"}
+
+
+def stem_of(name: str) -> str:
+    """A region's name without the word for its kind: "Amur" of "Amur Oblast", "Lima" of "Departamento de Lima"."""
+    match = _GENERIC_RE.match(name)
+    return match["stem"].strip() if match else name
+
+
+def add_variants(row: Row) -> Row:
+    """The row with the names that a rule gives it."""
+    if row.kind == "region":
+        main = stem_of(row.name)
+        made = [f"{main} {word}" for word in _REGION_WORDS] + [main, f"Province of {main}", f"State of {main}"]
+        return replace(row, names=(*row.names, *made))
+    if row.kind == "county" and row.country == "US" and row.name.endswith((" County", " Parish")):
+        return row
+    if (word := _WATER_WORDS.get(row.kind)) is not None:
+        made = []
+        for name in (row.name, *row.names):
+            if not name.isascii() or word.lower() in name.lower().split():
+                continue
+            made += [f"{name} {word}"] + ([f"{word} {name}"] if row.kind in _BEFORE else [])
+        return replace(row, names=(*row.names, *made))
+    return row

@@ -1,0 +1,185 @@
+"""Writes rows into the files of an index."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+import uuid
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from geomap.places import layout
+from geomap.places.kinds import KIND_CODES
+from geomap.places.names import MAX_WORDS, normalise
+from geomap.places.rows import OWN_ROWS, Row
+from geomap.places.words import is_common, is_dropped
+from geomap.records import Source
+
+TABLES = """
+PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, version TEXT, licence TEXT, attribution TEXT, url TEXT);
+CREATE TABLE place (
+  row INTEGER PRIMARY KEY, slug TEXT, name TEXT NOT NULL, lat REAL, lon REAL, kind INTEGER NOT NULL, country TEXT,
+  admin1 TEXT, admin2 TEXT, population INTEGER NOT NULL, radius REAL, source INTEGER NOT NULL, cell INTEGER);
+CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL, row INTEGER) WITHOUT ROWID;
+CREATE TABLE name (id INTEGER PRIMARY KEY, places BLOB NOT NULL, population INTEGER, kinds INTEGER, common INTEGER);
+CREATE TABLE word (word TEXT, use TEXT, place INTEGER, PRIMARY KEY (word, use, place)) WITHOUT ROWID;
+CREATE TABLE neighbour (country TEXT PRIMARY KEY, others TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE outline (row INTEGER PRIMARY KEY, rings BLOB NOT NULL);
+CREATE VIRTUAL TABLE fuzzy USING fts5(name, content='', columnsize=0, detail=none, tokenize='trigram');
+"""
+INDEXES = """
+CREATE INDEX place_by_cell ON place (cell) WHERE cell IS NOT NULL;
+CREATE UNIQUE INDEX place_by_slug ON place (slug) WHERE slug IS NOT NULL;
+INSERT INTO fuzzy(fuzzy) VALUES ('optimize');
+ANALYZE;
+"""
+TOWNS = frozenset({"city", "district"})
+CELLS_PER_DEGREE = 4
+
+
+def cell_of(lat_deg: float, lon_deg: float) -> int:
+    """The quarter-degree cell that holds a point."""
+    row = int((lat_deg + 90.0) * CELLS_PER_DEGREE)
+    return row * 360 * CELLS_PER_DEGREE + int(((lon_deg + 180.0) % 360.0) * CELLS_PER_DEGREE)
+
+
+class Numbering:
+    """Gives each place id its row: GeoNames ids their own number, others the next free one."""
+
+    def __init__(self) -> None:
+        self._own: dict[str, int] = {}
+
+    def row_of(self, place_id: str) -> int:
+        """The row of an id, the same at each call."""
+        kind, _, rest = place_id.partition(":")
+        if kind == "geonames" and rest.isdigit() and int(rest) < OWN_ROWS:
+            return int(rest)
+        return self._own.setdefault(place_id, OWN_ROWS + len(self._own))
+
+
+def write_index(
+    folder: Path,
+    rows: Iterable[Row],
+    *,
+    sources: Sequence[Source],
+    about: Mapping[str, Any],
+    words: Iterable[tuple[str, str, str]] = (),
+    regions: Mapping[str, tuple[str, str]] | None = None,
+    neighbours: Mapping[str, Iterable[str]] | None = None,
+    outlines: Iterable[tuple[str, bytes]] = (),
+    progress: Callable[[str], None] = lambda _: None,
+) -> dict[str, Any]:
+    """Write a whole index into a folder and return its manifest. Call under the folder's lock.
+
+    Args:
+        folder: Where the index goes; what it holds stays valid until the new manifest is in place.
+        rows: The places; of two with one id the first counts.
+        sources: What `Row.source` numbers.
+        about: What the manifest says beside the files (version, stamp, title).
+        words: (word, use, place id) of demonyms, metonyms, abbreviations and the like.
+        regions: First-level code to (name, place id).
+        neighbours: Country to the countries with which it shares a land border.
+        outlines: (place id, packed rings).
+        progress: Told what is being done.
+    """
+    build = uuid.uuid4().hex[:12]
+    names_path, places_path = folder / f"names-{build}.trie", folder / f"places-{build}.sqlite"
+    numbering = Numbering()
+    postings: dict[str, list[int]] = {}
+    with closing(sqlite3.connect(places_path, isolation_level=None)) as db:
+        db.executescript(TABLES)
+        db.execute("BEGIN")
+        db.executemany("INSERT INTO source VALUES (?,?,?,?,?,?)", _source_rows(sources))
+        progress("places")
+        traits = _write_places(db, rows, numbering, postings)
+        progress("names")
+        count = _write_names(db, names_path, postings, traits, build)
+        db.executemany("INSERT OR IGNORE INTO word VALUES (?,?,?)", ((w, u, numbering.row_of(p)) for w, u, p in words))
+        found = ((code, name, numbering.row_of(place)) for code, (name, place) in (regions or {}).items())
+        db.executemany("INSERT INTO region VALUES (?,?,?)", found)
+        shared = ((country, ",".join(sorted(others))) for country, others in (neighbours or {}).items())
+        db.executemany("INSERT INTO neighbour VALUES (?,?)", shared)
+        db.executemany("INSERT OR REPLACE INTO outline VALUES (?,?)", ((numbering.row_of(p), b) for p, b in outlines))
+        db.execute("INSERT INTO meta VALUES ('build', ?)", (build,))
+        progress("indexes")
+        db.execute("COMMIT")
+        db.executescript(INDEXES)
+    manifest = dict(about) | {
+        "schema": layout.SCHEMA,
+        "build": build,
+        "made": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "places": len(traits),
+        "names": count,
+        "sources": [asdict(source) for source in sources],
+        "files": {"names": layout.describe_file(names_path), "places": layout.describe_file(places_path)},
+    }
+    layout.write_whole(folder / layout.MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False))
+    layout.remove_leftovers(folder, {names_path.name, places_path.name, layout.MANIFEST})
+    return manifest
+
+
+def _source_rows(sources: Sequence[Source]) -> Iterator[tuple[Any, ...]]:
+    for number, s in enumerate(sources):
+        yield number, s.name, s.version, s.licence, s.attribution, s.url
+
+
+def _write_places(
+    db: sqlite3.Connection, rows: Iterable[Row], numbering: Numbering, postings: dict[str, list[int]]
+) -> dict[int, tuple[float, int, int]]:
+    """Insert the places, gather which names they have, and return (prominence, population, kind) of each row."""
+    traits: dict[int, tuple[float, int, int]] = {}
+    for place in rows:
+        row, kind = numbering.row_of(place.id), KIND_CODES[place.kind]
+        if row in traits:
+            continue
+        traits[row] = (place.prominence, place.population, kind)
+        at_town = place.kind in TOWNS and place.lat is not None and place.lon is not None
+        db.execute(
+            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                row, place.id if row >= OWN_ROWS else None, place.name, place.lat, place.lon, kind, place.country,
+                place.admin1_code, place.admin2_code, place.population, round(place.radius_km, 1), place.source,
+                cell_of(place.lat or 0.0, place.lon or 0.0) if at_town else None,
+            ),
+        )  # fmt: skip
+        for key in {normalise(name) for name in (place.name, *place.names)}:
+            if not is_dropped(key):
+                postings.setdefault(key, []).append(row)
+    return traits
+
+
+def _write_names(
+    db: sqlite3.Connection,
+    path: Path,
+    postings: dict[str, list[int]],
+    traits: dict[int, tuple[float, int, int]],
+    build: str,
+) -> int:
+    """Write the trie of names and the places of each name, most prominent first."""
+    import marisa_trie
+
+    starts = {key[: i + 1] for key in postings for i, char in enumerate(key) if char == " "}
+    keys = [key for key in postings if key.count(" ") < MAX_WORDS]
+    trie = marisa_trie.Trie([*keys, *starts, f"\x00{build}"])
+    trie.save(str(path))
+
+    def name_rows() -> Iterator[tuple[int, bytes, int, int, int]]:
+        for number, key in sorted((trie[key], key) for key in keys):
+            places = sorted(postings[key], key=lambda row: (-traits[row][0], row))
+            kinds = 0
+            for row in places:
+                kinds |= 1 << traits[row][2]
+            best = max(traits[row][1] for row in places)
+            yield number, array("I", places).tobytes(), best, kinds, int(is_common(key))
+
+    db.executemany("INSERT INTO name VALUES (?,?,?,?,?)", name_rows())
+    grams = ((trie[key], key) for key in keys if len(key) > 2)
+    db.executemany("INSERT INTO fuzzy(rowid, name) VALUES (?,?)", sorted(grams))
+    return len(keys)
