@@ -9,6 +9,9 @@ from geomap import calendar_dates, quantities, sentences
 from geomap.interfaces import Account, Checker, JourneyTeller, Recognizer, Resolver
 from geomap.records import Comparison, Document, Reading, Report, Source, Verdict
 
+# Stories that are checked together are few; the bound keeps a run over thousands of texts linear.
+MAX_COMPANIONS = 16
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pipeline:
@@ -52,7 +55,7 @@ class Pipeline:
         `watch` iterates over the documents as they are read and may show how far it has come (as tqdm does).
         """
         watched = documents if watch is None else watch(documents)
-        readings = [self.read(document, outlet=outlet, fixed=fixed) for document in watched]
+        readings = with_companions([self.read(document, outlet=outlet, fixed=fixed) for document in watched])
         found = [verdict for reading in readings for verdict in self.judge(reading)]
         verdicts = [replace(v, claim=replace(v.claim, id=f"c{n}")) for n, v in enumerate(found, start=1)]
         comparisons = [c for account in self.accounts for c in account.compare(readings, verdicts)]
@@ -66,6 +69,15 @@ class Pipeline:
             sources=tuple(self.sources),
             version=self.version,
         )
+
+
+def with_companions(readings: Sequence[Reading]) -> list[Reading]:
+    """Each reading with the others of the run, at most `MAX_COMPANIONS` of those before and after it."""
+    out = []
+    for n, reading in enumerate(readings):
+        near = (*readings[max(0, n - MAX_COMPANIONS) : n], *readings[n + 1 : n + 1 + MAX_COMPANIONS])
+        out.append(replace(reading, companions=near))
+    return out
 
 
 def numbered(comparisons: Sequence[Comparison]) -> list[Comparison]:

@@ -271,18 +271,25 @@ class TimeSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A document with all that checkers read in it; mentions are in text order."""
+    """A document with all that checkers read in it; mentions are in text order.
+
+    `companions` are the readings of the other documents of the same run, for what only they date or place.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
     mentions: tuple[PlacedMention, ...]
     quantities: tuple[Quantity, ...]
     times: tuple[TimeSpan, ...]
+    companions: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """A place's part in a claim; `start` is None where the text only implies it, and `why` then says how."""
+    """A place's part in a claim; `start` is None where the text only implies it, and `why` then says how.
+
+    `role` is what the place is to an event or journey (from via to at passed cross planned not_reached), `time` when.
+    """
 
     place: Place | None
     text: str
@@ -290,6 +297,8 @@ class Participant:
     end: int | None = None
     score: float = 1.0
     why: str = ""
+    role: str = ""
+    time: TimeSpan | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,7 @@ _RELATIVE = (
 )
 _LOOSE = (
     rf"(?:(?:(?P<edge>[Ee]arly|[Ll]ate|[Mm]id)[- ](?:in )?)?(?P<month>{MONTH})(?:,| of)?\s+(?P<year>{YEAR})(?![0-9])"
-    rf"|(?<=[Ii]n )(?:(?P<edge2>early|late|mid)[- ])?(?P<month2>{FULL_MONTH})(?![A-Za-z0-9 ]*'s?\b)(?!\s+[0-9])"
+    rf"|(?<=[Ii]n )(?:(?P<edge2>early|late|mid)[- ])?(?P<month2>{FULL_MONTH})(?!['’]s)(?!\s+[0-9])"
     rf"|(?:(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Ll]ast )|(?<=[Nn]ext )|(?<=[Bb]y )"
     rf"|(?<=[Tt]his ))(?P<month3>{FULL_MONTH})(?!\s+[0-9])(?![a-z])"
     rf"|(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Bb]y )|(?<=[Dd]uring )|(?<=\bof )|(?<=[Ff]rom )|(?<=early )"
