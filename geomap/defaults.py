@@ -76,7 +76,29 @@ def journeys() -> JourneyTeller:
     raise NotImplementedError
 
 
-WRITERS: Mapping[str, Callable[..., Writer]] = {}
+def _json() -> Writer:
+    from geomap.writers.json import JsonWriter
+
+    return JsonWriter()
+
+
+def _json_lines() -> Writer:
+    from geomap.writers.json import JsonLinesWriter
+
+    return JsonLinesWriter()
+
+
+def _toponyms() -> Writer:
+    from geomap.writers.json import ToponymsWriter
+
+    return ToponymsWriter()
+
+
+WRITERS: Mapping[str, Callable[..., Writer]] = {
+    "json": _json,
+    "jsonl": _json_lines,
+    "toponyms": _toponyms,
+}
 """Each format's name with what builds its writer; some take options (`title`, `tiles`, `author`, `url`, `width`)."""
 
 SUFFIXES: Mapping[str, str] = {
@@ -91,7 +113,23 @@ SUFFIXES: Mapping[str, str] = {
 
 def read_report(content: bytes) -> Report:
     """A report from its JSON."""
-    raise NotImplementedError
+    from geomap.writers.report_read import read_report
+
+    return read_report(content)
+
+
+def to_dict(report: Report) -> dict[str, Any]:
+    """A report as plain data, of the schema geomap/1."""
+    from geomap.writers.report_dict import to_dict
+
+    return to_dict(report)
+
+
+def from_dict(row: Mapping[str, Any]) -> Report:
+    """A report from plain data."""
+    from geomap.writers.report_read import from_dict
+
+    return from_dict(row)
 
 
 @cache

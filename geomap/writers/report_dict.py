@@ -19,6 +19,7 @@ from geomap.writers.report_rows import (
 
 SCHEMA = "geomap/1"
 
+
 def to_dict(report: Report) -> Row:
     """The whole report; places and sources stand once and are referred to by id and by name."""
     sources = name_sources([*report.sources, *_cited(report)])

@@ -36,6 +36,7 @@ from geomap.writers.report_rows import Row
 
 
 def document_of(row: Row) -> Document:
+    """The document of a row; one without a text keeps its other fields."""
     return Document(
         id=row["id"],
         text=row.get("text") or "",
@@ -118,9 +119,11 @@ class References:
         return tuple(listed)
 
     def source(self, name: str | None) -> Source:
+        """The source of this name; one that is not among the data keeps its name only."""
         return self.sources.get(name or "", Source(name=name or "unknown"))
 
     def place(self, row: Row) -> Place:
+        """The place of a row."""
         has_point = row.get("lat") is not None and row.get("lon") is not None
         return Place(
             id=row["id"],
@@ -137,6 +140,7 @@ class References:
         )
 
     def mention(self, row: Row) -> PlacedMention:
+        """The mention of a row, with its candidates."""
         return PlacedMention(
             mention=Mention(
                 document=row["document"],
@@ -159,6 +163,7 @@ class References:
         )
 
     def route(self, row: Row) -> Route:
+        """The route of a row."""
         return Route(
             id=row["id"],
             mode=row["mode"],
@@ -188,6 +193,7 @@ class References:
         )
 
     def participant(self, row: Row) -> Participant:
+        """The participant of a row."""
         return Participant(
             place=self.places[row["place"]] if row.get("place") else None,
             text=row["text"],
@@ -206,6 +212,7 @@ class References:
         return [Participant(place=place, text=place.name) for place in places]
 
     def claim(self, row: Row) -> Claim:
+        """The claim of a row, without its verdict."""
         return Claim(
             id=row["id"],
             document=row["document"],
@@ -233,6 +240,7 @@ class References:
         )
 
     def verdict(self, row: Row) -> Verdict:
+        """The claim of a row with its verdict."""
         return Verdict(
             claim=self.claim(row),
             outcome=Outcome(row["verdict"]),
@@ -246,6 +254,7 @@ class References:
         )
 
     def comparison(self, row: Row) -> Comparison:
+        """The comparison of a row."""
         return Comparison(
             id=row["id"],
             kind=row["kind"],
@@ -257,6 +266,7 @@ class References:
         )
 
     def journey(self, row: Row) -> Journey:
+        """The journey of a row."""
         return Journey(
             id=row["id"],
             mode=row["mode"],

@@ -44,6 +44,7 @@ def number(value: float) -> float | None:
 
 
 def document_row(document: Document) -> Row:
+    """What is known of a document, and its text."""
     return {
         "id": document.id,
         "source": document.source,
@@ -59,6 +60,7 @@ def document_row(document: Document) -> Row:
 
 
 def mention_row(placed: PlacedMention) -> Row:
+    """A mention with its place and the other candidates."""
     mention = placed.mention
     return {
         "document": mention.document,
@@ -171,6 +173,7 @@ def _stop_row(stop: Stop) -> Row:
 
 
 def journey_row(journey: Journey) -> Row:
+    """A journey with its stops and its lines."""
     return {
         "id": journey.id,
         "mode": journey.mode,
@@ -182,5 +185,3 @@ def journey_row(journey: Journey) -> Row:
         "planned": geometry_of(journey.planned),
         "subject": journey.subject,
     }
-
-
