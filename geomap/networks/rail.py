@@ -43,7 +43,7 @@ class RailAtlas:
         """Stations by the degree square they lie in."""
         grid: dict[tuple[int, int], list[int]] = {}
         for number, station in enumerate(self.atlas.stations):
-            if number < len(self.atlas.graph.links) and self.atlas.graph.links[number]:
+            if self.atlas.graph.links[number]:
                 grid.setdefault(_square(station.at), []).append(number)
         return grid
 
@@ -65,7 +65,10 @@ class RailAtlas:
         return sorted(found)
 
     def route(self, stops: Sequence[Place], *, mode: str = "rail") -> Route | None:
-        """The shortest way by rail; `length_km` is None, with a why, where the atlas does not connect the stops."""
+        """The usual way by rail: short, on main lines, out of third countries.
+
+        Its `length_km` is None, with a why, where the atlas does not connect the stops.
+        """
         if mode != "rail":
             return None
         served = self._serve(stops)
@@ -80,7 +83,7 @@ class RailAtlas:
         return self._route(stops, served, way)
 
     def alternatives(self, start: Place, end: Place, *, mode: str = "rail", limit: int = 3) -> Sequence[Route]:
-        """The shortest ways that differ from each other by a fifth of their length, shortest first."""
+        """Ways that differ by a fifth of their length: the usual one first, then by length."""
         served = self._serve((start, end)) if mode == "rail" else ""
         if isinstance(served, str):
             return []

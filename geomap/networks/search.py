@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from math import inf
@@ -16,6 +16,13 @@ MIN_NEW_SHARE = 0.2
 MAX_STRETCH = 1.6
 
 
+# A km in a country that is neither the first stop's nor the last one's counts as this many (chosen by us: passenger
+# trains from Moscow to Vladivostok and Pyongyang stay out of China although that is 1,000 to 1,800 km shorter) …
+ABROAD = 2.0
+# … and crossing a border as this many km more (chosen by us, on the same trains).
+BORDER_KM = 100.0
+
+
 class Edge(NamedTuple):
     """A stretch of line between neighbouring stations, in km."""
 
@@ -25,33 +32,35 @@ class Edge(NamedTuple):
     line: int
 
 
-Weight = Callable[[Edge], float]
-
-
 @dataclass(slots=True)
 class Graph:
-    """Stations by number, and for each its edges as (neighbour, km, edge number); a two-way graph."""
+    """Stations by number with their countries, and for each its links: neighbour, cost in km, edge, country there."""
 
+    countries: list[str] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
-    links: list[list[tuple[int, float, int]]] = field(default_factory=list)
+    links: list[list[tuple[int, float, int, str]]] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
 
-    def add(self, edge: Edge) -> None:
-        """Add an edge, and its stations where they are new."""
-        while len(self.links) <= max(edge.start, edge.end):
-            self.parents.append(len(self.links))
-            self.links.append([])
+    def add_station(self, country: str) -> int:
+        """Add a station; its number."""
+        self.countries.append(country)
+        self.links.append([])
+        self.parents.append(len(self.parents))
+        return len(self.parents) - 1
+
+    def add(self, edge: Edge, *, cost: float = 1.0) -> None:
+        """Add an edge, usable both ways; `cost` is how much a km of it counts."""
         number = len(self.edges)
         self.edges.append(edge)
-        self.links[edge.start].append((edge.end, edge.km, number))
-        self.links[edge.end].append((edge.start, edge.km, number))
+        here, there = self.countries[edge.start], self.countries[edge.end]
+        km = edge.km * cost + (0.0 if here == there else BORDER_KM)
+        self.links[edge.start].append((edge.end, km, number, there))
+        self.links[edge.end].append((edge.start, km, number, here))
         self.parents[self.part(edge.start)] = self.part(edge.end)
 
     def part(self, station: int) -> int:
         """A number that all stations share which are connected with this one."""
         parents = self.parents
-        if station >= len(parents):
-            return -1 - station
         while parents[station] != station:
             parents[station] = parents[parents[station]]
             station = parents[station]
@@ -59,26 +68,28 @@ class Graph:
 
     def edges_at(self, station: int) -> Iterable[Edge]:
         """The edges that meet at a station."""
-        links = self.links[station] if station < len(self.links) else []
-        return (self.edges[number] for _, _, number in links)
+        return (self.edges[number] for _, _, number, _ in self.links[station])
 
-    def shortest(self, start: int, end: int, *, weight: Weight | None = None) -> list[int] | None:
-        """Edge numbers of the shortest way, by km or by `weight`; None where there is none."""
+    def shortest(self, start: int, end: int, *, worn: Mapping[int, float] | None = None) -> list[int] | None:
+        """Edge numbers of the shortest way that avoids third countries and borders; None where there is none.
+
+        `worn` says for some edges how many times their length they count.
+        """
         if self.part(start) != self.part(end):
             return None
         best = [inf] * len(self.links)
         came = [-1] * len(self.links)
         best[start] = 0.0
         queue = [(0.0, start)]
-        links, edges = self.links, self.edges
+        links, home = self.links, {self.countries[start], self.countries[end]}
         while queue:
             cost, here = heappop(queue)
             if here == end:
                 break
             if cost > best[here]:
                 continue
-            for there, km, number in links[here]:
-                reached = cost + (km if weight is None else weight(edges[number]))
+            for there, km, number, country in links[here]:
+                reached = cost + (km if country in home else ABROAD * km) * (worn.get(number, 1.0) if worn else 1.0)
                 if reached < best[there]:
                     best[there] = reached
                     came[there] = number
@@ -94,26 +105,23 @@ class Graph:
         return way[::-1]
 
     def differing(self, start: int, end: int, *, limit: int) -> list[list[int]]:
-        """Up to `limit` ways that differ from each other, shortest first."""
+        """Up to `limit` ways that differ from each other: the usual one first, then by length."""
         first = self.shortest(start, end)
         if first is None:
             return []
         found = [first]
-        used: dict[Edge, float] = {}
+        worn: dict[int, float] = {}
+        way = first
         for _ in range(4 * limit):
-            if len(found) >= limit:
+            for number in way:
+                worn[number] = worn.get(number, 1.0) * PENALTY
+            again = self.shortest(start, end, worn=worn)
+            if again is None or len(found) >= limit or self.length_km(again) > MAX_STRETCH * self.length_km(first):
                 break
-            for number in found[-1]:
-                used[self.edges[number]] = used.get(self.edges[number], 1.0) * PENALTY
-            way = self.shortest(start, end, weight=lambda edge: edge.km * used.get(edge, 1.0))
-            if way is None or self.length_km(way) > MAX_STRETCH * self.length_km(first):
-                break
+            way = again
             if all(self._new_share(way, other) >= MIN_NEW_SHARE for other in found):
                 found.append(way)
-            else:
-                for number in way:
-                    used[self.edges[number]] = used.get(self.edges[number], 1.0) * PENALTY
-        return sorted(found, key=self.length_km)
+        return [first, *sorted(found[1:], key=self.length_km)]
 
     def length_km(self, way: Iterable[int]) -> float:
         """The length of a way."""
