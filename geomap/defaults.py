@@ -94,7 +94,21 @@ def _toponyms() -> Writer:
     return ToponymsWriter()
 
 
+def _page(*, title: str | None = None, tiles: str = "none") -> Writer:
+    from geomap.writers.page import PageWriter
+
+    return PageWriter(title, tiles, [rule for part in (*checkers(), *accounts()) for rule in part.rules])
+
+
+def _svg() -> Writer:
+    from geomap.writers.svg import SvgWriter
+
+    return SvgWriter()
+
+
 WRITERS: Mapping[str, Callable[..., Writer]] = {
+    "html": _page,
+    "svg": _svg,
     "json": _json,
     "jsonl": _json_lines,
     "toponyms": _toponyms,

@@ -1,0 +1,246 @@
+"""What the cards of claims, comparisons and journeys show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from geomap.records import Claim, Comparison, Journey, Outcome, Report, Source, Verdict
+from geomap.writers.page import wording
+from geomap.writers.page.pins import Pin, pins_of_claim
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a card: `size` is 0 to 1 of the longest, `low` and `high` bound what is stated."""
+
+    kind: str
+    label: str
+    text: str
+    size: float
+    low: float = 0.0
+    high: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A claim as its card shows it."""
+
+    id: str
+    n: int
+    document: str
+    outcome: str
+    verdict: str
+    delta: str
+    kind: str
+    quote: str
+    bars: list[Bar]
+    facts: list[tuple[str, str]]
+    why: str
+    rule: str
+    sources: str
+    places: list[Pin] = field(default_factory=list)
+
+    @property
+    def say(self) -> str:
+        """What the live region says."""
+        return f"Claim {self.n}, {self.verdict}{f', {self.delta}' if self.delta else ''}: {self.quote}. {self.why}"
+
+
+def claim_cards(report: Report, pins: Mapping[str, Pin]) -> list[Card]:
+    """A card for each verdict, in the report's order."""
+    by_number = {pin.n: pin for pin in pins.values()}
+    return [_card(n, v, pins, by_number) for n, v in enumerate(report.verdicts, start=1)]
+
+
+def _card(n: int, verdict: Verdict, pins: Mapping[str, Pin], by_number: Mapping[int, Pin]) -> Card:
+    claim = verdict.claim
+    numbers = pins_of_claim((claim.ground, *claim.via, claim.figure), pins)
+    return Card(
+        id=claim.id,
+        n=n,
+        document=claim.document,
+        outcome=verdict.outcome.value,
+        verdict=wording.VERDICTS[verdict.outcome],
+        delta=delta(verdict),
+        kind=wording.KINDS.get(claim.kind, str(claim.kind)),
+        quote=claim.quote,
+        bars=_bars(verdict),
+        facts=_facts(verdict),
+        why=verdict.why,
+        rule=verdict.rule,
+        sources=_names(verdict.sources),
+        places=[by_number[i] for i in numbers],
+    )
+
+
+def delta(verdict: Verdict) -> str:
+    """The number beside the verdict: how far the statement is from what was measured."""
+    claim, measured = verdict.claim, verdict.measured
+    quantity = claim.stated
+    if quantity is not None and quantity.unit in wording.UNIT_KM and quantity.value > 0:
+        known = [(measured[k], name) for k, name in (("route_km", "route"), ("straight_km", "straight line")) if measured.get(k)]
+        if known:
+            km = quantity.value * wording.UNIT_KM[quantity.unit]
+            against, name = min(known, key=lambda item: abs(item[0] - km))
+            return _off(km / against - 1.0, name, verdict.outcome)
+    if "angle_off_deg" in measured:
+        return f"{measured['angle_off_deg']:.0f}° off"
+    for key in ("speed_kmh", "implied_kmh"):
+        if key in measured:
+            return wording.amount(measured[key], "km/h")
+    if "bearing_deg" in measured and claim.direction:
+        return f"bearing {measured['bearing_deg']:.0f}°"
+    return ""
+
+
+def _off(share: float, against: str, outcome: Outcome) -> str:
+    if abs(share) < 0.005:
+        return f"equals the {against}"
+    if outcome in (Outcome.INCONSISTENT, Outcome.DOUBTFUL):
+        return f"{wording.amount(round(abs(share) * 100, 0 if abs(share) > 0.1 else 1))} % too {'long' if share > 0 else 'short'}"
+    return f"{share * 100:+.1f} % against the {against}".replace("-", "−")
+
+
+def _bars(verdict: Verdict) -> list[Bar]:
+    """Bars for what is stated, the route and the straight line, in the unit of the statement."""
+    quantity = verdict.claim.stated
+    if quantity is None or quantity.unit not in wording.UNIT_KM:
+        return []
+    unit_km = wording.UNIT_KM[quantity.unit]
+    rows = [("stated", "stated", quantity.value)]
+    route, straight = verdict.measured.get("route_km"), verdict.measured.get("straight_km")
+    mode = verdict.claim.mode or (verdict.route.mode if verdict.route else "") or "route"
+    if route:
+        rows.append(("route", "route" if mode == "straight" else mode, route / unit_km))
+    if straight:
+        rows.append(("straight", "straight", straight / unit_km))
+    longest = max(value for _, _, value in rows)
+    if len(rows) < 2 or not 0 < longest < float("inf"):
+        return []
+    low, high = quantity.low / longest, min(quantity.high / longest, 1.08)
+    bounds = (max(low, 0.0), high) if quantity.low < quantity.high else (0.0, 0.0)
+    return [
+        Bar(kind, label, wording.amount(round(value, 1) if value < 100 else round(value), quantity.unit), value / longest)
+        if kind != "stated"
+        else Bar(kind, label, wording.stated(quantity), value / longest, *bounds)
+        for kind, label, value in rows
+    ]
+
+
+def _facts(verdict: Verdict) -> list[tuple[str, str]]:
+    claim = verdict.claim
+    facts: list[tuple[str, str]] = []
+    shown = {"straight_km", "route_km"} if _bars(verdict) else set()
+    if claim.stated is not None and not shown:
+        facts.append(("Stated", wording.stated(claim.stated)))
+    if claim.direction:
+        facts.append(("Stated direction", wording.compass(claim.direction)))
+    if claim.time is not None:
+        facts.append(("When", wording.when(claim.time)))
+    facts += [wording.measure(k, v) for k, v in verdict.measured.items() if k not in shown and v == v and abs(v) < 1e12]
+    if claim.modality in wording.MODALITIES:
+        facts.append(("Put as", wording.MODALITIES[claim.modality]))
+    if claim.speaker:
+        facts.append(("Said by", claim.speaker))
+    if verdict.route is not None and verdict.route.length_source:
+        facts.append(("Route from", verdict.route.length_source))
+    facts += [("Note", note) for note in claim.notes]
+    return facts
+
+
+def _names(sources: Sequence[Source]) -> str:
+    return ", ".join(dict.fromkeys(f"{s.name} {s.version}".strip() for s in sources))
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonCard:
+    """Several claims held against each other, with their quotes."""
+
+    id: str
+    n: int
+    outcome: str
+    verdict: str
+    kind: str
+    why: str
+    rule: str
+    claims: list[Card]
+
+
+def comparison_cards(comparisons: Sequence[Comparison], cards: Sequence[Card]) -> list[ComparisonCard]:
+    """A card for each comparison, in the report's order."""
+    by_id = {card.id: card for card in cards}
+    return [
+        ComparisonCard(
+            id=c.id,
+            n=n,
+            outcome=c.outcome.value,
+            verdict=wording.VERDICTS[c.outcome],
+            kind=c.kind.replace("_", " ").capitalize(),
+            why=c.why,
+            rule=c.rule,
+            claims=[by_id[i] for i in c.claims if i in by_id],
+        )
+        for n, c in enumerate(comparisons, start=1)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyStop:
+    """A stop of a journey: its pin if it has one, its name, and what it is to the journey."""
+
+    pin: int
+    name: str
+    role: str
+    light: bool
+    when: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyCard:
+    """A journey as its card shows it."""
+
+    id: str
+    n: int
+    document: str
+    title: str
+    length: str
+    stops: list[JourneyStop]
+
+
+def journey_cards(journeys: Sequence[Journey], pins: Mapping[str, Pin]) -> list[JourneyCard]:
+    """A card for each journey, in the report's order."""
+    out = []
+    for n, journey in enumerate(journeys, start=1):
+        length = f"{wording.amount(round(journey.length_km), 'km')}" if journey.length_km else ""
+        out.append(
+            JourneyCard(
+                id=journey.id,
+                n=n,
+                document=journey.document or "",
+                title=" ".join(filter(None, (journey.subject, f"by {journey.mode}" if journey.mode else ""))),
+                length=f"{length}, {journey.length_source}" if length and journey.length_source else length,
+                stops=_stops(journey, pins),
+            )
+        )
+    return out
+
+
+def _stops(journey: Journey, pins: Mapping[str, Pin]) -> list[JourneyStop]:
+    return [
+        JourneyStop(
+            pin=pins[s.place.id].n if s.place.id in pins else 0,
+            name=s.place.name,
+            role=wording.ROLES[s.role],
+            light=s.role in ("planned", "not_reached"),
+            when=wording.when(s.time) if s.time else "",
+            claim=s.claim or "",
+        )
+        for s in journey.stops
+    ]
+
+
+def implied_line(claim: Claim) -> bool:
+    """Whether a claim without a line of its own is drawn as a straight line between its places."""
+    return claim.kind in ("distance", "direction", "travel_time", "speed", "proximity", "between", "route")

@@ -1,0 +1,121 @@
+"""What the map draws, as plain data: pins, rings, lines of claims and of journeys, and the base map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from geomap.geodesy import geodesic_line
+from geomap.records import Journey, LatLon, Line, Modality, Report, Verdict
+from geomap.writers.page import basemap
+from geomap.writers.page.cards import Card, implied_line
+from geomap.writers.page.frame import Frame, frame
+from geomap.writers.page.pins import Pin, pins_of_claim
+from geomap.writers.polyline import encode
+
+# About a metre, and a pixel at the deepest zoom (12) is 38 m at the equator.
+LINE_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line on the map: `kind` is "route", "straight" or "planned"."""
+
+    kind: str
+    line: Line
+
+
+def strokes(verdict: Verdict) -> list[Stroke]:
+    """The lines of a claim: along the network where there is a way, and straight."""
+    planned = verdict.claim.modality in (Modality.PLANNED, Modality.POSSIBLE)
+    out = [Stroke("planned" if planned else "route", line) for line in (verdict.route.geometry if verdict.route else ())]
+    straight = list(verdict.lines)
+    if not straight and not out and implied_line(verdict.claim):
+        straight = _between(verdict)
+    known = {stroke.line for stroke in out}
+    return [*out, *(Stroke("straight", line) for line in straight if len(line) > 1 and line not in known)]
+
+
+def _between(verdict: Verdict) -> list[Line]:
+    claim = verdict.claim
+    places = [p.place for p in (claim.ground, *claim.via, claim.figure) if p is not None and p.place is not None]
+    points = [p.at for p in places if p.at is not None]
+    return [geodesic_line(a, b) for a, b in zip(points, points[1:], strict=False) if a != b]
+
+
+def journey_strokes(journey: Journey) -> list[Stroke]:
+    """The lines of a journey: travelled along the network, and planned or not reached."""
+    return [Stroke("route", g) for g in journey.geometry] + [Stroke("planned", g) for g in journey.planned]
+
+
+def frame_of(report: Report, pins: Mapping[str, Pin]) -> Frame:
+    """The part of the world a report is about: its points, or its areas where it names nothing smaller."""
+    used = [pin for pin in pins.values() if not pin.is_area and pin.at is not None]
+    points = [pin.at for pin in used if pin.at is not None]
+    lines = [s.line for v in report.verdicts for s in strokes(v)]
+    lines += [s.line for j in report.journeys for s in journey_strokes(j)]
+    if points:
+        return frame([*points, *_near(lines, points)])
+    return frame([pin.at for pin in pins.values() if pin.at is not None])
+
+
+def _near(lines: Iterable[Line], points: Sequence[LatLon]) -> list[LatLon]:
+    """Ends and middles of the lines that touch a pin: a line to the middle of a country does not widen the map."""
+    exact = set(points)
+    out: list[LatLon] = []
+    for line in lines:
+        if len(line) > 1 and line[0] in exact and line[-1] in exact:
+            out += line[:: max(1, len(line) // 20)]
+    return [LatLon(p.lat_deg, (p.lon_deg + 180.0) % 360.0 - 180.0) for p in out]
+
+
+def map_data(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card], *, detail: int) -> dict[str, Any]:
+    """All that the script of the page reads; article text is in it only as names and spoken sentences."""
+    view = frame_of(report, pins)
+    points = [view.at(pin.at) for pin in pins.values() if pin.at is not None and not pin.is_area]
+    return {
+        "box": view.box,
+        "west": view.west_deg,
+        "pole": view.pole,
+        "decimals": LINE_DECIMALS,
+        "pins": [_pin(pin, view) for pin in pins.values()],
+        "claims": [_claim(v, c, pins, view) for v, c in zip(report.verdicts, cards, strict=True)],
+        "journeys": [_journey(j, pins, view) for j in report.journeys],
+        "world": basemap.world(),
+        "tiles": [[t.south, t.west, t.land, t.borders] for t in basemap.tiles_of(view, points, budget=detail)],
+    }
+
+
+def _pin(pin: Pin, view: Frame) -> dict[str, Any]:
+    assert pin.at is not None
+    row: dict[str, Any] = {"n": pin.n, "at": view.at(pin.at), "name": pin.place.name, "note": pin.note}
+    if pin.is_area:
+        row["area"] = 1
+    if pin.unsure:
+        row["unsure"] = 1
+        row["others"] = [[view.at(c.place.at), f"{c.place.name}, {c.place.admin1 or c.place.country or ''}"]
+                         for c in pin.alternatives if c.place.at is not None]
+    if pin.unsure or pin.place.radius_km >= 5:
+        row["radius"] = round(pin.place.radius_km * 1000)
+    return row
+
+
+def _claim(verdict: Verdict, card: Card, pins: Mapping[str, Pin], view: Frame) -> dict[str, Any]:
+    claim = verdict.claim
+    return {
+        "id": card.id,
+        "v": card.outcome,
+        "say": card.say,
+        "doc": card.document,
+        "pins": pins_of_claim((claim.ground, *claim.via, claim.figure), pins),
+        "lines": [[s.kind, encode(view.line(s.line), LINE_DECIMALS)] for s in strokes(verdict)],
+    }
+
+
+def _journey(journey: Journey, pins: Mapping[str, Pin], view: Frame) -> dict[str, Any]:
+    return {
+        "id": journey.id,
+        "pins": [pins[s.place.id].n for s in journey.stops if s.place.id in pins],
+        "lines": [[s.kind, encode(view.line(s.line), LINE_DECIMALS)] for s in journey_strokes(journey)],
+    }

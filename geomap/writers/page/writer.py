@@ -1,0 +1,177 @@
+"""Puts a report into one HTML file that needs no network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from geomap.errors import UsageError
+from geomap.records import Document, Report, Rule
+from geomap.writers.page import basemap, cards, drawing, leaflet, wording
+from geomap.writers.page.article import Paragraph, paragraphs
+from geomap.writers.page.method import method
+from geomap.writers.page.pins import Pin, number
+from geomap.writers.page.safe import csp_hash, island, web_link
+from geomap.writers.page.static_map import picture
+from geomap.writers.page.templates import asset, environment
+from geomap.writers.page.timeline import events
+
+OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+OSM_CREDIT = "© OpenStreetMap contributors"
+
+
+# Runs in the head, so that a page with script never shows itself without.
+HAS_SCRIPT = 'document.documentElement.className="js"'
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A document as the article pane shows it."""
+
+    n: int
+    id: str
+    title: str
+    byline: str
+    link: str | None
+    paragraphs: list[Paragraph]
+    counts: dict[str, int]
+    claims: int
+
+
+class PageWriter:
+    """Writes the map page.
+
+    Args:
+        title: The page's title; by default that of the only document, or how many documents there are.
+        tiles: "none", "osm", or an address of map tiles with {z}, {x} and {y}, which the reader's browser then fetches.
+        rules: All rules that could have fired, for the panel on how it was checked.
+        detail: How many bytes of the base map at 1:10m the page may carry.
+    """
+
+    def __init__(
+        self,
+        title: str | None = None,
+        tiles: str = "none",
+        rules: Sequence[Rule] = (),
+        *,
+        detail: int = basemap.DETAIL_BYTES,
+    ) -> None:
+        self.title = title
+        self.tiles = _tile_address(tiles)
+        self.rules = tuple(rules)
+        self.detail = detail
+
+    def write(self, report: Report) -> str:
+        """The whole page; the same report gives the same bytes."""
+        pins = number(report)
+        view = self._view(report, pins)
+        library, library_style = leaflet.library()
+        scripts = [HAS_SCRIPT, library, leaflet.map_script(), asset("map.js"), asset("page.js")]
+        styles = [library_style, asset("colours.css"), asset("page.css"), asset("picture.css"), asset("map.css")]
+        page = environment().get_template("page.html.j2")
+        return page.render(
+            **view,
+            policy=self._policy(scripts, styles),
+            tiles=self.tiles,
+            first=Markup(scripts[0]),
+            scripts=[Markup(s) for s in scripts[1:]],
+            styles=[Markup(s) for s in styles],
+        )
+
+    def _view(self, report: Report, pins: dict[str, Pin]) -> dict[str, Any]:
+        claim_cards = cards.claim_cards(report, pins)
+        data = drawing.map_data(report, pins, claim_cards, detail=self.detail)
+        if self.tiles:
+            data["tileUrl"] = self.tiles
+            data["tileCredit"] = OSM_CREDIT if self.tiles == OSM_TILES else urlsplit(self.tiles).netloc
+        counts = {v.value: sum(c.outcome == v.value for c in claim_cards) for v in wording.VERDICTS}
+        stories = _stories(report, pins)
+        return {
+            "title": self.title or _title(report),
+            "stories": stories,
+            "story_title": {s.id: s.title for s in stories},
+            "pins": list(pins.values()),
+            "pin": {pin.n: pin for pin in pins.values()},
+            "cards": claim_cards,
+            "card": {card.id: card for card in claim_cards},
+            "comparisons": cards.comparison_cards(report.comparisons, claim_cards),
+            "journeys": cards.journey_cards(report.journeys, pins),
+            "events": events(report, pins, claim_cards),
+            "method": method(report, self.rules, pins),
+            "counts": counts,
+            "verdicts": {k.value: v for k, v in wording.VERDICTS.items()},
+            "picture": picture(report, pins),
+            "version": report.version,
+            "data": Markup(island(data)),  # noqa: S704 - escaped by island()
+        }
+
+    def _policy(self, scripts: Sequence[str], styles: Sequence[str]) -> str:
+        images = "data:" if not self.tiles else f"data: {_origin(self.tiles)}"
+        return "; ".join(
+            [
+                "default-src 'none'",
+                "script-src " + " ".join(map(csp_hash, scripts)),
+                "style-src " + " ".join(map(csp_hash, styles)),
+                f"img-src {images}",
+                "connect-src 'none'",
+                "base-uri 'none'",
+                "form-action 'none'",
+            ]
+        )
+
+
+def _title(report: Report) -> str:
+    titles = [d.title for d in report.documents if d.title]
+    if len(report.documents) == 1:
+        return titles[0] if titles else report.documents[0].source or "One text, checked"
+    return f"{len(report.documents):,} texts, checked"
+
+
+def _stories(report: Report, pins: dict[str, Pin]) -> list[Story]:
+    numbers = {place: pin.n for place, pin in pins.items()}
+    out = []
+    for n, document in enumerate(report.documents, start=1):
+        verdicts = [v for v in report.verdicts if v.claim.document == document.id]
+        mentions = [m for m in report.mentions if m.mention.document == document.id]
+        out.append(
+            Story(
+                n=n,
+                id=document.id,
+                title=document.title or document.source or document.id,
+                byline=_byline(document),
+                link=web_link(document.url),
+                paragraphs=paragraphs(document, mentions, verdicts, numbers),
+                counts={k.value: sum(v.outcome == k for v in verdicts) for k in wording.VERDICTS},
+                claims=len(verdicts),
+            )
+        )
+    return out
+
+
+def _byline(document: Document) -> str:
+    day = f"{document.date:%d %B %Y}".lstrip("0") if document.date else ""
+    name = document.source if document.source not in ("", "-", document.title) else ""
+    return " · ".join(filter(None, (document.outlet or "", day, name)))
+
+
+def _tile_address(tiles: str) -> str:
+    if tiles == "none":
+        return ""
+    address = OSM_TILES if tiles == "osm" else tiles
+    if web_link(address.replace("{", "").replace("}", "")) is None or not {"{z}", "{x}", "{y}"} <= _fields(address):
+        raise UsageError(f"--tiles takes none, osm or an address with {{z}}, {{x}} and {{y}}, not {tiles!r}")
+    return address
+
+
+def _fields(address: str) -> set[str]:
+    return {field for field in ("{z}", "{x}", "{y}") if field in address}
+
+
+def _origin(address: str) -> str:
+    """The host that images may come from; a `{s}` before its first dot becomes a wildcard."""
+    parts = urlsplit(address.replace("{s}", "*"))
+    return f"{parts.scheme}://{parts.netloc}"
