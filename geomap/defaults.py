@@ -97,7 +97,9 @@ def _toponyms() -> Writer:
 def _page(*, title: str | None = None, tiles: str = "none") -> Writer:
     from geomap.writers.page import PageWriter
 
-    return PageWriter(title, tiles, [rule for part in (*checkers(), *accounts()) for rule in part.rules])
+    rules = [rule for checker in checkers() for rule in checker.rules]
+    rules += [rule for account in accounts() for rule in account.rules]
+    return PageWriter(title, tiles, rules)
 
 
 def _svg() -> Writer:

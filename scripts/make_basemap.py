@@ -16,12 +16,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from shapely.affinity import translate
 from shapely import LineString, MultiLineString, Polygon, box, unary_union
+from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
-from geomap.writers.polyline import encode
+from geomap.writers.page.polyline import encode
 
 TILE_DEG = 5
 WORLD_DECIMALS, TILE_DECIMALS = 2, 3

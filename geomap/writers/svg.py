@@ -16,6 +16,6 @@ class SvgWriter:
     def write(self, report: Report) -> str:
         """The whole SVG; the same report gives the same bytes."""
         pins = number(report)
-        style = Markup(asset("colours.css") + asset("picture.css"))  # noqa: S704 - a file of the package
+        style = Markup(asset("colours.css") + asset("picture.css"))
         svg = environment().get_template("map.svg.j2")
         return svg.render(picture=picture(report, pins), pins=list(pins.values()), style=style) + "\n"

@@ -20,7 +20,9 @@ from geomap.records import (
     Verdict,
 )
 
-GAZETTEER = Source(name="Test gazetteer", version="2026", licence="CC0-1.0", attribution="nobody", url="https://example.org/")
+GAZETTEER = Source(
+    name="Test gazetteer", version="2026", licence="CC0-1.0", attribution="nobody", url="https://example.org/"
+)
 
 
 def place(name: str, lat: float, lon: float, **fields: object) -> Place:
@@ -53,13 +55,24 @@ def part(at: Place, doc: Document | None = None) -> Participant:
 
 
 def length(value: float, unit: str = "km", *, low: float = 0.0, high: float = 0.0, hedge: str = "") -> Quantity:
-    return Quantity(start=0, end=0, text=f"{value} {unit}", dimension="length", value=value, unit=unit,
-                    low=low or value, high=high or value, hedge=hedge)
+    return Quantity(
+        start=0,
+        end=0,
+        text=f"{value} {unit}",
+        dimension="length",
+        value=value,
+        unit=unit,
+        low=low or value,
+        high=high or value,
+        hedge=hedge,
+    )
 
 
 def verdict(doc: Document, quote: str, outcome: str = "consistent", **fields: object) -> Verdict:
     """A verdict on a quote of the document; fields of the claim and of the verdict may be given together."""
-    of_verdict = {k: fields.pop(k) for k in ("rule", "why", "measured", "route", "lines", "score", "sources") if k in fields}
+    of_verdict = {
+        k: fields.pop(k) for k in ("rule", "why", "measured", "route", "lines", "score", "sources") if k in fields
+    }
     start = doc.text.index(quote)
     kind = fields.pop("kind", ClaimKind.DISTANCE)
     claim = Claim(document=doc.id, start=start, end=start + len(quote), quote=quote, kind=kind, **fields)  # type: ignore[arg-type]

@@ -79,7 +79,11 @@ def delta(verdict: Verdict) -> str:
     claim, measured = verdict.claim, verdict.measured
     quantity = claim.stated
     if quantity is not None and quantity.unit in wording.UNIT_KM and quantity.value > 0:
-        known = [(measured[k], name) for k, name in (("route_km", "route"), ("straight_km", "straight line")) if measured.get(k)]
+        known = [
+            (measured[k], name)
+            for k, name in (("route_km", "route"), ("straight_km", "straight line"))
+            if measured.get(k)
+        ]
         if known:
             km = quantity.value * wording.UNIT_KM[quantity.unit]
             against, name = min(known, key=lambda item: abs(item[0] - km))
@@ -98,7 +102,8 @@ def _off(share: float, against: str, outcome: Outcome) -> str:
     if abs(share) < 0.005:
         return f"equals the {against}"
     if outcome in (Outcome.INCONSISTENT, Outcome.DOUBTFUL):
-        return f"{wording.amount(round(abs(share) * 100, 0 if abs(share) > 0.1 else 1))} % too {'long' if share > 0 else 'short'}"
+        percent = round(abs(share) * 100, 0 if abs(share) > 0.1 else 1)
+        return f"{wording.amount(percent)} % too {'long' if share > 0 else 'short'}"
     return f"{share * 100:+.1f} % against the {against}".replace("-", "−")
 
 
@@ -121,7 +126,12 @@ def _bars(verdict: Verdict) -> list[Bar]:
     low, high = quantity.low / longest, min(quantity.high / longest, 1.08)
     bounds = (max(low, 0.0), high) if quantity.low < quantity.high else (0.0, 0.0)
     return [
-        Bar(kind, label, wording.amount(round(value, 1) if value < 100 else round(value), quantity.unit), value / longest)
+        Bar(
+            kind,
+            label,
+            wording.amount(round(value, 1) if value < 100 else round(value), quantity.unit),
+            value / longest,
+        )
         if kind != "stated"
         else Bar(kind, label, wording.stated(quantity), value / longest, *bounds)
         for kind, label, value in rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from geomap.geodesy import geodesic_line
@@ -12,7 +13,7 @@ from geomap.writers.page import basemap
 from geomap.writers.page.cards import Card, implied_line
 from geomap.writers.page.frame import Frame, frame
 from geomap.writers.page.pins import Pin, pins_of_claim
-from geomap.writers.polyline import encode
+from geomap.writers.page.polyline import encode
 
 # About a metre, and a pixel at the deepest zoom (12) is 38 m at the equator.
 LINE_DECIMALS = 4
@@ -29,7 +30,9 @@ class Stroke:
 def strokes(verdict: Verdict) -> list[Stroke]:
     """The lines of a claim: along the network where there is a way, and straight."""
     planned = verdict.claim.modality in (Modality.PLANNED, Modality.POSSIBLE)
-    out = [Stroke("planned" if planned else "route", line) for line in (verdict.route.geometry if verdict.route else ())]
+    out = [
+        Stroke("planned" if planned else "route", line) for line in (verdict.route.geometry if verdict.route else ())
+    ]
     straight = list(verdict.lines)
     if not straight and not out and implied_line(verdict.claim):
         straight = _between(verdict)
@@ -41,7 +44,7 @@ def _between(verdict: Verdict) -> list[Line]:
     claim = verdict.claim
     places = [p.place for p in (claim.ground, *claim.via, claim.figure) if p is not None and p.place is not None]
     points = [p.at for p in places if p.at is not None]
-    return [geodesic_line(a, b) for a, b in zip(points, points[1:], strict=False) if a != b]
+    return [geodesic_line(a, b) for a, b in pairwise(points) if a != b]
 
 
 def journey_strokes(journey: Journey) -> list[Stroke]:
@@ -94,8 +97,11 @@ def _pin(pin: Pin, view: Frame) -> dict[str, Any]:
         row["area"] = 1
     if pin.unsure:
         row["unsure"] = 1
-        row["others"] = [[view.at(c.place.at), f"{c.place.name}, {c.place.admin1 or c.place.country or ''}"]
-                         for c in pin.alternatives if c.place.at is not None]
+        row["others"] = [
+            [view.at(c.place.at), f"{c.place.name}, {c.place.admin1 or c.place.country or ''}"]
+            for c in pin.alternatives
+            if c.place.at is not None
+        ]
     if pin.unsure or pin.place.radius_km >= 5:
         row["radius"] = round(pin.place.radius_km * 1000)
     return row

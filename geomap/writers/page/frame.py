@@ -9,7 +9,7 @@ from geomap.records import LatLon, Line
 
 # Web Mercator ends here: EPSG:3857, a square world.
 MERCATOR_LIMIT_DEG = 85.0511
-# A story that reaches beyond 80 degrees and stays beyond 50 is drawn around its pole: Mercator would lose the end of it.
+# A story that reaches beyond 80 degrees and stays beyond 50 is drawn around its pole: Mercator would lose its end.
 POLAR_REACH_DEG, POLAR_REST_DEG = 80.0, 50.0
 MIN_SPAN_DEG = 1.2
 

@@ -36,7 +36,7 @@ class PageMap(folium.Map):
 
     def script(self) -> str:
         """The script that makes the map."""
-        root = self.get_root()
+        root: Any = self.get_root()  # a Figure, which branca types as Element
         root.render()
         return str(root.script.render()).strip()
 

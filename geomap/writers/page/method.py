@@ -78,7 +78,10 @@ def _left_out(report: Report, pins: Mapping[str, Pin]) -> list[str]:
         (open_claims, "{} of the claims found could not be checked; each card says why."),
         (kinds[MentionKind.METONYM], "{} names stand for a government or an office; they are kept off the map."),
         (kinds[MentionKind.DEMONYM], "{} adjectives such as nationalities are kept off the map."),
-        (kinds[MentionKind.EMBEDDED], "{} names are part of a longer name, such as that of a person, and are not places here."),
+        (
+            kinds[MentionKind.EMBEDDED],
+            "{} names are part of a longer name, such as that of a person, and are not places here.",
+        ),
         (unsure, "{} places are unsure; a dashed ring marks them and the table lists what else they could be."),
     ]
     said = [text.format(f"{n:,}") for n, text in lines if n]

@@ -1,4 +1,4 @@
-"""A picture of the map as paths and labels of an SVG: for print, for pages without script, and as a format of its own."""
+"""A picture of the map as paths and labels of an SVG: for print, for pages without script, and as a format."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from geomap.writers.page import basemap
 from geomap.writers.page.drawing import frame_of, journey_strokes, strokes
 from geomap.writers.page.frame import MERCATOR_LIMIT_DEG, Frame
 from geomap.writers.page.pins import Pin
-from geomap.writers.polyline import decode
+from geomap.writers.page.polyline import decode
 
 Point = tuple[float, float]
 WIDTH = 900.0
@@ -77,7 +77,7 @@ class _Sheet:
         """By how many degrees a line is moved so that it lies on the sheet; twice where the sheet's edge cuts it."""
         if self.frame.pole:
             return (0.0,)
-        south, west, north, east = self.frame.box
+        _, west, _, east = self.frame.box
         low, high = min(lon for _, lon in line), max(lon for _, lon in line)
         return [s for s in (-360.0, 0.0, 360.0) if low + s < east + 200 and high + s > west - 200]
 
@@ -225,7 +225,9 @@ def _place(out: Picture, sheet: _Sheet, pins: Iterable[Pin]) -> None:
             base = dot.y + dy
             area = (dot.x + left, base - LABEL_PX + 3, dot.x + left + wide, base + 3)
             inside = area[0] >= 0 and area[2] <= WIDTH and area[1] >= 0 and area[3] <= sheet.height
-            if inside and not any(a[0] < area[2] and area[0] < a[2] and a[1] < area[3] and area[1] < a[3] for a in taken):
+            if inside and not any(
+                a[0] < area[2] and area[0] < a[2] and a[1] < area[3] and area[1] < a[3] for a in taken
+            ):
                 taken.append(area)
                 out.labels.append(Label(round(dot.x + dx, 1), round(base, 1), anchor, text))
                 break

@@ -13,6 +13,7 @@ from geomap.writers.page.safe import shown
 
 @cache
 def environment() -> Environment:
+    """Where templates come from; all of them escape what they print, `.j2` in the name or not."""
     env = Environment(
         loader=PackageLoader("geomap.writers.page", ""),
         autoescape=True,
@@ -26,4 +27,5 @@ def environment() -> Environment:
 
 
 def asset(name: str) -> str:
+    """The text of a style sheet or script of the page."""
     return (resources.files("geomap.writers.page") / name).read_text(encoding="utf-8").strip()

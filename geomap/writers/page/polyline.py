@@ -1,7 +1,7 @@
-"""Lines as encoded polylines: short printable text that a few lines of script decode.
+r"""Lines as encoded polylines: short printable text that a few lines of script decode.
 
 The format is Google's "Encoded Polyline Algorithm Format": differences of rounded coordinates, zigzag, five bits a
-character. The characters are "?" to "~", so "`", "{" and "\\" occur: the text must never pass through a template that
+character. The characters are "?" to "~", so "`", "{" and "\" occur: the text must never pass through a template that
 is compiled from it.
 """
 
