@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 # C0 and C1 controls, bidirectional overrides and isolates, zero-width and other invisible format characters; the
 # joiners U+200C and U+200D stay, because Persian and Indic words are spelt with them.
@@ -52,12 +52,17 @@ def shorten(text: str, width: int) -> str:
     return "".join(kept) + "…"
 
 
-def columns(headers: Sequence[str], rows: Sequence[Sequence[str]], *, width: int) -> str:
-    """A table in aligned columns that fits a width: the widest columns are cut until it does."""
+def columns(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], *, width: int, paint: Mapping[str, str] | None = None
+) -> str:
+    """A table in aligned columns that fits a width: the widest columns are cut until it does.
+
+    `paint` maps what a cell says to the ANSI colour it is shown in.
+    """
     cells = [[one_line(cell) for cell in row] for row in rows]
     wanted = [max(width_of(row[n]) for row in [list(headers), *cells]) for n in range(len(headers))]
     widths = fit(wanted, width - 2 * (len(headers) - 1))
-    return "\n".join(_line(row, widths) for row in [list(headers), *cells]) + "\n"
+    return "\n".join(_line(row, widths, paint or {}) for row in [list(headers), *cells]) + "\n"
 
 
 def fit(wanted: Sequence[int], room: int) -> list[int]:
@@ -73,10 +78,11 @@ def fit(wanted: Sequence[int], room: int) -> list[int]:
     return widths
 
 
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+def _line(row: Sequence[str], widths: Sequence[int], paint: Mapping[str, str]) -> str:
     cut = [shorten(cell, width) for cell, width in zip(row, widths, strict=True)]
     padded = [cell + " " * (width - width_of(cell)) for cell, width in zip(cut, widths, strict=True)]
-    return "  ".join(padded).rstrip()
+    line = [f"\x1b[{paint[cell]}m{pad}\x1b[0m" if cell in paint else pad for cell, pad in zip(row, padded, strict=True)]
+    return "  ".join(line).rstrip()
 
 
 def tab_separated(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
