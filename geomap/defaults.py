@@ -8,7 +8,7 @@ from typing import Any
 
 from geomap.interfaces import Account, Checker, Gazetteer, JourneyTeller, Network, Reader, Recognizer, Resolver, Writer
 from geomap.pipeline import Pipeline
-from geomap.records import Report
+from geomap.records import Place, Report
 
 
 @cache
@@ -25,6 +25,11 @@ def gazetteer() -> Gazetteer:
     from geomap.places.open import open_gazetteer
 
     return open_gazetteer()
+
+
+def geocoder_class() -> type:
+    """The geopy geocoder over the default gazetteer."""
+    raise NotImplementedError
 
 
 def build_gazetteer(*, force: bool = False, progress: Callable[[str], None] = lambda _: None) -> Mapping[str, Any]:
@@ -108,12 +113,40 @@ def _svg() -> Writer:
     return SvgWriter()
 
 
+def _table(*, layer: str = "claims", width: int = 100, colour: bool = False) -> Writer:
+    from geomap.writers.table import TableWriter
+
+    return TableWriter(layer, width, colour)
+
+
+def _tsv(*, layer: str = "claims") -> Writer:
+    from geomap.writers.table import TsvWriter
+
+    return TsvWriter(layer)
+
+
+def _csv(*, layer: str = "claims") -> Writer:
+    from geomap.writers.csv import CsvWriter
+
+    return CsvWriter(layer)
+
+
+def _geojson(*, layer: str | None = None) -> Writer:
+    from geomap.writers.geojson import GeoJsonWriter
+
+    return GeoJsonWriter(layer)
+
+
 WRITERS: Mapping[str, Callable[..., Writer]] = {
+    "csv": _csv,
+    "geojson": _geojson,
     "html": _page,
-    "svg": _svg,
     "json": _json,
     "jsonl": _json_lines,
+    "svg": _svg,
+    "table": _table,
     "toponyms": _toponyms,
+    "tsv": _tsv,
 }
 """Each format's name with what builds its writer; some take options (`title`, `tiles`, `author`, `url`, `width`)."""
 
@@ -139,6 +172,34 @@ def to_dict(report: Report) -> dict[str, Any]:
     from geomap.writers.report_dict import to_dict
 
     return to_dict(report)
+
+
+def rows(report: Report, layer: str) -> list[dict[str, str | int | float | None]]:
+    """A layer of a report as flat rows: documents, mentions, places, claims, comparisons or journeys."""
+    from geomap.writers.flat import rows
+
+    return rows(report, layer)
+
+
+def named_places(report: Report) -> list[Place]:
+    """The places that a report means, each once."""
+    from geomap.writers.flat import named_places
+
+    return named_places(report)
+
+
+def explore(report: Report, m: Any = None) -> Any:
+    """A folium map of a report, or the given map with the report added."""
+    from geomap.writers.explore import explore
+
+    return explore(report, m)
+
+
+def features(report: Report, layer: str | None = None) -> list[dict[str, Any]]:
+    """GeoJSON features of a layer, or of all that have geometry."""
+    from geomap.writers.geojson import GeoJsonWriter
+
+    return GeoJsonWriter(layer).features(report)
 
 
 def from_dict(row: Mapping[str, Any]) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from geomap.errors import UsageError
-from geomap.records import Journey, LatLon, Line, Participant, Place, PlacedMention, Report, Verdict
+from geomap.records import Journey, LatLon, Line, MentionKind, Participant, Place, PlacedMention, Report, Verdict
 from geomap.writers.report_dict import places_of
 
 Cell = str | int | float | None
@@ -26,7 +26,7 @@ def rows(report: Report, layer: str) -> list[Flat]:
 def lines_of(report: Report, layer: str) -> list[tuple[Line, ...]]:
     """The lines or the point (a line of one point) that belong to each row of a layer; none where it has none."""
     if layer == "places":
-        return [_point(place.at) for place in _named_places(report)]
+        return [_point(place.at) for place in named_places(report)]
     if layer == "mentions":
         return [_point(m.place.at if m.place is not None else None) for m in report.mentions]
     if layer == "claims":
@@ -94,9 +94,9 @@ def _mention(placed: PlacedMention) -> Flat:
     }
 
 
-def _named_places(report: Report) -> list[Place]:
-    """The places that are meant: of mentions, claims and journeys, not mere candidates."""
-    meant = {m.place.id for m in report.mentions if m.place is not None}
+def named_places(report: Report) -> list[Place]:
+    """The places that are meant: of claims, journeys and mentions, not of adjectives or candidates."""
+    meant = {m.place.id for m in report.mentions if m.place is not None and m.mention.kind is MentionKind.PLACE}
     for verdict in report.verdicts:
         claim = verdict.claim
         meant.update(p.place.id for p in (claim.figure, claim.ground, *claim.via) if p is not None and p.place)
@@ -110,7 +110,7 @@ def places(report: Report) -> list[Flat]:
     for m in report.mentions:
         if m.place is not None:
             by_place.setdefault(m.place.id, []).append(m)
-    return [_place(place, by_place.get(place.id, [])) for place in _named_places(report)]
+    return [_place(place, by_place.get(place.id, [])) for place in named_places(report)]
 
 
 def _place(place: Place, named: Sequence[PlacedMention]) -> Flat:

@@ -38,7 +38,17 @@ def claim_cells(report: Report, *, with_document: bool) -> Cells:
 
 def mention_cells(report: Report, *, with_document: bool) -> Cells:
     """Mentions as cells."""
-    headers = [*(["document"] if with_document else []), "start", "text", "place", "country", "lat", "lon", "id", "score"]
+    headers = [
+        *(["document"] if with_document else []),
+        "start",
+        "text",
+        "place",
+        "country",
+        "lat",
+        "lon",
+        "id",
+        "score",
+    ]
     cells = []
     for row in rows(report, "mentions"):
         at = [f"{row[key]:.4f}" if row[key] is not None else "" for key in ("lat", "lon")]
