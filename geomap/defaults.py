@@ -42,7 +42,9 @@ def build_gazetteer(*, force: bool = False, progress: Callable[[str], None] = la
 @cache
 def recognizer() -> Recognizer:
     """The tagger beside the look-up."""
-    raise NotImplementedError
+    from geomap.mentions.recognizer import TaggedRecognizer
+
+    return TaggedRecognizer(gazetteer())
 
 
 @cache

@@ -1,0 +1,204 @@
+"""What the tagger sees of each token: its word, its neighbours, its run of capitals, the gazetteer, the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from geomap.mentions import lexicon
+from geomap.mentions.given_names import GIVEN_NAMES
+from geomap.mentions.known import Known
+from geomap.mentions.tokens import Segment
+
+CUES = (
+    ("title", lexicon.TITLES),
+    ("given", GIVEN_NAMES),
+    ("body", lexicon.BODIES),
+    ("feat", frozenset(lexicon.FEATURES)),
+    ("road", lexicon.STREETS),
+    ("month", lexicon.MONTHS),
+    ("day", lexicon.DAYS),
+    ("in", lexicon.PLACE_PREPOSITIONS),
+    ("said", lexicon.SAYING),
+    ("dir", lexicon.COMPASS),
+)
+INSIDE = "I"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is known of a word wherever it stands; the tuples are its features as this, previous and next word."""
+
+    lower: str
+    shape: str
+    capital: bool
+    cues: tuple[str, ...]
+    here: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Sighting:
+    """Which words stand beside a name anywhere in a document."""
+
+    cues: set[str] = field(default_factory=set)
+
+
+@lru_cache(maxsize=60_000)
+def word_facts(word: str) -> Word:
+    """The facts of a word, made once."""
+    lower = word.lower()
+    key = lower.rstrip(".") if len(lower) > 2 else lower
+    shape = _shape(word)
+    cues = tuple(name for name, words in CUES if key in words)
+    capital = word[:1].isupper()
+    here = [f"w={lower}", f"s={shape}", *(f"c={cue}" for cue in cues)]
+    if word[:1].isalpha() and len(lower) > 3:
+        here += [f"e3={lower[-3:]}", f"e2={lower[-2:]}", f"b3={lower[:3]}"]
+    return Word(
+        lower,
+        shape,
+        capital,
+        cues,
+        tuple(here),
+        (f"-w={lower}", f"-s={shape}", *(f"-c={cue}" for cue in cues)),
+        (f"+w={lower}", f"+s={shape}", *(f"+c={cue}" for cue in cues)),
+    )
+
+
+def _shape(word: str) -> str:
+    if word.isdigit():
+        return "9999" if len(word) == 4 else "9"
+    if not any(c.isalnum() for c in word):
+        return word[:1]
+    if word.isupper():
+        return "A." if "." in word else ("A" if len(word) == 1 else "AA" if len(word) < 5 else "AAAA")
+    if word[:1].isupper():
+        return "Aa." if word.endswith(".") else ("Aa" if word[1:].islower() else "AaA")
+    return "a" if word.islower() else "x"
+
+
+def sightings(facts: Iterable[Sequence[Word]]) -> dict[str, Sighting]:
+    """For each capitalised word of a document, the cues that stand beside it somewhere."""
+    seen: dict[str, Sighting] = {}
+    for words in facts:
+        last = len(words) - 1
+        for i, word in enumerate(words):
+            if not word.capital:
+                continue
+            sighting = seen.get(word.lower)
+            if sighting is None:
+                sighting = seen[word.lower] = Sighting()
+            if i:
+                before = words[i - 1]
+                if "in" in before.cues and not before.capital:
+                    sighting.cues.add("in")
+                if before.capital and ("title" in before.cues or "given" in before.cues):
+                    sighting.cues.add("per")
+                if before.shape == "A" and before.lower.endswith("."):
+                    sighting.cues.add("per")
+            if i < last:
+                after = words[i + 1]
+                if "said" in after.cues:
+                    sighting.cues.add("said")
+                if after.capital and "body" in after.cues:
+                    sighting.cues.add("body")
+    return seen
+
+
+def runs(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Stretches of capitalised words, hyphens between them included."""
+    found: list[tuple[int, int]] = []
+    i, n = 0, len(words)
+    while i < n:
+        if not words[i].capital:
+            i += 1
+            continue
+        first = i
+        i += 1
+        while i < n and (words[i].capital or (words[i].lower == "-" and i + 1 < n and words[i + 1].capital)):
+            i += 1
+        found.append((first, i))
+    return found
+
+
+def recased(segment: Segment) -> tuple[list[str], str]:
+    """The words of a segment as in running text, and a mark for headlines in capitals and text without any."""
+    letters = [word for word in segment.words if word[:1].isalpha() and len(word) > 1]
+    if len(letters) >= 3:
+        upper = sum(word.isupper() for word in letters)
+        if upper >= 0.8 * len(letters):
+            return [word.title() if word.isupper() and len(word) > 3 else word for word in segment.words], "caps"
+    return segment.words, ""
+
+
+def features(
+    facts: Sequence[Word], known: Sequence[Known], seen: dict[str, Sighting], mark: str = ""
+) -> list[list[str]]:
+    """The features of each token of a segment."""
+    n = len(facts)
+    rows = [list(word.here) for word in facts]
+    for i, word in enumerate(facts):
+        row = rows[i]
+        if i:
+            row += facts[i - 1].before
+            row.append(f"-w|w={facts[i - 1].lower}|{word.lower}")
+            if i > 1:
+                row.append(f"--w={facts[i - 2].lower}")
+        else:
+            row.append("first")
+        if i + 1 < n:
+            row += facts[i + 1].after
+            row.append(f"w|+w={word.lower}|{facts[i + 1].lower}")
+            if i + 2 < n:
+                row.append(f"++w={facts[i + 2].lower}")
+        else:
+            row.append("last")
+        if mark:
+            row.append(mark)
+        if word.capital and (sighting := seen.get(word.lower)) is not None:
+            row += [f"d={cue}" for cue in sighting.cues]
+    _add_runs(rows, facts)
+    _add_known(rows, facts, known)
+    return rows
+
+
+def _add_runs(rows: list[list[str]], facts: Sequence[Word]) -> None:
+    for first, last in runs(facts):
+        length = last - first
+        head, start = facts[last - 1], facts[first]
+        shared = [f"rl={min(length, 5)}", f"rw={head.lower}", *(f"rh={cue}" for cue in head.cues)]
+        if length > 1:
+            shared += [f"rs={start.lower}", *(f"rf={cue}" for cue in start.cues)]
+        if first:
+            shared.append(f"rb={facts[first - 1].lower}")
+        if last < len(facts):
+            shared.append(f"ra={facts[last].lower}")
+        for i in range(first, last):
+            place = "S" if length == 1 else "B" if i == first else "E" if i == last - 1 else "M"
+            rows[i] += [*shared, f"rp={place}"]
+
+
+def _add_known(rows: list[list[str]], facts: Sequence[Word], known: Sequence[Known]) -> None:
+    n = len(facts)
+    for name in known:
+        size = name.last - name.first
+        before = f"{'^' if name.first == 0 else facts[name.first - 1].lower}"
+        after = f"{'$' if name.last >= n else facts[name.last].lower}"
+        whole = (name.first == 0 or not facts[name.first - 1].capital) and (
+            name.last >= n or not facts[name.last].capital
+        )
+        for i in range(name.first, name.last):
+            place = "S" if size == 1 else "B" if i == name.first else INSIDE
+            rows[i] += [f"g={place}{name.tag}", f"gr={name.tag}{'!' if whole else '~'}", f"gb={name.tag}|{before}",
+                        f"ga={name.tag}|{after}"]  # fmt: skip
+        if name.first:
+            rows[name.first - 1].append(f"+g={name.tag}")
+            if name.first > 1:
+                rows[name.first - 2].append(f"++g={name.tag}|{before}")
+        if name.last < n:
+            rows[name.last].append(f"-g={name.tag}")
+            if name.last + 1 < n:
+                rows[name.last + 1].append(f"--g={name.tag}|{after}")

@@ -1,0 +1,92 @@
+"""What kind of place the wording asks for, and which part of it is the name to look up."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.interfaces import Gazetteer
+from geomap.mentions.draft import Draft, after, before
+from geomap.mentions.lexicon import COMPASS, FEATURES
+
+_BEFORE = re.compile(
+    r"\b(city|town|village|port|state|province|region|island|county|district|suburb|republic|territory|lake|river|"
+    r"peninsula|municipality|canton|governorate|oblast)(?: called| named)? of (?:the )?$",
+    re.I,
+)
+_APPOSED = re.compile(r"\b(?:city|town|village|port|province|island|district|suburb|river|borough|neighbou?rhood) $")
+_AFTER = re.compile(r"\s(?:\w+ )?([A-Za-z]+)\b")
+_HINTS = {"municipality": "city", "village": "city", "town": "city", "state": "region"}
+# Nouns in small letters that people still count as part of the name: "Vostochny cosmodrome", not "Amur province".
+_JOINED = re.compile(r" (station|cosmodrome|spaceport)\b(?! (?:house|chief|manager|wagon))")
+
+
+class Hints:
+    """Reads what the words around and inside a name say about its kind."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._known: dict[str, bool] = {}
+
+    def add(self, text: str, draft: Draft) -> None:
+        """Sets what to look up and the kind to look for."""
+        if joined := _JOINED.match(text, draft.end):
+            draft.name, draft.kind_hint = draft.lookup, FEATURES[joined[1]]
+            draft.end = joined.end()
+            draft.text = text[draft.start : draft.end]
+            if self.knows(draft.text):
+                draft.name = None
+            return
+        words = draft.text.split()
+        if len(words) > 1:
+            self._from_inside(draft, words)
+        if draft.kind_hint is None:
+            self._from_outside(text, draft)
+
+    def knows(self, name: str) -> bool:
+        """Whether the gazetteer has the name."""
+        if name not in self._known:
+            self._known[name] = self._gazetteer.describe_name(name) is not None
+        return self._known[name]
+
+    def _from_inside(self, draft: Draft, words: list[str]) -> None:
+        first, last = words[0].lower(), words[-1].lower().rstrip(".")
+        if last in FEATURES:
+            draft.kind_hint, rest = FEATURES[last], words[:-1]
+        elif first in ("lake", "mount", "mt.", "cape", "port", "gulf", "bay", "strait", "river", "isle"):
+            draft.kind_hint = None if first == "port" else FEATURES.get(first.rstrip("."), "mountain")
+            rest = words[2:] if words[1].lower() == "of" else words[1:]
+        elif first in COMPASS or first.rstrip("ern") in COMPASS:
+            rest = words[1:]
+        else:
+            return
+        if not self.knows(draft.text) and rest and self.knows(" ".join(rest)):
+            draft.name = " ".join(rest)
+            if first in COMPASS:
+                draft.why = "a part of it"
+
+    def _from_outside(self, text: str, draft: Draft) -> None:
+        left = before(text, draft.start)
+        if found := _BEFORE.search(left):
+            noun = found[1].lower()
+        elif found := _APPOSED.search(left):
+            noun = found.group().strip()
+        else:
+            right = re.match(r" ([A-Za-z]+)\b", after(text, draft.end))
+            noun = right[1].lower() if right else ""
+            if noun in (
+                "city",
+                "town",
+                "state",
+                "base",
+                "park",
+                "plant",
+                "bridge",
+                "port",
+                "village",
+                "station",
+                "valley",
+            ):
+                return
+        kind = _HINTS.get(noun) or FEATURES.get(noun)
+        if kind:
+            draft.kind_hint = kind

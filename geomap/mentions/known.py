@@ -1,0 +1,125 @@
+"""Where the gazetteer knows names in a document, as short tags that the tagger learns from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geomap.interfaces import Gazetteer
+from geomap.mentions.tokens import Segment
+from geomap.records import NameSpan
+
+_AREAS = (("continent", "Z"), ("union", "Z"), ("country", "C"), ("historic", "C"), ("region", "R"), ("county", "Y"))
+_WATERS = frozenset({"ocean", "sea", "gulf", "bay", "strait", "canal", "lake", "river"})
+_LAND = frozenset({"mountain", "range", "island", "peninsula", "desert", "cape", "vague", "valley", "forest"})
+_SIZES = ((1_000_000, "4"), (100_000, "3"), (15_000, "2"), (3_000, "1"))
+_ABBREVIATION = re.compile(
+    r"(?<![\w.&-])(?:[A-Z]\.\s?[A-Z]\.(?:[A-Z]\.)?|[A-Z][a-z]{1,4}\.|W\.Va\.|[A-Z]{2,4})(?![\w-])"
+)
+_ADJECTIVE = re.compile(
+    r"\b(?:(?:North|South|East|West|Central|Saudi|Sri|New|Puerto|Costa|El|Latin|Sierra|Papua|Trinidadian|Bosnian)[ -])?"
+    r"[A-Z][\w’'-]*?(?:an|ans|ese|ish|i|is|ch|ks?|ek|ss|rn|it[ei]|s|ais)\b"
+)
+DEMONYM, ABBREVIATION = "D", "A"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch of text that the gazetteer knows, with a tag for what it is."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A stretch of a segment (tokens, end exclusive) that the gazetteer knows, and as what."""
+
+    first: int
+    last: int
+    tag: str
+
+
+class NameTagger:
+    """Gives each name that the gazetteer knows a tag of its widest kind and its size; remembers what it looked up."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._tags: dict[str, str] = {}
+        self._demonyms: dict[str, bool] = {}
+        self._abbreviations: dict[str, bool] = {}
+
+    def find(self, text: str, *, any_start: bool) -> list[Name]:
+        """Known names, abbreviations and demonyms of a text with their tags, in text order."""
+        found = {}
+        for span in self.gazetteer.find_names(text, any_start=any_start):
+            if tag := self.tag(span):
+                found[span.start] = Name(span.start, span.end, span.text, tag)
+        for name in (*self._find_abbreviations(text), *self._find_demonyms(text)):
+            other = found.get(name.start)
+            if other is None or other.end <= name.end:
+                found[name.start] = name
+        return [found[start] for start in sorted(found)]
+
+    def tag(self, span: NameSpan) -> str:
+        """The tag of a name: a letter or the class of its size, "?" behind what is mostly an ordinary word."""
+        tag = self._tags.get(span.text)
+        if tag is None:
+            tag = self._tags[span.text] = self._make(span.text)
+        return tag
+
+    def is_demonym(self, word: str) -> bool:
+        """Whether a word is an adjective or a people of a place."""
+        known = self._demonyms.get(word)
+        if known is None:
+            known = self._demonyms[word] = bool(self.gazetteer.find_demonym(word))
+        return known
+
+    def _find_abbreviations(self, text: str) -> Iterator[Name]:
+        for match in _ABBREVIATION.finditer(text):
+            word = match.group()
+            known = self._abbreviations.get(word)
+            if known is None:
+                known = self._abbreviations[word] = bool(self.gazetteer.find_abbreviation(word))
+            if known:
+                yield Name(match.start(), match.end(), word, ABBREVIATION)
+
+    def _find_demonyms(self, text: str) -> Iterator[Name]:
+        for match in _ADJECTIVE.finditer(text):
+            word, start = match.group(), match.start()
+            if not self.is_demonym(word):
+                start = match.end() - len(re.split(r"[ -]", word)[-1])
+                word = text[start : match.end()]
+                if not self.is_demonym(word):
+                    continue
+            yield Name(start, match.end(), word, DEMONYM)
+
+    def _make(self, name: str) -> str:
+        traits = self.gazetteer.describe_name(name)
+        if traits is None:
+            return ""
+        mark = "?" if traits.common else ""
+        for kind, letter in _AREAS:
+            if kind in traits.kinds:
+                return letter + mark
+        size = next((digit for least, digit in _SIZES if traits.population >= least), "0")
+        if "city" in traits.kinds or "district" in traits.kinds:
+            return size + mark
+        if traits.kinds & _WATERS:
+            return "W" + mark
+        return ("L" if traits.kinds & _LAND else "X") + mark
+
+
+def place_known(segment: Segment, names: Sequence[Name]) -> list[Known]:
+    """The names that lie in a segment, in its tokens; one that cuts a token is left out."""
+    found = []
+    for name in names:
+        first = bisect_left(segment.starts, name.start)
+        last = bisect_right(segment.starts, name.end - 1)
+        if first < last and segment.starts[first] == name.start and segment.ends[last - 1] - name.end in (0, 1):
+            found.append(Known(first, last, name.tag))
+    return found

