@@ -68,7 +68,16 @@ def network() -> Network:
 @cache
 def checkers() -> Sequence[Checker]:
     """A checker for each kind of claim."""
-    return ()
+    return (*measure_checkers(gazetteer(), network()),)
+
+
+def measure_checkers(places: Gazetteer, ways: Network) -> Sequence[Checker]:
+    """The checkers of distance, direction, time and speed, which share what they read in a sentence."""
+    from geomap.claims.distance import DistanceChecker
+    from geomap.claims.wording import Worder
+
+    worder = Worder()
+    return (DistanceChecker(gazetteer=places, network=ways, worder=worder),)
 
 
 @cache

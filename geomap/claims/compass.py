@@ -1,0 +1,59 @@
+"""Checks of a stated direction: the azimuth against the sector that the writer's grain leaves open."""
+
+from __future__ import annotations
+
+import math
+
+from geomap import tolerances
+from geomap.claims.geometry import Gap
+from geomap.geodesy import angle_between_deg, compass_azimuth_deg, compass_point
+from geomap.records import Outcome
+
+NAMES = {
+    "N": "north",
+    "E": "east",
+    "S": "south",
+    "W": "west",
+    "NE": "north-east",
+    "SE": "south-east",
+    "SW": "south-west",
+    "NW": "north-west",
+    "NNE": "north-north-east",
+    "ENE": "east-north-east",
+    "ESE": "east-south-east",
+    "SSE": "south-south-east",
+    "SSW": "south-south-west",
+    "WSW": "west-south-west",
+    "WNW": "west-north-west",
+    "NNW": "north-north-west",
+}
+_BANDS = {
+    1: (tolerances.CARDINAL.value, tolerances.CARDINAL_FAR.value),
+    2: (tolerances.INTERCARDINAL.value, tolerances.INTERCARDINAL_FAR.value),
+    3: (tolerances.SIXTEENTH.value, tolerances.SIXTEENTH_FAR.value),
+}
+
+
+def judge_direction(direction: str, gap: Gap) -> tuple[Outcome, float] | None:
+    """The outcome and the angle off; None where the places lie too near or too wide to tell.
+
+    An angle that the extents of the places alone can make is taken off before it is judged.
+    """
+    if gap.bearing_deg is None or gap.of_edge or gap.usual_km <= 0:
+        return None
+    if gap.of_area and gap.reach_km > gap.usual_km:
+        return None
+    off = angle_between_deg(compass_azimuth_deg(direction), gap.bearing_deg)
+    slack = tolerances.EDGE_SHARE.value * gap.reach_km / gap.usual_km
+    if slack >= 1:
+        return None
+    firm = max(0.0, off - math.degrees(math.asin(slack)))
+    near, far = _BANDS[len(direction)]
+    if off <= near:
+        return Outcome.CONSISTENT, off
+    return (Outcome.DOUBTFUL if firm <= far else Outcome.INCONSISTENT), off
+
+
+def describe_bearing(bearing_deg: float) -> str:
+    """The name of the nearest point of the compass."""
+    return NAMES[compass_point(bearing_deg)]

@@ -1,0 +1,122 @@
+"""Which place a distance, direction or travel time is stated of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geomap.claims.participants import Participants, starts_with_pronoun, subject_at, unnamed
+from geomap.claims.patterns import COPULA
+from geomap.claims.wording import AREAS, Wording, pattern
+from geomap.records import Participant, Reading
+
+_COPULA = re.compile(rf"\b{COPULA}\b")
+_EVENT = re.compile(r"\b(?:cent(?:er|re)d|epicent(?:er|re)s?|hypocent(?:er|re)|struck|occurred|hit)\b")
+_SAME = pattern(
+    r"[\s,;:)\]]{0,4}(?:<P>(?:'s|,)?[^,;]{0,48}[,)]\s?)?(?:and|but|or|while|yet|then|plus|&|as well as)?[\s,]{0,2}"
+    r"(?:(?:also|it|is|lies|lie|about|some|another|a|the|same|further|only|just|located|situated|or|roughly|around|at|be|stands"
+    r"|approximately|exactly|is\salso|nearly|almost|again|both|are|within)\s){0,5}\Z"
+)
+_RIGHT = pattern(
+    r"[,\s]{0,3}(?:(?:lies|is|stands|sits|in|at|near|was|are|along|,|the|a|an|town|city|village|of|port|small|called|named)[\s,]{1,2}){0,7}"
+    r"(?P<p><P>)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure with where it stands in the line (None where it is only implied) and another reading."""
+
+    participant: Participant
+    at: int | None = None
+    other: Participant | None = None
+
+
+def same_as_before(wording: Wording, last_end: int, at: int) -> bool:
+    """Whether an amount goes on from the statement before it: "12 miles east of X, 20 miles west of Y and …"."""
+    return at - last_end <= 90 and _SAME.match(wording.line, last_end, at) is not None
+
+
+class Figures:
+    """Finds what an amount is stated of."""
+
+    def __init__(self, participants: Participants) -> None:
+        self._participants = participants
+
+    def find(self, reading: Reading, wording: Wording, at: int, *, taken: frozenset[int], floor: int = 0) -> Found:
+        """What stands to the left of an amount at `at`: the nearest place that can be located, or the subject.
+
+        `taken` are places of the line that already are grounds; `floor` is where the statement before ended.
+        """
+        line = wording.line
+        text = reading.document.text
+        nearest, area = self._candidates(wording, at, taken, floor)
+        subject = self._subject(reading, wording, at, floor)
+        if nearest is not None:
+            gap = line[nearest + 1 : at]
+            found = self._participants.named(wording.sign(line[nearest]), text)
+            if subject is None or subject.at == nearest or _is_bound(line, nearest, gap):
+                return Found(found, nearest)
+            return Found(subject.participant, subject.at, found)
+        if subject is not None:
+            return subject
+        if _EVENT.search(line, max(0, at - 90), at):
+            return Found(unnamed("the epicentre", "the text gives no other position for it"))
+        if area is not None:
+            return Found(self._participants.named(wording.sign(line[area]), text), area)
+        return Found(unnamed("the place meant here", "the sentence does not name it"))
+
+    def right_of(self, reading: Reading, wording: Wording, end: int) -> Found | None:
+        """The figure that follows: "20 km to the north of Y lies X"."""
+        match = _RIGHT.match(wording.line, end)
+        if match is None:
+            return None
+        sign = wording.sign(match["p"])
+        return Found(self._participants.named(sign, reading.document.text), match.start("p"))
+
+    def _candidates(self, wording: Wording, at: int, taken: frozenset[int], floor: int) -> tuple[int | None, int | None]:
+        """The nearest place left of `at` that has a point of its own, and the nearest area."""
+        line = wording.line
+        area = None
+        for place_at in range(at - 1, max(floor, at - 260) - 1, -1):
+            sign = wording.signs.get(line[place_at])
+            if sign is None or sign.sort != "place" or place_at in taken or line[place_at + 1 : place_at + 3] == "'s":
+                continue
+            place = sign.place.place if sign.place else None
+            gap = line[place_at + 1 : at]
+            if place is not None and place.kind in AREAS and not re.match(r",?\s?(?:which\s|that\s)?(?:is|lies|was)?\s?\Z", gap):
+                area = place_at if area is None else area
+                continue
+            return place_at, area
+        return None, area
+
+    def _subject(self, reading: Reading, wording: Wording, at: int, floor: int) -> Found | None:
+        """What the sentence is about, where a form of "to be" carries the amount."""
+        line = wording.line
+        if _EVENT.search(line, max(0, at - 60), at) or floor:
+            return None
+        start = subject_at(wording)
+        if start is not None and start < at and _COPULA.search(line, start, at):
+            return Found(self._participants.named(wording.sign(line[start]), reading.document.text), start)
+        pronoun = starts_with_pronoun(line)
+        if (pronoun and _COPULA.search(line, 0, at)) or (start is None and _title_speaks(line, at)):
+            title = self._participants.title(reading)
+            if title is not None:
+                return Found(title)
+            if pronoun:
+                return Found(self._participants.subject(reading, wording))
+        return None
+
+
+def _title_speaks(line: str, at: int) -> bool:
+    """Whether a sentence leaves its subject out: "Located on the main route, midway between …", "N km from …"."""
+    return re.match(r"(?:located|situated|lying|set|founded|based|found|about|approximately|only|just)?\s?\Z", line[:at][:24]) is not None or (
+        re.match(r"(?:located|situated|lying|set|nestled)\b", line) is not None
+    )
+
+
+def _is_bound(line: str, place_at: int, gap: str) -> bool:
+    """Whether the place left of an amount is what it is stated of, though the sentence is about another one."""
+    if re.match(r",?\s(?:which|where|that)\b", gap):
+        return True
+    return re.match(r",?\s(?:a|an)\s(?:[a-z'-]+\s){1,6}", gap) is not None

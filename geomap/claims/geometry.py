@@ -1,0 +1,145 @@
+"""How far apart two places can be said to lie, given how far each reaches."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geomap.claims.patterns import EDGE
+from geomap.claims.wording import AREAS
+from geomap.geodesy import distance_km, geodesic_line, measure
+from geomap.interfaces import Gazetteer
+from geomap.records import LatLon, Line, Participant, Place
+
+_EDGE = re.compile(rf"\b{EDGE}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The straight distance between two places: between their nearest and their furthest parts, and the usual one.
+
+    `bearing_deg` is the azimuth at the ground towards the figure; None where they have no points of their own.
+    `reach_km` is what the extents add up to; `of_edge` marks a distance to a border or coast.
+    """
+
+    low_km: float
+    usual_km: float
+    high_km: float
+    reach_km: float
+    bearing_deg: float | None
+    lines: tuple[Line, ...]
+    of_edge: bool = False
+    of_area: bool = False
+
+
+class Geometry:
+    """Measures gaps; a gazetteer gives the outlines of areas."""
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer
+
+    def gap(self, ground: Participant, figure: Participant) -> Gap | None:
+        """The gap between two participants; None where one has no place, or is an area of unknown extent."""
+        a, b = ground.place, figure.place
+        if a is None or b is None or a.at is None or b.at is None:
+            return None
+        if means_edge(ground) or means_edge(figure):
+            area, point = (a, b) if means_edge(ground) else (b, a)
+            return self._to_edge(area, point)
+        if is_area(a) or is_area(b):
+            return self._between_areas(a, b)
+        straight, bearing = measure(a.at, b.at)
+        reach = reach_km(a) + reach_km(b)
+        lines = (geodesic_line(a.at, b.at),) if straight > 0 else ()
+        return Gap(max(0.0, straight - reach), straight, straight + reach, reach, bearing, lines)
+
+    def _outline(self, place: Place) -> tuple[Line, ...]:
+        found = self._gazetteer.outline(place.id) if self._gazetteer else None
+        return tuple(line for line in found if len(line) > 1) if found else ()
+
+    def _to_edge(self, area: Place, other: Place) -> Gap | None:
+        """The distance of a place to the border or coast of an area."""
+        rings = self._outline(area)
+        if not rings or other.at is None:
+            return None
+        nearest, at = nearest_on(rings, other.at)
+        reach = reach_km(other) + 0.05 * nearest
+        line = geodesic_line(at, other.at) if nearest > 0 else ()
+        bearing = measure(at, other.at)[1]
+        return Gap(max(0.0, nearest - reach), nearest, nearest + reach, reach, bearing, (line,) if line else (), of_edge=True)
+
+    def _between_areas(self, a: Place, b: Place) -> Gap | None:
+        """From the nearest parts of two places to their points and beyond; never a centroid alone."""
+        assert a.at is not None
+        assert b.at is not None
+        centre, bearing = measure(a.at, b.at)
+        low, high = centre, centre
+        for area, other in ((a, b), (b, a)):
+            if not is_area(area):
+                low, high = low - reach_km(area), high + reach_km(area)
+                continue
+            rings = self._outline(area)
+            if not rings:
+                low, high = low - area.radius_km, high + area.radius_km
+                if area.radius_km <= 1.0:
+                    return None
+                continue
+            assert other.at is not None
+            nearest = 0.0 if contains(rings, other.at) else nearest_on(rings, other.at)[0]
+            furthest = max(distance_km(other.at, p) for ring in rings for p in ring[:: max(1, len(ring) // 40)])
+            low, high = min(low, nearest), max(high, furthest)
+        lines = (geodesic_line(a.at, b.at),) if centre > 0 else ()
+        return Gap(max(0.0, low), centre, high, high - centre, bearing, lines, of_area=True)
+
+
+def means_edge(participant: Participant) -> bool:
+    """Whether the words mean a border or a coast and not the place itself: "the border with Senegal"."""
+    place = participant.place
+    if place is None or place.kind not in AREAS:
+        return False
+    match = list(_EDGE.finditer(participant.text))
+    return bool(match)
+
+
+def is_area(place: Place) -> bool:
+    """Whether a place is so large that its point says little."""
+    return place.kind in AREAS and place.kind not in {"mountain", "valley", "bay", "strait", "lake"} or place.radius_km > 60
+
+
+def reach_km(place: Place) -> float:
+    """How far a place reaches from its point, within what a town or city can."""
+    return min(max(place.radius_km, 1.0), 30.0)
+
+
+def nearest_on(rings: Sequence[Line], point: LatLon) -> tuple[float, LatLon]:
+    """Distance and position of the nearest point of some lines; flat around `point`, exact in the end."""
+    scale = max(0.05, math.cos(math.radians(point.lat_deg)))
+    best, best_at = math.inf, rings[0][0]
+    for ring in rings:
+        flat = [(((p.lon_deg - point.lon_deg + 540) % 360 - 180) * scale, p.lat_deg - point.lat_deg) for p in ring]
+        for (ax, ay), (bx, by) in pairwise(flat):
+            dx, dy = bx - ax, by - ay
+            length = dx * dx + dy * dy
+            if abs(dx) > 180:
+                continue
+            share = 0.0 if length == 0 else min(1.0, max(0.0, -(ax * dx + ay * dy) / length))
+            x, y = ax + share * dx, ay + share * dy
+            if x * x + y * y < best:
+                best = x * x + y * y
+                lon = (x / scale + point.lon_deg + 540) % 360 - 180
+                best_at = LatLon(y + point.lat_deg, lon)
+    return distance_km(point, best_at), best_at
+
+
+def contains(rings: Sequence[Line], point: LatLon) -> bool:
+    """Whether a point lies inside the rings (even-odd rule)."""
+    inside = False
+    for ring in rings:
+        for a, b in pairwise((*ring, ring[0])):
+            if (a.lat_deg > point.lat_deg) != (b.lat_deg > point.lat_deg) and abs(a.lon_deg - b.lon_deg) < 180:
+                lon = a.lon_deg + (point.lat_deg - a.lat_deg) / (b.lat_deg - a.lat_deg) * (b.lon_deg - a.lon_deg)
+                inside ^= point.lon_deg < lon
+    return inside

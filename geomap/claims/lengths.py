@@ -1,0 +1,185 @@
+"""Checks of a stated length between two places: against the straight line, and against the way where one is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from geomap import tolerances
+from geomap.claims.geometry import Gap
+from geomap.interfaces import Network
+from geomap.quantities import convert
+from geomap.records import Claim, Outcome, Place, Quantity, Route
+
+PATHS = frozenset({"road", "rail", "sea", "river", "foot", "horse", "bicycle"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the check of a length found: rule, outcome, a sentence's end, and the numbers behind it."""
+
+    rule: str
+    outcome: Outcome
+    why: str
+    measured: Mapping[str, float] = field(default_factory=dict)
+    route: Route | None = None
+
+
+def show_km(km: float, unit: str = "km") -> str:
+    """A length as a reader wants it: "1,011 km", with the miles beside it where the text counts in miles."""
+    rounded = f"{km:,.0f} km" if km >= 20 else f"{km:.1f} km"
+    if unit in {"mi", "nmi"}:
+        return f"{rounded} ({convert(km, 'km', unit):,.0f} {'miles' if unit == 'mi' else 'nautical miles'})"
+    return rounded
+
+
+def show(quantity: Quantity) -> str:
+    """The amount as the text has it, without line breaks."""
+    return " ".join(quantity.text.split())
+
+
+class Lengths:
+    """Judges lengths; a network gives the ways."""
+
+    def __init__(self, network: Network | None = None) -> None:
+        self._network = network
+
+    def judge(self, claim: Claim, gap: Gap) -> Finding:
+        """The finding for a claim's stated length over a gap."""
+        stated = claim.stated
+        assert stated is not None
+        low, high = (convert(v, stated.unit, "km") for v in (stated.low, stated.high))
+        value = convert(stated.value, stated.unit, "km")
+        measured = {"straight_km": round(gap.usual_km, 1), "stated_km": round(value, 1)}
+        if gap.usual_km > 0:
+            measured["ratio"] = round(value / gap.usual_km, 3)
+        if stated.hedge == "ambiguous":
+            why = f"“{stated.text}” can be read as {stated.low:g} or {stated.high:,g} {stated.unit}; write it without the dot"
+            return Finding("distance.ambiguous-figure", Outcome.UNVERIFIABLE, why, measured)
+        route = self._route(claim, value, gap)
+        if route is not None and route.length_km:
+            measured["route_km"] = round(route.length_km, 1)
+            found = self._by_route(claim, gap, route, (low, value, high))
+            if found is not None:
+                return Finding(found.rule, found.outcome, found.why, measured, route)
+        found = self._by_line(claim, gap, (low, value, high))
+        return Finding(found.rule, found.outcome, found.why, measured, route)
+
+    def _route(self, claim: Claim, value: float, gap: Gap) -> Route | None:
+        """The known way, asked for where the text names a railway or the straight line falls short."""
+        a, b = (claim.ground.place if claim.ground else None), (claim.figure.place if claim.figure else None)
+        if self._network is None or a is None or b is None or gap.of_edge or gap.of_area:
+            return None
+        modes = [claim.mode] if claim.mode in PATHS else ["rail", "road"] if claim.mode is None else []
+        if claim.mode != "rail" and value <= tolerances.STRAIGHT_RATIO.value * gap.usual_km:
+            return None
+        stops = _stops(a, b, claim)
+        for mode in modes:
+            route = self._network.route(stops, mode=mode)
+            if route is not None and route.length_km and not route.estimated:
+                return route
+        return None
+
+    def _by_route(self, claim: Claim, gap: Gap, route: Route, stated: tuple[float, float, float]) -> Finding | None:
+        low, value, high = stated
+        length = route.length_km or 0.0
+        assert claim.stated is not None
+        unit = claim.stated.unit
+        match = tolerances.ROUTE_MATCH.value
+        way, straight = show_km(length, unit), show_km(gap.usual_km, unit)
+        if low <= length * (1 + match) and high >= length * (1 - match):
+            why = f"{show(claim.stated)} matches the way by {route.mode}, {way}; the straight line is only {straight}"
+            return Finding("distance.as-route", Outcome.CONSISTENT, why)
+        if claim.mode == route.mode and high < tolerances.ROUTE_SHORT.value * length:
+            why = f"{show(claim.stated)} does not match: by {route.mode} the way is {way} long (straight line {straight})"
+            return Finding("distance.shorter-than-route", Outcome.INCONSISTENT, why)
+        if claim.mode == route.mode and low > 1.25 * length:
+            why = f"{show(claim.stated)} does not match: by {route.mode} the way is only {way} long (straight line {straight})"
+            return Finding("distance.longer-than-route", Outcome.INCONSISTENT, why)
+        return None
+
+    def _by_line(self, claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> Finding:
+        low, value, high = stated
+        assert claim.stated is not None
+        words, straight = show(claim.stated), show_km(gap.usual_km, claim.stated.unit)
+        slack = tolerances.EDGE_SHARE.value * gap.reach_km
+        if gap.of_edge or gap.of_area:
+            return self._by_extent(claim, gap, stated)
+        if high < gap.usual_km - slack:
+            bound = tolerances.SHORT_RATIO.value * (gap.usual_km - slack)
+            if high < bound or (claim.mode in PATHS and high < 0.85 * (gap.usual_km - gap.reach_km)):
+                why = f"{words} does not match: even the straight line is {straight} long"
+                return Finding("distance.too-short", Outcome.INCONSISTENT, why)
+            why = f"{words} is less than the straight line of {straight}; only from edge to edge can it hold"
+            return Finding("distance.short", Outcome.DOUBTFUL, why)
+        if claim.mode == "straight" and low > 1.2 * gap.usual_km + slack:
+            far = low > 1.4 * gap.usual_km + slack
+            why = f"{words} in a straight line does not match: the straight line is {straight}"
+            return Finding("distance.straight", Outcome.INCONSISTENT if far else Outcome.DOUBTFUL, why)
+        if low <= tolerances.STRAIGHT_RATIO.value * gap.usual_km + gap.reach_km:
+            return Finding("distance.straight", Outcome.CONSISTENT, f"{words} matches the straight line of {straight}")
+        return self._beyond(claim, gap, low, value)
+
+    def _beyond(self, claim: Claim, gap: Gap, low: float, value: float) -> Finding:
+        """A figure well over the straight line: a usual way, a winding one, or none."""
+        assert claim.stated is not None
+        words, straight = show(claim.stated), show_km(gap.usual_km, claim.stated.unit)
+        slack = tolerances.EDGE_SHARE.value * gap.reach_km
+        ratio = f"{value / gap.usual_km:.1f} times" if gap.usual_km else "over"
+        path = claim.mode in PATHS or "along a way" in claim.notes
+        if claim.mode not in PATHS and _is_mix_up(claim.stated, gap):
+            other = "kilometres" if claim.stated.unit == "mi" else "miles"
+            why = f"{words} does not match: the straight line is {straight}, which is the stated number in {other}"
+            return Finding("distance.unit-mix-up", Outcome.INCONSISTENT, why)
+        if low <= tolerances.WAY_RATIO.value * gap.usual_km + slack:
+            why = f"{words} can hold by road or rail only: the straight line is {straight}, and the figure is {ratio} that"
+            return Finding("distance.as-way", Outcome.CONSISTENT, why)
+        if path and low > tolerances.WINDING_RATIO.value * gap.usual_km + slack:
+            way = claim.mode or "road"
+            why = (
+                f"the straight line is {straight}; whether a winding way by {way} makes {words} of it cannot be told "
+                f"without a {way} network (geomap data import-osm FILE)"
+            )
+            return Finding("distance.needs-network", Outcome.UNVERIFIABLE, why)
+        if path or low <= tolerances.FAR_RATIO.value * gap.usual_km + slack:
+            fine = path and low <= tolerances.FAR_RATIO.value * gap.usual_km + slack
+            why = f"{words} is {ratio} the straight line of {straight}; only a winding way is that long"
+            return Finding("distance.winding-way", Outcome.CONSISTENT if fine else Outcome.DOUBTFUL, why)
+        why = f"{words} does not match: the straight line is {straight}, and no usual way is {ratio} as long"
+        return Finding("distance.too-long", Outcome.INCONSISTENT, why)
+
+    def _by_extent(self, claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> Finding:
+        """Against the nearest and the furthest part of an area, or its border."""
+        low, value, high = stated
+        assert claim.stated is not None
+        words, near, far = show(claim.stated), show_km(gap.low_km), show_km(gap.high_km)
+        place = "border or coast" if gap.of_edge else "area"
+        extent = f"the nearest part of the {place} is {show_km(gap.usual_km if gap.of_edge else gap.low_km)} away"
+        ratio = tolerances.FAR_RATIO.value
+        if high < tolerances.SHORT_RATIO.value * gap.low_km:
+            why = f"{words} does not match: {extent}"
+            return Finding("distance.extent", Outcome.INCONSISTENT, why)
+        if low <= gap.high_km * tolerances.STRAIGHT_RATIO.value + 2:
+            why = f"{words} fits the straight line, {near} to {far} by which part of the {place} is meant"
+            return Finding("distance.extent", Outcome.CONSISTENT, why)
+        if low <= gap.high_km * ratio + 5 or claim.mode in PATHS and low <= gap.high_km * tolerances.WINDING_RATIO.value:
+            why = f"{words} is more than the straight line of {near} to {far}; a way may be that long"
+            return Finding("distance.extent", Outcome.DOUBTFUL, why)
+        why = f"{words} does not match: {extent}, and its furthest part {far}"
+        if gap.of_edge:
+            why = f"{words} does not match: {extent}"
+        return Finding("distance.extent", Outcome.INCONSISTENT, why)
+
+
+def _stops(a: Place, b: Place, claim: Claim) -> list[Place]:
+    via = [p.place for p in claim.via if p.place is not None]
+    return [a, *via, b]
+
+
+def _is_mix_up(stated: Quantity, gap: Gap) -> bool:
+    """Whether the number fits the straight line in the other unit and not in its own."""
+    other = {"mi": "km", "km": "mi"}.get(stated.unit)
+    if other is None or gap.usual_km < 30 or gap.reach_km > 0.2 * gap.usual_km:
+        return False
+    near = convert(gap.usual_km, "km", other)
+    return abs(stated.value / near - 1) <= tolerances.MIX_UP.value and convert(stated.value, stated.unit, "km") > 1.5 * gap.usual_km

@@ -1,0 +1,87 @@
+"""Parts of patterns that several kinds of claims share: grounds, journeys, ways of travelling."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.claims.wording import pattern
+
+# Words that end a noun phrase, so that "of the old port of <P>" reaches the place and "of them, who left <P>" does not.
+_STOP = (
+    "and|or|but|nor|is|was|are|were|be|been|has|have|had|which|who|whom|that|from|to|at|in|on|near|by|for|after|before|when"
+    "|while|where|as|than|then|if|because|since|until|during|into|onto|over|under|between|within|across|through|along"
+    "|around|about|against|toward|towards|via|said|says|told|went|came|left|will|would|could|can|may|might|should|did|do"
+    "|does|not|he|she|it|they|we|i|you|him|them|us|me|what|how|there|here|up|down|out|off|away|another|some|with|without"
+)
+WORD = rf"(?:(?!(?:{_STOP})\b)[a-z][a-z'.\-]{{0,24}}\s)"
+_HEAD = r"(?:capital|capitol|center|centre|seat|city|town|village|hub|port|metropolis|neighbour|neighbor|headquarters)"
+# What is meant of a named area when a distance starts there.
+EDGE = r"(?:border|frontier|boundary|coast|coastline|shore|shores|shoreline|line|edge|tip|mainland|demilitarized zone)"
+GROUND = (
+    rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>\s|<D>\s|of\s|{EDGE}\s(?:with|between|of)\s|{_HEAD},\s"
+    rf"|<P>'s?\s(?={WORD}{{0,3}}[\ue000-\ue7ff,])|<P>\s(?:and|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>"
+    rf"(?:'s?\s{WORD}{{0,3}}?{EDGE}\b|\s{WORD}{{0,1}}?{EDGE}\b|'s?\s{WORD}{{0,3}}?(?:capital|airport|outskirts|suburbs)\b)?"
+)
+EDGE_OF_PEOPLE = rf"(?:the\s|its\s)?{WORD}{{0,3}}?<E>\s{WORD}{{0,3}}?(?:{EDGE}|capital)\b"
+DESCRIBED = (
+    r"(?:where\s[a-z' ]{3,60}?(?=[,.;]|$)|here\b|there\b|home\b"
+    r"|(?:the|their|its|his|her|our|my)\s"
+    r"(?:(?!(?:and|or|is|was|are|were|that|which|who|to|from|by|in|on|at)\b)[a-z][a-z'\-]{0,20}\s){0,4}?"
+    r"(?:epicenter|epicentre|epicenters|border|frontier|scene|site|sites|coast|coastline|shore|capital|city|town|village"
+    r"|camp|base|airport|station|front\s?lines?|mainland|home|homes|equator|crossing|facility|plant|school|house|downtown"
+    r"|headquarters|island|hospital|port|land|river|launch\spad|checkpoint|area|place|beach)\b(?!'s))"
+)
+GROUND_OR_WORDS = rf"(?:(?P<ground>{GROUND})|(?P<people>{EDGE_OF_PEOPLE})|(?P<described>{DESCRIBED}))"
+
+JOURNEY = (
+    r"(?:trip|journey|drive|ride|flight|voyage|crossing|trek|walk|hike|haul|run|route|road|way|sail|cruise|march|commute"
+    r"|distance|stretch|train\sride|bus\sride|boat\sride|car\strip|railway|rail\sline|line|leg|hop|detour|passage|travel|race"
+    r"|swim|pipeline|highway|motorway|expressway|corridor|track|trail|path|gap|expedition|convoy|slog|dash|trip\sby\s\w+)"
+)
+TRAVEL = (
+    r"(?:travel(?:l?ed|s|l?ing)?|drove|drives?|driven|driving|walk(?:ed|s|ing)?|rode|rides?|ridden|flew|fl(?:y|ies|own|ying)"
+    r"|sail(?:ed|s|ing)?|cover(?:ed|s|ing)?|march(?:ed|es|ing)?|trek(?:ked|s)?|cycl(?:ed|es|ing)|went|gone|go(?:es|ing)?"
+    r"|ran|run(?:s|ning)?|row(?:ed|s)?|mak(?:e|es|ing)|made|journey(?:ed)?|cross(?:ed|es|ing)?|pass(?:ed|es)?"
+    r"|transport(?:ed|s|ing)?|haul(?:ed|s)?|ship(?:ped|s)?|transfer(?:red|s)?|deliver(?:ed|s)?|carr(?:y|ied|ies|ying)"
+    r"|mov(?:e|ed|es|ing)|brought|bring|took|tak(?:e|es|en|ing)|flee|fled|swam|swum|hik(?:ed|e|ing)|evacuat(?:ed|e)"
+    r"|mean(?:der(?:s|ed)?)|stretch(?:es|ed)?|hitch(?:ed|hiked)?|sped|race[ds]?|commut(?:e|es|ed|ing))"
+)
+COPULA = (
+    r"(?:is|was|are|were|lies|lay|lie|sits|sat|sit|stands|stood|stand|located|situated|remains?|being|been|centred|centered"
+    r"|set|based|found|nestled|struck|positioned|perched|headquartered|starts|begins)"
+)
+_MODES = {
+    "rail": r"rail|railway|railroad|train|trains|metro|subway|tram|line|express|locomotive",
+    "road": r"road|roads|car|cars|bus|buses|coach|highway|motorway|expressway|freeway|interstate|vehicle|truck|lorry|taxi|jeep"
+    r"|drive|drives|driving|driven|drove|motorbike|motorcycle|convoy|land|tarmac|autobahn|trucks|automobile|minibus|van|suv"
+    r"|ambulance|trucked|bussed|tour bus|overland",
+    "bicycle": r"bicycle|bike|cycling|cycled|cycle|bicycles|cyclist|cyclists",
+    "sea": r"sea|boat|ship|ferry|water|sail|sailed|sailing|vessel|steamer|yacht|cruise|voyage|hovercraft|tanker|tugboat|canoe"
+    r"|speedboat|dhow|barge|hydrofoil|ferries|boats|freighter|submarine|rowed|rowing|kayak",
+    "air": r"plane|flight|flights|fly|flew|flies|flying|flown|jet|airplane|aeroplane|aircraft|helicopter|airline|airlines"
+    r"|nonstop|chopper|airlift|drone|hop",
+    "foot": r"foot|walk|walked|walking|hike|hiked|trek|march|marched|trekked|footpath|marching|trekking",
+    "horse": r"horseback|horse|caravan|camel|mule|oxcart|wagon|stagecoach|donkey|cart|camels|pony",
+    "river": r"upstream|downstream|upriver|downriver|river|meanders",
+}
+_MODE = {word: mode for mode, words in _MODES.items() for word in words.split("|")}
+_STRAIGHT = re.compile(r"as the crow flies|straight[\s-]line|in a straight|by air|by aeroplane|great[- ]circle|air miles|direct line")
+_MODE_WORD = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _MODE), key=len, reverse=True)) + r")\b")
+_NOT_MODE = re.compile(r"the line$|front line$|river$|by land$")
+ALONG = re.compile(r"\b(?:along|on|via|down|up|off)\s(?:the\s|old\s|state\s|u\.?s\.?\s|county\s){0,3}[a-z0-9\s\ue000-\ue7ff-]{0,30}?"
+                   r"\b(?:road|highway|route|interstate|freeway|motorway|hwy|railway|line|expressway|trail|river|coast|turnpike)\b"
+                   r"|\bmain\sroad\b|\b[mna]\d{1,3}\b|\broute\s\d")
+PAIR = pattern(
+    rf"(?P<from>from\s(?P<a>{GROUND})(?:,)?\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s|on\s){{0,2}}(?:to|till|until|into)\s"
+    rf"(?P<b>{GROUND}))"
+)
+BETWEEN = pattern(rf"(?P<from>between\s(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?P<b>{GROUND}))")
+TO = pattern(r"(?P<from>(?P<a><P>)(?:\s?[-–—]\s?|\sto\s)(?P<b>(?:[a-z]+\s){0,2}<P>))")
+
+
+def mode_of(words: str) -> str | None:
+    """The way of travelling that a wording names, None where it names none; "straight" for a line on the map."""
+    if _STRAIGHT.search(words):
+        return "straight"
+    match = _MODE_WORD.search(words)
+    return _MODE[match[0]] if match else None

@@ -1,0 +1,68 @@
+"""Puts findings into verdicts, the same way for every kind of claim about distance, direction and time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from geomap.claims.geometry import Gap
+from geomap.claims.lengths import Finding
+from geomap.records import Claim, Modality, Outcome, Participant, Source, Verdict
+
+# How bad an outcome is when several checks of one claim differ.
+SEVERITY = {Outcome.CONSISTENT: 0, Outcome.UNVERIFIABLE: 1, Outcome.DOUBTFUL: 2, Outcome.INCONSISTENT: 3}
+# Below this score of a place an inconsistency is doubted rather than stated.
+SURE_ENOUGH = 0.5
+
+
+def missing(claim: Claim, rule: str) -> Verdict:
+    """The verdict on a claim that lacks a place: what is missing and how to supply it."""
+    said = [_lack(role, p) for role, p in (("what is located", claim.figure), ("where it is measured from", claim.ground))]
+    said += [_lack("a further place", p) for p in claim.via]
+    lacks = [words for words in said if words]
+    why = "; ".join(lacks) or "the places have no outline or extent to measure by; import one with geomap data import-places FILE"
+    return Verdict(claim=claim, outcome=Outcome.UNVERIFIABLE, rule=rule, why=f"cannot be checked: {why}", score=claim.score)
+
+
+def _lack(role: str, participant: Participant | None) -> str:
+    if participant is None:
+        return f"the text does not say {role}"
+    if participant.place is None:
+        how = "" if "--resolve" in participant.why else "; --resolve NAME=ID sets it"
+        return f"no place is known for “{participant.text}” ({participant.why or role}){how}"
+    if participant.place.at is None:
+        return f"{participant.place.name} has no point on the map"
+    return ""
+
+
+def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: Gap | None) -> Verdict:
+    """The verdict of a finding: a denied statement turns around, an unsure place makes an inconsistency doubtful."""
+    outcome, rule, why = finding.outcome, finding.rule, finding.why
+    if claim.modality is Modality.NEGATED and outcome in {Outcome.CONSISTENT, Outcome.INCONSISTENT}:
+        outcome = Outcome.INCONSISTENT if outcome is Outcome.CONSISTENT else Outcome.CONSISTENT
+        rule, why = f"{claim.kind}.negative-claim", f"the text denies it, and {why}"
+    unsure = [p for p in (claim.figure, claim.ground, *claim.via) if p and p.place and p.score < SURE_ENOUGH]
+    if outcome is Outcome.INCONSISTENT and unsure:
+        outcome = Outcome.DOUBTFUL
+        why = f"{why}; but it is unsure whether {unsure[0].place.name if unsure[0].place else ''} is meant"
+    lines = finding.route.geometry if finding.route and finding.route.geometry else ()
+    return Verdict(
+        claim=claim,
+        outcome=outcome,
+        rule=rule,
+        why=why[:1].upper() + why[1:] + ("" if why.endswith(".") else "."),
+        measured={k: v for k, v in measured.items() if v == v},
+        route=finding.route,
+        lines=(*(gap.lines if gap else ()), *()) if not lines else gap.lines if gap else (),
+        score=claim.score,
+        sources=_sources(claim, finding),
+    )
+
+
+def _sources(claim: Claim, finding: Finding) -> tuple[Source, ...]:
+    places = [p.place.source for p in (claim.figure, claim.ground, *claim.via) if p is not None and p.place is not None]
+    ways = list(finding.route.sources) if finding.route else []
+    return tuple(dict.fromkeys([*places, *ways]))
+
+
+__all__ = ["SEVERITY", "missing", "replace", "settle"]

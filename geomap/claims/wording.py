@@ -1,0 +1,262 @@
+"""A sentence as one short string in which every place, amount and point of the compass is a single sign.
+
+Patterns of all kinds of claims then are regular expressions with bounded repeats over that string: "ᴘ is ʟ ᴅ of ᴘ"
+reads "Gomel is 300 km south-east of Minsk". Words are lower case, blanks single, asides in brackets left out unless
+they hold an amount or a way of travelling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from geomap.geodesy import COMPASS_POINTS
+from geomap.records import MentionKind, PlacedMention, Quantity, Reading, Sentence
+
+# One private-use range for each sort of sign; a sentence is bounded, so the ranges suffice.
+_BASE = {"place": 0xE000, "demonym": 0xE800, "length": 0xEC00, "duration": 0xF000, "speed": 0xF400, "compass": 0xF600}
+_SIZE = {"place": 0x800, "demonym": 0x400, "length": 0x400, "duration": 0x400, "speed": 0x200, "compass": 0x200}
+SIGNS = {
+    "<P>": "[\ue000-\ue7ff]",
+    "<E>": "[\ue800-\uebff]",
+    "<L>": "[\uec00-\uefff]",
+    "<T>": "[\uf000-\uf3ff]",
+    "<V>": "[\uf400-\uf5ff]",
+    "<D>": "[\uf600-\uf7ff]",
+}
+AREAS = frozenset(
+    """country region county continent union vague ocean sea gulf bay strait lake river mountain range desert peninsula
+    historic border canal valley forest park""".split()
+)
+REGIONS = frozenset({"country", "region", "county", "historic", "continent", "union", "vague"})
+
+_COMPASS = re.compile(
+    r"(?<![\w'’])(?:(?:north|south|east|west)(?:[-\s‐‑]{0,2}(?:north|south|east|west)){0,2}(?:wards?|erly)?|"
+    r"(?<=\s)(?:NNE|ENE|ESE|SSE|SSW|WSW|WNW|NNW|NE|SE|SW|NW|N|S|E|W)(?=\.?\s(?:of|from)\b|[,.;]|\Z))(?![\w'’])",
+    re.IGNORECASE,
+)
+_LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
+_QUALIFIER_GAP = re.compile(r",\s?|\s?\(|\s[-–]\s")
+_ASIDE = re.compile(r"\s?[(\[][^()\[\]]{0,200}[)\]]")
+_KEPT_ASIDE = re.compile(r"\b(?:by|via|as the crow|in a straight|straight|half|mid)", re.IGNORECASE)
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": " ", "”": " ", '"': " ", "«": " ", "»": " ", "‐": "-", "‑": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What stands behind one sign: its span in the text and its value."""
+
+    sort: str
+    start: int
+    end: int
+    place: PlacedMention | None = None
+    quantity: Quantity | None = None
+    compass: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence in signs; `offsets[i]` is where the i-th character of `line` stands in the text."""
+
+    sentence: Sentence
+    line: str
+    offsets: tuple[int, ...]
+    signs: dict[str, Sign] = field(default_factory=dict)
+
+    def sign(self, char: str) -> Sign:
+        """What a sign of the line stands for."""
+        return self.signs[char]
+
+    def start(self, at: int) -> int:
+        """Where the text of a character of the line begins."""
+        return self.signs[self.line[at]].start if self.line[at] in self.signs else self.offsets[at]
+
+    def end(self, at: int) -> int:
+        """Where the text of the characters before `at` ends."""
+        last = self.line[at - 1]
+        return self.signs[last].end if last in self.signs else self.offsets[at - 1] + 1
+
+    def of_sort(self, sort: str) -> Iterator[tuple[int, Sign]]:
+        """Position and meaning of every sign of a sort, in order."""
+        for at, char in enumerate(self.line):
+            found = self.signs.get(char)
+            if found is not None and found.sort == sort:
+                yield at, found
+
+
+def pattern(source: str, **parts: str) -> re.Pattern[str]:
+    """Compiles a pattern in which <P> stands for a place, <L> a length, <T> a duration and {name} for a part."""
+    for name, part in parts.items():
+        source = source.replace("{" + name + "}", part)
+    for short, signs in SIGNS.items():
+        source = source.replace(short, signs)
+    return re.compile(source)
+
+
+class Worder:
+    """Puts the sentences of a reading into signs, and keeps the last reading's for the next checker."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Reading, tuple[Wording, ...]] | None = None
+
+    def word(self, reading: Reading) -> tuple[Wording, ...]:
+        """The sentences that hold an amount, a point of the compass or "between", in signs."""
+        last = self._last
+        if last is not None and last[0] is reading:
+            return last[1]
+        wordings = tuple(_word_all(reading))
+        self._last = (reading, wordings)
+        return wordings
+
+
+_WORTH = re.compile(r"north|south|east|west|between|half|mid|equidistant|third of the way|quarter of the way", re.IGNORECASE)
+
+
+def _word_all(reading: Reading) -> Iterator[Wording]:
+    text = reading.document.text
+    signs = merge_qualifiers(text, _place_signs(reading.mentions))
+    amounts = [Sign(q.dimension, q.start, q.end, quantity=q) for q in reading.quantities]
+    at_sign = at_amount = 0
+    for sentence in reading.sentences:
+        while at_sign < len(signs) and signs[at_sign].end <= sentence.start:
+            at_sign += 1
+        while at_amount < len(amounts) and amounts[at_amount].end <= sentence.start:
+            at_amount += 1
+        places = _within(signs, at_sign, sentence)
+        held = _within(amounts, at_amount, sentence)
+        if held or (places and _WORTH.search(text, sentence.start, sentence.end)):
+            yield _word(text, sentence, places, held)
+
+
+def _within(signs: Sequence[Sign], first: int, sentence: Sentence) -> list[Sign]:
+    out = []
+    while first < len(signs) and signs[first].start < sentence.end:
+        out.append(signs[first])
+        first += 1
+    return out
+
+
+def _place_signs(mentions: Sequence[PlacedMention]) -> list[Sign]:
+    """A sign for each name; names inside longer names say nothing about where a thing is."""
+    out: list[Sign] = []
+    for placed in mentions:
+        if placed.mention.kind is MentionKind.EMBEDDED or (out and placed.start < out[-1].end):
+            continue
+        sort = "demonym" if placed.mention.kind is MentionKind.DEMONYM else "place"
+        out.append(Sign(sort, placed.start, placed.end, place=placed))
+    return out
+
+
+def merge_qualifiers(text: str, signs: Sequence[Sign]) -> list[Sign]:
+    """Joins "Alvin, Texas" and "Perth, Scotland" into one sign that means the first of the two."""
+    out: list[Sign] = []
+    for sign in signs:
+        last = out[-1] if out else None
+        if last and last.sort == sign.sort == "place" and sign.start - last.end <= 3:
+            gap = text[last.end : sign.start]
+            if _QUALIFIER_GAP.fullmatch(gap) and _qualifies(last, sign):
+                end = sign.end + (1 if "(" in gap and text[sign.end : sign.end + 1] == ")" else 0)
+                out[-1] = Sign("place", last.start, end, place=last.place)
+                continue
+        out.append(sign)
+    return out
+
+
+def _qualifies(head: Sign, area: Sign) -> bool:
+    """Whether the second place says in which area the first one lies."""
+    if head.place is None or area.place is None or area.place.place is None:
+        return False
+    outer, inner = area.place.place, head.place.place
+    if outer.kind not in {"country", "region", "county", "historic"}:
+        return False
+    if inner is None:
+        return True
+    if inner.kind == outer.kind or inner.kind == "country":
+        return False
+    return outer.country is None or inner.country is None or inner.country == outer.country
+
+
+def _word(text: str, sentence: Sentence, places: list[Sign], amounts: list[Sign]) -> Wording:
+    taken = [(s.start, s.end) for s in places]
+    free = [a for a in amounts if not any(start < a.end and a.start < end for start, end in taken)]
+    fixed = sorted([*places, *free], key=lambda s: s.start)
+    compass = [
+        Sign("compass", m.start(), m.end(), compass=point)
+        for m in _COMPASS.finditer(text, sentence.start, sentence.end)
+        if (point := read_compass(m[0])) and not any(s.start < m.end() and m.start() < s.end for s in fixed)
+    ]
+    signs = sorted([*fixed, *compass], key=lambda s: s.start)
+    return _spell(text, sentence, signs)
+
+
+def _spell(text: str, sentence: Sentence, signs: list[Sign]) -> Wording:
+    counts = dict.fromkeys(_BASE, 0)
+    meaning: dict[str, Sign] = {}
+    line: list[str] = []
+    offsets: list[int] = []
+
+    def add(chunk_start: int, chunk_end: int) -> None:
+        for offset in range(chunk_start, chunk_end):
+            for char in text[offset].lower().translate(_QUOTES)[:1]:
+                char = " " if char.isspace() or "\ue000" <= char <= "\uf8ff" else char
+                if char != " " or (line and line[-1] != " "):
+                    line.append(char)
+                    offsets.append(offset)
+
+    skip = _asides(text, sentence, signs)
+    at = sentence.start
+    for sign in [*signs, None]:
+        until = sign.start if sign else sentence.end
+        for start, end in _kept(at, until, skip):
+            add(start, end)
+        if sign is None:
+            break
+        at = sign.end
+        if any(start <= sign.start < end for start, end in skip) or counts[sign.sort] >= _SIZE[sign.sort]:
+            continue
+        char = chr(_BASE[sign.sort] + counts[sign.sort])
+        counts[sign.sort] += 1
+        meaning[char] = sign
+        if line and line[-1] in meaning:
+            line.append(" ")
+            offsets.append(sign.start)
+        line.append(char)
+        offsets.append(sign.start)
+    return Wording(sentence, "".join(line), tuple(offsets), meaning)
+
+
+def _asides(text: str, sentence: Sentence, signs: Sequence[Sign]) -> list[tuple[int, int]]:
+    """Brackets that say nothing about distance: "(Russian: Белово)", "(formerly Jacob)"."""
+    amounts = [s for s in signs if s.sort in {"length", "duration", "speed"}]
+    out = []
+    for match in _ASIDE.finditer(text, sentence.start, sentence.end):
+        if _KEPT_ASIDE.search(match[0]) or any(s.start < match.end() and match.start() < s.end for s in amounts):
+            continue
+        out.append(match.span())
+    return out
+
+
+def _kept(start: int, end: int, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What is left of a stretch when the asides are taken out."""
+    for aside_start, aside_end in skip:
+        if aside_end <= start:
+            continue
+        if aside_start >= end:
+            break
+        if aside_start > start:
+            yield start, aside_start
+        start = min(max(start, aside_end), end)
+    if start < end:
+        yield start, end
+
+
+def read_compass(written: str) -> str | None:
+    """The point of the compass of a wording ("south-south-west", "NNE"), None for what is none."""
+    if written.upper() == written and len(written) <= 3 and written in COMPASS_POINTS:
+        return written
+    words = re.findall(r"north|south|east|west", written.lower())
+    point = "".join(_LETTER[word] for word in words)
+    if not words or (len(written) <= 3 and written.isalpha()):
+        return None
+    return point if point in COMPASS_POINTS else None
