@@ -39,7 +39,9 @@ def given_place(name: str, lat: float | None, lon: float | None, population: int
         return None
     radius = min(25.0, max(1.0, 0.9 * (population / 10_000) ** 0.45)) if population else 1.5
     head = re.split(r"[,(]", name)[0].strip()
-    return Place(id=f"given:{name}", name=head, at=LatLon(lat, lon), kind="city", population=population, radius_km=radius)
+    return Place(
+        id=f"given:{name}", name=head, at=LatLon(lat, lon), kind="city", population=population, radius_km=radius
+    )
 
 
 class Given:
@@ -68,7 +70,11 @@ def given_mentions(document: Document, places: Iterable[Place], gazetteer) -> li
         if any(m.start < end and start < m.end for m in out):
             return
         mention = Mention(document=document.id, start=start, end=end, text=text[start:end])
-        out.append(PlacedMention(mention=mention, place=place, score=1.0, why="given", candidates=(Candidate(place=place, score=1.0),)))
+        out.append(
+            PlacedMention(
+                mention=mention, place=place, score=1.0, why="given", candidates=(Candidate(place=place, score=1.0),)
+            )
+        )
 
     for place in sorted(places, key=lambda p: -len(p.name)):
         for match in re.finditer(rf"(?<!\w){re.escape(place.name)}(?!\w)", text):
@@ -76,7 +82,11 @@ def given_mentions(document: Document, places: Iterable[Place], gazetteer) -> li
     for span in gazetteer.find_names(text):
         if len(span.text) < 4:
             continue
-        known = [p for p in gazetteer.find_places(span.text)[:3] if p.kind in {"country", "region", "river", "lake", "county"}]
+        known = [
+            p
+            for p in gazetteer.find_places(span.text)[:3]
+            if p.kind in {"country", "region", "river", "lake", "county"}
+        ]
         if known:
             add(span.start, span.end, known[0])
     return sorted(out, key=lambda m: m.start)
@@ -135,13 +145,21 @@ def texts(shared: Path, *, given: bool) -> None:
         file.write("\n".join(json.dumps(r) for r in reports))
         file.flush()
         scorer = shared / "tools" / "score_claims.py"
-        print(subprocess.run([sys.executable, str(scorer), "texts", str(gold), file.name], capture_output=True, text=True).stdout)
+        print(
+            subprocess.run(
+                [sys.executable, str(scorer), "texts", str(gold), file.name], capture_output=True, text=True
+            ).stdout
+        )
 
 
 def offset_row(row: dict) -> tuple[Document, list[Place], Place | None]:
     figure = given_place(row["figure_title"], row["figure_lat"], row["figure_lon"])
     ground = given_place(row["ground"], row["ground_lat"], row["ground_lon"], row["ground_population"])
-    return Document(id=row["id"], text=row["text"], title=row["figure_title"]), [p for p in (figure, ground) if p], figure
+    return (
+        Document(id=row["id"], text=row["text"], title=row["figure_title"]),
+        [p for p in (figure, ground) if p],
+        figure,
+    )
 
 
 def is_right(verdict: Verdict, row: dict) -> bool:
@@ -173,8 +191,14 @@ def offsets(shared: Path, *, given: bool, show: bool) -> None:
             if show:
                 print("missed ", row["text"], "|", row["figure"], row["value"], row["direction"], row["ground"])
                 for v in verdicts:
-                    print("     got", v.claim.figure and v.claim.figure.text, "<-", v.claim.ground and v.claim.ground.text,
-                          v.claim.stated and v.claim.stated.text, v.claim.direction)
+                    print(
+                        "     got",
+                        v.claim.figure and v.claim.figure.text,
+                        "<-",
+                        v.claim.ground and v.claim.ground.text,
+                        v.claim.stated and v.claim.stated.text,
+                        v.claim.direction,
+                    )
             continue
         found += 1
         outcomes[verdict.outcome] = outcomes.get(verdict.outcome, 0) + 1
@@ -202,7 +226,11 @@ def changed(verdict: Verdict) -> dict[str, object]:
     for name, factor in (("doubled", 2), ("tripled", 3)):
         text = f"{stated.hedge} {stated.value * factor:g} {stated.unit}".strip()
         read = quantities.find_quantities(text)
-        bigger = read[0] if read else replace(stated, value=stated.value * factor, low=stated.low * factor, high=stated.high * factor)
+        bigger = (
+            read[0]
+            if read
+            else replace(stated, value=stated.value * factor, low=stated.low * factor, high=stated.high * factor)
+        )
         out[name] = replace(claim, stated=bigger)
     points = ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"]
     opposite = compass_point((points.index(claim.direction or "N") * 22.5 + 180) % 360)

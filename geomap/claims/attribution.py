@@ -37,5 +37,9 @@ def speaker_of(sentence: str) -> str | None:
     for form in (_ACCORDING, _SAID, _SAID_AFTER):
         if match := form.search(sentence):
             name = match[1].strip()
-            return None if name.split()[0].lower() in {"he", "she", "it", "they", "we", "i", "the"} and form is _SAID else name
+            return (
+                None
+                if name.split()[0].lower() in {"he", "she", "it", "they", "we", "i", "the"} and form is _SAID
+                else name
+            )
     return None

@@ -74,7 +74,9 @@ class Figures:
         sign = wording.sign(match["p"])
         return Found(self._participants.named(sign, reading.document.text), match.start("p"))
 
-    def _candidates(self, wording: Wording, at: int, taken: frozenset[int], floor: int) -> tuple[int | None, int | None]:
+    def _candidates(
+        self, wording: Wording, at: int, taken: frozenset[int], floor: int
+    ) -> tuple[int | None, int | None]:
         """The nearest place left of `at` that has a point of its own, and the nearest area."""
         line = wording.line
         area = None
@@ -83,8 +85,7 @@ class Figures:
             if sign is None or sign.sort != "place" or place_at in taken or line[place_at + 1 : place_at + 3] == "'s":
                 continue
             place = sign.place.place if sign.place else None
-            gap = line[place_at + 1 : at]
-            if place is not None and place.kind in AREAS and not re.match(r",?\s?(?:which\s|that\s)?(?:is|lies|was)?\s?\Z", gap):
+            if place is not None and place.kind in AREAS:
                 area = place_at if area is None else area
                 continue
             return place_at, area
@@ -110,9 +111,9 @@ class Figures:
 
 def _title_speaks(line: str, at: int) -> bool:
     """Whether a sentence leaves its subject out: "Located on the main route, midway between …", "N km from …"."""
-    return re.match(r"(?:located|situated|lying|set|founded|based|found|about|approximately|only|just)?\s?\Z", line[:at][:24]) is not None or (
-        re.match(r"(?:located|situated|lying|set|nestled)\b", line) is not None
-    )
+    return re.match(
+        r"(?:located|situated|lying|set|founded|based|found|about|approximately|only|just)?\s?\Z", line[:at][:24]
+    ) is not None or (re.match(r"(?:located|situated|lying|set|nestled)\b", line) is not None)
 
 
 def _is_bound(line: str, place_at: int, gap: str) -> bool:

@@ -69,7 +69,9 @@ class Geometry:
         reach = reach_km(other) + 0.05 * nearest
         line = geodesic_line(at, other.at) if nearest > 0 else ()
         bearing = measure(at, other.at)[1]
-        return Gap(max(0.0, nearest - reach), nearest, nearest + reach, reach, bearing, (line,) if line else (), of_edge=True)
+        return Gap(
+            max(0.0, nearest - reach), nearest, nearest + reach, reach, bearing, (line,) if line else (), of_edge=True
+        )
 
     def _between_areas(self, a: Place, b: Place) -> Gap | None:
         """From the nearest parts of two places to their points and beyond; never a centroid alone."""
@@ -106,7 +108,9 @@ def means_edge(participant: Participant) -> bool:
 
 def is_area(place: Place) -> bool:
     """Whether a place is so large that its point says little."""
-    return place.kind in AREAS and place.kind not in {"mountain", "valley", "bay", "strait", "lake"} or place.radius_km > 60
+    return (
+        place.kind in AREAS and place.kind not in {"mountain", "valley", "bay", "strait", "lake"}
+    ) or place.radius_km > 60
 
 
 def reach_km(place: Place) -> float:

@@ -91,7 +91,9 @@ class Lengths:
             why = f"{show(claim.stated)} matches the way by {route.mode}, {way}; the straight line is only {straight}"
             return Finding("distance.as-route", Outcome.CONSISTENT, why)
         if claim.mode == route.mode and high < tolerances.ROUTE_SHORT.value * length:
-            why = f"{show(claim.stated)} does not match: by {route.mode} the way is {way} long (straight line {straight})"
+            why = (
+                f"{show(claim.stated)} does not match: by {route.mode} the way is {way} long (straight line {straight})"
+            )
             return Finding("distance.shorter-than-route", Outcome.INCONSISTENT, why)
         if claim.mode == route.mode and low > 1.25 * length:
             why = f"{show(claim.stated)} does not match: by {route.mode} the way is only {way} long (straight line {straight})"
@@ -126,7 +128,7 @@ class Lengths:
         words, straight = show(claim.stated), show_km(gap.usual_km, claim.stated.unit)
         slack = tolerances.EDGE_SHARE.value * gap.reach_km
         ratio = f"{value / gap.usual_km:.1f} times" if gap.usual_km else "over"
-        path = claim.mode in PATHS or "along a way" in claim.notes
+        path = claim.mode in PATHS or {"along a way", "in the mountains"} <= set(claim.notes)
         if claim.mode not in PATHS and _is_mix_up(claim.stated, gap):
             other = "kilometres" if claim.stated.unit == "mi" else "miles"
             why = f"{words} does not match: the straight line is {straight}, which is the stated number in {other}"
@@ -162,7 +164,9 @@ class Lengths:
         if low <= gap.high_km * tolerances.STRAIGHT_RATIO.value + 2:
             why = f"{words} fits the straight line, {near} to {far} by which part of the {place} is meant"
             return Finding("distance.extent", Outcome.CONSISTENT, why)
-        if low <= gap.high_km * ratio + 5 or claim.mode in PATHS and low <= gap.high_km * tolerances.WINDING_RATIO.value:
+        if low <= gap.high_km * ratio + 5 or (
+            claim.mode in PATHS and low <= gap.high_km * tolerances.WINDING_RATIO.value
+        ):
             why = f"{words} is more than the straight line of {near} to {far}; a way may be that long"
             return Finding("distance.extent", Outcome.DOUBTFUL, why)
         why = f"{words} does not match: {extent}, and its furthest part {far}"
@@ -182,4 +186,7 @@ def _is_mix_up(stated: Quantity, gap: Gap) -> bool:
     if other is None or gap.usual_km < 30 or gap.reach_km > 0.2 * gap.usual_km:
         return False
     near = convert(gap.usual_km, "km", other)
-    return abs(stated.value / near - 1) <= tolerances.MIX_UP.value and convert(stated.value, stated.unit, "km") > 1.5 * gap.usual_km
+    return (
+        abs(stated.value / near - 1) <= tolerances.MIX_UP.value
+        and convert(stated.value, stated.unit, "km") > 1.5 * gap.usual_km
+    )

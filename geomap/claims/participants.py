@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geomap.claims.wording import AREAS, REGIONS, Sign, Wording, pattern
 from geomap.geodesy import rough_distance_km
@@ -56,6 +57,13 @@ class Participants:
             return focal
         return unnamed("the place meant here", "the text does not name it; give it with --resolve NAME=ID")
 
+    def capital(self, of: Participant) -> Participant:
+        """The capital of the people or country that the text names: "the Canadian capital"."""
+        country = of.place.country if of.place is not None and of.place.kind == "country" else None
+        place = self._gazetteer.capital_of(country) if self._gazetteer and country else None
+        why = f"{place.name} is the capital" if place else "which city the capital is, the text leaves to the reader"
+        return replace(of, place=place, why=why)
+
     def focal(self, reading: Reading, before: int, other_than: frozenset[str] = frozenset()) -> Participant | None:
         """The place spoken of last before an offset; areas only where nothing else was named."""
         area = None
@@ -103,7 +111,13 @@ class Participants:
             return None
         if qualifier:
             words = {part.strip().lower() for part in qualifier.split(",")}
-            codes = {p.country for q in words if self._gazetteer for p in self._gazetteer.find_places(q) if p.kind == "country"}
+            codes = {
+                p.country
+                for q in words
+                if self._gazetteer
+                for p in self._gazetteer.find_places(q)
+                if p.kind == "country"
+            }
             fitting = [p for p in points if (p.admin1 or "").lower() in words or p.country in codes]
             regions = [r for q in words if self._gazetteer for r in self._gazetteer.find_places(q) if r.kind in REGIONS]
             if not fitting:
@@ -134,7 +148,9 @@ def _before(reading: Reading, offset: int) -> Sequence:  # type: ignore[type-arg
 
 def _nearest(places: Sequence[Place], reading: Reading) -> Place | None:
     """The candidate nearest to any other place that the text names."""
-    known = [p.place.at for p in reading.mentions if p.place is not None and p.place.at and p.place.kind not in AREAS][:20]
+    known = [p.place.at for p in reading.mentions if p.place is not None and p.place.at and p.place.kind not in AREAS][
+        :20
+    ]
     if not known:
         return None
 

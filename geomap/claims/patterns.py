@@ -50,38 +50,74 @@ COPULA = (
     r"(?:is|was|are|were|lies|lay|lie|sits|sat|sit|stands|stood|stand|located|situated|remains?|being|been|centred|centered"
     r"|set|based|found|nestled|struck|positioned|perched|headquartered|starts|begins)"
 )
+# Ways of travelling: after "by" or "on", and as the noun or verb of the journey itself.
 _MODES = {
-    "rail": r"rail|railway|railroad|train|trains|metro|subway|tram|line|express|locomotive",
-    "road": r"road|roads|car|cars|bus|buses|coach|highway|motorway|expressway|freeway|interstate|vehicle|truck|lorry|taxi|jeep"
-    r"|drive|drives|driving|driven|drove|motorbike|motorcycle|convoy|land|tarmac|autobahn|trucks|automobile|minibus|van|suv"
-    r"|ambulance|trucked|bussed|tour bus|overland",
-    "bicycle": r"bicycle|bike|cycling|cycled|cycle|bicycles|cyclist|cyclists",
-    "sea": r"sea|boat|ship|ferry|water|sail|sailed|sailing|vessel|steamer|yacht|cruise|voyage|hovercraft|tanker|tugboat|canoe"
-    r"|speedboat|dhow|barge|hydrofoil|ferries|boats|freighter|submarine|rowed|rowing|kayak",
-    "air": r"plane|flight|flights|fly|flew|flies|flying|flown|jet|airplane|aeroplane|aircraft|helicopter|airline|airlines"
-    r"|nonstop|chopper|airlift|drone|hop",
-    "foot": r"foot|walk|walked|walking|hike|hiked|trek|march|marched|trekked|footpath|marching|trekking",
-    "horse": r"horseback|horse|caravan|camel|mule|oxcart|wagon|stagecoach|donkey|cart|camels|pony",
-    "river": r"upstream|downstream|upriver|downriver|river|meanders",
+    "rail": r"rail|railway|railroad|train|trains|metro|subway|tram|line|express",
+    "road": r"road|roads|car|bus|buses|coach|highway|motorway|expressway|freeway|interstate|vehicle|truck|lorry|taxi|jeep"
+    r"|motorbike|motorcycle|convoy|automobile|minibus|van|suv|ambulance|land",
+    "bicycle": r"bicycle|bike|cycle",
+    "sea": r"sea|boat|ship|ferry|water|yacht|hovercraft|hydrofoil|barge|canoe|freighter|kayak|steamer|speedboat|vessel",
+    "air": r"plane|jet|airplane|aeroplane|aircraft|helicopter|flight",
+    "foot": r"foot|walking",
+    "horse": r"horseback|horse|caravan|camel|mule|oxcart|wagon|stagecoach|donkey|cart|pony",
+}
+_JOURNEYS = {
+    "rail": r"train\s(?:journey|ride|trip|route|line)|rail\s(?:journey|line|link|route|trip)|railway|by-train|the\strain|train",
+    "road": r"drives?|driving|driven|drove|bus\s(?:ride|trip|journey)|car\s(?:trip|journey|ride)|road\s(?:trip|journey)|by-road"
+    r"|highway|motorway|tour\sbus|the\sbus|coach|overland|convoy|taxi\sride|trucked|bussed|hitchhik\w+",
+    "bicycle": r"cycling|cycled|bike\sride|bicycle",
+    "sea": r"ferry|sail|sailed|sailing|voyage|cruise|boat\s(?:ride|trip|journey)|crossing|rowed|swim|swam|steamed|container\sship",
+    "air": r"flights?|fl(?:y|ew|ies|ying|own)|airlines?|nonstop|jet|plane|airlift\w*|helicopter|aircraft",
+    "foot": r"walk(?:ed|ing|s)?|hik(?:e|ed|ing)|trek(?:ked|king)?|march(?:ed|ing)?|on\sfoot",
+    "horse": r"caravan|on\shorseback|camel|mule|stagecoach",
+    "river": r"upstream|downstream|upriver|downriver|meanders?|up\sthe\sriver|down\sthe\sriver",
 }
 _MODE = {word: mode for mode, words in _MODES.items() for word in words.split("|")}
-_STRAIGHT = re.compile(r"as the crow flies|straight[\s-]line|in a straight|by air|by aeroplane|great[- ]circle|air miles|direct line")
-_MODE_WORD = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _MODE), key=len, reverse=True)) + r")\b")
-_NOT_MODE = re.compile(r"the line$|front line$|river$|by land$")
-ALONG = re.compile(r"\b(?:along|on|via|down|up|off)\s(?:the\s|old\s|state\s|u\.?s\.?\s|county\s){0,3}[a-z0-9\s\ue000-\ue7ff-]{0,30}?"
-                   r"\b(?:road|highway|route|interstate|freeway|motorway|hwy|railway|line|expressway|trail|river|coast|turnpike)\b"
-                   r"|\bmain\sroad\b|\b[mna]\d{1,3}\b|\broute\s\d")
+_STRAIGHT = re.compile(
+    r"as the crow flies|straight[\s-]line|in a straight|by air\b|bird's|great[- ]circle|air miles|direct line|through the air"
+)
+_BY = re.compile(
+    r"\b(?:by|via|on|aboard)\s(?:the\s|an?\s|high-speed\s|overnight\s|local\s|express\s|old\s|main\s|armou?red\s|special\s){0,3}"
+    r"(?:[a-z]{0,2}\d{1,4}\s)?("
+    + "|".join(sorted(map(re.escape, _MODE), key=len, reverse=True))
+    + r")\b(?!\s(?:bridge|station))"
+)
+_JOURNEY_MODES = [(mode, re.compile(rf"\b(?:{words})\b")) for mode, words in _JOURNEYS.items()]
+_ON_FIXED = re.compile(r"\bon\s(?:the\s|an?\s)")
+# "on the Bruce Highway", "along Route 66": the distance may be that of the way, though the text does not say so.
+ALONG = re.compile(
+    r"\b(?:along|on|via|by)\s(?:[a-z.\ue000-\ue7ff'-]+\s){0,5}?(?:highway|route|road|interstate|freeway|motorway|hwy|railway|railroad"
+    r"|expressway|turnpike)\b|\b(?:highway|route|interstate)\s\d|\bmain\sroad\b"
+)
+MOUNTAINS = re.compile(
+    r"\b(?:mountains?|mountainous|himalaya\w*|gorge|hairpin|winding|ghats?|passes|pass|serpentine|twisting|hill\sstation)\b"
+)
+
+
+def mode_of(words: str) -> str | None:
+    """The way of travelling after an amount, None where no words name it: "by rail", "by the coast road", "upstream"."""
+    if _STRAIGHT.search(words):
+        return "straight"
+    for match in _BY.finditer(words):
+        mode = _MODE[match[1]]
+        if (
+            match[0].startswith("on ")
+            and mode in {"road", "rail", "sea", "air"}
+            and match[1] not in {"foot", "horseback"}
+        ):
+            continue
+        return mode
+    return "river" if re.search(r"\b(?:up|down)(?:stream|river)\b", words) else None
+
+
+def journey_mode(words: str) -> str | None:
+    """The way of travelling that a journey's noun or verb names: "the four-hour drive", "flew", "the train trip"."""
+    return mode_of(words) or next((mode for mode, form in _JOURNEY_MODES if form.search(words)), None)
+
+
 PAIR = pattern(
     rf"(?P<from>from\s(?P<a>{GROUND})(?:,)?\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s|on\s){{0,2}}(?:to|till|until|into)\s"
     rf"(?P<b>{GROUND}))"
 )
 BETWEEN = pattern(rf"(?P<from>between\s(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?P<b>{GROUND}))")
 TO = pattern(r"(?P<from>(?P<a><P>)(?:\s?[-–—]\s?|\sto\s)(?P<b>(?:[a-z]+\s){0,2}<P>))")
-
-
-def mode_of(words: str) -> str | None:
-    """The way of travelling that a wording names, None where it names none; "straight" for a line on the map."""
-    if _STRAIGHT.search(words):
-        return "straight"
-    match = _MODE_WORD.search(words)
-    return _MODE[match[0]] if match else None

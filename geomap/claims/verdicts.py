@@ -17,11 +17,18 @@ SURE_ENOUGH = 0.5
 
 def missing(claim: Claim, rule: str) -> Verdict:
     """The verdict on a claim that lacks a place: what is missing and how to supply it."""
-    said = [_lack(role, p) for role, p in (("what is located", claim.figure), ("where it is measured from", claim.ground))]
+    said = [
+        _lack(role, p) for role, p in (("what is located", claim.figure), ("where it is measured from", claim.ground))
+    ]
     said += [_lack("a further place", p) for p in claim.via]
     lacks = [words for words in said if words]
-    why = "; ".join(lacks) or "the places have no outline or extent to measure by; import one with geomap data import-places FILE"
-    return Verdict(claim=claim, outcome=Outcome.UNVERIFIABLE, rule=rule, why=f"cannot be checked: {why}", score=claim.score)
+    why = (
+        "; ".join(lacks)
+        or "the places have no outline or extent to measure by; import one with geomap data import-places FILE"
+    )
+    return Verdict(
+        claim=claim, outcome=Outcome.UNVERIFIABLE, rule=rule, why=f"cannot be checked: {why}", score=claim.score
+    )
 
 
 def _lack(role: str, participant: Participant | None) -> str:

@@ -40,7 +40,9 @@ _LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
 _QUALIFIER_GAP = re.compile(r",\s?|\s?\(|\s[-–]\s")
 _ASIDE = re.compile(r"\s?[(\[][^()\[\]]{0,200}[)\]]")
 _KEPT_ASIDE = re.compile(r"\b(?:by|via|as the crow|in a straight|straight|half|mid)", re.IGNORECASE)
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": " ", "”": " ", '"': " ", "«": " ", "»": " ", "‐": "-", "‑": "-"})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": " ", "”": " ", '"': " ", "«": " ", "»": " ", "‐": "-", "‑": "-"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ class Worder:
         return wordings
 
 
-_WORTH = re.compile(r"north|south|east|west|between|half|mid|equidistant|third of the way|quarter of the way", re.IGNORECASE)
+_WORTH = re.compile(
+    r"north|south|east|west|between|half|mid|equidistant|third of the way|quarter of the way", re.IGNORECASE
+)
 
 
 def _word_all(reading: Reading) -> Iterator[Wording]:

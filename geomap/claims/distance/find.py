@@ -7,12 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.claims.attribution import modality_of, speaker_of
+from geomap.claims.compass import NAMES
 from geomap.claims.figures import Figures, Found, same_as_before
 from geomap.claims.participants import Participants, unnamed
-from geomap.claims.patterns import ALONG, BETWEEN, GROUND, GROUND_OR_WORDS, JOURNEY, PAIR, TO, TRAVEL, mode_of
+from geomap.claims.patterns import (
+    ALONG,
+    BETWEEN,
+    GROUND,
+    GROUND_OR_WORDS,
+    JOURNEY,
+    MOUNTAINS,
+    PAIR,
+    TO,
+    TRAVEL,
+    journey_mode,
+    mode_of,
+)
 from geomap.claims.wording import Worder, Wording, pattern
+from geomap.geodesy import compass_azimuth_deg, destination
 from geomap.quantities import convert
-from geomap.records import Claim, ClaimKind, Participant, Reading
+from geomap.records import Claim, ClaimKind, Participant, Place, Reading
 
 # Amounts that are no way from one place to another.
 _NOT_BEFORE = re.compile(
@@ -49,14 +63,18 @@ _BARE = pattern(
     rf"(?:{_DIRECTION}|(?P<away>away)|(?P<stream>upstream|downstream|upriver|downriver|inland)|(?P<mode>by\s(?:road|rail|sea|air|train"
     rf"|car|bus|boat|vehicle|plane|ferry)))\b|[\s,)-]{{0,3}}(?:further|farther\s)?(?P<d2><D>)"
 )
-_NORTH_OF = pattern(rf"(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:at\s|and\s|about\s|a\sdistance\sof\s)?\Z")
+_NORTH_OF = pattern(
+    rf"(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:at\s|and\s|about\s|a\sdistance\sof\s)?\Z"
+)
 _OWN_DIRECTION = pattern(r"[\s,)-]{0,3}(?:(?:to|in)\s(?:the|a)\s|due\s)?(?:<D>|from\b|of\b|away\b)")
 _APART = pattern(r"(?P<a><P>)\s(?:and|&)\s(?:[a-z]+\s){0,3}(?P<b><P>)[^.;]{0,40}\Z")
 _APART_AFTER = re.compile(r"[\s)]{0,2}(?:[a-z]+\s){0,2}apart\b|\s(?:away\s)?from\s(?:each other|one another)\b")
 _SEPARATE = pattern(
     rf"[\s)]{{0,2}}(?:[a-z-]+\s){{0,3}}(?:separat\w+|divid\w+|lies?|li|stretch\w*|is|are)\s(?:between\s)?(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})"
 )
-_JOURNEY_AFTER = re.compile(rf"[\s)-]{{0,2}}(?:[a-z'-]{{1,20}}\s){{0,4}}?{JOURNEY}\b|[\s)]{{0,2}}\Z|[\s)]{{0,2}}(?:by|on|across|over|through)\s")
+_JOURNEY_AFTER = re.compile(
+    rf"[\s)-]{{0,2}}(?:[a-z'-]{{1,20}}\s){{0,4}}?{JOURNEY}\b|[\s)]{{0,2}}\Z|[\s)]{{0,2}}(?:by|on|across|over|through)\s"
+)
 _JOURNEY_NEAR = re.compile(rf"\b(?:{JOURNEY}|{TRAVEL}|apart|distance|separat\w+|kilometres|miles)\b")
 _LAST_LEG = pattern(
     rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?\b(?:{TRAVEL}|the|a)\s(?:[a-z]+\s){{0,3}}?(?P<l><L>)[\s)]{{1,2}}"
@@ -117,9 +135,7 @@ class DistanceFinder:
                 statements.append(statement)
         yield from _with_constructed([s.claim for s in statements])
 
-    def _offset(
-        self, reading: Reading, wording: Wording, at: int, before: Sequence[_Statement]
-    ) -> _Statement | None:
+    def _offset(self, reading: Reading, wording: Wording, at: int, before: Sequence[_Statement]) -> _Statement | None:
         """The claim of an amount with "of Y" or "from Y" after it, or of a bare one that goes on from others."""
         line = wording.line
         last = before[-1] if before else None
@@ -142,32 +158,42 @@ class DistanceFinder:
         if ground.place is None and figure.participant.place is None and not match["ground"]:
             return None
         direction = wording.sign(match["d"]).compass if match["d"] else None
-        return self._state(reading, wording, at, _Ends(figure, ground, match.end() if ground_end is None else ground_end, direction))
+        return self._state(
+            reading, wording, at, _Ends(figure, ground, match.end() if ground_end is None else ground_end, direction)
+        )
 
-    def _figure(self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int], floor: int) -> Found:
+    def _figure(
+        self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int], floor: int
+    ) -> Found:
         figure = self._figures.find(reading, wording, at, taken=taken, floor=floor)
-        if figure.at is None and figure.participant.place is None or (figure.at is None and at < 12):
+        if (figure.at is None and figure.participant.place is None) or (figure.at is None and at < 12):
             right = self._figures.right_of(reading, wording, end)
             if right is not None and not _EVENT_FIGURE.search(wording.line[:at]):
                 return right
         return figure
 
-    def _ground(self, reading: Reading, wording: Wording, match: re.Match[str]) -> tuple[Participant | None, int | None]:
+    def _ground(
+        self, reading: Reading, wording: Wording, match: re.Match[str]
+    ) -> tuple[Participant | None, int | None]:
         text = reading.document.text
         if match["ground"]:
             return self._named(reading, wording, match.start("ground"), match.end("ground")), None
         start = match.start("people") if match["people"] else match.start("described")
         words = text[wording.start(start) : wording.end(match.end())]
         if match["people"]:
-            sign = next(wording.signs[c] for c in match["people"] if c in wording.signs and wording.signs[c].sort == "demonym")
+            sign = next(
+                wording.signs[c] for c in match["people"] if c in wording.signs and wording.signs[c].sort == "demonym"
+            )
             found = self._participants.named(sign, text, wording.start(start), wording.end(match.end()))
             if words.rstrip().endswith("capital"):
-                found = replace(found, place=None, why="which city the capital is, the text leaves to the reader")
+                found = self._participants.capital(found)
             return found, None
         if words.lower() in {"here", "there", "home"} or not wording.signs:
             return None, None
         why = f"“{words}” has no place of its own; set it with --resolve"
-        return Participant(place=None, text=words, start=wording.start(start), end=wording.end(match.end()), score=0.5, why=why), None
+        return Participant(
+            place=None, text=words, start=wording.start(start), end=wording.end(match.end()), score=0.5, why=why
+        ), None
 
     def _named(self, reading: Reading, wording: Wording, start: int, end: int) -> Participant:
         """The ground that a stretch of the line names; its words stay, for "the border of Y" is not Y."""
@@ -187,7 +213,9 @@ class DistanceFinder:
         if match is None:
             return None
         if last is not None and match["mode"] and at - last.end < 60 and last.claim.ground is not None:
-            return self._state(reading, wording, at, _Ends(last.figure, last.claim.ground, match.end(), last.claim.direction))
+            return self._state(
+                reading, wording, at, _Ends(last.figure, last.claim.ground, match.end(), last.claim.direction)
+            )
         return self._understood(reading, wording, at, match)
 
     def _understood(self, reading: Reading, wording: Wording, at: int, match: re.Match[str]) -> _Statement | None:
@@ -198,13 +226,17 @@ class DistanceFinder:
         but = frozenset({place.id}) if place else frozenset()
         start = wording.start(figure.at) if figure.at is not None else wording.sentence.start
         ground = self._participants.focal(reading, max(start, wording.sentence.start), but) or (
-            self._participants.title(reading) if not place or place.id not in _ids(self._participants.title(reading)) else None
+            self._participants.title(reading)
+            if not place or place.id not in _ids(self._participants.title(reading))
+            else None
         )
         if ground is None:
             ground = unnamed("the place spoken of before", "the text does not say from where")
         point = match["d"] or match["d2"]
         direction = wording.sign(point).compass if point else None
-        return self._state(reading, wording, at, _Ends(figure, replace(ground, score=min(ground.score, 0.5)), match.end(), direction))
+        return self._state(
+            reading, wording, at, _Ends(figure, replace(ground, score=min(ground.score, 0.5)), match.end(), direction)
+        )
 
     def _pairs(self, reading: Reading, wording: Wording, lengths: Sequence[int]) -> dict[int, _Statement]:
         """Amounts that belong to two ends: "the N trip from X to Y", "from X to Y, which is N", "X and Y are N apart"."""
@@ -218,7 +250,9 @@ class DistanceFinder:
             for match in form.finditer(line):
                 at = match.start("l")
                 if at in lengths and at not in out:
-                    out[at] = self._state(reading, wording, at, self._both(reading, wording, match.span("a"), match.span("b")))
+                    out[at] = self._state(
+                        reading, wording, at, self._both(reading, wording, match.span("a"), match.span("b"))
+                    )
         for form in (PAIR, BETWEEN, TO):
             for match in form.finditer(line):
                 nearest = _belongs(line, match, lengths, out)
@@ -258,14 +292,14 @@ class DistanceFinder:
             kind=ClaimKind.DISTANCE,
             figure=figure,
             ground=ends.ground,
-            mode=_mode(line, at, ends.end, ends.start),
+            mode=_mode(line, at, ends),
             hedge=stated.hedge,
             stated=stated,
             direction=ends.direction,
             speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
             modality=modality_of(line[max(0, min(first, at) - 40) : at]),
             score=min(figure.score, ends.ground.score),
-            notes=("along a way",) if ALONG.search(line[max(0, at - 60) : ends.end + 60]) else (),
+            notes=_notes(wording, at, ends.end),
         )
         if ends.figure.other is not None:
             claim = replace(claim, alternatives=(replace(claim, figure=ends.figure.other),), score=0.8 * claim.score)
@@ -288,7 +322,7 @@ def _ids(participant: Participant | None) -> frozenset[str]:
 def _is_distance(wording: Wording, at: int) -> bool:
     """Whether an amount can be a way between places at all."""
     quantity = wording.sign(wording.line[at]).quantity
-    if quantity is None or convert(quantity.value, quantity.unit, "m") < 100 and quantity.unit in {"m", "ft", "yd"}:
+    if quantity is None or (convert(quantity.value, quantity.unit, "m") < 100 and quantity.unit in {"m", "ft", "yd"}):
         return False
     if quantity.unit == "ft":
         return False
@@ -308,18 +342,88 @@ def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dic
         if at in taken or not 0 <= at - match.end() <= 100:
             continue
         gap = line[match.end() : at]
-        if re.fullmatch(r"[,\s(]{1,3}(?:[a-z]+\s){0,3}", gap) or _JOURNEY_NEAR.search(line[max(0, match.start() - 60) : at]):
+        if re.fullmatch(r"[,\s(]{1,3}(?:[a-z]+\s){0,3}", gap) or _JOURNEY_NEAR.search(
+            line[max(0, match.start() - 60) : at]
+        ):
             if not _OFFSET.match(line, at + 1):
                 return at
     return None
 
 
-def _mode(line: str, at: int, end: int, start: int | None) -> str | None:
-    """The way of travelling that the words around an amount name."""
-    after = re.split(r"[;.\uec00-\uefff]", line[at + 1 : end + 42], maxsplit=1)[0]
-    return mode_of(after) or mode_of(line[max(0, at - 24) : at]) or (mode_of(line[max(0, start - 60) : at]) if start is not None else None)
+def _mode(line: str, at: int, ends: _Ends) -> str | None:
+    """The way of travelling that the words around an amount name; a journey's own words count for its two ends only."""
+    after = re.split(r"[;.\uec00-\uefff]", line[at + 1 : ends.end + 42], maxsplit=1)[0]
+    if mode := mode_of(after) or mode_of(line[max(0, at - 24) : at]):
+        return mode
+    if ends.start is not None:
+        return journey_mode(line[max(0, min(ends.start, at) - 60) : max(at, ends.end) + 30])
+    return journey_mode(re.split(r"[\ue000-\uf7ff,]", line[at + 1 : at + 40], maxsplit=1)[0])
+
+
+def _notes(wording: Wording, at: int, end: int) -> tuple[str, ...]:
+    """What the words tell of the way: that it follows a road, that it lies in the mountains."""
+    along = ALONG.search(wording.line, max(0, at - 60), min(len(wording.line), end + 60))
+    high = MOUNTAINS.search(wording.line) or any(_is_high(wording, p) for p, _ in wording.of_sort("length"))
+    return tuple(note for note, said in (("along a way", along), ("in the mountains", high)) if said)
+
+
+def _is_high(wording: Wording, at: int) -> bool:
+    quantity = wording.sign(wording.line[at]).quantity
+    metres = convert(quantity.value, quantity.unit, "m") if quantity else 0.0
+    return (
+        1000 <= metres < 6000
+        and re.search(r"\b(?:elevation|altitude|height)\b", wording.line[max(0, at - 30) : at]) is not None
+    )
 
 
 def _with_constructed(claims: list[Claim]) -> Iterator[Claim]:
-    """The claims of a sentence."""
-    yield from claims
+    """The claims of a sentence; a figure that only its distances place is placed by those that the claim is not.
+
+    "6 miles northeast of X and 30 miles southeast of Y": the first puts a point on the map, the second is checked by it.
+    """
+    loose = [c for c in claims if c.figure is not None and c.figure.place is None and _is_fix(c)]
+    same = [
+        c
+        for c in loose
+        if c.figure is not None and loose[0].figure is not None and c.figure.text == loose[0].figure.text
+    ]
+    for claim in claims:
+        others = [c for c in same if c is not claim] if claim in same else []
+        if not others or (len(same) == 2 and claim is same[0]):
+            yield claim
+            continue
+        yield replace(claim, figure=_fixed(min(others, key=_reach)))
+
+
+def _is_fix(claim: Claim) -> bool:
+    place = claim.ground.place if claim.ground else None
+    return claim.direction is not None and claim.stated is not None and place is not None and place.at is not None
+
+
+def _reach(claim: Claim) -> float:
+    assert claim.stated is not None
+    return convert(claim.stated.value, claim.stated.unit, "km")
+
+
+def _fixed(claim: Claim) -> Participant:
+    """The point that a claim of distance and direction describes, as wide as its figure and direction are vague."""
+    assert claim.ground is not None
+    assert claim.ground.place is not None
+    assert claim.ground.place.at is not None
+    assert claim.stated is not None
+    km = _reach(claim)
+    ground = claim.ground.place
+    at = destination(ground.at, compass_azimuth_deg(claim.direction or "N"), km)
+    words = f"{claim.stated.text} {NAMES[claim.direction or 'N']} of {ground.name}"
+    place = Place(
+        id=f"geomap:point-{ground.id.replace(':', '-')}-{claim.direction}-{km:.0f}",
+        name=f"the point {words}",
+        at=at,
+        kind="point",
+        country=ground.country,
+        radius_km=max(2.0, 0.4 * km + 0.5 * ground.radius_km),
+        source=ground.source,
+    )
+    return Participant(
+        place=place, text=claim.figure.text if claim.figure else "", score=0.6, why=f"placed by “{words}”"
+    )
