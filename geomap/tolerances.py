@@ -27,14 +27,15 @@ WAY_RATIO = _fixed(
     "ratio of a usual way",
     1.55,
     "stated / straight",
-    "nineteen of twenty figures lie below this; roads are 1.2 to 1.4 times the straight line (Ballou 2002), railways more",
+    "nineteen of twenty figures lie below this; roads are 1.2 to 1.4 times the straight line (Ballou 2002), "
+    "railways more",
     FITTED,
 )
 FAR_RATIO = _fixed(
     "ratio beyond which no usual way explains a figure",
-    1.76,
+    1.68,
     "stated / straight",
-    "99 of 100 true figures lie below it and nine of ten doubled ones above it",
+    "199 of 200 true figures lie below it and nine of ten doubled ones above it",
     FITTED,
 )
 WINDING_RATIO = _fixed(
@@ -56,6 +57,13 @@ EDGE_SHARE = _fixed(
     0.5,
     "of both places' radii",
     "writers measure from the centre, from the edge or from the sign at the road",
+    FITTED,
+)
+FAR_SHARE = _fixed(
+    "share of the extents that can lengthen a figure",
+    0.15,
+    "of both places' radii",
+    "added to the ratio beyond which no way explains a figure; a larger share lets doubled figures of near places pass",
     FITTED,
 )
 MIX_UP = _fixed(
@@ -95,6 +103,7 @@ DISTANCES = (
     WINDING_RATIO,
     SHORT_RATIO,
     EDGE_SHARE,
+    FAR_SHARE,
     MIX_UP,
     ROUTE_MATCH,
     ROUTE_SHORT,

@@ -12,7 +12,8 @@ _NEGATED = re.compile(
 )
 _POSSIBLE = re.compile(r"\b(?:would|could|might|may|if|perhaps|possibly|supposed|hypothetical|assuming|suppose)\b")
 _PLANNED = re.compile(
-    r"\b(?:will|planned|plans?|planning|intends?|due\sto|scheduled|bound\sfor|is\sto|are\sto|expected\sto|going\sto|hopes?\sto)\b"
+    r"\b(?:will|planned|plans?|planning|intends?|due\sto|scheduled|bound\sfor|is\sto|are\sto|expected\sto"
+    r"|going\sto|hopes?\sto)\b"
 )
 _ACCORDING = re.compile(r"\baccording to ((?:the |a |an )?[^,.;:\"“”]{2,60})", re.IGNORECASE)
 _NAME = r"[A-Z][\w.'’-]{0,30}(?:\s(?:[A-Z][\w.'’-]{0,30}|of|and)){0,4}"

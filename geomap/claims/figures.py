@@ -14,11 +14,13 @@ _COPULA = re.compile(rf"\b{COPULA}\b")
 _EVENT = re.compile(r"\b(?:cent(?:er|re)d|epicent(?:er|re)s?|hypocent(?:er|re)|struck|occurred|hit)\b")
 _SAME = pattern(
     r"[\s,;:)\]]{0,4}(?:<P>(?:'s|,)?[^,;]{0,48}[,)]\s?)?(?:and|but|or|while|yet|then|plus|&|as well as)?[\s,]{0,2}"
-    r"(?:(?:also|it|is|lies|lie|about|some|another|a|the|same|further|only|just|located|situated|or|roughly|around|at|be|stands"
+    r"(?:(?:also|it|is|lies|lie|about|some|another|a|the|same|further|only|just|located|situated|or|roughly"
+    r"|around|at|be|stands"
     r"|approximately|exactly|is\salso|nearly|almost|again|both|are|within)\s){0,5}\Z"
 )
 _RIGHT = pattern(
-    r"[,\s]{0,3}(?:(?:lies|is|stands|sits|in|at|near|was|are|along|,|the|a|an|town|city|village|of|port|small|called|named)[\s,]{1,2}){0,7}"
+    r"[,\s]{0,3}(?:(?:lies|is|stands|sits|in|at|near|was|are|along|,|the|a|an|town|city|village|of|port|small"
+    r"|called|named)[\s,]{1,2}){0,7}"
     r"(?P<p><P>)"
 )
 

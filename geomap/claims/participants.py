@@ -12,9 +12,12 @@ from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, MentionKind, Participant, Place, Reading
 
 _PRONOUN = pattern(
-    r"^(?:[a-z,]{1,12}\s){0,3}?(?:it(?:'s|s)?\b|this\b|(?:the|this|that)\s(?:[a-z-]+\s){0,3}?(?:city|town|village|community"
-    r"|municipality|settlement|place|site|commune|hamlet|locality|suburb|island|station|parish|county|area|district|township"
-    r"|borough|resort|airport|base|facility|mine|camp|port|spaceport|cosmodrome|plant|lake|neighbou?rhood|mountain|river)\b"
+    r"^(?:[a-z,]{1,12}\s){0,3}?(?:it(?:'s|s)?\b|this\b|(?:the|this|that)\s(?:[a-z-]+\s){0,3}?(?:city|town|village"
+    r"|community"
+    r"|municipality|settlement|place|site|commune|hamlet|locality|suburb|island|station|parish|county|area"
+    r"|district|township"
+    r"|borough|resort|airport|base|facility|mine|camp|port|spaceport|cosmodrome|plant|lake|neighbou?rhood"
+    r"|mountain|river)\b"
     r"|there\b)"
 )
 _SUBJECT = pattern(

@@ -8,65 +8,93 @@ from geomap.claims.wording import pattern
 
 # Words that end a noun phrase, so that "of the old port of <P>" reaches the place and "of them, who left <P>" does not.
 _STOP = (
-    "and|or|but|nor|is|was|are|were|be|been|has|have|had|which|who|whom|that|from|to|at|in|on|near|by|for|after|before|when"
+    "and|or|but|nor|is|was|are|were|be|been|has|have|had|which|who|whom|that|from|to|at|in|on|near|by|for|after|"
+    "before|when"
     "|while|where|as|than|then|if|because|since|until|during|into|onto|over|under|between|within|across|through|along"
-    "|around|about|against|toward|towards|via|said|says|told|went|came|left|will|would|could|can|may|might|should|did|do"
-    "|does|not|he|she|it|they|we|i|you|him|them|us|me|what|how|there|here|up|down|out|off|away|another|some|with|without"
+    "|around|about|against|toward|towards|via|said|says|told|went|came|left|will|would|could|can|may|might|should|"
+    "did|do"
+    "|does|not|he|she|it|they|we|i|you|him|them|us|me|what|how|there|here|up|down|out|off|away|another|some|with|"
+    "without"
 )
 WORD = rf"(?:(?!(?:{_STOP})\b)[a-z][a-z'.\-]{{0,24}}\s)"
-_HEAD = r"(?:capital|capitol|center|centre|seat|city|town|village|hub|port|metropolis|neighbour|neighbor|headquarters)"
+_HEAD = (
+    r"(?:capital|capitol|center|centre|seat|city|town|village|hub|port|metropolis|neighbour|neighbor"
+    r"|headquarters)"
+)
 # What is meant of a named area when a distance starts there.
-EDGE = r"(?:border|frontier|boundary|coast|coastline|shore|shores|shoreline|line|edge|tip|mainland|demilitarized zone)"
+EDGE = (
+    r"(?:border|frontier|boundary|coast|coastline|shore|shores|shoreline|line|edge|tip|mainland"
+    r"|demilitarized zone)"
+)
 GROUND = (
     rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>\s|<D>\s|of\s|{EDGE}\s(?:with|between|of)\s|{_HEAD},\s"
     rf"|<P>'s?\s(?={WORD}{{0,3}}[\ue000-\ue7ff,])|<P>\s(?:and|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>"
-    rf"(?:'s?\s{WORD}{{0,3}}?{EDGE}\b|\s{WORD}{{0,1}}?{EDGE}\b|'s?\s{WORD}{{0,3}}?(?:capital|airport|outskirts|suburbs)\b)?"
+    rf"(?:'s?\s{WORD}{{0,3}}?{EDGE}\b|\s{WORD}{{0,1}}?{EDGE}\b|'s?\s{WORD}{{0,3}}?(?:capital|airport|outskirts"
+    rf"|suburbs)\b)?"
 )
 EDGE_OF_PEOPLE = rf"(?:the\s|its\s)?{WORD}{{0,3}}?<E>\s{WORD}{{0,3}}?(?:{EDGE}|capital)\b"
 DESCRIBED = (
     r"(?:where\s[a-z' ]{3,60}?(?=[,.;]|$)|here\b|there\b|home\b"
     r"|(?:the|their|its|his|her|our|my)\s"
     r"(?:(?!(?:and|or|is|was|are|were|that|which|who|to|from|by|in|on|at)\b)[a-z][a-z'\-]{0,20}\s){0,4}?"
-    r"(?:epicenter|epicentre|epicenters|border|frontier|scene|site|sites|coast|coastline|shore|capital|city|town|village"
-    r"|camp|base|airport|station|front\s?lines?|mainland|home|homes|equator|crossing|facility|plant|school|house|downtown"
+    r"(?:epicenter|epicentre|epicenters|border|frontier|scene|site|sites|coast|coastline|shore|capital|city|town"
+    r"|village"
+    r"|camp|base|airport|station|front\s?lines?|mainland|home|homes|equator|crossing|facility|plant|school|house"
+    r"|downtown"
     r"|headquarters|island|hospital|port|land|river|launch\spad|checkpoint|area|place|beach)\b(?!'s))"
 )
 GROUND_OR_WORDS = rf"(?:(?P<ground>{GROUND})|(?P<people>{EDGE_OF_PEOPLE})|(?P<described>{DESCRIBED}))"
 
 JOURNEY = (
-    r"(?:trip|journey|drive|ride|flight|voyage|crossing|trek|walk|hike|haul|run|route|road|way|sail|cruise|march|commute"
-    r"|distance|stretch|train\sride|bus\sride|boat\sride|car\strip|railway|rail\sline|line|leg|hop|detour|passage|travel|race"
-    r"|swim|pipeline|highway|motorway|expressway|corridor|track|trail|path|gap|expedition|convoy|slog|dash|trip\sby\s\w+)"
+    r"(?:trip|journey|drive|ride|flight|voyage|crossing|trek|walk|hike|haul|run|route|road|way|sail|cruise|march"
+    r"|commute"
+    r"|distance|stretch|train\sride|bus\sride|boat\sride|car\strip|railway|rail\sline|line|leg|hop|detour|passage"
+    r"|travel|race"
+    r"|swim|pipeline|highway|motorway|expressway|corridor|track|trail|path|gap|expedition|convoy|slog|dash"
+    r"|trip\sby\s\w+)"
 )
 TRAVEL = (
-    r"(?:travel(?:l?ed|s|l?ing)?|drove|drives?|driven|driving|walk(?:ed|s|ing)?|rode|rides?|ridden|flew|fl(?:y|ies|own|ying)"
-    r"|sail(?:ed|s|ing)?|cover(?:ed|s|ing)?|march(?:ed|es|ing)?|trek(?:ked|s)?|cycl(?:ed|es|ing)|went|gone|go(?:es|ing)?"
+    r"(?:travel(?:l?ed|s|l?ing)?|drove|drives?|driven|driving|walk(?:ed|s|ing)?|rode|rides?|ridden|flew|fl(?:y"
+    r"|ies|own|ying)"
+    r"|sail(?:ed|s|ing)?|cover(?:ed|s|ing)?|march(?:ed|es|ing)?|trek(?:ked|s)?|cycl(?:ed|es|ing)|went|gone"
+    r"|go(?:es|ing)?"
     r"|ran|run(?:s|ning)?|row(?:ed|s)?|mak(?:e|es|ing)|made|journey(?:ed)?|cross(?:ed|es|ing)?|pass(?:ed|es)?"
     r"|transport(?:ed|s|ing)?|haul(?:ed|s)?|ship(?:ped|s)?|transfer(?:red|s)?|deliver(?:ed|s)?|carr(?:y|ied|ies|ying)"
     r"|mov(?:e|ed|es|ing)|brought|bring|took|tak(?:e|es|en|ing)|flee|fled|swam|swum|hik(?:ed|e|ing)|evacuat(?:ed|e)"
     r"|mean(?:der(?:s|ed)?)|stretch(?:es|ed)?|hitch(?:ed|hiked)?|sped|race[ds]?|commut(?:e|es|ed|ing))"
 )
 COPULA = (
-    r"(?:is|was|are|were|lies|lay|lie|sits|sat|sit|stands|stood|stand|located|situated|remains?|being|been|centred|centered"
+    r"(?:is|was|are|were|lies|lay|lie|sits|sat|sit|stands|stood|stand|located|situated|remains?|being|been"
+    r"|centred|centered"
     r"|set|based|found|nestled|struck|positioned|perched|headquartered|starts|begins)"
 )
 # Ways of travelling: after "by" or "on", and as the noun or verb of the journey itself.
 _MODES = {
     "rail": r"rail|railway|railroad|train|trains|metro|subway|tram|line|express",
-    "road": r"road|roads|car|bus|buses|coach|highway|motorway|expressway|freeway|interstate|vehicle|truck|lorry|taxi|jeep"
+    "road": r"road|roads|car|bus|buses|coach|highway|motorway|expressway|freeway|interstate|vehicle|truck|lorry|taxi"
+    r"|jeep"
     r"|motorbike|motorcycle|convoy|automobile|minibus|van|suv|ambulance|land",
     "bicycle": r"bicycle|bike|cycle",
-    "sea": r"sea|boat|ship|ferry|water|yacht|hovercraft|hydrofoil|barge|canoe|freighter|kayak|steamer|speedboat|vessel",
+    "sea": (
+        r"sea|boat|ship|ferry|water|yacht|hovercraft|hydrofoil|barge|canoe|freighter|kayak|steamer|speedboat"
+        r"|vessel"
+    ),
     "air": r"plane|jet|airplane|aeroplane|aircraft|helicopter|flight",
     "foot": r"foot|walking",
     "horse": r"horseback|horse|caravan|camel|mule|oxcart|wagon|stagecoach|donkey|cart|pony",
 }
 _JOURNEYS = {
-    "rail": r"train\s(?:journey|ride|trip|route|line)|rail\s(?:journey|line|link|route|trip)|railway|by-train|the\strain|train",
-    "road": r"drives?|driving|driven|drove|bus\s(?:ride|trip|journey)|car\s(?:trip|journey|ride)|road\s(?:trip|journey)|by-road"
+    "rail": (
+        r"train\s(?:journey|ride|trip|route|line)|rail\s(?:journey|line|link|route|trip)|railway|by-train"
+        r"|the\strain|train"
+    ),
+    "road": r"drives?|driving|driven|drove|bus\s(?:ride|trip|journey)|car\s(?:trip|journey|ride)|road\s(?:trip|journey)"
     r"|highway|motorway|tour\sbus|the\sbus|coach|overland|convoy|taxi\sride|trucked|bussed|hitchhik\w+",
     "bicycle": r"cycling|cycled|bike\sride|bicycle",
-    "sea": r"ferry|sail|sailed|sailing|voyage|cruise|boat\s(?:ride|trip|journey)|crossing|rowed|swim|swam|steamed|container\sship",
+    "sea": (
+        r"ferry|sail|sailed|sailing|voyage|cruise|boat\s(?:ride|trip|journey)|crossing|rowed|swim|swam|steamed"
+        r"|container\sship"
+    ),
     "air": r"flights?|fl(?:y|ew|ies|ying|own)|airlines?|nonstop|jet|plane|airlift\w*|helicopter|aircraft",
     "foot": r"walk(?:ed|ing|s)?|hik(?:e|ed|ing)|trek(?:ked|king)?|march(?:ed|ing)?|on\sfoot",
     "horse": r"caravan|on\shorseback|camel|mule|stagecoach",
@@ -74,10 +102,12 @@ _JOURNEYS = {
 }
 _MODE = {word: mode for mode, words in _MODES.items() for word in words.split("|")}
 _STRAIGHT = re.compile(
-    r"as the crow flies|straight[\s-]line|in a straight|by air\b|bird's|great[- ]circle|air miles|direct line|through the air"
+    r"as the crow flies|straight[\s-]line|in a straight|by air\b|bird's|great[- ]circle|air miles|direct line"
+    r"|through the air"
 )
 _BY = re.compile(
-    r"\b(?:by|via|on|aboard)\s(?:the\s|an?\s|high-speed\s|overnight\s|local\s|express\s|old\s|main\s|armou?red\s|special\s){0,3}"
+    r"\b(?:by|via|on|aboard)\s(?:the\s|an?\s|high-speed\s|overnight\s|local\s|express\s|old\s|main\s|armou?red\s"
+    r"|special\s){0,3}"
     r"(?:[a-z]{0,2}\d{1,4}\s)?("
     + "|".join(sorted(map(re.escape, _MODE), key=len, reverse=True))
     + r")\b(?!\s(?:bridge|station))"
@@ -86,16 +116,18 @@ _JOURNEY_MODES = [(mode, re.compile(rf"\b(?:{words})\b")) for mode, words in _JO
 _ON_FIXED = re.compile(r"\bon\s(?:the\s|an?\s)")
 # "on the Bruce Highway", "along Route 66": the distance may be that of the way, though the text does not say so.
 ALONG = re.compile(
-    r"\b(?:along|on|via|by)\s(?:[a-z.\ue000-\ue7ff'-]+\s){0,5}?(?:highway|route|road|interstate|freeway|motorway|hwy|railway|railroad"
+    r"\b(?:along|on|via|by)\s(?:[a-z.\ue000-\ue7ff'-]+\s){0,5}?(?:highway|route|road|interstate|freeway|motorway"
+    r"|hwy|railway|railroad"
     r"|expressway|turnpike)\b|\b(?:highway|route|interstate)\s\d|\bmain\sroad\b"
 )
 MOUNTAINS = re.compile(
-    r"\b(?:mountains?|mountainous|himalaya\w*|gorge|hairpin|winding|ghats?|passes|pass|serpentine|twisting|hill\sstation)\b"
+    r"\b(?:mountains?|mountainous|himalaya\w*|gorge|hairpin|winding|ghats?|passes|pass|serpentine|twisting"
+    r"|hill\sstation)\b"
 )
 
 
 def mode_of(words: str) -> str | None:
-    """The way of travelling after an amount, None where no words name it: "by rail", "by the coast road", "upstream"."""
+    """The way of travelling after an amount ("by rail", "by the coast road", "upstream"), None where it is not told."""
     if _STRAIGHT.search(words):
         return "straight"
     for match in _BY.finditer(words):
@@ -116,7 +148,8 @@ def journey_mode(words: str) -> str | None:
 
 
 PAIR = pattern(
-    rf"(?P<from>from\s(?P<a>{GROUND})(?:,)?\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s|on\s){{0,2}}(?:to|till|until|into)\s"
+    rf"(?P<from>from\s(?P<a>{GROUND})(?:,)?\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s"
+    rf"|on\s){{0,2}}(?:to|till|until|into)\s"
     rf"(?P<b>{GROUND}))"
 )
 BETWEEN = pattern(rf"(?P<from>between\s(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?P<b>{GROUND}))")

@@ -13,22 +13,38 @@ from geomap.quantities.intervals import TOLERANCES
 from geomap.records import Claim, Outcome, Rule, Verdict
 
 _TEXTS = {
-    "distance.straight": "The stated figure is held against the straight line (geodesic on WGS84) between the two places.",
-    "distance.as-route": "The stated figure fits no straight line but the way over a known network; both lengths are given.",
-    "distance.as-way": "No network is known; the figure is more than the straight line but within what roads and railways make of it.",
-    "distance.winding-way": "The figure is more than usual ways make of the straight line, less than can be ruled out.",
-    "distance.too-long": "The figure is more than any usual way makes of the straight line, and the text names no way.",
+    "distance.straight": (
+        "The stated figure is held against the straight line (geodesic on WGS84) between the two places."
+    ),
+    "distance.as-route": (
+        "The stated figure fits no straight line but the way over a known network; both lengths are given."
+    ),
+    "distance.as-way": (
+        "No network is known; the figure is more than the straight line but within what roads and railways make of it."
+    ),
+    "distance.winding-way": (
+        "The figure is more than usual ways make of the straight line, less than can be ruled out."
+    ),
+    "distance.too-long": (
+        "The figure is more than any usual way makes of the straight line, and the text names no way."
+    ),
     "distance.too-short": "The figure is less than the straight line from edge to edge: nothing can be shorter.",
     "distance.short": "The figure is less than the straight line, by no more than the places' extents explain.",
-    "distance.unit-mix-up": "The figure fits the straight line in the other unit: kilometres taken for miles or the reverse.",
+    "distance.unit-mix-up": (
+        "The figure fits the straight line in the other unit: kilometres taken for miles or the reverse."
+    ),
     "distance.shorter-than-route": "The text names a way whose length is known, and the figure is shorter than it.",
     "distance.longer-than-route": "The text names a way whose length is known, and the figure is longer than it.",
     "distance.needs-network": "The text names a way, and only a network could say how long it is.",
-    "distance.extent": "One of the two is an area or a border: its nearest and furthest parts are measured, not its centre.",
+    "distance.extent": (
+        "One of the two is an area or a border: its nearest and furthest parts are measured, not its centre."
+    ),
     "distance.ambiguous-figure": "The figure's separator can be read in two ways.",
     "distance.missing-place": "One of the two places is not known.",
     "distance.negative-claim": "The text denies the distance; the check is turned around.",
-    "distance.direction": "The distance may hold, but the stated direction is not that of the figure seen from the ground.",
+    "distance.direction": (
+        "The distance may hold, but the stated direction is not that of the figure seen from the ground."
+    ),
 }
 RULES = tuple(
     Rule(

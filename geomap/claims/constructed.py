@@ -1,0 +1,64 @@
+"""Points that only a text's distances and directions put on the map, such as the epicentre of an earthquake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from geomap.claims.compass import NAMES
+from geomap.geodesy import compass_azimuth_deg, destination
+from geomap.quantities import convert
+from geomap.records import Claim, Participant, Place
+
+
+def with_constructed(claims: list[Claim]) -> Iterator[Claim]:
+    """The claims of a sentence; a figure that only its distances place is placed by those that the claim is not.
+
+    "6 miles northeast of X and 30 miles southeast of Y": the first puts a point on the map, the second is held to it.
+    """
+    loose = [c for c in claims if c.figure is not None and c.figure.place is None and _is_fix(c)]
+    same = [
+        c
+        for c in loose
+        if c.figure is not None and loose[0].figure is not None and c.figure.text == loose[0].figure.text
+    ]
+    for claim in claims:
+        others = [c for c in same if c is not claim] if claim in same else []
+        if not others or (len(same) == 2 and claim is same[0]):
+            yield claim
+            continue
+        yield replace(claim, figure=_fixed(min(others, key=_reach)))
+
+
+def _is_fix(claim: Claim) -> bool:
+    place = claim.ground.place if claim.ground else None
+    return claim.direction is not None and claim.stated is not None and place is not None and place.at is not None
+
+
+def _reach(claim: Claim) -> float:
+    assert claim.stated is not None
+    return convert(claim.stated.value, claim.stated.unit, "km")
+
+
+def _fixed(claim: Claim) -> Participant:
+    """The point that a claim of distance and direction describes, as wide as its figure and direction are vague."""
+    assert claim.ground is not None
+    assert claim.ground.place is not None
+    assert claim.ground.place.at is not None
+    assert claim.stated is not None
+    km = _reach(claim)
+    ground = claim.ground.place
+    at = destination(claim.ground.place.at, compass_azimuth_deg(claim.direction or "N"), km)
+    words = f"{claim.stated.text} {NAMES[claim.direction or 'N']} of {ground.name}"
+    place = Place(
+        id=f"geomap:point-{ground.id.replace(':', '-')}-{claim.direction}-{km:.0f}",
+        name=f"the point {words}",
+        at=at,
+        kind="point",
+        country=ground.country,
+        radius_km=max(2.0, 0.4 * km + 0.5 * ground.radius_km),
+        source=ground.source,
+    )
+    return Participant(
+        place=place, text=claim.figure.text if claim.figure else "", score=0.6, why=f"placed by “{words}”"
+    )

@@ -1,0 +1,85 @@
+"""The shapes of statements of distance, as patterns over a sentence in signs."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.claims.patterns import GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL
+from geomap.claims.wording import pattern
+
+# Amounts that are no way from one place to another.
+NOT_BEFORE = re.compile(
+    r"\b(?:altitudes?|elevations?|heights?|depths?|width|wingspan|radius|diameter|circumference|range|visibility"
+    r"|perimeter"
+    r"|length|wide|tall|deep|long|measures|measuring|caliber|calibre|buffer|area|limit|speed)\b[^,;.]{0,24}\Z"
+)
+NOT_AFTER = re.compile(
+    r"\s?-?\s?(?:radius|diameter|wide|long\b|tall|high\b|deep|thick|circumference|perimeter|range\b|front\b"
+    r"|front-line|frontline"
+    r"|exclusion|buffer|strip\b|swath|zone|altitude|square|above\s(?:the\s)?(?:ground|sea|earth|city|water)"
+    r"|below\s(?:the\s)?"
+    r"(?:ground|surface|sea)|up\sin\s|in\s(?:length|height|diameter|width|depth|circumference|altitude"
+    r"|the\s(?:pool|air))"
+    r"|of\s(?:[a-z-]+\s){0,2}(?:tracks?|roads?|pipelines?|rails?|railway|coast(?:line)?|borders?|highways?"
+    r"|fenc\w+|walls?|cables?"
+    r"|beach\w*|trails?|shelves|lines|paths?|rivers?|terrain|land|desert|open|rain|snow|water|ocean|sea|nothing"
+    r"|canals?|shoreline"
+    r"|tunnels?|sewers?|wire|film|territory|front)\b"
+    r"|-?\s?(?:section|stretch|portion)\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}(?:border|coast|frontier|wall|fence"
+    r"|beach|shore)"
+    r"|(?:a|per|each|every)\s(?:day|week|month|year|night|second|gallon|litre|person)|daily|weekly|swim\b"
+    r"|freestyle|race\b"
+    r"|run\b(?!\sfrom)|marathon|walk\s(?:for|in)\b|relay|time\strial|stage\b|circuit|course\b|loop|lap|bike\sride"
+    r"|fun\srun"
+    r"|offshore\s(?:limit|zone)|no-fly|nautical\slimit|territorial|per\shour|economic|of\swinds?)"
+)
+EXTRA = (
+    r"(?:(?:away|distant|or\sso|out|further|farther|more|inland|offshore|on|upstream|downstream|upriver|downriver"
+    r"|drive|ride|trip"
+    r"|journey|walk|flight|by|road|rail|train|car|bus|sea|air|boat|ferry|highway|plane|as|the|crow|flies|in|a"
+    r"|straight|line|train"
+    r"|overland|directly|along|coast|up|down|river|west|railway|rail|foot|on\sfoot|vehicle|land|water|short"
+    r"|stone's|approximately"
+    r"|street|shore|beach|journey|distance|hike|cycle|south|just|mostly|slightly|generally|generally|almost|due"
+    r"|roughly|bird's"
+    r"|northbound|southbound)[\s,]{1,2}){0,7}"
+)
+DIRECTION = (
+    r"(?:(?:to|in|towards|on)\s(?:the|a)\s)?(?:(?:due|directly|almost"
+    r"|mainly)\s){0,2}(?P<d><D>)(?:\s(?:direction|side))?"
+)
+ASIDE_MODE = r"(?:[\s,]{0,2}\(?(?:by|via)\s[a-z\s]{3,24}?\)?[\s,]{1,2})?"
+OFFSET = pattern(
+    rf"[\s,)-]{{0,3}}{EXTRA}(?:{DIRECTION}[\s,]{{1,2}}{EXTRA})?{ASIDE_MODE}"
+    rf"(?:of|from|outside(?:\sof)?|off|beyond|past|short\sof|inside|away\sfrom|to\sthe|before)\s{GROUND_OR_WORDS}"
+)
+BARE = pattern(
+    rf"[\s,)-]{{0,3}}(?:(?:further|farther|away|out|up|down|more|on)\s){{0,2}}"
+    rf"(?:{DIRECTION}|(?P<away>away)|(?P<stream>upstream|downstream|upriver|downriver|inland)"
+    rf"|(?P<mode>by\s(?:road|rail|sea|air|train"
+    rf"|car|bus|boat|vehicle|plane|ferry)))\b|[\s,)-]{{0,3}}(?:further|farther\s)?(?P<d2><D>)"
+)
+NORTH_OF = pattern(
+    rf"(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:at\s|and\s|about\s|a\sdistance\sof\s)?\Z"
+)
+OWN_DIRECTION = pattern(r"[\s,)-]{0,3}(?:(?:to|in)\s(?:the|a)\s|due\s)?(?:<D>|from\b|of\b|away\b)")
+APART = pattern(r"(?P<a><P>)\s(?:and|&)\s(?:[a-z]+\s){0,3}(?P<b><P>)[^.;]{0,40}\Z")
+APART_AFTER = re.compile(r"[\s)]{0,2}(?:[a-z]+\s){0,2}apart\b|\s(?:away\s)?from\s(?:each other|one another)\b")
+SEPARATE = pattern(
+    rf"[\s)]{{0,2}}(?:[a-z-]+\s){{0,3}}(?:separat\w+|divid\w+|lies?|li|stretch\w*|is"
+    rf"|are)\s(?:between\s)?(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})"
+)
+JOURNEY_AFTER = re.compile(
+    rf"[\s)-]{{0,2}}(?:[a-z'-]{{1,20}}\s){{0,4}}?{JOURNEY}\b|[\s)]{{0,2}}\Z|[\s)]{{0,2}}(?:by|on|across|over"
+    rf"|through)\s"
+)
+JOURNEY_NEAR = re.compile(rf"\b(?:{JOURNEY}|{TRAVEL}|apart|distance|separat\w+|kilometres|miles)\b")
+LAST_LEG = pattern(
+    rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?\b(?:{TRAVEL}|the|a)\s(?:[a-z]+\s){{0,3}}?(?P<l><L>)[\s)]{{1,2}}"
+    rf"(?:[a-z]+\s){{0,3}}?(?:to|into)\s(?P<b>{GROUND})"
+)
+TO_REACH = pattern(
+    rf"(?:{TRAVEL})\s(?:[a-z]+\s){{0,3}}?(?P<l><L>)[^.;]{{0,60}}?\bfrom\s(?P<a>{GROUND})[^.;]{{0,90}}?"
+    rf"\b(?:reach(?:ed|ing|es)?|arriv(?:ed|ing|es)\s(?:in|at)|got\sto|to)\s(?P<b>{GROUND})"
+)
+EVENT_FIGURE = re.compile(r"\b(?:cent(?:er|re)d|epicent|hypocent)")
