@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 import pickle
 import re
 import unicodedata
@@ -121,20 +122,35 @@ def row_of(place: dict[str, Any], kind: str, **more: Any) -> dict[str, Any]:
     } | more  # fmt: skip
 
 
-def match_codes(regions: list[dict[str, Any]], names: dict[tuple[str, str], Counter[str]]) -> dict[str, str]:
-    """Each first-level code to the id of its region: by a shared name, the most towns first, each side used once."""
-    by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
+def match_codes(
+    regions: list[dict[str, Any]], names: dict[tuple[str, str], Counter[str]], towns: dict[str, list[Any]]
+) -> dict[str, str]:
+    """Each first-level code to the id of its region.
+
+    A shared name counts by the towns that bear it and by how near the populations of both are (Kyiv and its oblast
+    share a name); what is left goes by distance from the region's point to the code's towns. Each side is used once.
+    """
+    by_name: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for region in regions:
         for name in {plain(n) for n in (region["name"], *region["names"])}:
-            by_name[region["country"], name].append(region["id"])
-    pairs: Counter[tuple[str, str]] = Counter()
+            by_name[region["country"], name].append(region)
+    scores: Counter[tuple[str, str]] = Counter()
     for (country, name), codes in names.items():
-        for number in by_name.get((country, plain(name)), ()):
+        for region in by_name.get((country, plain(name)), ()):
             for code, count in codes.items():
-                pairs[code, number] += count
+                ratio = math.log(max(1, region["population"]) / max(1, sum(t[2] for t in towns[code])))
+                scores[code, region["id"]] += count * math.exp(-abs(ratio))
+    for region in regions:
+        for code, members in towns.items():
+            if code[:2] == region["country"]:
+                lat, lon = middle(members)
+                away = math.hypot(lat - region["lat"], (lon - region["lon"]) * math.cos(math.radians(lat)))
+                ratio = abs(math.log(max(1, region["population"]) / max(1, sum(t[2] for t in members))))
+                if away < 1.0 and ratio < 0.7:
+                    scores[code, region["id"]] += 0.001 * (1.0 - away)
     codes_of: dict[str, str] = {}
     used: set[str] = set()
-    for (code, number), _ in pairs.most_common():
+    for (code, number), _ in scores.most_common():
         if code not in codes_of and number not in used:
             codes_of[code] = number
             used.add(number)
@@ -155,7 +171,7 @@ def slug(text: str) -> str:
 def make_regions(places: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     names, towns = town_codes()
     regions = [p for p in places.values() if p["level"] == "admin1"]
-    codes_of = match_codes(regions, names)
+    codes_of = match_codes(regions, names, towns)
     code_by_id = {number: code for code, number in codes_of.items()}
     rows = [row_of(p, "region", admin1=code_by_id.get(p["id"], "")) for p in regions]
     named: dict[str, tuple[str, int]] = {}

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from geomap import catalogue
 from geomap.errors import DataError, MissingDataError
 from geomap.places import layout, readers
+from geomap.places.references import References
 from geomap.places.rows import Row
-from geomap.places.variants import add_variants
+from geomap.places.variants import add_variants, region_forms
 from geomap.places.write import write_index
 from geomap.records import Source
 
@@ -83,30 +85,46 @@ def _build(folder: Path, data: Path, stamp: str, progress: Callable[[str], None]
     for path in tables:
         sources.append(table_source(path))
 
+    references = References()
+    extra = readers.read_names(data / "names.tsv")
+
     def rows() -> Iterator[Row]:
         for number, path in enumerate(tables, start=1):
             for row in readers.read_places(path, number):
-                yield add_variants(row)
+                yield add_variants(with_names(row, extra))
         yield from readers.read_continents(0)
         yield from readers.read_towns(0, readers.read_capitals())
 
-    regions = {
-        row.admin1_code: (row.name, row.id)
-        for path in tables
-        if path.name == "regions.tsv"
-        for row in readers.read_places(path, 0)
-        if row.admin1_code
-    }
+    def words() -> Iterator[tuple[str, str, str]]:
+        yield from ((country, "capital", town) for country, town in readers.read_capital_ids())
+        for use, word, reference in readers.read_words(data):
+            if (place := references.find(reference)) is not None:
+                yield word, use, place
+
+    def regions() -> Iterator[tuple[str, str, str]]:
+        for row in references.regions:
+            yield row.admin1_code or "", row.name, row.id
+
     return write_index(
         folder,
-        rows(),
+        references.watch(rows()),
         sources=sources,
         about={"title": "built-in gazetteer", "stamp": stamp},
-        words=((c, "capital", i) for c, i in readers.read_capital_ids()),
-        regions=regions,
+        words=words(),
+        regions=regions(),
         neighbours=readers.read_neighbours(),
         progress=progress,
     )
+
+
+def with_names(row: Row, extra: Mapping[str, tuple[str, tuple[str, ...]]]) -> Row:
+    """The row under the name that English texts use, with further names, if the table of names has it."""
+    code = row.country if row.kind == "country" else row.admin1_code if row.kind == "region" else row.id
+    preferred, names = extra.get(code or "", ("", ()))
+    if not preferred and not names:
+        return row
+    made = [form for name in names for form in region_forms(name)] if row.kind == "region" else []
+    return replace(row, name=preferred or row.name, names=(*row.names, *names, row.name, *made))
 
 
 def table_source(path: Path) -> Source:

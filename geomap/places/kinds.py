@@ -36,7 +36,7 @@ _STAND_INS = {
 def prominence(kind: str, population: int, *, capital: bool = False, rank: float = 1.0) -> float:
     """How likely a bare name means this place: its population, weighed by its kind; for ordering only."""
     weight = _WEIGHTS.get(kind, 1.0) * (_CAPITAL_WEIGHT if capital else 1.0)
-    return (population * weight if population else _STAND_INS.get(kind, 500)) * rank
+    return (population * weight if population else _STAND_INS.get(kind, 1000)) * rank
 
 
 def radius_km(kind: str, population: int, area_km2: float | None) -> float:

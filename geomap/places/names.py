@@ -31,6 +31,7 @@ _LETTERS = str.maketrans(
     | {"ŧ": "t", "ĸ": "k", "ґ": "г", "ё": "е"}
     | dict.fromkeys([*APOSTROPHES, ".", "ー", "\u200c", "\u200d", "\u00ad", "\u0640"], "")
 )
+_LETTER_RE = re.compile("[" + re.escape("".join(map(chr, _LETTERS))) + "]")
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 # Marks of Latin, Greek and Cyrillic letters, Hebrew points and Arabic vowels; the vowel signs of India stay.
 _MARKS_RE = re.compile(r"[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]")
@@ -44,7 +45,7 @@ UNSPACED_RE = re.compile(f"[{UNSPACED}]")
 HANGUL_RE = re.compile(r"[\u1100-\u11ff\uac00-\ud7af]")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def normalise_word(word: str) -> str:
     """The normal form of one word: compatibility forms, case, accents and apostrophes are gone."""
     if word.isascii():
@@ -52,10 +53,15 @@ def normalise_word(word: str) -> str:
         if not folded.isalnum():
             folded = folded.translate(_LETTERS)
         return _ABBREVIATED.get(folded, folded)
-    word = _MANY_MARKS_RE.sub(r"\1", word[: MAX_WORD_CHARS * 2])
-    folded = unicodedata.normalize("NFKC", word).casefold().translate(_LETTERS)
-    plain = _MARKS_RE.sub("", unicodedata.normalize("NFD", folded)).translate(_LETTERS)
-    plain = unicodedata.normalize("NFKC", plain)
+    if len(word) > _MAX_MARKS:
+        word = _MANY_MARKS_RE.sub(r"\1", word[: MAX_WORD_CHARS * 2])
+    plain = _MARKS_RE.sub("", unicodedata.normalize("NFKD", word)).casefold()
+    if not plain.isascii():
+        if _LETTER_RE.search(plain):
+            plain = plain.translate(_LETTERS)
+        plain = unicodedata.normalize("NFKC", plain)
+    elif not plain.isalnum():
+        plain = plain.translate(_LETTERS)
     return _ABBREVIATED.get(plain, plain)
 
 
@@ -64,7 +70,10 @@ def normalise(name: str) -> str:
 
     "St. Petersburg", "Saint Petersburg" and "SAINT-PETERSBURG" have one key, and so have "The Hague" and "Hague".
     """
-    words = [w for m in WORD_RE.finditer(name[:400]) if (w := normalise_word(m.group()))]
+    if name.isascii() and name.isalpha():
+        folded = name.lower()
+        return _ABBREVIATED.get(folded, folded)
+    words = [w for word in WORD_RE.findall(name[:400]) if (w := normalise_word(word))]
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(words)

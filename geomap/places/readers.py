@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from geomap.errors import MissingDataError
+from geomap.places.names import normalise
 from geomap.places.rows import Row
 from geomap.records import Source
 
@@ -133,6 +134,24 @@ def read_places(path: Path, source: int) -> Iterator[Row]:
             names=tuple(filter(None, (get("names") or "").split("|"))),
             source=source,
         )
+
+
+def read_names(path: Path) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Reference of a country or region to the name that it goes by in English, and further names."""
+    found = {}
+    for cells in read_table(path):
+        found[cells["place"]] = (cells["name"], tuple(filter(None, cells["names"].split("|"))))
+    return found
+
+
+def read_words(data: Path) -> Iterator[tuple[str, str, str]]:
+    """(use, word as it is looked up, reference) of demonyms, metonyms and abbreviations."""
+    for cells in read_table(data / "demonyms.tsv"):
+        yield from (("demonym", normalise(word), cells["place"]) for word in cells["words"].split("|"))
+    for cells in read_table(data / "metonyms.tsv"):
+        yield "metonym", normalise(cells["name"]), cells["place"]
+    for cells in read_table(data / "abbreviations.tsv"):
+        yield "abbreviation", cells["text"], cells["place"]
 
 
 def _number(cell: str | None) -> float | None:

@@ -42,12 +42,18 @@ def stem_of(name: str) -> str:
     return match["stem"].strip() if match else name
 
 
+def region_forms(name: str) -> list[str]:
+    """A region's name without and with each word for its kind: "Primorye", "Primorye Region", "State of Primorye"."""
+    stem = stem_of(name)
+    if not stem.isascii() and not stem[:1].isupper():
+        return [stem]
+    return [stem, *(f"{stem} {word}" for word in _REGION_WORDS), f"Province of {stem}", f"State of {stem}"]
+
+
 def add_variants(row: Row) -> Row:
     """The row with the names that a rule gives it."""
     if row.kind == "region":
-        main = stem_of(row.name)
-        made = [f"{main} {word}" for word in _REGION_WORDS] + [main, f"Province of {main}", f"State of {main}"]
-        return replace(row, names=(*row.names, *made))
+        return replace(row, names=(*row.names, *region_forms(row.name)))
     if row.kind == "county" and row.country == "US" and row.name.endswith((" County", " Parish")):
         return row
     if (word := _WATER_WORDS.get(row.kind)) is not None:

@@ -69,8 +69,6 @@ def is_dropped(key: str) -> bool:
 
 def is_common(key: str) -> bool:
     """Whether a name is mostly an ordinary word: in the lists above, or two letters, or made of function words only."""
-    if key in COMMON:
-        return True
-    if len(key) <= 2 and _LATIN_RE.match(key):
-        return True
+    if " " not in key:
+        return key in COMMON or (len(key) <= 2 and _LATIN_RE.match(key) is not None)
     return all(word in _FUNCTION for word in key.split(" "))

@@ -71,7 +71,7 @@ def write_index(
     sources: Sequence[Source],
     about: Mapping[str, Any],
     words: Iterable[tuple[str, str, str]] = (),
-    regions: Mapping[str, tuple[str, str]] | None = None,
+    regions: Iterable[tuple[str, str, str]] = (),
     neighbours: Mapping[str, Iterable[str]] | None = None,
     outlines: Iterable[tuple[str, bytes]] = (),
     progress: Callable[[str], None] = lambda _: None,
@@ -84,7 +84,7 @@ def write_index(
         sources: What `Row.source` numbers.
         about: What the manifest says beside the files (version, stamp, title).
         words: (word, use, place id) of demonyms, metonyms, abbreviations and the like.
-        regions: First-level code to (name, place id).
+        regions: (first-level code, name, place id).
         neighbours: Country to the countries with which it shares a land border.
         outlines: (place id, packed rings).
         progress: Told what is being done.
@@ -102,7 +102,7 @@ def write_index(
         progress("names")
         count = _write_names(db, names_path, postings, traits, build)
         db.executemany("INSERT OR IGNORE INTO word VALUES (?,?,?)", ((w, u, numbering.row_of(p)) for w, u, p in words))
-        found = ((code, name, numbering.row_of(place)) for code, (name, place) in (regions or {}).items())
+        found = ((code, name, numbering.row_of(place)) for code, name, place in regions)
         db.executemany("INSERT INTO region VALUES (?,?,?)", found)
         shared = ((country, ",".join(sorted(others))) for country, others in (neighbours or {}).items())
         db.executemany("INSERT INTO neighbour VALUES (?,?)", shared)
@@ -133,25 +133,29 @@ def _source_rows(sources: Sequence[Source]) -> Iterator[tuple[Any, ...]]:
 def _write_places(
     db: sqlite3.Connection, rows: Iterable[Row], numbering: Numbering, postings: dict[str, list[int]]
 ) -> dict[int, tuple[float, int, int]]:
-    """Insert the places, gather which names they have, and return (prominence, population, kind) of each row."""
+    """Insert the places, gather which names they have, and return (prominence, population, bit of kind) of each row."""
     traits: dict[int, tuple[float, int, int]] = {}
-    for place in rows:
-        row, kind = numbering.row_of(place.id), KIND_CODES[place.kind]
-        if row in traits:
-            continue
-        traits[row] = (place.prominence, place.population, kind)
-        at_town = place.kind in TOWNS and place.lat is not None and place.lon is not None
-        db.execute(
-            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
+
+    def cells() -> Iterator[tuple[Any, ...]]:
+        for place in rows:
+            row, kind = numbering.row_of(place.id), KIND_CODES[place.kind]
+            if row in traits:
+                continue
+            traits[row] = (place.prominence, place.population, 1 << kind)
+            for key in {normalise(name) for name in (place.name, *place.names)}:
+                if key in postings:
+                    postings[key].append(row)
+                elif not is_dropped(key):
+                    postings[key] = [row]
+            cell = None
+            if place.kind in TOWNS and place.lat is not None and place.lon is not None:
+                cell = cell_of(place.lat, place.lon)
+            yield (
                 row, place.id if row >= OWN_ROWS else None, place.name, place.lat, place.lon, kind, place.country,
-                place.admin1_code, place.admin2_code, place.population, round(place.radius_km, 1), place.source,
-                cell_of(place.lat or 0.0, place.lon or 0.0) if at_town else None,
-            ),
-        )  # fmt: skip
-        for key in {normalise(name) for name in (place.name, *place.names)}:
-            if not is_dropped(key):
-                postings.setdefault(key, []).append(row)
+                place.admin1_code, place.admin2_code, place.population, round(place.radius_km, 1), place.source, cell,
+            )  # fmt: skip
+
+    db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", cells())
     return traits
 
 
@@ -170,16 +174,20 @@ def _write_names(
     trie = marisa_trie.Trie([*keys, *starts, f"\x00{build}"])
     trie.save(str(path))
 
+    numbered = sorted((trie[key], key) for key in keys)
+
     def name_rows() -> Iterator[tuple[int, bytes, int, int, int]]:
-        for number, key in sorted((trie[key], key) for key in keys):
-            places = sorted(postings[key], key=lambda row: (-traits[row][0], row))
-            kinds = 0
-            for row in places:
-                kinds |= 1 << traits[row][2]
-            best = max(traits[row][1] for row in places)
+        for number, key in numbered:
+            places = postings[key]
+            if len(places) == 1:
+                _, best, kinds = traits[places[0]]
+            else:
+                places.sort(key=lambda row: (-traits[row][0], row))
+                best, kinds = max(traits[row][1] for row in places), 0
+                for row in places:
+                    kinds |= traits[row][2]
             yield number, array("I", places).tobytes(), best, kinds, int(is_common(key))
 
     db.executemany("INSERT INTO name VALUES (?,?,?,?,?)", name_rows())
-    grams = ((trie[key], key) for key in keys if len(key) > 2)
-    db.executemany("INSERT INTO fuzzy(rowid, name) VALUES (?,?)", sorted(grams))
+    db.executemany("INSERT INTO fuzzy(rowid, name) VALUES (?,?)", (pair for pair in numbered if len(pair[1]) > 2))
     return len(keys)

@@ -1,0 +1,72 @@
+"""What a name means first, and what stands beside it."""
+
+import pytest
+
+from geomap.places.gazetteer import IndexGazetteer
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "kind"),
+    [
+        ("Vladivostok", "geonames:2013348", "city"),
+        ("Ussuriisk", "geonames:2014006", "city"),
+        ("P'yongyang", "geonames:1871859", "city"),
+        ("평양", "geonames:1871859", "city"),
+        ("Хабаровск", "geonames:2022890", "city"),
+        ("Khassan", "geomap:khasan", "city"),
+        ("Khasan station", "geomap:khasan-railway-station", "station"),
+        ("Primorye Region", "geonames:2017623", "region"),
+        ("Primorsky Krai", "geonames:2017623", "region"),
+        ("Amur region", "geonames:2027748", "region"),
+        ("Catalonia", "geonames:3336901", "region"),
+        ("Georgia", "geonames:614540", "country"),
+        ("Siberia", "geomap:siberia", "vague"),
+        ("EU", "geomap:european-union", "union"),
+        ("Asia", "geonames:6255147", "continent"),
+        ("Peking", "geonames:1816670", "city"),
+        ("Saigon", "geonames:1566083", "city"),
+        ("Bombay", "geonames:1275339", "city"),
+        ("the Kremlin", "geomap:kremlin", "building"),
+    ],
+)
+def test_first_place(gazetteer: IndexGazetteer, name: str, place: str, kind: str) -> None:
+    first = gazetteer.find_places(name)[0]
+    assert (first.id, first.kind) == (place, kind)
+
+
+def test_unknown_name(gazetteer: IndexGazetteer) -> None:
+    assert list(gazetteer.find_places("Xqzvbnm")) == []
+    assert gazetteer.describe_name("Xqzvbnm") is None
+    assert gazetteer.get("geonames:1") is None
+    assert gazetteer.get("nonsense") is None
+
+
+def test_common_words_are_marked(gazetteer: IndexGazetteer) -> None:
+    for name in ("May", "March", "Police", "Of"):
+        traits = gazetteer.describe_name(name)
+        assert traits is None or traits.common, name
+    traits = gazetteer.describe_name("Vladivostok")
+    assert traits is not None
+    assert not traits.common
+
+
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [("Russian", "Russia"), ("North Koreans", "North Korea"), ("Soviet", "Soviet Union"), ("Muscovites", "Moscow")],
+)
+def test_demonym(gazetteer: IndexGazetteer, word: str, place: str) -> None:
+    assert place in [p.name for p in gazetteer.find_demonym(word)]
+
+
+def test_metonym_abbreviation_capital(gazetteer: IndexGazetteer) -> None:
+    assert [p.country for p in gazetteer.find_metonym("Downing Street")] == ["GB"]
+    assert [p.name for p in gazetteer.find_abbreviation("Calif.")] == ["California"]
+    assert list(gazetteer.find_abbreviation("calif.")) == []
+    capital = gazetteer.capital_of("KP")
+    assert capital is not None
+    assert capital.name == "Pyongyang"
+
+
+def test_neighbours_are_symmetric(gazetteer: IndexGazetteer) -> None:
+    assert gazetteer.neighbours("KP") == {"CN", "KR", "RU"}
+    assert "KP" in gazetteer.neighbours("RU")
