@@ -65,7 +65,7 @@ class Topology:
         """The polygons of one country, valid."""
         parts = geometry.get("arcs") or []
         for rings in parts if geometry.get("type") == "MultiPolygon" else [parts]:
-            shapes = [unrolled(self.ring(r)) for r in rings]
+            shapes = [s for s in (unrolled(self.ring(r)) for r in rings) if s]
             if shapes and len(shapes[0]) > 3:
                 whole = Polygon(shapes[0], [s for s in shapes[1:] if len(s) > 3]).buffer(0)
                 yield from (p for p in parts_of(on_the_sheet(whole)) if isinstance(p, Polygon))
@@ -83,12 +83,14 @@ class Topology:
 def unrolled(line: Arc) -> Arc:
     """The line without jumps at the antimeridian, where the package's rings are stitched together.
 
-    A ring that runs once around the world (Antarctica) is closed along the pole.
+    Antarctica comes as a ring around the pole with its coast for a hole: the first is dropped, and the coast, which
+    runs once around the world, closed along the edge of the sheet.
     """
-    out = line[:1]
-    for lon, lat in line[1:]:
+    coast = [p for p in line if p[1] > -89.9]
+    out = coast[:1]
+    for lon, lat in coast[1:]:
         out.append((lon + 360 * round((out[-1][0] - lon) / 360), lat))
-    if line[0] == line[-1] and abs(out[-1][0] - out[0][0]) > 180:
+    if line[0] == line[-1] and out and abs(out[-1][0] - out[0][0]) > 180:
         out += [(out[-1][0], -90.0), (out[0][0], -90.0), out[0]]
     return out
 

@@ -35,12 +35,24 @@ window.geomap = (() => {
   const home = L.latLngBounds([south, west], [north, east]);
   const fit = (bounds, pad = 40) => map.fitBounds(bounds, { padding: [pad, pad], maxZoom: 10, animate: !calm });
   const goHome = () => data.pole
-    ? map.setView([90 * data.pole, 0], map.getBoundsZoom(L.latLngBounds([data.pole > 0 ? south : north, 0], [90 * data.pole, 90])) - .5, { animate: false })
+    ? map.setView([90 * data.pole, 0], Math.log2(Math.min(map.getSize().x, map.getSize().y) / 256 / Math.sin((90 - (data.pole > 0 ? south : -north)) * Math.PI / 360)) - .3, { animate: false })
     : map.fitBounds(home, { padding: [10, 10], animate: false });
   goHome();
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution("Leaflet · Natural Earth");
-  if (!data.pole) L.control.scale({ imperial: true }).addTo(map);
+  const back = L.control({ position: "topleft" });
+  back.onAdd = () => {
+    const bar = L.DomUtil.create("div", "leaflet-bar"), button = L.DomUtil.create("a", "home", bar);
+    button.href = "#geomap_map";
+    button.textContent = "⤢";
+    button.title = "Show the whole story";
+    button.setAttribute("role", "button");
+    button.setAttribute("aria-label", button.title);
+    L.DomEvent.on(button, "click", event => { L.DomEvent.stop(event); goHome(); });
+    return bar;
+  };
+  back.addTo(map);
+  if (!data.pole) L.control.scale({ imperial: true, position: "bottomright" }).addTo(map);
 
   // ---- base map on one canvas below everything
   const layers = [];
@@ -92,14 +104,15 @@ window.geomap = (() => {
   countries.forEach(c => c.marker.getElement().setAttribute("aria-hidden", "true"));
   const pins = new Map();
   for (const pin of data.pins) {
-    const kind = `pin${pin.area ? " area" : ""}${pin.unsure ? " unsure" : ""}`;
+    const kind = `pin${pin.n > 99 ? " long" : ""}${pin.area ? " area" : ""}${pin.unsure ? " unsure" : ""}`;
     if (pin.unsure) L.circleMarker(pin.at, { radius: 21, className: "ring", interactive: false }).addTo(map);
     else if (pin.radius >= 5000 && !pin.area) L.circle(pin.at, { radius: pin.radius, className: "reach", interactive: false }).addTo(map);
-    const marker = label(pin.name, kind, pin.at, { n: pin.n, z: pin.area ? -500 : 0 });
+    const short = pin.name.length > 40 ? `${pin.name.slice(0, 39)}…` : pin.name;
+    const marker = label(short, kind, pin.at, { n: pin.n, z: pin.area ? -500 : 0 });
     const node = marker.getElement();
     node.setAttribute("aria-label", `Place ${pin.n}: ${pin.name}. ${pin.note}`);
     node.setAttribute("role", "button");
-    pins.set(pin.n, { ...pin, marker, node, wide: pin.name.length * 7.4 });
+    pins.set(pin.n, { ...pin, marker, node, wide: short.length * 7.4 });
   }
 
   // Pins that would cover each other shrink to dots; names stand where they cover neither pin nor name.
@@ -109,7 +122,7 @@ window.geomap = (() => {
     const chosen = p => p.node.classList.contains("on") ? 0 : p.area ? 2 : 1;
     shown.sort((a, b) => chosen(a.p) - chosen(b.p) || a.p.n - b.p.n);
     for (const s of shown) {
-      const box = [s.at.x - 11, s.at.y - 11, s.at.x + 11, s.at.y + 11];
+      const box = [s.at.x - 12, s.at.y - 12, s.at.x + 12, s.at.y + 12];
       s.small = hit(box);
       s.p.node.classList.toggle("small", s.small);
       s.p.node.classList.remove("r", "w", "t", "u");

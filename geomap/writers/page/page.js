@@ -41,11 +41,8 @@
       text.textContent = name;
       others.addLayer(mark.bindTooltip(text));
     }
-    if (from !== "map") {
-      if (pin.others && pin.others.length) fit(bounds([pin.marker]).pad(0).extend(pin.at));
-      const zoom = Math.max(map.getZoom(), pin.area ? 3 : 6);
-      map.setView(pin.at, zoom, { animate: !calm });
-    }
+    if (pin.others && pin.others.length) fit(bounds([pin.at, ...pin.others.map(([at]) => at)]), 60);
+    else if (from !== "map") map.setView(pin.at, Math.max(map.getZoom(), pin.area ? 3 : 6), { animate: !calm });
     arrange();
     const mention = all(`.m${attr("data-pin", n)}`).find(m => !m.closest(".story[hidden]")) || one(`.m${attr("data-pin", n)}`);
     if (from !== "text") { storyOf(mention); see(wide.matches || body.dataset.tab === "text" ? mention : one(`#place-${n}`)); }
@@ -125,7 +122,7 @@
   };
   document.addEventListener("click", event => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const t = event.target.closest("[data-pin], [data-claim], [data-journey], [data-verdict], [data-story], button[data-tab], #how, #shut, #theme, #home");
+    const t = event.target.closest("[data-pin], [data-claim], [data-journey], [data-verdict], [data-story], button[data-tab], #how, #shut, #theme");
     if (!t) return;
     if (t.id === "how") return showMethod(!("method" in body.dataset));
     if (t.id === "shut") return showMethod(false);

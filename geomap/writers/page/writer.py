@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,15 @@ OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 OSM_CREDIT = "© OpenStreetMap contributors"
 
 
+# A host, a port and a path; nothing in it may end the policy's directive.
+_TILES = re.compile(r"https?://(?:\{s\}\.)?[\w.-]+(?::\d+)?/[\w./{}?=&%@-]*\Z", re.ASCII | re.IGNORECASE)
+LEGEND = {
+    "route": "along the network",
+    "straight": "straight line",
+    "planned": "planned or not reached",
+    "unsure": "unsure place",
+    "area": "country or other area",
+}
 # Runs in the head, so that a page with script never shows itself without.
 HAS_SCRIPT = 'document.documentElement.className="js"'
 
@@ -90,6 +100,8 @@ class PageWriter:
             data["tileCredit"] = OSM_CREDIT if self.tiles == OSM_TILES else urlsplit(self.tiles).netloc
         counts = {v.value: sum(c.outcome == v.value for c in claim_cards) for v in wording.VERDICTS}
         stories = _stories(report, pins)
+        drawn = {kind for row in (*data["claims"], *data["journeys"]) for kind, _ in row["lines"]}
+        drawn |= {kind for pin in data["pins"] for kind in ("unsure", "area") if kind in pin}
         return {
             "title": self.title or _title(report),
             "stories": stories,
@@ -106,6 +118,7 @@ class PageWriter:
             "verdicts": {k.value: v for k, v in wording.VERDICTS.items()},
             "picture": picture(report, pins),
             "version": report.version,
+            "legend": [(kind, words) for kind, words in LEGEND.items() if kind in drawn],
             "data": Markup(island(data)),
         }
 
@@ -162,13 +175,9 @@ def _tile_address(tiles: str) -> str:
     if tiles == "none":
         return ""
     address = OSM_TILES if tiles == "osm" else tiles
-    if web_link(address.replace("{", "").replace("}", "")) is None or not {"{z}", "{x}", "{y}"} <= _fields(address):
+    if not _TILES.match(address) or not all(field in address for field in ("{z}", "{x}", "{y}")):
         raise UsageError(f"--tiles takes none, osm or an address with {{z}}, {{x}} and {{y}}, not {tiles!r}")
     return address
-
-
-def _fields(address: str) -> set[str]:
-    return {field for field in ("{z}", "{x}", "{y}") if field in address}
 
 
 def _origin(address: str) -> str:
