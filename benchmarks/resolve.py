@@ -65,6 +65,7 @@ def error_km(gold: dict[str, Any], placed: PlacedMention) -> float:
 def measure(name: str, gazetteer: Gazetteer, model: Model | None, args: argparse.Namespace) -> dict[str, Any]:
     resolver = ContextResolver(gazetteer, model=model)
     errors: list[float] = []
+    known = 0
     sure: list[bool] = []
     ids = with_id = documents = characters = 0
     misses: Counter[str] = Counter()
@@ -79,6 +80,7 @@ def measure(name: str, gazetteer: Gazetteer, model: Model | None, args: argparse
         for gold, result in zip(row["gold"], placed, strict=True):
             error = error_km(gold, result)
             errors.append(error)
+            known += is_known(gold, result, gazetteer)
             same = result.place is not None and result.place.id == f"geonames:{gold.get('geonameid')}"
             if gold.get("geonameid") is not None:
                 with_id += 1
@@ -87,11 +89,14 @@ def measure(name: str, gazetteer: Gazetteer, model: Model | None, args: argparse
                 sure.append(error < NEAR_KM or same)
             if error >= NEAR_KM:
                 misses[explain_miss(gold, result)] += 1
+    if args.ranking:
+        misses = Counter({text: count for text, count in misses.items() if "| option" in text})
     for text, count in misses.most_common(args.misses):
         print(f"  {count:3} {text}")
     return {
         "gold": len(errors),
         "acc161": sum(e < NEAR_KM for e in errors) / max(1, len(errors)),
+        "known": known / max(1, len(errors)),
         "mean_km": sum(errors) / max(1, len(errors)),
         "id": ids / with_id if with_id else None,
         "sure_right": sum(sure) / max(1, len(sure)),
@@ -99,6 +104,15 @@ def measure(name: str, gazetteer: Gazetteer, model: Model | None, args: argparse
         "docs_s": documents / spent,
         "mb_s": characters / spent / 1e6,
     }
+
+
+def is_known(gold: dict[str, Any], result: PlacedMention, gazetteer: Gazetteer) -> bool:
+    """Whether any place of that name lies near enough: what the best resolver could reach with this gazetteer."""
+    at = LatLon(gold["lat"], gold["lon"])
+    if any(c.place.at is not None and rough_distance_km(at, c.place.at) < NEAR_KM for c in result.candidates):
+        return True
+    places = gazetteer.find_places(result.mention.text)
+    return any(p.at is not None and rough_distance_km(at, p.at) < NEAR_KM for p in places)
 
 
 def explain_miss(gold: dict[str, Any], result: PlacedMention) -> str:
@@ -123,6 +137,7 @@ def main() -> None:
     parser.add_argument("corpora", nargs="*", default=["lgl", "trnews", "gwn", "geovirus", "wotr"])
     parser.add_argument("--outlet", action="store_true")
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--ranking", action="store_true", help="only misses whose right place was among the candidates")
     parser.add_argument("--weights", type=Path)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--json", action="store_true")
@@ -136,7 +151,7 @@ def main() -> None:
             continue
         exact = f"{result['id']:.3f}" if result["id"] is not None else "  -  "
         print(
-            f"{name:9} gold {result['gold']:5}  acc@161 {result['acc161']:.3f}  mean {result['mean_km']:6.0f} km"
+            f"{name:9} gold {result['gold']:5}  acc@161 {result['acc161']:.3f} of {result['known']:.3f} known  mean {result['mean_km']:6.0f} km"
             f"  id {exact}  score >= {SURE}: {result['sure_share']:.2f} of all, {result['sure_right']:.3f} right"
             f"  {result['docs_s']:.0f} docs/s"
         )
