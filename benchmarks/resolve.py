@@ -15,6 +15,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def error_km(gold: dict[str, Any], placed: PlacedMention) -> float:
 def measure(name: str, gazetteer: Gazetteer, model: Model | None, args: argparse.Namespace) -> dict[str, Any]:
     resolver = ContextResolver(gazetteer, model=model)
     errors: list[float] = []
-    known = 0
+    known = ranked = 0
     sure: list[bool] = []
     ids = with_id = documents = characters = 0
     misses: Counter[str] = Counter()
@@ -80,6 +81,8 @@ def measure(name: str, gazetteer: Gazetteer, model: Model | None, args: argparse
         for gold, result in zip(row["gold"], placed, strict=True):
             error = error_km(gold, result)
             errors.append(error)
+            first = result.candidates[0].place if result.candidates else None
+            ranked += error_km(gold, replace(result, place=first)) < NEAR_KM
             known += is_known(gold, result, gazetteer)
             same = result.place is not None and result.place.id == f"geonames:{gold.get('geonameid')}"
             if gold.get("geonameid") is not None:
@@ -96,6 +99,7 @@ def measure(name: str, gazetteer: Gazetteer, model: Model | None, args: argparse
     return {
         "gold": len(errors),
         "acc161": sum(e < NEAR_KM for e in errors) / max(1, len(errors)),
+        "ranked": ranked / max(1, len(errors)),
         "known": known / max(1, len(errors)),
         "mean_km": sum(errors) / max(1, len(errors)),
         "id": ids / with_id if with_id else None,
@@ -151,8 +155,9 @@ def main() -> None:
             continue
         exact = f"{result['id']:.3f}" if result["id"] is not None else "  -  "
         print(
-            f"{name:9} gold {result['gold']:5}  acc@161 {result['acc161']:.3f} of {result['known']:.3f} known  mean {result['mean_km']:6.0f} km"
-            f"  id {exact}  score >= {SURE}: {result['sure_share']:.2f} of all, {result['sure_right']:.3f} right"
+            f"{name:9} gold {result['gold']:5}  acc@161 {result['acc161']:.3f} ({result['ranked']:.3f} with all placed,"
+            f" {result['known']:.3f} known)  mean {result['mean_km']:6.0f} km  id {exact}"
+            f"  score >= {SURE}: {result['sure_share']:.2f} of all, {result['sure_right']:.3f} right"
             f"  {result['docs_s']:.0f} docs/s"
         )
 

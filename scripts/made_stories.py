@@ -76,8 +76,12 @@ class Maker:
         self._ids = [row[0] for row in rows]
         # English-language local news is mostly from here; half of the local stories are.
         english = {"US": 6.0, "GB": 3.0, "CA": 3.0, "AU": 3.0, "IE": 3.0, "NZ": 3.0, "ZA": 2.0, "IN": 0.5}
-        self._local = _running((population + 500) ** 0.35 * english.get(cc, 0.3) for _, population, cc in rows)
+        self._local = _running((population + 500) ** 0.5 * english.get(cc, 0.3) for _, population, cc in rows)
         self._world = _running((population + 1) ** 1.0 for _, population, _ in rows)
+        self._of_country: dict[str, tuple[list[int], list[float]]] = {}
+        for country in {row[2] for row in rows}:
+            inside = [row for row in rows if row[2] == country]
+            self._of_country[country] = [row[0] for row in inside], _running(row[1] + 1.0 for row in inside)
         self._countries = [int(c["geonameid"]) for c in cache.get_countries().values()]
         self._country_of = {cc: int(c["geonameid"]) for cc, c in cache.get_countries().items()}
         self._country_weights = _running(max(1, int(c["population"])) ** 0.5 for c in cache.get_countries().values())
@@ -125,8 +129,14 @@ class Maker:
             story.add(self.random.choice(_LOCAL), [place])
         if holder and not qualified:
             story.add(self.random.choice(_WORLD), holder)
+        ids, weights = self._of_country[centre.country or "US"]
+        for _ in range(self.random.choice((0, 0, 1, 2))):
+            story.add(self.random.choice(_WORLD), [self.draw(weights, ids)])
         for _ in range(self.random.choice((0, 0, 0, 1, 2))):
-            story.add(self.random.choice(_WORLD), [self.draw(self._world, self._ids)])
+            far = (
+                self.draw(self._country_weights, self._countries) if draw() < 0.5 else self.draw(self._world, self._ids)
+            )
+            story.add(self.random.choice(_WORLD), [far])
         if draw() < 0.2:
             story.add(self.random.choice(_LOCAL), [centre])
         return f"{centre.name}, {centre.admin1}" if draw() < 0.3 and centre.admin1 else None
@@ -138,7 +148,8 @@ class Maker:
             if pick < 0.5:
                 story.add(self.random.choice(_WORLD), [self.draw(self._country_weights, self._countries)])
             else:
-                place = self.draw(self._world, self._ids)
+                ids, weights = self._of_country[self.random.choice(("US", "US", "GB", "CA", "AU"))]
+                place = self.draw(self._world, self._ids) if pick < 0.75 else self.draw(weights, ids)
                 region, country = self.region_of(place), self._get(self._country_of.get(place.country or "", 0))
                 holder = [h for h in (region, country) if h is not None and self.random.random() < 0.25][:1]
                 story.add(self.random.choice(_WORLD), [place, *holder])

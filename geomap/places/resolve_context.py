@@ -18,6 +18,8 @@ from geomap.places.resolve_cues import (
 from geomap.places.resolve_options import NONE, Option, OptionCache, Options
 from geomap.records import Document, LatLon, Mention, MentionKind, Place
 
+# Options less likely than this are no evidence for other names.
+LEAST_WEIGHT = 0.03
 HOLDERS = frozenset({"country", "region", "county", "wide"})
 
 
@@ -159,7 +161,7 @@ def spread(context: Context) -> None:
     context.points.clear()
     for n, group in enumerate(context.groups):
         for option, weight in zip(group.options.rows, group.weights, strict=False):
-            if weight < 0.1:
+            if weight < LEAST_WEIGHT:
                 continue
             place = option.place
             key = region_key(place)
@@ -171,8 +173,8 @@ def spread(context: Context) -> None:
                 context.regions[key] += weight
                 if option.group == "region" and weight > 0.3:
                     context.named_regions.setdefault(key, set()).add(n)
-            if option.at is not None and option.group not in {"country", "region", "wide"} and weight >= 0.2:
-                context.points.append((n, option.at, weight))
+            if option.at is not None and option.group not in {"country", "region", "wide"}:
+                context.points.append((n, option.at, weight**0.5))
     for _, options in context.background:
         option = options.rows[0]
         if option.place.country:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import math
 
 from geomap.geodesy import angle_between_deg, bearing_deg, rough_distance_km
-from geomap.places.resolve_context import Context, Group, region_key
+from geomap.places.resolve_context import LEAST_WEIGHT, Context, Group, region_key
 from geomap.places.resolve_cues import Offset
 from geomap.places.resolve_options import AREAS, GROUP_OF, Option, Options
 from geomap.records import Place
 
 NAMES = (
-    "population", "below_largest", "first", "rank", "primary", "loose",
+    "prominence", "below_first", "first", "rank", "primary", "alias_beside", "famous", "loose", "capitals", "twin",
     "country", "region", "county", "district", "wide", "water", "land", "site",
     "hint_fits", "hint_misses",
     "held_tight", "held_loose", "not_held", "holds",
     "country_named", "region_named", "country_share", "region_share", "country_alone", "region_alone",
     "near", "near_many", "far",
     "outlet_near", "outlet_region", "outlet_country",
-    "offset_fits", "offset_misses", "metonym_area", "metonym_rank", "area_tiny",
+    "offset_fits", "offset_misses", "metonym_area", "metonym_rank", "drag_region", "drag_near",
 )  # fmt: skip
 _AT = {name: n for n, name in enumerate(NAMES)}
 NEAR_KM = 60.0
@@ -28,12 +28,19 @@ REGION_KM = 300.0
 def base_features(option: Option, group: Group) -> list[float]:
     """What does not depend on the other names."""
     row = [0.0] * len(NAMES)
-    row[0] = option.log_population / 7
-    row[1] = option.below_largest / 7
-    row[2] = 1.0 if option.order == 0 else 0.0
-    row[3] = math.log1p(option.order) / 4
-    row[4] = 1.0 if option.primary else 0.0
-    row[5] = 0.0 if option.exact else 1.0
+    row[_AT["prominence"]] = option.prominence / 7
+    row[_AT["below_first"]] = option.below_first / 7
+    row[_AT["first"]] = 1.0 if option.order == 0 else 0.0
+    row[_AT["rank"]] = math.log1p(option.order) / 4
+    row[_AT["primary"]] = option.primary
+    row[_AT["twin"]] = 1.0 if option.twin else 0.0
+    row[_AT["alias_beside"]] = option.alias_beside
+    row[_AT["famous"]] = min(1.0, max(0.0, option.prominence - 5.0) / 2)
+    row[_AT["loose"]] = 0.0 if option.exact else 1.0
+    bare = group.name.replace(".", "")
+    row[_AT["capitals"]] = (
+        1.0 if bare.isupper() and len(bare) <= 4 and option.primary == 1.0 and option.group == "city" else 0.0
+    )
     if option.group in _AT:
         row[_AT[option.group]] = 1.0
     if group.hints:
@@ -57,24 +64,26 @@ def add_context(row: list[float], option: Option, n: int, context: Context) -> N
     _add_holders(row, option, group, context)
     own_country = own_region = 0.0
     for other, weight in zip(group.options.rows, group.weights, strict=False):
-        if weight >= 0.1 and place.country and other.place.country == place.country:
+        if weight >= LEAST_WEIGHT and place.country and other.place.country == place.country:
             own_country += weight
-        if weight >= 0.1 and key and other.group != "country" and region_key(other.place) == key:
+        if weight >= LEAST_WEIGHT and key and other.group != "country" and region_key(other.place) == key:
             own_region += weight
     if place.country:
         others = max(0.0, context.countries[place.country] - own_country)
-        total = sum(context.countries.values()) - sum(w for w in group.weights if w >= 0.1)
+        total = sum(context.countries.values()) - sum(w for w in group.weights if w >= LEAST_WEIGHT)
         row[_AT["country_share"]] = others / (1.0 + max(0.0, total))
         row[_AT["country_alone"]] = min(1.0, math.log1p(others) / 2)
         row[_AT["country_named"]] = 1.0 if context.named_countries.get(place.country, set()) - {n} else 0.0
     if key and option.group != "country":
         others = max(0.0, context.regions[key] - own_region)
-        total = sum(context.regions.values()) - sum(w for w in group.weights if w >= 0.1)
+        total = sum(context.regions.values()) - sum(w for w in group.weights if w >= LEAST_WEIGHT)
         row[_AT["region_share"]] = others / (1.0 + max(0.0, total))
         row[_AT["region_alone"]] = min(1.0, math.log1p(others) / 2)
         row[_AT["region_named"]] = 1.0 if context.named_regions.get(key, set()) - {n} else 0.0
     if option.at is not None and option.group not in {"country", "region", "wide"}:
         _add_distances(row, option, n, context)
+    row[_AT["drag_region"]] = option.below_first / 7 * row[_AT["region_alone"]]
+    row[_AT["drag_near"]] = option.below_first / 7 * row[_AT["near"]]
     if context.outlet is not None:
         _add_outlet(row, option, context.outlet)
     for offset in context.offsets:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.interfaces import Gazetteer
+from geomap.places.kinds import prominence
+from geomap.places.names import normalise
 from geomap.places.resolve_abbreviations import expand_region, spellings
+from geomap.places.variants import stem_of
 from geomap.records import LatLon, Place
 
 # A name has up to some 3,000 places in GeoNames ("San Antonio"); past the first 60, which the gazetteer orders by
@@ -26,8 +30,8 @@ GROUPS = {
     "land": "mountain range island peninsula desert cape valley forest park border",
 }
 GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds.split()}
-# Kinds that nobody lives in are compared as if they were towns of ten to the power of this.
-STAND_INS = {"wide": 7.0, "water": 4.5, "land": 4.0, "site": 3.5}
+# The gazetteer's order puts countries two powers of ten up; in a text about a town of that name this is too much.
+LEVELS = {"country": -1.0, "continent": -1.0, "region": 0.2, "county": 0.3}
 AREAS = frozenset({"country", "region", "county", "wide"})
 
 
@@ -38,11 +42,13 @@ class Option:
     place: Place
     group: str
     at: LatLon | None
-    log_population: float
-    below_largest: float
+    prominence: float
+    below_first: float
     order: int
-    primary: bool
+    primary: float
+    alias_beside: float
     exact: bool
+    twin: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +109,42 @@ class OptionCache:
 
 def prepare(name: str, places: list[Place], *, exact: bool = True) -> Options:
     """Options for the places of a name."""
-    known = [_log_population(place) for place in places[:MAX_OPTIONS]]
-    largest = max(known)
-    folded = name.casefold()
+    kept = places[:MAX_OPTIONS]
+    known = _prominences(kept)
+    key = normalise(name)
+    primary = _primaries(kept, key)
+    best_primary = max((known[n] for n in range(len(kept)) if primary[n] == 1.0), default=0.0)
     rows = tuple(
         Option(
             place=place,
             group=GROUP_OF.get(place.kind, "site"),
             at=place.at,
-            log_population=known[order],
-            below_largest=known[order] - largest,
+            prominence=known[order],
+            below_first=known[order] - known[0],
             order=order,
-            primary=place.name.casefold() == folded,
+            primary=primary[order],
+            alias_beside=(1.0 - primary[order]) * best_primary / 5,
             exact=exact,
+            twin=place.kind == "region" and kept[0].kind in {"city", "country"},
         )
-        for order, place in enumerate(places[:MAX_OPTIONS])
+        for order, place in enumerate(kept)
     )
     return Options(name, rows, len(places))
 
 
-def _log_population(place: Place) -> float:
-    return max(math.log10(1 + place.population), STAND_INS.get(GROUP_OF.get(place.kind, "site"), 0.0))
+def _prominences(places: Sequence[Place]) -> list[float]:
+    """Powers of ten; a capital's boost is not known here, but each is no less than what the gazetteer puts after it."""
+    out = [math.log10(1 + prominence(place.kind, place.population)) + LEVELS.get(place.kind, 0.0) for place in places]
+    for n in range(len(out) - 2, -1, -1):
+        out[n] = max(out[n], out[n + 1])
+    return out
+
+
+def _primaries(places: Sequence[Place], key: str) -> list[float]:
+    """1 where a name is the place's chief one; without its word for the kind ("New York City"), less beside such."""
+    whole = [normalise(place.name) == key for place in places]
+    part = 0.5 if any(whole) else 1.0
+    return [
+        1.0 if exact else part if normalise(stem_of(place.name)) == key else 0.0
+        for exact, place in zip(whole, places, strict=True)
+    ]

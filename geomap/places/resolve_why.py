@@ -79,7 +79,8 @@ def _phrase(name: str, group: Group, option: Option, context: Context) -> str:
     if name in {"country_named", "country_share", "country_alone"}:
         return f"the text is about the same country ({option.place.country})"
     return {
-        "population": "it is the most populous", "below_largest": "it is the most populous",
+        "prominence": "it is the most prominent", "below_first": "it is the most prominent",
+        "famous": "it is the most prominent",
         "first": "it is the most prominent", "rank": "it is the most prominent",
         "primary": "that is its chief name", "country": "countries come first",
         "region": "first-level regions come before smaller places", "hint_fits": "the wording asks for that kind",
