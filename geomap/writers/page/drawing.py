@@ -14,6 +14,7 @@ from geomap.writers.page.cards import Card, implied_line
 from geomap.writers.page.frame import Frame, frame
 from geomap.writers.page.pins import Pin, pins_of_claim
 from geomap.writers.page.polyline import encode
+from geomap.writers.page.safe import shown
 
 # About a metre, and a pixel at the deepest zoom (12) is 38 m at the equator.
 LINE_DECIMALS = 4
@@ -92,13 +93,13 @@ def map_data(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card], *, 
 
 def _pin(pin: Pin, view: Frame) -> dict[str, Any]:
     assert pin.at is not None
-    row: dict[str, Any] = {"n": pin.n, "at": view.at(pin.at), "name": pin.place.name, "note": pin.note}
+    row: dict[str, Any] = {"n": pin.n, "at": view.at(pin.at), "name": shown(pin.place.name), "note": shown(pin.note)}
     if pin.is_area:
         row["area"] = 1
     if pin.unsure:
         row["unsure"] = 1
         row["others"] = [
-            [view.at(c.place.at), f"{c.place.name}, {c.place.admin1 or c.place.country or ''}"]
+            [view.at(c.place.at), shown(", ".join(filter(None, (c.place.name, c.place.admin1, c.place.country))))]
             for c in pin.alternatives
             if c.place.at is not None
         ]
@@ -112,7 +113,7 @@ def _claim(verdict: Verdict, card: Card, pins: Mapping[str, Pin], view: Frame) -
     return {
         "id": card.id,
         "v": card.outcome,
-        "say": card.say,
+        "say": shown(card.say),
         "doc": card.document,
         "pins": pins_of_claim((claim.ground, *claim.via, claim.figure), pins),
         "lines": [[s.kind, encode(view.line(s.line), LINE_DECIMALS)] for s in strokes(verdict)],
