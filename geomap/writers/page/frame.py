@@ -53,7 +53,7 @@ def frame(points: Iterable[LatLon]) -> Frame:
     lons = [(p.lon_deg - west) % 360.0 + west for p in found]
     if max(lons) - min(lons) < 180.0:
         west = (min(lons) + max(lons)) / 2 - 180.0
-    box = _padded(min(lats), min(lons), max(lats), max(lons))
+    box = _padded(min(lats), min(lons), max(lats), max(lons), limit=90.0 if pole else MERCATOR_LIMIT_DEG)
     return Frame(west_deg=west, box=box, pole=pole)
 
 
@@ -70,9 +70,9 @@ def _west_edge(lons: Sequence[float]) -> float:
     return max(gaps)[2] - 1e-6
 
 
-def _padded(south: float, west: float, north: float, east: float) -> tuple[float, float, float, float]:
+def _padded(south: float, west: float, north: float, east: float, *, limit: float) -> tuple[float, float, float, float]:
     """The box with a margin, and never smaller than a town with its surroundings."""
     high = max((north - south) * 0.08, (MIN_SPAN_DEG - (north - south)) / 2, 0.0)
     wide = max((east - west) * 0.08, (MIN_SPAN_DEG * 1.5 - (east - west)) / 2, 0.0)
-    south, north = max(south - high, -MERCATOR_LIMIT_DEG), min(north + high, MERCATOR_LIMIT_DEG)
+    south, north = max(south - high, -limit), min(north + high, limit)
     return round(south, 4), round(west - wide, 4), round(north, 4), round(east + wide, 4)

@@ -35,7 +35,7 @@ window.geomap = (() => {
   const home = L.latLngBounds([south, west], [north, east]);
   const fit = (bounds, pad = 40) => map.fitBounds(bounds, { padding: [pad, pad], maxZoom: 10, animate: !calm });
   const goHome = () => data.pole
-    ? map.setView([90 * data.pole, 0], Math.log2(Math.min(map.getSize().x, map.getSize().y) / 256 / Math.sin((90 - (data.pole > 0 ? south : -north)) * Math.PI / 360)) - .3, { animate: false })
+    ? map.setView([90 * data.pole, 0], Math.min(8, Math.log2(Math.min(map.getSize().x, map.getSize().y) / 256 / Math.sin((90 - (data.pole > 0 ? south : -north)) * Math.PI / 360)) - .3), { animate: false })
     : map.fitBounds(home, { padding: [10, 10], animate: false });
   goHome();
   map.attributionControl.setPrefix(false);
