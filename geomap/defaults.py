@@ -74,10 +74,14 @@ def checkers() -> Sequence[Checker]:
 def measure_checkers(places: Gazetteer, ways: Network) -> Sequence[Checker]:
     """The checkers of distance, direction, time and speed, which share what they read in a sentence."""
     from geomap.claims.distance import DistanceChecker
+    from geomap.claims.travel_time import TravelTimeChecker
     from geomap.claims.wording import Worder
 
     worder = Worder()
-    return (DistanceChecker(gazetteer=places, network=ways, worder=worder),)
+    return (
+        DistanceChecker(gazetteer=places, network=ways, worder=worder),
+        TravelTimeChecker(gazetteer=places, network=ways, worder=worder),
+    )
 
 
 @cache

@@ -108,3 +108,41 @@ DISTANCES = (
     ROUTE_MATCH,
     ROUTE_SHORT,
 )
+
+# Mean speed along the straight line, by way of travelling: where to warn and from where to reject.
+_TIMES = "49 annotated travel times of news and encyclopedia texts, and common knowledge"
+
+
+def _ceiling(mode: str, warn: float, reject: float, source: str = _TIMES) -> tuple[Tolerance, Tolerance]:
+    reason = "mean speed from end to end, along the straight line"
+    return (
+        _fixed(f"fast {mode}", warn, "km/h", reason, source),
+        _fixed(f"fastest {mode}", reject, "km/h", reason, source),
+    )
+
+
+CEILINGS = {
+    "foot": _ceiling("on foot", 6, 8),
+    "bicycle": _ceiling("by bicycle", 30, 45),
+    "horse": _ceiling("with animals", 8, 15),
+    "road": _ceiling("by road", 92, 130, _TIMES + "; real drives make 16 to 94, claims of 100 to 111 are doubted"),
+    "rail": _ceiling("by rail", 200, 300),
+    "high-speed rail": _ceiling("by high-speed rail", 300, 350),
+    "sea": _ceiling("by ship", 65, 90),
+    "air": _ceiling("by air", 930, 1100),
+}
+FLOORS = {
+    mode: _fixed(f"slowest {mode}", value, "km/h", "mean speed with long stops, below which a journey is odd", OWN)
+    for mode, value in {
+        "foot": 0.5,
+        "bicycle": 3,
+        "horse": 0.5,
+        "road": 5,
+        "rail": 6,
+        "sea": 2,
+        "air": 60,
+        "river": 0.5,
+        "straight": 0.5,
+    }.items()
+}
+SPEEDS = (*(t for pair in CEILINGS.values() for t in pair), *FLOORS.values())

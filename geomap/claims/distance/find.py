@@ -74,10 +74,11 @@ class DistanceFinder:
 
     def find(self, reading: Reading) -> list[Claim]:
         """Claims in text order."""
-        found = [c for w in self._worder.word(reading) for c in self._in_sentence(reading, w)]
+        found = [c for w in self._worder.word(reading) for c in self.in_sentence(reading, w)]
         return sorted(found, key=lambda c: (c.start, c.end))
 
-    def _in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
+    def in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
+        """The claims of one sentence."""
         lengths = [(at, sign) for at, sign in wording.of_sort("length") if _is_distance(wording, at)]
         if not lengths:
             return
@@ -98,7 +99,7 @@ class DistanceFinder:
             return self._bare(reading, wording, at, last)
         if re.search(rf"\b{TRAVEL}\s(?:[a-z]+\s){{0,2}}\Z", line[max(0, at - 40) : at]) and match["d"] is None:
             return None
-        ground, ground_end = self._ground(reading, wording, match)
+        ground = self.ground(reading, wording, match)
         if ground is None:
             return None
         floor = last.end if last else 0
@@ -112,9 +113,7 @@ class DistanceFinder:
         if ground.place is None and figure.participant.place is None and not match["ground"]:
             return None
         direction = wording.sign(match["d"]).compass if match["d"] else None
-        return self._state(
-            reading, wording, at, _Ends(figure, ground, match.end() if ground_end is None else ground_end, direction)
-        )
+        return self._state(reading, wording, at, _Ends(figure, ground, match.end(), direction))
 
     def _figure(
         self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int], floor: int
@@ -126,30 +125,24 @@ class DistanceFinder:
                 return right
         return figure
 
-    def _ground(
-        self, reading: Reading, wording: Wording, match: re.Match[str]
-    ) -> tuple[Participant | None, int | None]:
+    def ground(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Participant | None:
+        """The ground of a match: a name, a people's border or capital, or a description; None for "here"."""
         text = reading.document.text
         if match["ground"]:
-            return self._named(reading, wording, match.start("ground"), match.end("ground")), None
+            return self.named(reading, wording, match.start("ground"), match.end("ground"))
         start = match.start("people") if match["people"] else match.start("described")
-        words = text[wording.start(start) : wording.end(match.end())]
+        begin, end = wording.start(start), wording.end(match.end())
+        words = text[begin:end].strip()
         if match["people"]:
-            sign = next(
-                wording.signs[c] for c in match["people"] if c in wording.signs and wording.signs[c].sort == "demonym"
-            )
-            found = self._participants.named(sign, text, wording.start(start), wording.end(match.end()))
-            if words.rstrip().endswith("capital"):
-                found = self._participants.capital(found)
-            return found, None
+            sign = next(s for c in match["people"] if (s := wording.signs.get(c)) and s.sort == "demonym")
+            found = self._participants.named(sign, text, begin, end)
+            return self._participants.capital(found) if words.endswith("capital") else found
         if words.lower() in {"here", "there", "home"} or not wording.signs:
-            return None, None
+            return None
         why = f"“{words}” has no place of its own; set it with --resolve"
-        return Participant(
-            place=None, text=words, start=wording.start(start), end=wording.end(match.end()), score=0.5, why=why
-        ), None
+        return Participant(place=None, text=words, start=begin, end=end, score=0.5, why=why)
 
-    def _named(self, reading: Reading, wording: Wording, start: int, end: int) -> Participant:
+    def named(self, reading: Reading, wording: Wording, start: int, end: int) -> Participant:
         """The ground that a stretch of the line names; its words stay, for "the border of Y" is not Y."""
         places = [at for at in range(start, end) if (s := wording.signs.get(wording.line[at])) and s.sort == "place"]
         sign = wording.sign(wording.line[places[-1]])
@@ -159,7 +152,7 @@ class DistanceFinder:
         """A distance whose ground stands before it or is only understood: "25 km to the north", "30 by air"."""
         line = wording.line
         if not OWN_DIRECTION.match(line, at + 1) and (north := NORTH_OF.search(line, max(0, at - 90), at)):
-            ground = self._named(reading, wording, north.start("ground"), north.end("ground"))
+            ground = self.named(reading, wording, north.start("ground"), north.end("ground"))
             taken = frozenset(range(north.start("ground"), north.end("ground")))
             figure = self._figures.find(reading, wording, north.start(), taken=taken)
             return self._state(reading, wording, at, _Ends(figure, ground, at + 1, wording.sign(north["d"]).compass))
@@ -224,8 +217,8 @@ class DistanceFinder:
         return None
 
     def _both(self, reading: Reading, wording: Wording, a: tuple[int, int], b: tuple[int, int]) -> _Ends:
-        ground = self._named(reading, wording, *a)
-        figure = self._named(reading, wording, *b)
+        ground = self.named(reading, wording, *a)
+        figure = self.named(reading, wording, *b)
         return _Ends(Found(figure, b[1] - 1), ground, max(a[1], b[1]), None, a[0])
 
     def _state(self, reading: Reading, wording: Wording, at: int, ends: _Ends) -> _Statement:

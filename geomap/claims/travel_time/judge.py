@@ -1,0 +1,147 @@
+"""Judges travel times: the speed they imply against what each way of travelling can do."""
+
+from __future__ import annotations
+
+import math
+
+from geomap import tolerances
+from geomap.claims.compass import NAMES, describe_bearing, judge_direction
+from geomap.claims.geometry import Gap, Geometry
+from geomap.claims.lengths import Finding, show, show_km
+from geomap.claims.verdicts import SEVERITY, missing, settle
+from geomap.interfaces import Network
+from geomap.quantities import convert
+from geomap.records import Claim, Outcome, Route, Rule, Tolerance, Verdict
+
+_TEXTS = {
+    "travel_time.possible": "The time implies a mean speed that the way of travelling reaches.",
+    "travel_time.fast": "The time implies a mean speed along the straight line that is hardly reached.",
+    "travel_time.too-fast": (
+        "Even along the straight line the time implies a speed that the way of travelling never reaches."
+    ),
+    "travel_time.slow": "The time implies a mean speed below what the way of travelling makes even with long stops.",
+    "travel_time.own-speed": "The text's own speed needs longer than the stated time, even along the straight line.",
+    "travel_time.by-air-only": "No way of travelling is named; only an aircraft is that fast.",
+    "travel_time.direction": "The time may hold, but the stated direction does not.",
+    "travel_time.missing-place": "One of the two ends is not known.",
+    "travel_time.negative-claim": "The text denies the time; the check is turned around.",
+}
+RULES = tuple(Rule(id=r, kind="travel_time", text=t, tolerances=tolerances.SPEEDS) for r, t in _TEXTS.items())
+_NAMES = {
+    "road": "by road",
+    "rail": "by rail",
+    "sea": "by sea",
+    "air": "by air",
+    "foot": "on foot",
+    "horse": "with animals",
+}
+
+
+class TravelTimeJudge:
+    """Judges travel times by the implied speed on the straight line, and on the network where it knows the way."""
+
+    def __init__(self, geometry: Geometry, network: Network | None = None) -> None:
+        self._geometry = geometry
+        self._network = network
+
+    def judge(self, claim: Claim) -> Verdict:
+        """The verdict on a travel time."""
+        gap = self._geometry.gap(claim.ground, claim.figure) if claim.ground and claim.figure else None
+        if gap is None or claim.stated is None:
+            return missing(claim, "travel_time.missing-place")
+        route = self._route(claim, gap)
+        measured = {"straight_km": round(gap.usual_km, 1)}
+        finding = self._by_speed(claim, gap, route, measured)
+        if claim.direction is not None and (judged := judge_direction(claim.direction, gap)) is not None:
+            outcome, off = judged
+            measured["bearing_error_deg"] = round(off, 1)
+            if SEVERITY[outcome] > SEVERITY[finding.outcome]:
+                seen = describe_bearing(gap.bearing_deg or 0.0)
+                said = "does not match" if outcome is Outcome.INCONSISTENT else "is doubtful"
+                why = f"the direction {said}: {NAMES[claim.direction]} is stated, it lies to the {seen}; {finding.why}"
+                finding = Finding("travel_time.direction", outcome, why, finding.measured, finding.route)
+        return settle(claim, finding, measured, gap)
+
+    def _route(self, claim: Claim, gap: Gap) -> Route | None:
+        a, b = (claim.ground.place if claim.ground else None), (claim.figure.place if claim.figure else None)
+        if self._network is None or a is None or b is None or claim.mode not in {"rail", "road", "sea"} or gap.of_area:
+            return None
+        route = self._network.route([a, b], mode=claim.mode)
+        return route if route is not None and route.length_km and not route.estimated else None
+
+    def _by_speed(self, claim: Claim, gap: Gap, route: Route | None, measured: dict[str, float]) -> Finding:
+        stated = claim.stated
+        assert stated is not None
+        hours, high = convert(stated.value, stated.unit, "h"), convert(stated.high, stated.unit, "h")
+        shortest = max(0.0, gap.low_km if gap.of_area or gap.of_edge else gap.usual_km - 0.5 * gap.reach_km)
+        usual = gap.low_km if gap.of_area or gap.of_edge else gap.usual_km
+        kmh = usual / hours if hours > 0 else math.inf
+        least = shortest / high if high > 0 else math.inf
+        measured["straight_kmh"] = round(min(kmh, 99_999.0), 1)
+        words = show(stated)
+        line = f"the straight line of {show_km(usual)} in {words} makes {kmh:,.0f} km/h"
+        if route is not None and route.length_km:
+            measured["route_km"] = round(route.length_km, 1)
+            measured["route_kmh"] = round(min(route.length_km / hours if hours else 99_999.0, 99_999.0), 1)
+            line += f", the {route.length_km:,.0f} km {_NAMES.get(route.mode, '')} {measured['route_kmh']:,.0f} km/h"
+        if (own := _own_speed(claim)) is not None and shortest > 0 and shortest / own > high:
+            why = (
+                f"{words} does not match: at the stated {own:,.0f} km/h even the straight line takes "
+                f"{shortest / own:.1f} hours"
+            )
+            return Finding("travel_time.own-speed", Outcome.INCONSISTENT, why, measured, route)
+        return self._by_ceiling(claim, (kmh, least), line, measured, route)
+
+    def _by_ceiling(
+        self, claim: Claim, speeds: tuple[float, float], line: str, measured: dict[str, float], route: Route | None
+    ) -> Finding:
+        kmh, least = speeds
+        warn, reject = ceilings(claim)
+        how = _NAMES.get(claim.mode or "", "")
+        if claim.mode is None and kmh > 1.5 * warn.value and measured["straight_km"] >= 250:
+            air_warn, air_reject = tolerances.CEILINGS["air"]
+            if least <= air_reject.value:
+                outcome = Outcome.CONSISTENT if kmh <= air_warn.value else Outcome.DOUBTFUL
+                return Finding("travel_time.by-air-only", outcome, f"{line}: only by air", measured, route)
+        if least > reject.value:
+            why = (
+                f"does not match: {line}, more than the {reject.value:g} km/h that any journey {how} reaches"
+            ).replace("  ", " ")
+            return Finding("travel_time.too-fast", Outcome.INCONSISTENT, why, measured, route)
+        if (
+            max(kmh, measured.get("route_kmh", 0.0) / 1.25) > warn.value
+            and claim.stated
+            and claim.stated.hedge != "at least"
+        ):
+            return Finding(
+                "travel_time.fast", Outcome.DOUBTFUL, f"{line}, hardly reached {how}".rstrip(), measured, route
+            )
+        floor = tolerances.FLOORS.get(claim.mode or "", tolerances.FLOORS["foot"])
+        bounded = claim.stated is not None and claim.stated.hedge in {"within", "up to", "less than"}
+        if kmh < floor.value and measured["straight_km"] > 5 and not bounded:
+            return Finding(
+                "travel_time.slow", Outcome.DOUBTFUL, f"{line}, slower than journeys {how} are", measured, route
+            )
+        return Finding(
+            "travel_time.possible", Outcome.CONSISTENT, f"{line}, which is possible {how}".rstrip(), measured, route
+        )
+
+
+def ceilings(claim: Claim) -> tuple[Tolerance, Tolerance]:
+    """The speeds to warn at and to reject from, for a claim's way of travelling."""
+    key = claim.mode or "road"
+    if key == "rail" and "high-speed" in claim.notes:
+        key = "high-speed rail"
+    if key in {"river", "straight"}:
+        key = "sea" if key == "river" else "air"
+    return tolerances.CEILINGS[key]
+
+
+def _own_speed(claim: Claim) -> float | None:
+    """The highest speed that the sentence itself gives, in km/h."""
+    if not claim.quantities or claim.quantities[0].dimension != "speed":
+        return None
+    quantity = claim.quantities[0]
+    if not math.isfinite(quantity.high):
+        return None
+    return convert(quantity.high, quantity.unit, "km/h")
