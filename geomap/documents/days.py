@@ -46,7 +46,7 @@ _FORMS = tuple(
 )
 _BEFORE = re.compile(
     r"\s{0,9}(?:date|dated|published|posted|updated|last updated|publicado|publié le|on)?\s?[:|-]?\s{0,3}"
-    r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\.?,?\s{1,3})?",
+    r"(?:(?:mon|tues|tue|wednes|wed|thurs|thur|thu|fri|satur|sat|sun)(?:day)?\.?,?\s{1,3})?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -54,7 +54,8 @@ _CLOCK = re.compile(
     r"(?:Z|UTC|GMT|[A-Z]{2,4}|[+-]\d{2}:?\d{2})?[\s.|,]{0,3}",
     re.IGNORECASE,
 )
-_PLACE_BEFORE = re.compile(r"\s{0,9}(?:[^\W\d_][\w'’.-]{0,30}[,/\s]{0,3}){1,5}?[\s,—–(:/-]{1,4}")
+_LABEL = re.compile(r"(?:date|published|posted)[:\s]{1,3}", re.IGNORECASE)
+_DAY_START = re.compile(r"(?<=[,\s(—–/-])(?=\d|[A-Z][a-z]{2})")
 _DATELINE_END = re.compile(
     r"[,\s]{0,3}(?:(?:19|20)\d\d)?\s{0,2}(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/|[A-Z .]{0,12})?\s{0,2}(?:—|–|--|-\s|:)"
 )
@@ -91,25 +92,17 @@ def starts_with_day(line: str) -> bool:
 def find_dateline(body: str) -> date | None:
     """The day of a dateline ("Sept. 12, 2023 (AP) —", "OSLO, 4 March 2021 -") or after the label "date"."""
     line = body.lstrip().split("\n", 1)[0][:200]
-    label = re.match(r"(?:date|published|posted)[:\s]{1,3}", line, re.IGNORECASE)
+    label = _LABEL.match(line)
     if label and (found := _day_at(line, label.end())):
         return found[0]
     starts = [0]
-    if (place := _first_digit_or_month(line)) is not None:
-        starts.append(place)
+    if line.split(",")[0].split("(")[0].strip(" —–-/").isupper():
+        starts += [match.start() for match in _DAY_START.finditer(line, 0, 80)]
     for start in starts:
         found = _day_at(line, start)
         if found and _DATELINE_END.match(line, found[1]):
             return found[0]
     return None
-
-
-def _first_digit_or_month(line: str) -> int | None:
-    """Where a day may begin after the name of a place in capitals ("SÃO PAULO, 4 March 2021 —")."""
-    place = re.match(r"[^\W\d_][\w'’. ]{1,40}?(?:,\s?[\w. ]{1,30}?)?[,\s(—–/-]{1,4}(?=\d|[A-Z][a-z]{2})", line)
-    if place is None or not line[: place.end()].split(",")[0].strip(" (—–-/").isupper():
-        return None
-    return place.end()
 
 
 def _day_at(text: str, start: int) -> tuple[date, int] | None:

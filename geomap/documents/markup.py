@@ -113,6 +113,7 @@ def _tokens(source: str) -> Iterator[tuple[bool, str]]:
     """Texts and tags in order; what lies in scripts, styles, comments and navigation is left out."""
     lowered = source.lower() if source.isascii() else _ascii_lower(source)
     pos, scan_budget = 0, 2_000_000
+    unclosed: set[str] = set()
     while pos < len(source):
         start = source.find("<", pos)
         if start < 0:
@@ -136,7 +137,7 @@ def _tokens(source: str) -> Iterator[tuple[bool, str]]:
                 return
             tag = source[start:end]
             yield False, tag
-            pos = _after_hidden(lowered, tag, end)
+            pos = _after_hidden(lowered, tag, end, unclosed)
 
 
 def _tag_end(source: str, start: int, *, quoted: bool) -> tuple[int, int]:
@@ -146,16 +147,20 @@ def _tag_end(source: str, start: int, *, quoted: bool) -> tuple[int, int]:
     return source.find(">", start) + 1 or -1, min(_LARGEST_TAG, len(source) - start)
 
 
-def _after_hidden(lowered: str, tag: str, end: int) -> int:
-    """Where to go on after a tag: behind the closing tag of what is not read, else right behind the tag."""
+def _after_hidden(lowered: str, tag: str, end: int, unclosed: set[str]) -> int:
+    """Where to go on after a tag: behind the closing tag of what is not read, else right behind the tag.
+
+    `unclosed` keeps the names that are closed nowhere further on, so that each is searched for only once.
+    """
     found = _NAME.match(tag)
     if found is None or tag.startswith("</") or tag.endswith("/>"):
         return end
     name = found[1].lower()
-    if name not in _RAW and name not in _ASIDE:
+    if name in unclosed or (name not in _RAW and name not in _ASIDE):
         return end
     close = lowered.find(f"</{name}", end)
     if close < 0:
+        unclosed.add(name)
         return len(lowered) if name in ("script", "style") else end
     after = lowered.find(">", close)
     return len(lowered) if after < 0 else after + 1
