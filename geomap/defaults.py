@@ -152,23 +152,58 @@ def _geojson(*, layer: str | None = None) -> Writer:
     return GeoJsonWriter(layer)
 
 
+def _kml() -> Writer:
+    from geomap.writers.kml import KmlWriter
+
+    return KmlWriter()
+
+
+def _gpkg() -> Writer:
+    from geomap.writers.gpkg import GeoPackageWriter
+
+    return GeoPackageWriter()
+
+
+def _markdown() -> Writer:
+    from geomap.writers.markdown import MarkdownWriter
+
+    return MarkdownWriter()
+
+
+def _claimreview(*, author: str | None = None, url: str | None = None) -> Writer:
+    from geomap.writers.claimreview import ClaimReviewWriter
+
+    return ClaimReviewWriter(author, url)
+
+
+def _annotation() -> Writer:
+    from geomap.writers.annotation import AnnotationWriter
+
+    return AnnotationWriter()
+
+
 WRITERS: Mapping[str, Callable[..., Writer]] = {
+    "annotation": _annotation,
+    "claimreview": _claimreview,
     "csv": _csv,
     "geojson": _geojson,
+    "gpkg": _gpkg,
     "html": _page,
     "json": _json,
     "jsonl": _json_lines,
+    "kml": _kml,
+    "md": _markdown,
     "svg": _svg,
     "table": _table,
     "toponyms": _toponyms,
     "tsv": _tsv,
 }
-"""Each format's name with what builds its writer; some take options (`title`, `tiles`, `author`, `url`, `width`)."""
+"""Each format's name with what builds its writer; some take options (`title`, `tiles`, `layer`, `author`, `url`)."""
 
 SUFFIXES: Mapping[str, str] = {
-    ".md": "md",
-    ".markdown": "md",
+    ".jsonld": "annotation",
     ".htm": "html",
+    ".markdown": "md",
     ".ndjson": "jsonl",
     ".txt": "tsv",
 }
