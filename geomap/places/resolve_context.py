@@ -109,21 +109,20 @@ def _options(mention: Mention, hint: str | None, text: str, cache: OptionCache) 
     """The options of a mention; "the Miami River" is also looked up as that where "Miami" alone is marked."""
     if mention.kind is MentionKind.EMBEDDED:
         return NONE
-    after_comma = text[max(0, mention.start - 2) : mention.start].rstrip().endswith((",", "("))
     name = mention.lookup_name
     if hint is not None and mention.kind_hint is None and (word := hinted_word(text, mention.end)):
         return cache.find_both(f"{name} {word}", name)
-    return cache.find(name, after_comma=after_comma)
+    return cache.find(name, mention.kind)
 
 
 def _holder(qualifier: Qualifier, cache: OptionCache) -> tuple[Options, bool, str] | None:
     """The areas that a qualifier may mean, by its longest part that is the name of one."""
     words = qualifier.text.removesuffix("'s").removesuffix("’s").split(" ")
     for stop in range(len(words), 0, -1):
-        options = cache.find(" ".join(words[:stop]), after_comma=qualifier.tight)
+        options = cache.find(" ".join(words[:stop]))
         if any(option.group in HOLDERS for option in options.rows):
             return options, qualifier.tight, " ".join(words[:stop])
-    options = cache.find(words[0] if len(words) == 1 else " ".join(words), after_comma=qualifier.tight)
+    options = cache.find(" ".join(words))
     return (options, False, options.name) if options.rows else None
 
 

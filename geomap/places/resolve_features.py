@@ -11,7 +11,8 @@ from geomap.places.resolve_options import AREAS, GROUP_OF, Option, Options
 from geomap.records import Place
 
 NAMES = (
-    "prominence", "below_first", "first", "rank", "primary", "alias_beside", "famous", "loose", "capitals", "twin",
+    "prominence", "below_first", "first", "rank", "primary", "alias_beside", "famous", "loose",
+    "capitals", "twin", "demonym", "seat", "capital", "capital_meant",
     "country", "region", "county", "district", "wide", "water", "land", "site",
     "hint_fits", "hint_misses",
     "held_tight", "held_loose", "not_held", "holds",
@@ -33,6 +34,9 @@ def base_features(option: Option, group: Group) -> list[float]:
     row[_AT["first"]] = 1.0 if option.order == 0 else 0.0
     row[_AT["rank"]] = math.log1p(option.order) / 4
     row[_AT["primary"]] = option.primary
+    if option.use:
+        row[_AT[option.use]] = 1.0
+    row[_AT["capital"]] = 1.0 if option.capital else 0.0
     row[_AT["twin"]] = 1.0 if option.twin else 0.0
     row[_AT["alias_beside"]] = option.alias_beside
     row[_AT["famous"]] = min(1.0, max(0.0, option.prominence - 5.0) / 2)
@@ -47,6 +51,7 @@ def base_features(option: Option, group: Group) -> list[float]:
         fits = any(_kind_fits(option, hint) for hint in group.hints)
         row[_AT["hint_fits" if fits else "hint_misses"]] = 1.0
     if group.metonym:
+        row[_AT["capital_meant"]] = 1.0 if option.capital else 0.0
         row[_AT["metonym_area"]] = 1.0 if option.group in AREAS else 0.0
         row[_AT["metonym_rank"]] = math.log1p(option.order) / 4
     return row

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from geomap.interfaces import Gazetteer
 from geomap.places.kinds import prominence
 from geomap.places.names import normalise
-from geomap.places.resolve_abbreviations import expand_region, spellings
+from geomap.places.resolve_spellings import short_forms, spellings
 from geomap.places.variants import stem_of
-from geomap.records import LatLon, Place
+from geomap.records import LatLon, MentionKind, Place
 
 # A name has up to some 3,000 places in GeoNames ("San Antonio"); past the first 60, which the gazetteer orders by
 # prominence, none was ever right in the training corpora.
@@ -37,7 +37,10 @@ AREAS = frozenset({"country", "region", "county", "wide"})
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A place that a name may mean, with what does not depend on the text."""
+    """A place that a name may mean, with what does not depend on the text.
+
+    `use` is "demonym" where the name is its people's, "seat" where it is a byword for a government that sits there.
+    """
 
     place: Place
     group: str
@@ -49,6 +52,8 @@ class Option:
     alias_beside: float
     exact: bool
     twin: bool
+    use: str = ""
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +73,15 @@ class OptionCache:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self._kept: OrderedDict[tuple[str, bool], Options] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, MentionKind], Options] = OrderedDict()
+        self._capitals: dict[str, str] = {}
 
-    def find(self, name: str, *, after_comma: bool = False) -> Options:
-        """What a name may mean; short forms of states and looser spellings are tried where the name is unknown."""
-        key = (name, after_comma)
+    def find(self, name: str, kind: MentionKind = MentionKind.PLACE) -> Options:
+        """What a name may mean: short forms first, then demonyms, then names, then looser spellings."""
+        key = (name, kind)
         kept = self._kept.get(key)
         if kept is None:
-            kept = self._look_up(name, after_comma)
-            self._kept[key] = kept
+            kept = self._kept[key] = self._look_up(" ".join(name.split())[:100], kind)
             if len(self._kept) > MAX_NAMES:
                 self._kept.popitem(last=False)
         else:
@@ -88,26 +93,59 @@ class OptionCache:
         first, second = self.find(longer), self.find(name)
         if not first.rows or not first.rows[0].exact:
             return second
-        seen = {option.place.id for option in first.rows}
-        places = [option.place for option in (*first.rows, *(o for o in second.rows if o.place.id not in seen))]
-        return replace(prepare(longer, places), name=name)
+        return _joined(name, first, second)
 
-    def _look_up(self, name: str, after_comma: bool) -> Options:
-        name = " ".join(name.split())[:100]
-        if (short := expand_region(name, after_comma=after_comma)) is not None:
-            full, country = short
-            places = [p for p in self.gazetteer.find_places(full) if p.kind == "region" and p.country == country]
-            if places:
-                return prepare(full, places)
-        if places := list(self.gazetteer.find_places(name)):
-            return prepare(name, places)
+    def _look_up(self, name: str, kind: MentionKind) -> Options:
+        for short in short_forms(name):
+            if places := self.gazetteer.find_abbreviation(short):
+                return self._prepare(name, list(places))
+        people = list(self.gazetteer.find_demonym(name))
+        if people and kind is MentionKind.DEMONYM:
+            return self._prepare(name, people, use="demonym")
+        found = self._prepare(name, list(self.gazetteer.find_places(name)))
+        if people:
+            return _joined(name, self._prepare(name, people, use="demonym"), found)
+        if bodies := self.gazetteer.find_metonym(name):
+            return _joined(name, self._seats(name, bodies), found)
+        if found.rows:
+            return found
         for spelling in spellings(name):
             if places := list(self.gazetteer.find_places(spelling)):
-                return prepare(name, places, exact=False)
+                return self._prepare(name, places, exact=False)
         return Options(name, (), 0)
 
+    def _seats(self, name: str, bodies: Sequence[Place]) -> Options:
+        """Where a government sits that a name is a byword for: the building, else the capital."""
+        countries = {body.country for body in bodies}
+        named = [p for p in self.gazetteer.find_places(name) if p.country in countries and p.kind == "building"]
+        capitals = [c for b in bodies if b.country and (c := self.gazetteer.capital_of(b.country)) is not None]
+        return self._prepare(name, named or capitals, use="seat")
 
-def prepare(name: str, places: list[Place], *, exact: bool = True) -> Options:
+    def _prepare(self, name: str, places: list[Place], *, exact: bool = True, use: str = "") -> Options:
+        if not places:
+            return Options(name, (), 0)
+        options = prepare(name, places, exact=exact, use=use)
+        capitals = {n: 1 for n, p in enumerate(places[:MAX_OPTIONS]) if p.kind == "city" and self._is_capital(p)}
+        if not capitals:
+            return options
+        return replace(options, rows=tuple(replace(o, capital=n in capitals) for n, o in enumerate(options.rows)))
+
+    def _is_capital(self, place: Place) -> bool:
+        if not place.country:
+            return False
+        if place.country not in self._capitals:
+            capital = self.gazetteer.capital_of(place.country)
+            self._capitals[place.country] = capital.id if capital is not None else ""
+        return self._capitals[place.country] == place.id
+
+
+def _joined(name: str, first: Options, second: Options) -> Options:
+    seen = {option.place.id for option in first.rows}
+    rest = tuple(option for option in second.rows if option.place.id not in seen)
+    return Options(name, (*first.rows, *rest), first.count + second.count - (len(second.rows) - len(rest)))
+
+
+def prepare(name: str, places: list[Place], *, exact: bool = True, use: str = "") -> Options:
     """Options for the places of a name."""
     kept = places[:MAX_OPTIONS]
     known = _prominences(kept)
@@ -125,6 +163,7 @@ def prepare(name: str, places: list[Place], *, exact: bool = True) -> Options:
             primary=primary[order],
             alias_beside=(1.0 - primary[order]) * best_primary / 5,
             exact=exact,
+            use=use,
             twin=place.kind == "region" and kept[0].kind in {"city", "country"},
         )
         for order, place in enumerate(kept)

@@ -44,7 +44,7 @@ def find_outlet(outlet: str | None, cache: OptionCache) -> Option | None:
 def _of_words(text: str, cache: OptionCache) -> Option | None:
     if "," in text:
         name, _, rest = text.partition(",")
-        inner, outer = cache.find(name.strip()), cache.find(rest.strip(), after_comma=True)
+        inner, outer = cache.find(name.strip()), cache.find(rest.strip())
         for option in inner.rows:
             if any(_inside(option, other) for other in outer.rows):
                 return option

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from geomap.interfaces import Gazetteer
+from geomap.places.kinds import prominence
 from geomap.places.resolve import ContextResolver
 from geomap.records import (
     Document,
@@ -33,7 +34,7 @@ class SmallGazetteer:
         for name, place_id in (other_names or {}).items():
             self._names.setdefault(name.casefold(), []).append(self._rows[place_id])
         for places in self._names.values():
-            places.sort(key=lambda p: -p.population)
+            places.sort(key=lambda p: -prominence(p.kind, p.population, capital=p.id in {"dc", "paris-fr"}))
 
     def find_places(self, name: str) -> Sequence[Place]:
         return self._names.get(name.casefold(), [])
@@ -49,6 +50,20 @@ class SmallGazetteer:
 
     def get(self, place_id: str) -> Place | None:
         return self._rows.get(place_id)
+
+    def find_demonym(self, word: str) -> Sequence[Place]:
+        return [self._rows[i] for i in DEMONYMS.get(word, [])]
+
+    def find_metonym(self, name: str) -> Sequence[Place]:
+        return [self._rows["us"]] if name == "Pentagon" else []
+
+    def find_abbreviation(self, text: str) -> Sequence[Place]:
+        return [
+            self._rows[i] for i in {"Ga.": ["us-ga"], "GA": ["us-ga"], "Tex.": ["us-tx"], "US": ["us"]}.get(text, [])
+        ]
+
+    def capital_of(self, country: str) -> Place | None:
+        return {"US": self._rows["dc"], "FR": self._rows["paris-fr"]}.get(country)
 
     def find_near(self, at: LatLon, *, radius_km: float, limit: int = 10) -> Sequence[tuple[Place, float]]:
         return []
@@ -103,9 +118,12 @@ WORLD = SmallGazetteer(
         place("tbilisi", "Tbilisi", (41.7, 44.8), "city", "GE.51", 1_000_000),
         place("miami-r", "Miami", (39.1, -84.7), "river", "US.OH"),
         place("miami", "Miami", (25.8, -80.2), "city", "US.FL", 450_000),
+        place("dc", "Washington", (38.9, -77.0), "city", "US.DC", 690_000),
+        place("us-wa", "Washington", (47.5, -120.5), "region", "US.WA", 7_700_000),
+        place("seattle", "Seattle", (47.6, -122.3), "city", "US.WA", 740_000),
     ],
-    {"American": "us", "French": "fr"},
 )
+DEMONYMS = {"American": ["us"], "French": ["fr"], "Georgian": ["ge", "us-ga"]}
 
 
 def resolve(text: str, *names: str, gazetteer: Gazetteer = WORLD, **more: object) -> list[PlacedMention]:
@@ -166,6 +184,15 @@ def ids(placed: Sequence[PlacedMention]) -> list[str | None]:
         pytest.param("The Miami River rose.", ["Miami"], ["miami-r"], id="kind asked for"),
         pytest.param("American farmers met.", ["American:demonym"], ["us"], id="demonym"),
         pytest.param("Paris Tannery Guild met.", ["Paris:embedded"], [None], id="inside a longer name"),
+        pytest.param(
+            "Georgian soldiers left Tbilisi.", ["Georgian", "Tbilisi"], ["ge", "tbilisi"], id="demonym of two"
+        ),
+        pytest.param("Envoys left for Washington.", ["Washington"], ["dc"], id="capital"),
+        pytest.param("Washington answered late.", ["Washington:metonym"], ["dc"], id="capital as a government"),
+        pytest.param(
+            "Rain in Seattle and all Washington.", ["Seattle", "Washington"], ["seattle", "us-wa"], id="state"
+        ),
+        pytest.param("The Pentagon was silent.", ["Pentagon:metonym"], ["dc"], id="byword for a government"),
         pytest.param("He left Qwxzville.", ["Qwxzville"], [None], id="unknown name"),
     ],
 )
