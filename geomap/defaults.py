@@ -73,14 +73,24 @@ def checkers() -> Sequence[Checker]:
 
 def measure_checkers(places: Gazetteer, ways: Network) -> Sequence[Checker]:
     """The checkers of distance, direction, time and speed, which share what they read in a sentence."""
+    from geomap.claims.arithmetic import ArithmeticChecker
+    from geomap.claims.between import BetweenChecker
+    from geomap.claims.direction import DirectionChecker
     from geomap.claims.distance import DistanceChecker
+    from geomap.claims.speed import SpeedChecker
     from geomap.claims.travel_time import TravelTimeChecker
+    from geomap.claims.triangle import TriangleChecker
     from geomap.claims.wording import Worder
 
     worder = Worder()
     return (
         DistanceChecker(gazetteer=places, network=ways, worder=worder),
+        DirectionChecker(gazetteer=places, worder=worder),
         TravelTimeChecker(gazetteer=places, network=ways, worder=worder),
+        SpeedChecker(worder),
+        ArithmeticChecker(worder),
+        BetweenChecker(gazetteer=places, worder=worder),
+        TriangleChecker(gazetteer=places, network=ways, worder=worder),
     )
 
 

@@ -146,3 +146,54 @@ FLOORS = {
     }.items()
 }
 SPEEDS = (*(t for pair in CEILINGS.values() for t in pair), *FLOORS.values())
+
+
+def _top(kind: str, warn: float, reject: float) -> tuple[Tolerance, Tolerance]:
+    source = OWN + ", from common knowledge of vehicles in service"
+    return (
+        _fixed(f"usual top speed of {kind}", warn, "km/h", "above it a figure is odd", source),
+        _fixed(f"highest speed of {kind}", reject, "km/h", "above it no vehicle of this kind in service goes", source),
+    )
+
+
+TOP_SPEEDS = {
+    "rail": _top("trains", 350, 460),
+    "road": _top("road vehicles", 220, 400),
+    "sea": _top("ships", 80, 120),
+    "air": _top("aircraft", 1000, 2500),
+    "bicycle": _top("cyclists", 60, 120),
+    "foot": _top("people on foot", 20, 40),
+    "missile": _top("missiles and rockets", 30_000, 45_000),
+}
+TOP_SPEEDS_ALL = tuple(t for pair in TOP_SPEEDS.values() for t in pair)
+
+# Sums within a sentence.
+SUM_NEARLY = _fixed("distance, speed and time: roughly", 0.25, "share", "mean and top speed are often mixed", OWN)
+CONVERSION = _fixed("conversion", 0.06, "share", "both amounts are rounded, as in 20 miles (30 km)", OWN)
+CONVERSION_FAR = _fixed("conversion: too far", 0.15, "share", "no rounding of both amounts makes so much", OWN)
+SUMS = (SUM_NEARLY, CONVERSION, CONVERSION_FAR)
+
+# Between two places.
+HALFWAY = _fixed(
+    "halfway",
+    0.08,
+    "share of the way",
+    "42 to 58 % of the way passes for half of it",
+    OWN + ", after published statements of this kind",
+)
+HALFWAY_FAR = _fixed(
+    "halfway: too far",
+    0.15,
+    "share of the way",
+    "35 to 65 % can be meant along a way",
+    OWN + ", after published statements of this kind",
+)
+DETOUR = _fixed(
+    "detour of what lies between",
+    1.15,
+    "by way of it / straight",
+    "roads bend",
+    OWN + ", after published statements of this kind",
+)
+DETOUR_FAR = _fixed("detour: too far", 1.6, "by way of it / straight", "on no usual way between the two", OWN)
+BETWEENS = (HALFWAY, HALFWAY_FAR, DETOUR, DETOUR_FAR)

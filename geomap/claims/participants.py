@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geomap.claims.patterns import COPULA, TRAVEL
 from geomap.claims.wording import AREAS, REGIONS, Sign, Wording, pattern
 from geomap.geodesy import rough_distance_km
 from geomap.interfaces import Gazetteer
@@ -24,6 +25,7 @@ _SUBJECT = pattern(
     r"^(?:[a-z]{1,12},?\s){0,6}?(?P<s><P>)\s?(?:,[^.;]{0,120}?,\s?)?(?:[^.;,]{0,60}?\b)?"
     r"(?:is|was|lies|lay|sits|sat|stands|stood|located|situated|remains|are)\b"
 )
+_VERB = re.compile(rf"\b(?:{COPULA}|{TRAVEL}|in|near|of|from|at)\b")
 _TITLE = re.compile(r"\s*([^,(|–—:]{2,60}?)\s*(?:[,(]\s*([^()]{2,60}?)\)?)?\s*\Z")
 
 
@@ -177,4 +179,6 @@ def starts_with_pronoun(line: str) -> bool:
 def subject_at(wording: Wording) -> int | None:
     """Where the place stands that a sentence is about ("<P> is a town in …"), None where it is about none."""
     match = _SUBJECT.match(wording.line)
-    return match.start("s") if match else None
+    if match is None or _VERB.search(wording.line, 0, match.start("s")):
+        return None
+    return match.start("s")

@@ -27,7 +27,7 @@ EDGE = (
     r"|demilitarized zone)"
 )
 GROUND = (
-    rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>\s|<D>\s|of\s|{EDGE}\s(?:with|between|of)\s|{_HEAD},\s"
+    rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>\s|<D>\s|of\s|{EDGE}\s(?:with|between|of)\s|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s"
     rf"|<P>'s?\s(?={WORD}{{0,3}}[\ue000-\ue7ff,])|<P>\s(?:and|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>"
     rf"(?:'s?\s{WORD}{{0,3}}?{EDGE}\b|\s{WORD}{{0,1}}?{EDGE}\b|'s?\s{WORD}{{0,3}}?(?:capital|airport|outskirts"
     rf"|suburbs)\b)?"

@@ -36,7 +36,7 @@ from geomap.claims.patterns import (
     journey_mode,
     mode_of,
 )
-from geomap.claims.wording import Worder, Wording
+from geomap.claims.wording import AREAS, Worder, Wording
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Participant, Reading
 
@@ -79,7 +79,7 @@ class DistanceFinder:
 
     def in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
         """The claims of one sentence."""
-        lengths = [(at, sign) for at, sign in wording.of_sort("length") if _is_distance(wording, at)]
+        lengths = [(at, sign) for at, sign in wording.of_sort("length") if is_distance(wording, at)]
         if not lengths:
             return
         pairs = self._pairs(reading, wording, [at for at, _ in lengths])
@@ -108,7 +108,8 @@ class DistanceFinder:
             figure = last.figure
         else:
             figure = self._figure(reading, wording, at, match.end(), taken, floor)
-            if last is not None and figure.at is None and figure.participant.place is None:
+            place = figure.participant.place
+            if last is not None and (place is None or place.kind in AREAS):
                 figure = last.figure
         if ground.place is None and figure.participant.place is None and not match["ground"]:
             return None
@@ -266,7 +267,7 @@ def _ids(participant: Participant | None) -> frozenset[str]:
     return frozenset({participant.place.id}) if participant and participant.place else frozenset()
 
 
-def _is_distance(wording: Wording, at: int) -> bool:
+def is_distance(wording: Wording, at: int) -> bool:
     """Whether an amount can be a way between places at all."""
     quantity = wording.sign(wording.line[at]).quantity
     if quantity is None or (convert(quantity.value, quantity.unit, "m") < 100 and quantity.unit in {"m", "ft", "yd"}):

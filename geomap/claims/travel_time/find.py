@@ -89,7 +89,7 @@ class TravelTimeFinder:
     def _in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
         last: tuple[Found, int] | None = None
         for at, sign in wording.of_sort("duration"):
-            if sign.quantity is None or not _is_travel(wording, at, sign.quantity):
+            if sign.quantity is None or not is_travel(wording, at, sign.quantity):
                 continue
             claims = list(self._at(reading, wording, at, last))
             yield from claims
@@ -271,7 +271,7 @@ def in_hours(quantity: Quantity) -> Quantity:
     return replace(quantity, value=value, low=low, high=high, unit="h")
 
 
-def _is_travel(wording: Wording, at: int, quantity: Quantity) -> bool:
+def is_travel(wording: Wording, at: int, quantity: Quantity) -> bool:
     """Whether an amount of time can be a travel time at all."""
     if quantity.unit not in _UNITS:
         return False

@@ -1,0 +1,229 @@
+"""Statements that a place lies between two others: how they are found and judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geomap import tolerances
+from geomap.claims.attribution import modality_of, speaker_of
+from geomap.claims.distance.find import DistanceFinder
+from geomap.claims.figures import Figures, Found
+from geomap.claims.geometry import Geometry, is_area
+from geomap.claims.lengths import Finding, show_km
+from geomap.claims.participants import Participants
+from geomap.claims.patterns import GROUND
+from geomap.claims.verdicts import missing, settle
+from geomap.claims.wording import Worder, Wording, pattern
+from geomap.geodesy import distance_km, geodesic_line
+from geomap.interfaces import Gazetteer
+from geomap.records import Claim, ClaimKind, Outcome, Participant, Reading, Rule, Verdict
+
+_HALF = (
+    r"(?:half[\s-]?way|mid[\s-]?way|half(?:\sof)?\sthe\sway|the\s(?:mid|half)-?\s?(?:way\s)?point|midpoint"
+    r"|half-way\spoint)"
+)
+_PART = (
+    r"(?:(?:a|one)[\s-](?P<part>third|quarter|fifth)|(?P<parts>two[\s-]thirds"
+    r"|three[\s-]quarters))\s(?:of\s)?the\sway"
+)
+_TWO = rf"(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?:of\s|from\s)?(?P<b>{GROUND})"
+_FORMS = (
+    pattern(
+        rf"\b{_HALF}(?:\s(?:point|mark|stop|stage|town))?[\s,]{{1,2}}(?:on\sthe\s[a-z\s]{{2,24}}?)?(?:between"
+        rf"|from|along)\s{_TWO}"
+    ),
+    pattern(rf"\b{_PART}\s(?:up\s|down\s|along\s)?(?:between|from)\s{_TWO}"),
+    pattern(
+        rf"\b(?P<equal>equidistant|equally\sfar|the\ssame\sdistance|at\sequal\sdistances?)\s(?:from|between"
+        rf"|to)\s{_TWO}"
+    ),
+    pattern(
+        rf"\b(?:is|lies|sits|stands|was|are|located|situated|lying|found)\s(?:(?:roughly|somewhere|about|in"
+        rf"|just|almost|directly"
+        rf"|squarely|right)\s){{0,2}}(?P<plain>between|in-between|sandwiched\sbetween)\s{_TWO}"
+    ),
+)
+_ONWARD = pattern(rf"\b(?P<half>{_HALF})\sto\s(?P<b>{GROUND})")
+_POINT_OF = pattern(rf"\b{_HALF}\s(?:of|on)\sthe\s(?P<a><P>)\s?[-–—]\s?(?P<b><P>)")
+_HEDGE = re.compile(r"\b(about|approximately|roughly|almost|nearly|around|some|exactly|more or less)\s\Z")
+_SHARES = {"third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "two thirds": 2 / 3, "three quarters": 0.75}
+_TEXTS = {
+    "between.fraction": "The place's share of the way between the two others is held against the stated one.",
+    "between.far": "The place's share of the way between the two others is not the stated one.",
+    "between.detour": "The place lies off every usual way between the two others.",
+    "between.equal": "The distances to the two others are held against each other; a detour does not count.",
+    "between.missing-place": "One of the three places is not known.",
+    "between.negative-claim": "The text denies it; the check is turned around.",
+}
+RULES = tuple(Rule(id=r, kind="between", text=t, tolerances=tolerances.BETWEENS) for r, t in _TEXTS.items())
+
+
+class BetweenChecker:
+    """Finds and judges statements that a place lies between two others.
+
+    Accepts these shapes (X, Y and Z places): X lies (about) halfway between Y and Z; X, midway between Y and Z; X is
+    half way from Y to Z; X is (N from Y,) about halfway to Z; X is a third of the way between Y and Z; X is
+    equidistant from (both) Y and Z; X is the midway point between Y and Z; X lies between Y and Z. The last of these
+    is checked for a detour only.
+    """
+
+    def __init__(self, *, gazetteer: Gazetteer | None = None, worder: Worder | None = None) -> None:
+        self._worder = worder or Worder()
+        self._participants = Participants(gazetteer)
+        self._figures = Figures(self._participants)
+        self._distances = DistanceFinder(self._worder, self._participants)
+        self._geometry = Geometry(gazetteer)
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that `judge` can fire."""
+        return RULES
+
+    def find_claims(self, reading: Reading) -> Sequence[Claim]:
+        """Claims in text order, without ids."""
+        return [c for w in self._worder.word(reading) for c in self._in_sentence(reading, w)]
+
+    def _in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
+        line = wording.line
+        done: list[tuple[int, int]] = []
+        for form in (*_FORMS, _POINT_OF):
+            for match in form.finditer(line):
+                if any(s < match.end() and match.start() < e for s, e in done):
+                    continue
+                claim = self._claim(reading, wording, match, match.span("a"))
+                if claim is not None:
+                    done.append(match.span())
+                    yield claim
+        for match in _ONWARD.finditer(line):
+            if not any(s < match.end() and match.start() < e for s, e in done):
+                before = [
+                    c
+                    for c in self._distances.in_sentence(reading, wording)
+                    if c.ground and c.start <= wording.start(match.start())
+                ]
+                if before and before[-1].ground is not None:
+                    claim = self._claim(reading, wording, match, None, before[-1].ground)
+                    if claim is not None:
+                        yield claim
+
+    def _claim(
+        self,
+        reading: Reading,
+        wording: Wording,
+        match: re.Match[str],
+        a: tuple[int, int] | None,
+        ground: Participant | None = None,
+    ) -> Claim | None:
+        line, text = wording.line, reading.document.text
+        groups = match.groupdict()
+        taken = frozenset(range(match.start("b"), match.end("b")))
+        taken |= frozenset(range(*a)) if a else frozenset()
+        figure = self._figure(reading, wording, match, taken)
+        if figure is None:
+            return None
+        first = ground if ground is not None else self._distances.named(reading, wording, *(a or match.span("b")))
+        second = self._distances.named(reading, wording, *match.span("b"))
+        begin = (
+            min(match.start(), figure.at)
+            if figure.at is not None and match.start() - figure.at < 160
+            else match.start()
+        )
+        start, end = wording.start(begin), wording.end(match.end())
+        hedge = _HEDGE.search(line, max(0, match.start() - 16), match.start())
+        return Claim(
+            document=reading.document.id,
+            start=start,
+            end=end,
+            quote=text[start:end],
+            kind=ClaimKind.BETWEEN,
+            figure=figure.participant,
+            ground=replace(first, role="from"),
+            via=(replace(second, role="to"),),
+            hedge=hedge[1] if hedge else "",
+            event=_share_name(groups),
+            speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
+            modality=modality_of(line[max(0, match.start() - 40) : match.start()]),
+            score=min(figure.participant.score, first.score, second.score),
+        )
+
+    def _figure(self, reading: Reading, wording: Wording, match: re.Match[str], taken: frozenset[int]) -> Found | None:
+        figure = self._figures.find(reading, wording, match.start(), taken=taken)
+        plain = match.groupdict().get("plain")
+        if figure.participant.place is None:
+            return None if plain or figure.at is None else figure
+        if plain and (is_area(figure.participant.place) or figure.participant.score < 0.6):
+            return None
+        return figure
+
+    def judge(self, claim: Claim) -> Verdict:
+        """What holds of a claim."""
+        places = [p.place for p in (claim.figure, claim.ground, *claim.via) if p is not None and p.place is not None]
+        if len(places) < 3 or any(p.at is None for p in places):
+            return missing(claim, "between.missing-place")
+        x, a, b = (p.at for p in places[:3])
+        assert x is not None
+        assert a is not None
+        assert b is not None
+        to_a, to_b, whole = distance_km(x, a), distance_km(x, b), distance_km(a, b)
+        if whole <= 1 or to_a + to_b <= 1:
+            return missing(claim, "between.missing-place")
+        share, detour = to_a / (to_a + to_b), (to_a + to_b) / whole
+        measured = {
+            "to_first_km": round(to_a, 1),
+            "to_second_km": round(to_b, 1),
+            "between_km": round(whole, 1),
+            "share": round(share, 3),
+            "detour": round(detour, 3),
+        }
+        names = places[1].name, places[2].name
+        said = f"{places[0].name} lies {show_km(to_a)} from {names[0]} and {show_km(to_b)} from {names[1]}"
+        slack = 0.5 * sum(min(p.radius_km, 300.0) for p in places[:3]) / (to_a + to_b)
+        finding = _find(claim, share, detour, said, slack)
+        if finding.outcome is Outcome.INCONSISTENT and any(is_area(p) for p in places):
+            finding = replace(finding, outcome=Outcome.DOUBTFUL, why=f"{finding.why}; one of them is an area")
+        verdict = settle(claim, finding, measured, None)
+        return replace(verdict, lines=(geodesic_line(a, x), geodesic_line(x, b)))
+
+
+def _find(claim: Claim, share: float, detour: float, said: str, slack: float) -> Finding:
+    stated = claim.event or "half"
+    if stated == "between":
+        limit = tolerances.DETOUR_FAR.value + slack
+        why = f"{said}, a detour of {100 * (detour - 1):.0f} %"
+        if detour <= limit:
+            return Finding("between.detour", Outcome.CONSISTENT if detour <= 1.3 + slack else Outcome.DOUBTFUL, why)
+        return Finding("between.detour", Outcome.INCONSISTENT, f"does not match: {why}")
+    target = _SHARES.get(stated, 0.5)
+    off = abs(share - target)
+    why = f"{said}: {100 * share:.0f} % of the way, where {_words(stated)} is stated"
+    rule = "between.equal" if stated == "equal" else "between.fraction"
+    if off <= tolerances.HALFWAY.value + 0.5 * slack:
+        outcome = Outcome.CONSISTENT
+    elif off <= tolerances.HALFWAY_FAR.value + slack:
+        outcome = Outcome.DOUBTFUL
+    else:
+        return Finding("between.far", Outcome.INCONSISTENT, f"does not match: {why}")
+    if stated != "equal" and detour > tolerances.DETOUR.value + slack:
+        bent = f"{why}, but by way of it {100 * (detour - 1):.0f} % longer than straight"
+        if detour > tolerances.DETOUR_FAR.value + slack:
+            return Finding("between.detour", Outcome.INCONSISTENT, f"does not match: {bent}")
+        limit = 1.3 + slack
+        return Finding("between.detour", outcome if detour <= limit else Outcome.DOUBTFUL, bent)
+    return Finding(rule, outcome, why)
+
+
+def _share_name(groups: dict[str, str | None]) -> str:
+    part = groups.get("part") or groups.get("parts")
+    if part:
+        return part.replace("-", " ")
+    if groups.get("equal"):
+        return "equal"
+    return "between" if groups.get("plain") else "half"
+
+
+def _words(stated: str) -> str:
+    return {"half": "half of it", "equal": "the same distance"}.get(
+        stated, f"a {stated}" if stated in {"third", "quarter", "fifth"} else stated
+    )

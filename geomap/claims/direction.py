@@ -1,0 +1,199 @@
+"""Statements of direction without a distance: how they are found and judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geomap import tolerances
+from geomap.claims.attribution import modality_of, speaker_of
+from geomap.claims.compass import NAMES, describe_bearing, judge_direction
+from geomap.claims.distance.find import DistanceFinder
+from geomap.claims.figures import Figures, Found
+from geomap.claims.geometry import Geometry
+from geomap.claims.lengths import Finding
+from geomap.claims.participants import Participants
+from geomap.claims.patterns import GROUND, journey_mode
+from geomap.claims.verdicts import missing, settle
+from geomap.claims.wording import AREAS, Sign, Worder, Wording, pattern
+from geomap.interfaces import Gazetteer
+from geomap.records import Claim, ClaimKind, MentionKind, Outcome, Participant, PlacedMention, Reading, Rule, Verdict
+
+_LIES = (
+    r"(?:is|are|was|were|lies|lie|lay|sits|sit|sat|stands|stood|located|situated|lying|just|directly|due|immediately|slightly|well"
+    r"|right|further|far|also|somewhat|which|that|city|town|village|suburb|region|regions|district|province|settlement|area|place"
+    r"|to\sthe|a|an|the)"
+)
+_PLACED = pattern(
+    rf"(?P<p><P>)[,\s]{{1,2}}(?:(?:{_LIES})\s){{0,7}}(?:to\sthe\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})"
+)
+_INVERTED = pattern(
+    rf"\bto\sthe\s(?:immediate\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})\s?,?\s(?:lies|is|lay|stands|sits|was)\s(?:the\s(?:[a-z]+\s){{1,3}}(?:of\s)?)?(?P<p><P>)"
+)
+_HEADED = pattern(
+    r"\b(?:head(?:ed|s|ing)?|mov(?:ed|es|ing)|travel(?:l?ed|s|l?ing)|turn(?:ed|s|ing)?|went|going|drove|driving|sail(?:ed|s|ing)"
+    r"|flew|flying|march(?:ed|es|ing)|continu(?:ed|es|ing)|proceed(?:ed|s|ing)|rolled|rumbled|ran|runs)\s(?:[a-z]+\s){0,2}?(?P<d><D>)\s"
+    rf"(?:[a-z]+\s){{0,2}}?(?P<how>through|across|from|to|towards?|into)\s(?P<ground>{GROUND})"
+)
+_TEXTS = {
+    "direction.sector": "The azimuth from the ground to the figure is held against the stated sector of the compass.",
+    "direction.journey": "The azimuth of the journey's leg is held against the stated point of the compass.",
+    "direction.too-near": "The places lie so near each other, or reach so far, that a direction cannot be told.",
+    "direction.missing-place": "One of the two places is not known.",
+    "direction.negative-claim": "The text denies the direction; the check is turned around.",
+}
+RULES = tuple(Rule(id=r, kind="direction", text=t, tolerances=tolerances.DIRECTIONS) for r, t in _TEXTS.items())
+
+
+class DirectionChecker:
+    """Finds and judges directions that no distance goes with.
+
+    Accepts these shapes (X and Y places, D a point of the compass): X is D of Y; X lies to the D of Y; X, (just) D of
+    Y, …; X, a suburb located D of Y; to the D of Y lies X; the train headed D through R (from the place named last to
+    the place named next); they drove D from X to Y. "Northern Y" and "in the north of Y" are parts of Y and left alone.
+    """
+
+    def __init__(self, *, gazetteer: Gazetteer | None = None, worder: Worder | None = None) -> None:
+        self._worder = worder or Worder()
+        self._participants = Participants(gazetteer)
+        self._figures = Figures(self._participants)
+        self._distances = DistanceFinder(self._worder, self._participants)
+        self._geometry = Geometry(gazetteer)
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that `judge` can fire."""
+        return RULES
+
+    def find_claims(self, reading: Reading) -> Sequence[Claim]:
+        """Claims in text order, without ids."""
+        return [c for w in self._worder.word(reading) for c in self._in_sentence(reading, w)]
+
+    def _in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
+        line = wording.line
+        if not any(True for _ in wording.of_sort("compass")):
+            return
+        for form in (_PLACED, _INVERTED):
+            for match in form.finditer(line):
+                if not _has_amount(line, match):
+                    claim = self._placed(reading, wording, match)
+                    if claim is not None:
+                        yield claim
+        for match in _HEADED.finditer(line):
+            claim = self._headed(reading, wording, match)
+            if claim is not None:
+                yield claim
+
+    def _placed(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Claim | None:
+        line, text = wording.line, reading.document.text
+        at = match.start("p")
+        figure = Found(self._participants.named(wording.sign(line[at]), text), at)
+        place = figure.participant.place
+        if place is not None and place.kind in AREAS - {"region", "county", "country", "island"}:
+            return None
+        if (
+            place is not None
+            and place.kind in AREAS
+            and match.start("d") - at > 4
+            and re.search(r",\s(?:just\s|due\s)?\Z", line[at + 1 : match.start("d")])
+        ):
+            figure = self._figures.find(reading, wording, at, taken=frozenset({at}))
+        ground = self._distances.named(reading, wording, *match.span("ground"))
+        if figure.participant.place is None and ground.place is None:
+            return None
+        if (
+            figure.participant.place is not None
+            and ground.place is not None
+            and figure.participant.place.id == ground.place.id
+        ):
+            return None
+        return _claim(reading, wording, match, figure.participant, ground)
+
+    def _headed(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Claim | None:
+        """A journey's direction: between the ends that the sentence names, else the places named before and after."""
+        named = self._distances.named(reading, wording, *match.span("ground"))
+        before = _neighbour(reading, wording.start(match.start()), named, forward=False)
+        after = _neighbour(reading, wording.end(match.end()), named, forward=True)
+        start: Participant | None
+        end: Participant | None
+        if match["how"] in {"to", "toward", "towards", "into"}:
+            start, end = before, named
+        elif match["how"] == "from":
+            start, end = named, after
+        else:
+            start, end = before, after
+        if start is None or end is None:
+            return None
+        return _claim(reading, wording, match, end, start)
+
+    def judge(self, claim: Claim) -> Verdict:
+        """What holds of a claim."""
+        gap = self._geometry.gap(claim.ground, claim.figure) if claim.ground and claim.figure else None
+        if gap is None or claim.direction is None or gap.bearing_deg is None:
+            return missing(claim, "direction.missing-place")
+        measured = {"straight_km": round(gap.usual_km, 1), "bearing_deg": round(gap.bearing_deg, 1)}
+        judged = judge_direction(claim.direction, gap)
+        if judged is None:
+            why = "cannot be checked: the two lie too near each other, or reach too far, for a direction to be told"
+            return settle(claim, Finding("direction.too-near", Outcome.UNVERIFIABLE, why), measured, gap)
+        outcome, off = judged
+        measured["bearing_error_deg"] = round(off, 1)
+        figure = claim.figure.text if claim.figure else "it"
+        ground = claim.ground.text if claim.ground else "the other"
+        seen = f"{figure} lies {describe_bearing(gap.bearing_deg)} of {ground} ({gap.bearing_deg:.0f}°)"
+        said = {Outcome.CONSISTENT: "matches", Outcome.DOUBTFUL: "is doubtful"}.get(outcome, "does not match")
+        rule = "direction.journey" if claim.event == "head" else "direction.sector"
+        finding = Finding(rule, outcome, f"{NAMES[claim.direction]} {said}: {seen}")
+        return settle(claim, finding, measured, gap)
+
+
+def _has_amount(line: str, match: re.Match[str]) -> bool:
+    """Whether a length or a time goes with the direction, which then belongs to another kind of claim."""
+    around = line[max(0, match.start("d") - 40) : match.start("d")] + line[match.end() : match.end() + 24]
+    return re.search("[\uec00-\uf3ff]", around) is not None
+
+
+def _neighbour(reading: Reading, offset: int, other: Participant, *, forward: bool) -> Participant | None:
+    """The nearest place with a point before or after an offset, within the two sentences around it."""
+    found: PlacedMention | None = None
+    for placed in reading.mentions:
+        place = placed.place
+        if place is None or place.at is None or place.kind in AREAS or placed.mention.kind is not MentionKind.PLACE:
+            continue
+        if other.place is not None and place.id == other.place.id:
+            continue
+        if forward and placed.start >= offset:
+            found = placed if placed.start - offset < 500 else None
+            break
+        if not forward and placed.end <= offset:
+            found = placed if offset - placed.end < 700 else None
+        elif not forward:
+            break
+    if found is None or found.place is None:
+        return None
+    why = f"{found.mention.text!r} is the place named {'next' if forward else 'before'}"
+    return Participant(
+        place=found.place, text=found.mention.text, start=found.start, end=found.end, score=0.6 * found.score, why=why
+    )
+
+
+def _claim(reading: Reading, wording: Wording, match: re.Match[str], figure: Participant, ground: Participant) -> Claim:
+    text = reading.document.text
+    headed = "how" in match.groupdict()
+    start, end = wording.start(match.start()), wording.end(match.end())
+    sign: Sign = wording.sign(match["d"])
+    return Claim(
+        document=reading.document.id,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        kind=ClaimKind.DIRECTION,
+        figure=figure,
+        ground=ground,
+        mode=journey_mode(wording.line[max(0, match.start() - 40) : match.end()]) if headed else None,
+        direction=sign.compass,
+        event="head" if headed else None,
+        speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
+        modality=modality_of(wording.line[max(0, match.start() - 40) : match.start("d")]),
+        score=min(figure.score, ground.score),
+    )

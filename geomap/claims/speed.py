@@ -1,0 +1,159 @@
+"""Statements of speed: how they are found and judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geomap import tolerances
+from geomap.claims.attribution import speaker_of
+from geomap.claims.lengths import Finding, show
+from geomap.claims.patterns import TRAVEL, journey_mode
+from geomap.claims.verdicts import settle
+from geomap.claims.wording import Worder, Wording
+from geomap.quantities import convert
+from geomap.records import Claim, ClaimKind, Outcome, Reading, Rule, Verdict
+
+_NOT_TRAVEL = re.compile(
+    r"\b(?:winds?|gusts?|gusting|storms?|cyclone|hurricane|typhoon|tornado|blizzard|limits?|zones?|download"
+    r"|upload|broadband|internet"
+    r"|serve|serves|fastball|pitch|pitches|ball|currents?|front|eruption|lava|ash|earth|orbit|orbital|waves?"
+    r"|tsunami|depression|breeze"
+    r"|sustained|rain|dust|smoke|slip|plates?|wheels?|fan|blades?)\b"
+)
+_VEHICLES = {
+    "rail": r"trains?|locomotives?|railcars?|express|rail|shinkansen|maglev|tgv|tram",
+    "road": (
+        r"cars?|bus(?:es)?|trucks?|lorr(?:y|ies)|convoys?|motorcade|motorcycles?|vans?|taxis?|vehicles?|suvs?"
+        r"|tanks?|jeeps?|driver"
+    ),
+    "sea": r"ships?|vessels?|boats?|ferr(?:y|ies)|yachts?|tankers?|submarines?|freighters?|frigates?|destroyers?"
+    r"|hovercraft|liner|tugs?|carrier",
+    "air": (
+        r"planes?|jets?|aircraft|airliners?|helicopters?|drones?|flights?|airplanes?|aeroplanes?|glider"
+        r"|balloon|airship|pilot"
+    ),
+    "bicycle": r"cyclists?|bicycles?|peloton|bikes?",
+    "foot": r"walk(?:s|ed|ers?|ing)?|runners?|hikers?|marchers|on\sfoot|pedestrians?",
+    "missile": r"missiles?|rockets?|shells?|projectiles?|spacecraft|capsule|warheads?",
+}
+_VEHICLE = {mode: re.compile(rf"\b(?:{words})\b") for mode, words in _VEHICLES.items()}
+_SPEED_WORD = re.compile(rf"\b(?:speeds?|averag\w+|cruis\w+|slow(?:ed|ly)?|fast(?:er)?|top|maximum|at|{TRAVEL})\b")
+_NO_FASTER = re.compile(r"\b(?:cannot|can't|not|never|no)\s(?:[a-z]+\s){0,3}\Z")
+_PERMITTED = re.compile(r"\b(?:limit|limited\sto|restrict\w+|permitted|allowed|posted)\b")
+_TEXTS = {
+    "speed.possible": "The speed is one that vehicles of this kind reach.",
+    "speed.high": "The speed is above what vehicles of this kind usually reach.",
+    "speed.too-high": "The speed is above what any vehicle of this kind in service reaches.",
+    "speed.unknown-vehicle": "The text does not say what travels, so there is nothing to hold the speed against.",
+}
+RULES = tuple(Rule(id=r, kind="speed", text=t, tolerances=tolerances.TOP_SPEEDS_ALL) for r, t in _TEXTS.items())
+
+
+class SpeedChecker:
+    """Finds and judges speeds of what travels.
+
+    Accepts these shapes (V an amount of speed): travels at (a speed of) V; the train's slow speed – V; with a top speed
+    of V; averaging V; cruising at V; cannot go beyond V; slowed to V; the V train. Winds, storms, limits and
+    connections are left out, and so are texts in which no place is named.
+    """
+
+    def __init__(self, worder: Worder | None = None) -> None:
+        self._worder = worder or Worder()
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that `judge` can fire."""
+        return RULES
+
+    def find_claims(self, reading: Reading) -> Sequence[Claim]:
+        """Claims in text order, without ids."""
+        if not reading.mentions:
+            return []
+        return [c for w in self._worder.word(reading) for c in self._in_sentence(reading, w)]
+
+    def _in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
+        line = wording.line
+        for at, sign in wording.of_sort("speed"):
+            near = line[max(0, at - 120) : at + 60]
+            if sign.quantity is None or _NOT_TRAVEL.search(near) or _PERMITTED.search(line[max(0, at - 60) : at]):
+                continue
+            mode = _mode(line, at)
+            if mode is None and not (_SPEED_WORD.search(line[max(0, at - 40) : at]) and _is_moving(line)):
+                continue
+            yield _claim(reading, wording, at, mode)
+
+    def judge(self, claim: Claim) -> Verdict:
+        """What holds of a claim."""
+        assert claim.stated is not None
+        low, value = (convert(v, claim.stated.unit, "km/h") for v in (claim.stated.low, claim.stated.value))
+        measured = {"stated_kmh": round(value, 1)}
+        words = show(claim.stated)
+        bounds = tolerances.TOP_SPEEDS.get(claim.mode or "")
+        if bounds is None:
+            why = f"cannot be checked: the text does not say what travels at {words}"
+            return settle(claim, Finding("speed.unknown-vehicle", Outcome.UNVERIFIABLE, why), measured, None)
+        warn, reject = bounds
+        kind = _NAMES[claim.mode or ""]
+        if low > reject.value:
+            why = f"{words} does not match what {kind} reach: at most {reject.value:g} km/h"
+            return settle(claim, Finding("speed.too-high", Outcome.INCONSISTENT, why), measured, None)
+        if low > warn.value:
+            why = f"{words} is more than {kind} usually reach ({warn.value:g} km/h)"
+            return settle(claim, Finding("speed.high", Outcome.DOUBTFUL, why), measured, None)
+        why = f"{words} is a speed that {kind} reach"
+        return settle(claim, Finding("speed.possible", Outcome.CONSISTENT, why), measured, None)
+
+
+_NAMES = {
+    "rail": "trains",
+    "road": "vehicles on roads",
+    "sea": "ships",
+    "air": "aircraft",
+    "bicycle": "cyclists",
+    "foot": "walkers and runners",
+    "missile": "missiles and rockets",
+}
+
+
+def _mode(line: str, at: int) -> str | None:
+    """What travels, by the nearest vehicle in the sentence."""
+    best: tuple[int, str] | None = None
+    for mode, form in _VEHICLE.items():
+        for match in form.finditer(line, max(0, at - 220), at + 60):
+            distance = abs(match.start() - at)
+            if best is None or distance < best[0]:
+                best = (distance, mode)
+    if best is not None:
+        return best[1]
+    told = journey_mode(line[max(0, at - 80) : at + 40])
+    return told if told in tolerances.TOP_SPEEDS else None
+
+
+def _is_moving(line: str) -> bool:
+    return re.search(rf"\b{TRAVEL}\b", line) is not None
+
+
+def _claim(reading: Reading, wording: Wording, at: int, mode: str | None) -> Claim:
+    line, text = wording.line, reading.document.text
+    quantity = wording.sign(line[at]).quantity
+    assert quantity is not None
+    lead = re.search(
+        r"(?:\bat\s|\bwith\s|\bthe\s)?(?:[a-z'-]+\s){0,4}?(?:speeds?\b|averag\w+"
+        r"|cruis\w+)[^.;\ue000-\uf7ff]{0,60}\Z",
+        line[max(0, at - 90) : at],
+    )
+    first = max(0, at - 90) + lead.start() if lead else at
+    start, end = wording.start(first), wording.end(at + 1)
+    return Claim(
+        document=reading.document.id,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        kind=ClaimKind.SPEED,
+        mode=mode,
+        hedge="up to" if _NO_FASTER.search(line, max(0, at - 40), at) else quantity.hedge,
+        stated=quantity,
+        speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
+        score=0.9 if mode else 0.6,
+    )
