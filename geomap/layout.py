@@ -52,17 +52,61 @@ def shorten(text: str, width: int) -> str:
     return "".join(kept) + "…"
 
 
-def columns(
-    headers: Sequence[str], rows: Sequence[Sequence[str]], *, width: int, paint: Mapping[str, str] | None = None
-) -> str:
-    """A table in aligned columns that fits a width: the widest columns are cut until it does.
+def columns(headers: Sequence[str], rows: Sequence[Sequence[str]], *, width: int) -> str:
+    """A table in aligned columns that fits a width: the widest columns are cut until it does."""
+    return "\n".join(line for block in blocks(headers, rows, width=width) for line in block) + "\n"
 
-    `paint` maps what a cell says to the ANSI colour it is shown in.
+
+def blocks(
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    width: int,
+    lines: int = 1,
+    paint: Mapping[str, str] | None = None,
+) -> list[list[str]]:
+    """The lines of a table, a block for the header and for each row.
+
+    A cell takes up to so many `lines`, then it is cut; `paint` maps what a cell says to its ANSI colour.
     """
-    cells = [[one_line(cell) for cell in row] for row in rows]
-    wanted = [max(width_of(row[n]) for row in [list(headers), *cells]) for n in range(len(headers))]
+    cells = [list(headers), *([one_line(cell) for cell in row] for row in rows)]
+    wanted = [max(width_of(row[n]) for row in cells) for n in range(len(headers))]
     widths = fit(wanted, width - 2 * (len(headers) - 1))
-    return "\n".join(_line(row, widths, paint or {}) for row in [list(headers), *cells]) + "\n"
+    return [_block(row, widths, lines, paint or {}) for row in cells]
+
+
+def _block(row: Sequence[str], widths: Sequence[int], lines: int, paint: Mapping[str, str]) -> list[str]:
+    wrapped = [wrap(cell, width, lines) for cell, width in zip(row, widths, strict=True)]
+    found = []
+    for n in range(max(len(cell) for cell in wrapped)):
+        parts = [cell[n] if n < len(cell) else "" for cell in wrapped]
+        padded = [part + " " * (width - width_of(part)) for part, width in zip(parts, widths, strict=True)]
+        line = [f"\x1b[{paint[p]}m{pad}\x1b[0m" if p in paint else pad for p, pad in zip(parts, padded, strict=True)]
+        found.append("  ".join(line).rstrip())
+    return found
+
+
+def wrap(text: str, width: int, lines: int) -> list[str]:
+    """The text in lines of a width, broken at blanks where it can be, at most so many; "…" where it was cut."""
+    found: list[str] = []
+    rest = text
+    while width_of(rest) > width and len(found) < lines - 1:
+        cut = _cut(rest, width)
+        blank = rest.rfind(" ", 0, cut + 1)
+        cut = blank if blank > 0 else cut
+        found.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return [*found, shorten(rest, width)]
+
+
+def _cut(text: str, width: int) -> int:
+    """How many characters fit into a width; at least one."""
+    used = 0
+    for n, char in enumerate(text):
+        used += _columns(char)
+        if used > width:
+            return max(1, n)
+    return len(text)
 
 
 def fit(wanted: Sequence[int], room: int) -> list[int]:
@@ -76,13 +120,6 @@ def fit(wanted: Sequence[int], room: int) -> list[int]:
         step = min(largest - second, -(-over // shared))
         widths = [w - step if w == largest else w for w in widths]
     return widths
-
-
-def _line(row: Sequence[str], widths: Sequence[int], paint: Mapping[str, str]) -> str:
-    cut = [shorten(cell, width) for cell, width in zip(row, widths, strict=True)]
-    padded = [cell + " " * (width - width_of(cell)) for cell, width in zip(cut, widths, strict=True)]
-    line = [f"\x1b[{paint[cell]}m{pad}\x1b[0m" if cell in paint else pad for cell, pad in zip(row, padded, strict=True)]
-    return "  ".join(line).rstrip()
 
 
 def tab_separated(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

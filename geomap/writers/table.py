@@ -12,6 +12,9 @@ from geomap.writers.report_dict import count_outcomes
 _ICONS = {"consistent": "✓", "doubtful": "~", "inconsistent": "✗", "unverifiable": "?"}
 _COLOURS = {"consistent": "32", "doubtful": "33", "inconsistent": "1;31", "unverifiable": "2"}
 
+_NARROW = 80
+"""Columns below which a claim's kind is left out and its reason stands under its quote."""
+
 Cells = tuple[list[str], list[list[str]]]
 
 
@@ -87,15 +90,35 @@ class TableWriter:
             headers, cells = mention_cells(report, with_document=several)
             if not cells:
                 return "0 places\n"
+            if self.width < _NARROW:
+                kept = [headers.index(name) for name in ("text", "place", "id", "score")]
+                headers = [headers[n] for n in kept]
+                cells = [[row[n] for n in kept] for row in cells]
             return layout.columns(headers, cells, width=self.width)
-        headers, cells = claim_cells(report, with_document=several)
+        return "\n".join([*self._claims(report, several), *layout.wrap(self._counts(report), self.width, 4)]) + "\n"
+
+    def _claims(self, report: Report, several: bool) -> list[str]:
+        """The claims under the names of their documents where there are several, then the comparisons."""
+        headers, cells = claim_cells(report, with_document=False)
         if not cells:
-            return f"{self._counts(report)}\n"
+            return []
+        if self.width < _NARROW:
+            headers = ["claim", "verdict", "quote and why"]
+            cells = [[row[0], row[2], f"“{row[3]}” {row[4]}"] for row in cells]
         at = headers.index("verdict")
         marked = [[*row[:at], f"{_ICONS[row[at]]} {row[at]}", *row[at + 1 :]] for row in cells]
         paint = {f"{_ICONS[name]} {name}": code for name, code in _COLOURS.items()} if self.colour else {}
-        table = layout.columns(headers, marked, width=self.width, paint=paint)
-        return f"{table}\n{self._counts(report)}\n"
+        blocks = layout.blocks(headers, marked, width=self.width, lines=4 if self.width >= _NARROW else 9, paint=paint)
+        lines, shown = list(blocks[0]), ""
+        sections = [v.claim.document for v in report.verdicts] + ["together"] * len(report.comparisons)
+        titles = {d.id: d.title or d.id for d in report.documents}
+        for section, block in zip(sections, blocks[1:], strict=True):
+            if section != shown and (several or section == "together"):
+                name = layout.shorten(layout.one_line(titles.get(section, section)), self.width)
+                lines += ["", f"\x1b[1m{name}\x1b[0m" if self.colour else name]
+                shown = section
+            lines += block
+        return [*lines, ""]
 
     def _counts(self, report: Report) -> str:
         named = {m.place.id for m in report.mentions if m.place is not None}
