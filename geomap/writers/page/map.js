@@ -95,14 +95,16 @@ window.geomap = (() => {
   const label = (text, kind, at, options) => {
     const box = document.createElement("div"), b = document.createElement("b"), span = document.createElement("span");
     span.textContent = text;
-    if (options.n) { b.textContent = options.n; b.setAttribute("aria-hidden", "true"); box.append(b); span.setAttribute("aria-hidden", "true"); }
+    if (options.n) { b.textContent = options.n; b.setAttribute("aria-hidden", "true"); box.append(b, " "); span.setAttribute("aria-hidden", "true"); }
     box.append(span);
     return L.marker(at, { icon: L.divIcon({ className: kind, iconSize: [0, 0], html: box }), keyboard: !!options.n, interactive: !!options.n, zIndexOffset: options.z || 0 }).addTo(map);
   };
   const countries = data.tileUrl ? [] : data.world.labels.flatMap(([name, lat, lon, area]) =>
     copies([[lat, lon]]).filter(([p]) => !data.pole || p[0] * data.pole > 30).map(([p]) => ({ name: name.toUpperCase(), area, marker: label(name.toUpperCase(), "country", p, { z: -2000 }) })));
   countries.forEach(c => c.marker.getElement().setAttribute("aria-hidden", "true"));
-  const pins = new Map();
+  const pins = new Map(), pen = document.createElement("canvas").getContext("2d");
+  pen.font = "600 13px system-ui, sans-serif";
+  const widthOf = text => Math.ceil(pen.measureText(text).width) + 3;
   for (const pin of data.pins) {
     const kind = `pin${pin.n > 99 ? " long" : ""}${pin.area ? " area" : ""}${pin.unsure ? " unsure" : ""}`;
     if (pin.unsure) L.circleMarker(pin.at, { radius: 21, className: "ring", interactive: false }).addTo(map);
@@ -110,9 +112,9 @@ window.geomap = (() => {
     const short = pin.name.length > 40 ? `${pin.name.slice(0, 39)}…` : pin.name;
     const marker = label(short, kind, pin.at, { n: pin.n, z: pin.area ? -500 : 0 });
     const node = marker.getElement();
-    node.setAttribute("aria-label", `Place ${pin.n}: ${pin.name}. ${pin.note}`);
+    node.setAttribute("aria-label", `${pin.n} ${pin.name}. Place: ${pin.note}`);
     node.setAttribute("role", "button");
-    pins.set(pin.n, { ...pin, marker, node, wide: short.length * 7.4 });
+    pins.set(pin.n, { ...pin, marker, node, wide: widthOf(short) });
   }
 
   // Pins that would cover each other shrink to dots; names stand where they cover neither pin nor name.
@@ -122,7 +124,7 @@ window.geomap = (() => {
     const chosen = p => p.node.classList.contains("on") ? 0 : p.area ? 2 : 1;
     shown.sort((a, b) => chosen(a.p) - chosen(b.p) || a.p.n - b.p.n);
     for (const s of shown) {
-      const box = [s.at.x - 12, s.at.y - 12, s.at.x + 12, s.at.y + 12];
+      const box = [s.at.x - 13, s.at.y - 13, s.at.x + 13, s.at.y + 13];
       s.small = hit(box);
       s.p.node.classList.toggle("small", s.small);
       s.p.node.classList.remove("r", "w", "t", "u");

@@ -140,7 +140,7 @@
   });
   for (const [n, pin] of pins) {
     pin.marker.on("click", () => pickPlace(n, "map"));
-    pin.node.addEventListener("keydown", event => { if (event.key === " ") { event.preventDefault(); pickPlace(n, "map"); } });
+    pin.node.addEventListener("keydown", event => { if (event.key === " " || event.key === "Enter") { event.preventDefault(); pickPlace(n, "map"); } });
   }
   for (const [id, claim] of claims) claim.drawn.forEach(l => l.on("click", () => pickClaim(id, "map")));
 
