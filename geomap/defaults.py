@@ -68,7 +68,24 @@ def network() -> Network:
 @cache
 def checkers() -> Sequence[Checker]:
     """A checker for each kind of claim."""
-    return (*measure_checkers(gazetteer(), network()),)
+    return (*measure_checkers(gazetteer(), network()), *event_checkers(gazetteer(), network()))
+
+
+def event_checkers(places: Gazetteer, ways: Network) -> Sequence[Checker]:
+    """The checkers of containment, nearness, routes, schedules and dates."""
+    from geomap.claims.calendar import CalendarChecker
+    from geomap.claims.containment import ContainmentChecker
+    from geomap.claims.proximity import ProximityChecker
+    from geomap.claims.route import RouteChecker
+    from geomap.claims.schedule import ScheduleChecker
+
+    return (
+        ContainmentChecker(places, ways),
+        ProximityChecker(places, ways),
+        RouteChecker(places, ways),
+        ScheduleChecker(places, ways),
+        CalendarChecker(places, ways),
+    )
 
 
 def measure_checkers(places: Gazetteer, ways: Network) -> Sequence[Checker]:

@@ -197,3 +197,71 @@ DETOUR = _fixed(
 )
 DETOUR_FAR = _fixed("detour: too far", 1.6, "by way of it / straight", "on no usual way between the two", OWN)
 BETWEENS = (HALFWAY, HALFWAY_FAR, DETOUR, DETOUR_FAR)
+# Areas, borders, routes and times.
+
+PART_SLACK = Tolerance(
+    name="part of an area",
+    value=0.1,
+    unit="share of the area's half extent",
+    reason="'eastern' is said of places a little west of the middle too",
+    source="chosen by us; the halves of the extent as in 'compass part' of the seed stories",
+)
+BORDER_TOWN = Tolerance(
+    name="border town",
+    value=15.0,
+    unit="km",
+    reason="a town is called a border town when the border is within a short ride",
+    source="chosen by us; fits Khasan (2 km) of the seed stories",
+)
+NEAR_KM = Tolerance(
+    name="near",
+    value=15.0,
+    unit="km",
+    reason="'near' in news is mostly within a short drive; a tenth of the story's extent where that is more",
+    source="chosen by us; CLAIMS model v0",
+)
+NEAR_SHARE = Tolerance(
+    name="near, of a large story",
+    value=0.1,
+    unit="share of the story's extent",
+    reason="in a story that spans a continent, 'near' reaches farther",
+    source="chosen by us; CLAIMS model v0",
+)
+VIA_DETOUR = Tolerance(
+    name="detour by a stop",
+    value=1.6,
+    unit="ratio",
+    reason="stops told in their order make a way no more than this much longer than the best order of them",
+    source="chosen by us",
+)
+CROSSING_KM = Tolerance(
+    name="crossing a river",
+    value=15.0,
+    unit="km",
+    reason="a way over stations is drawn with straight legs, and a river has one point where no course is known",
+    source="chosen by us; stations of the atlas are up to 30 km apart",
+)
+# Straight-line km/h that no traveller of the mode beats (reject), and above which it is unusual (warn).
+MODE_CEILINGS = {
+    "foot": (6.0, 8.0),
+    "horse": (8.0, 15.0),
+    "road": (95.0, 130.0),
+    "rail": (120.0, 200.0),
+    "sea": (65.0, 90.0),
+    "air": (930.0, 1100.0),
+}
+MODE_CEILING = Tolerance(
+    name="mode ceiling",
+    value=1100.0,
+    unit="km/h on the straight line",
+    reason="nobody is faster: on foot 8, on horseback 15, by road 130, by train 200 (high-speed 350), ferry 90, jet "
+    "1,100",
+    source="49 annotated travel times and common knowledge (CLAIMS model v0)",
+)
+DAY_COUNT_SLACK = Tolerance(
+    name="counting days",
+    value=1.0,
+    unit="day",
+    reason="the first day may be counted or not, and a text may be a day older than its date",
+    source="chosen by us; both ways of counting are in use",
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Facing(IntEnum):
@@ -46,7 +47,11 @@ def facing(text: str, start: int, end: int) -> Facing:
 
     "who left on Sunday" is past, "which is being held there until Wednesday" and "will meet on Friday" are future.
     """
-    before = text[max(0, start - _REACH) : start]
+    return _facing(text[max(0, start - _REACH) : start], text[end : end + 80])
+
+
+@lru_cache(maxsize=4096)
+def _facing(before: str, after: str) -> Facing:
     before = before[max((m.end() for m in _BREAK.finditer(before)), default=0) :]
     if hit := _DEADLINE.search(before):
         ended = _last(_PAST, before[: hit.start()]) > _last(_PRESENT, before[: hit.start()])
@@ -54,7 +59,7 @@ def facing(text: str, start: int, end: int) -> Facing:
     future, past = _last(_FUTURE, before), _last(_PAST, before)
     if future >= 0 or past >= 0:
         return Facing.FUTURE if future >= past else Facing.PAST
-    after = _BREAK.split(text[end : end + 80])[0]
+    after = _BREAK.split(after)[0]
     future, past = _first(_FUTURE, after), _first(_PAST, after)
     if future < past:
         return Facing.FUTURE

@@ -1,0 +1,54 @@
+"""How far a place is from a border."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.geodesy import distance_km, rough_distance_km
+from geomap.interfaces import Gazetteer
+from geomap.records import LatLon, Line, Place
+
+# How far around a place to look for places of another country, in km.
+_LOOK_KM = 60.0
+
+
+def km_to_line(at: LatLon, lines: Sequence[Line] | None) -> float | None:
+    """Kilometres from a point to the nearest part of some lines."""
+    if not lines:
+        return None
+    best = None
+    for line in lines:
+        for a, b in zip(line, line[1:] or line, strict=False):
+            near = min(rough_distance_km(at, p) for p in _along(a, b, at))
+            best = near if best is None or near < best else best
+    return best
+
+
+def _along(a: LatLon, b: LatLon, at: LatLon) -> tuple[LatLon, ...]:
+    """The nearest point of a short segment, on a plane scaled to its latitude, and its ends."""
+    from math import cos, radians
+
+    scale = max(0.05, cos(radians(at.lat_deg)))
+    ax, ay, bx, by = a.lon_deg * scale, a.lat_deg, b.lon_deg * scale, b.lat_deg
+    px, py = at.lon_deg * scale, at.lat_deg
+    length = (bx - ax) ** 2 + (by - ay) ** 2
+    t = 0.0 if length == 0 else max(0.0, min(1.0, ((px - ax) * (bx - ax) + (py - ay) * (by - ay)) / length))
+    return a, b, LatLon(a.lat_deg + t * (b.lat_deg - a.lat_deg), a.lon_deg + t * (b.lon_deg - a.lon_deg))
+
+
+def km_to_border(place: Place, gazetteer: Gazetteer, *, other: str | None = None) -> float | None:
+    """About how far a place is from the border of its country (with `other`), in km; None where that is not known.
+
+    By the outline of the other countries where it is known, else by the nearest place of another country.
+    """
+    if place.at is None or not place.country:
+        return None
+    found = [
+        near
+        for near, _ in gazetteer.find_near(place.at, radius_km=_LOOK_KM, limit=400)
+        if near.country and near.country != place.country and (other is None or near.country == other) and near.at
+    ]
+    if not found:
+        return _LOOK_KM if gazetteer.neighbours(place.country) else None
+    away = min(distance_km(place.at, near.at) for near in found if near.at)
+    return max(1.0, away / 2 if away > 4 else away - 1)

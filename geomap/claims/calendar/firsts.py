@@ -1,0 +1,153 @@
+"""Finds "the first trip abroad in four years" and looks up when the last one was."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from geomap.calendar_dates import find_anchor
+from geomap.claims import known_events
+from geomap.claims.calendar.find import _claim, _day_span, _written_beside
+from geomap.claims.masking import PLACE, QUANTITY, Masked, masked_sentences
+from geomap.claims.motion import find_events
+from geomap.claims.motion.events import participant_of
+from geomap.claims.travellers import is_pronoun, is_vehicle, same_traveller
+from geomap.interfaces import Gazetteer
+from geomap.records import Claim, Participant, Quantity, Reading, TimeSpan
+
+_WHAT = (
+    r"(?:(?:foreign|overseas|official|state|public|known|international|official|bilateral"
+    r"|in-person) ){0,3}(?:trip|visit|journey|tour|summit|meeting|voyage|flight|crossing|appearance|expedition"
+    r"|talks|travel)"
+)
+_FIRST = re.compile(
+    rf"\b(?P<lead>(?:his|her|their|its|the|a|\w+['’]s?|this)\s)?(?P<rank>first"
+    rf"|last)\s{_WHAT}\b(?P<where>(?:\s(?:abroad|overseas|there|outside [^,.;]{{1,30}}|to (?:the )?{PLACE}"
+    rf"|in (?:the )?{PLACE}|between [^,.;]{{1,40}})){{0,2}})"
+    rf"\s(?:in|for|since)\s(?P<span>(?:the\s)?(?:{QUANTITY}|(?:onset |start |outbreak |beginning "
+    rf"|end )?(?:of )?(?:the )?[A-Z][\w-]{{1,20}}(?:[ -][\w-]{{1,20}}){{0,3}}))",
+)
+# A trip is another one, not this one, when it lies this far back.
+_OTHER = timedelta(days=120)
+
+
+def find_firsts(reading: Reading, gazetteer: Gazetteer) -> Iterator[Claim]:
+    """The text says "his first trip abroad in more than four years", "the first visit to R since the pandemic".
+
+    The last trip is looked for among the dated events of the run's texts and in the table of well-known events.
+    """
+    written = find_anchor(reading.document) or _written_beside(reading)
+    for masked in masked_sentences(reading):
+        claim = None
+        for hit in _FIRST.finditer(masked.text):
+            found = _read(reading, masked, hit, written)
+            if found is None:
+                continue
+            if claim is None:
+                claim = found
+            elif claim.stated is None and found.stated is not None:
+                claim = replace(found, notes=(*claim.notes, *found.notes))
+            else:
+                claim = replace(claim, notes=(*claim.notes, *found.notes))
+        if claim is not None:
+            yield claim
+
+
+def _read(reading: Reading, masked: Masked, hit: re.Match[str], written: date | None) -> Claim | None:
+    item = next((masked.items[p] for p in masked.positions(QUANTITY) if hit.start("span") <= p < hit.end("span")), None)
+    stated = (
+        item
+        if isinstance(item, Quantity) and item.dimension == "duration" and item.unit in ("year", "month", "week", "day")
+        else None
+    )
+    known = (
+        []
+        if stated
+        else [
+            e
+            for e in known_events.named_in(masked.words(hit.start("span"), len(masked.text))[:80])
+            if e.kind not in ("summit",)
+        ]
+    )
+    if stated is None and not known:
+        return None
+    subject = _subject(reading, masked, hit)
+    goal = _goal(masked, hit)
+    claim = _claim(reading, masked, masked.offset(hit.start()), masked.end_offset(hit.end()), "first")
+    last = _last_before(reading, subject, goal, written) if written else None
+    span = (_day_span(written, "the day of writing"),) if written else ()
+    return replace(
+        claim,
+        ground=goal,
+        stated=stated,
+        subject=subject,
+        time=last,
+        times=((last, *span) if last else span),
+        notes=(*(f"since:{e.id}" for e in known[:1]), *((f"last: {last.text}",) if last else ())),
+        score=0.8,
+    )
+
+
+def _subject(reading: Reading, masked: Masked, hit: re.Match[str]) -> str | None:
+    """Whose trip it is: a name in the sentence, else the traveller that the text speaks of most."""
+    names = [
+        e.subject for e in find_events(reading) if e.subject and not is_pronoun(e.subject) and not is_vehicle(e.subject)
+    ]
+    before = masked.text[: hit.start("rank")]
+    for name in dict.fromkeys(names):
+        if re.search(rf"\b{re.escape(name.split()[0])}\b", before):
+            return name
+    text = reading.document.text
+    counted = Counter(
+        {name: len(re.findall(rf"\b{re.escape(name.split()[0])}\b", text)) for name in dict.fromkeys(names)}
+    )
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _goal(masked: Masked, hit: re.Match[str]) -> Participant | None:
+    at = next((p for p in masked.positions(PLACE) if hit.start("where") <= p < hit.end("where")), None)
+    return participant_of(masked.mention(at), "to") if at is not None else None
+
+
+def _last_before(reading: Reading, subject: str | None, goal: Participant | None, written: date) -> TimeSpan | None:
+    """The latest dated trip of the subject that is told before this one; the narrowest telling of it."""
+    if subject is None:
+        return None
+    limit = datetime(written.year, written.month, written.day) - _OTHER
+    found = [span for other in (reading, *reading.companions) for span in _told(other, subject, goal, limit)]
+    for event in known_events.named_after(subject):
+        if goal is None or goal.place is None or goal.place.country is None or goal.place.country == event.country:
+            span = _day_span(event.end or event.start, f"{event.name}, {event.start.day} {event.start:%B %Y}")
+            if span.latest and span.latest < limit:
+                found.append(span)
+    if not found:
+        return None
+    last = max(span.earliest for span in found if span.earliest)
+    same = [s for s in found if s.earliest and s.latest and s.latest > last]
+    return min(same, key=lambda s: (s.latest or last) - (s.earliest or last))
+
+
+def _told(other: Reading, subject: str, goal: Participant | None, limit: datetime) -> Iterator[TimeSpan]:
+    """Dated events of a text in which the subject takes part, away from home."""
+    country = goal.place.country if goal and goal.place else None
+    for event in find_events(other):
+        time = event.time
+        if (
+            time is None
+            or time.earliest is None
+            or time.latest is None
+            or time.earliest > limit
+            or event.role == "from"
+        ):
+            continue
+        place = event.place.place
+        if country and place is not None and place.country != country:
+            continue
+        takes_part = (event.subject and same_traveller(event.subject, subject)) or subject.split()[
+            0
+        ] in event.sentence.text
+        if takes_part and event.verb in ("meet", "visit", "arrive", "move", "receive", "enter"):
+            yield time

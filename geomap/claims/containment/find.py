@@ -1,0 +1,347 @@
+"""Finds statements that a place lies in an area."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
+from geomap.claims.modality import speaker_of
+from geomap.claims.motion import AREAS, find_events
+from geomap.claims.motion.events import participant_of
+from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Place, Reading
+
+COMPASS = r"(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern|ernmost)?|north-?central|south-?central|mid"
+# What a place can be called between its name and its area: "a spaceport in", "the border town of".
+KIND = (
+    r"(?:capital|city|town|village|port|settlement|suburb|district|neighbou?rhood|municipality|hamlet|commune"
+    r"|spaceport|cosmodrome|airport|airfield"
+    r"|station|resort|oasis|province|region|state|county|prefecture|territory|island|peninsula|crossing|base"
+    r"|harbou?r|lake|river|mountain|volcano"
+    r"|valley|glacier|park|reserve|refinery|mine|plant|dam|bridge|castle|monastery|camp|enclave|exclave|outpost"
+    r"|township|borough|stronghold)"
+)
+_ADJECTIVES = (
+    r"(?:(?:large|small|tiny|remote|big|main|major|historic|ancient|old|new|sleepy|industrial|coastal|border"
+    r"|frontier|mining|fishing|holiday|seaside"
+    rf"|largest|second-largest|third-largest|busiest|biggest|capital|provincial|regional|strategic|key|port"
+    rf"|railway|rebel-held|besieged|{COMPASS})\s){{0,3}}"
+)
+_LOCATED = (
+    r"(?:,?\s(?:which |that )?(?:is |was |lies |lying |sits |stands |are )?(?:located |situated |found "
+    r"|based |nestled )?)"
+)
+
+# "Khasan station in the Primorye Region", "…, a spaceport in eastern Russia", "… is in northern Finland", "Pau
+# (France)"
+_IN = re.compile(
+    rf"(?P<inner>{PLACE})(?:,? (?:station|airport|port|harbou?r))?"
+    rf"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated )?"
+    rf"(?:,? ?(?:an?|the|one of the) {_ADJECTIVES}{KIND}(?:s)? (?:[\w-]+ ){{0,3}}?)?"
+    rf"|(?:, (?:an?|the) {_ADJECTIVES}{KIND} ))"
+    rf"(?P<prep>in|on|of|within|inside|part of)\s(?:the\s)?(?:far\s)?(?:(?P<part>{COMPASS})\s(?:part of "
+    rf"|of )?)?(?:the\s)?(?P<outer>{PLACE})",
+    re.I,
+)
+_COMMA = re.compile(
+    rf"(?P<inner>{PLACE})(?P<gap>, "
+    rf"| \()(?:in )?(?:(?P<part>{COMPASS})\s)?(?:the\s)?(?P<outer>{PLACE})"
+)
+_TOWN_OF = re.compile(
+    rf"(?:the\s"
+    rf"|an?\s)?(?:(?P<part>{COMPASS})\s)?(?P<outer>{DEMONYM})\s(?P<words>{_ADJECTIVES}){KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
+    re.I,
+)
+_POSSESSIVE = re.compile(
+    rf"(?P<outer>{PLACE})['’]s?\s(?:(?P<part>{COMPASS})\s)?(?P<words>{_ADJECTIVES}){KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
+    re.I,
+)
+_CAPITAL_OF = re.compile(
+    rf"(?P<inner>{PLACE})(?:,| is"
+    rf"| was)\s(?:the )?(?:capital (?:city )?of (?:the )?(?P<outer>{PLACE})|(?P<owner>{PLACE})['’]s? capital)",
+    re.I,
+)
+_SIDE = re.compile(rf"(?P<inner>{PLACE})\son\sthe\s(?P<outer>{DEMONYM}|{PLACE}(?:['’]s)?)\sside\b", re.I)
+_EVENT = re.compile(
+    r"(?P<name>(?:[A-Z][\w&-]+ (?:of |on |for |the )?){1,5}(?:Forum|Conference|Games|Olympics|Festival|Expo"
+    r"|Exhibition|Congress|Fair|Biennale|Championships?"
+    rf"|Cup|Assembly|Airshow|Air Show|Grand Prix|Summit))(?: is held| was held| held| takes place|,)? (?:in"
+    rf"|at) (?:the (?:city|town) of )?(?P<outer>{PLACE})"
+)
+_BORDER = re.compile(
+    rf"\bborder\b|\bon the (?:{DEMONYM}|{PLACE}|[\w-]+)(?:[-–—]|\s)?(?:{DEMONYM}"
+    rf"|{PLACE})?\s?border\b",
+    re.I,
+)
+
+
+def find_containments(reading: Reading) -> Iterator[Claim]:
+    """Claims of containment in text order.
+
+    Finds "X in (the) R", "X, a town in northern R", "X, R" and chains of it, "the R-ian border town of X", "R's second
+    city X", "X, the capital of R", "X on the R-ian side", "the Y Forum in X", and an arrival "in R" of a text that
+    names the place elsewhere. In "300 km north of Y in R" the area holds what is 300 km away, not Y.
+    """
+    for masked in masked_sentences(reading):
+        if PLACE not in masked.text:
+            continue
+        taken: list[tuple[int, int]] = []
+        for claim, first, last in _in_sentence(reading, masked):
+            if not any(a < last and first < b for a, b in taken):
+                taken.append((first, last))
+                yield claim
+    yield from _implied(reading)
+
+
+Found = tuple[Claim, int, int]
+
+
+def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
+    text = masked.text
+    yield from _capitals(reading, masked)
+    for hit in _IN.finditer(text):
+        if found := _read_in(reading, masked, hit):
+            yield found
+    for hit in _after_measure(masked):
+        if found := _measured(reading, masked, hit):
+            yield found
+    for pattern in (_TOWN_OF, _POSSESSIVE):
+        for hit in pattern.finditer(text):
+            inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
+            event = "capital" if "capital" in text[hit.start() : hit.start("inner")] else None
+            border = "border" in hit["words"].lower()
+            if _can_hold(outer.place, inner.place) or event:
+                yield _claim(
+                    reading,
+                    masked,
+                    hit.start(),
+                    hit.start("inner") + 1,
+                    (participant_of(inner, "inner"), participant_of(outer, "outer")),
+                    part=hit["part"],
+                    event=event or ("border" if border else None),
+                )
+    for hit in _SIDE.finditer(text):
+        inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
+        yield _claim(
+            reading, masked, hit.start(), hit.end(), (participant_of(inner, "inner"), participant_of(outer, "outer"))
+        )
+    for hit in _EVENT.finditer(text):
+        inside = Participant(
+            place=None,
+            text=hit["name"],
+            start=masked.offset(hit.start("name")),
+            end=masked.end_offset(hit.end("name")),
+            role="event",
+        )
+        outer = masked.mention(hit.start("outer"))
+        if outer.mention.kind is MentionKind.PLACE:
+            yield _claim(
+                reading, masked, hit.start(), hit.end(), (inside, participant_of(outer, "outer")), event="held"
+            )
+    for hit in _COMMA.finditer(text):
+        if found := _apposition(reading, masked, hit):
+            yield found
+
+
+def _capitals(reading: Reading, masked: Masked) -> Iterator[Found]:
+    for hit in _CAPITAL_OF.finditer(masked.text):
+        inner = masked.mention(hit.start("inner"))
+        outer = masked.mention(hit.start("outer") if hit["outer"] else hit.start("owner"))
+        pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
+        yield _claim(reading, masked, hit.start(), hit.end(), pair, event="capital")
+
+
+def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
+    """A claim of "X in R", with further areas that follow ("…, Russia", "of Siberia")."""
+    inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
+    if hit["prep"].lower() in ("of", "on") and not _is_kind_of(hit, outer.place):
+        return None
+    if _is_measured(masked.text, hit.start("inner")) or not _can_hold(outer.place, inner.place):
+        return None
+    if inner.place is not None and outer.mention.kind is not MentionKind.PLACE:
+        return None
+    chain, last = _chain(masked, hit.end("outer") - 1)
+    people = (participant_of(inner, "inner"), participant_of(outer, "outer"), *chain)
+    return _claim(reading, masked, hit.start(), last, people, part=hit["part"])
+
+
+def _is_kind_of(hit: re.Match[str], outer: Place | None) -> bool:
+    """Whether "of" and "on" speak of a place in an area: "the Amur region of Siberia", "a port on Crete"."""
+    if hit["prep"].lower() == "on":
+        return outer is not None and outer.kind in ("island", "peninsula")
+    between = hit.group()[1 : hit.start("outer") - hit.start()]
+    return (
+        re.fullmatch(r" of (?:the )?", between) is not None
+        and outer is not None
+        and outer.kind in ("vague", "country", "region")
+    )
+
+
+def _is_measured(text: str, position: int) -> bool:
+    """Whether a place is the ground of a distance: "300 km north of Y"."""
+    return (
+        re.search(rf"{QUANTITY}[^{PLACE}]{{0,40}}\b(?:from|of|to)\s(?:the )?$", text[max(0, position - 60) : position])
+        is not None
+    )
+
+
+_MEASURE = re.compile(
+    rf"{QUANTITY}[^{PLACE},.;]{{0,40}}\b(?:from"
+    rf"|of)\s(?:the )?(?:[a-z]+ )?(?P<ground>{PLACE}),?\s"
+    rf"(?P<prep>in)\s(?:the\s)?(?:(?P<part>{COMPASS})\s)?(?P<outer>{PLACE})"
+)
+
+
+def _after_measure(masked: Masked) -> Iterator[re.Match[str]]:
+    return _MEASURE.finditer(masked.text)
+
+
+def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
+    """In "X, 300 km from Y in R" the area holds X; that it might hold Y instead is kept as another reading."""
+    before = [p for p in masked.positions(PLACE) if p < hit.start() and masked.text[p] == PLACE]
+    ground, outer = masked.mention(hit.start("ground")), masked.mention(hit.start("outer"))
+    figure = masked.mention(before[-1]) if before else ground
+    if not _can_hold(outer.place, figure.place):
+        return None
+    chain, last = _chain(masked, hit.end("outer") - 1)
+    rest = (participant_of(outer, "outer"), *chain)
+    first = hit.start("prep")
+    main, _, _ = found = _claim(
+        reading, masked, first, last, (participant_of(figure, "inner"), *rest), part=hit["part"]
+    )
+    other = _claim(reading, masked, first, last, (participant_of(ground, "inner"), *rest), part=hit["part"])[0]
+    return replace(main, alternatives=(other,), score=main.score * 0.9), *found[1:]
+
+
+def _chain(masked: Masked, position: int) -> tuple[tuple[Participant, ...], int]:
+    """The wider areas that follow an area: ", Russia", " of Siberia"."""
+    out: list[Participant] = []
+    place = masked.mention(position).place
+    while hit := re.compile(rf"(?:,| in| of) (?:the )?({PLACE})(?!['’]s)").match(masked.text, position + 1):
+        wider = masked.mention(hit.start(1))
+        if wider.place is None or place is None or not _wider(wider.place, place):
+            break
+        out.append(participant_of(wider, "outer"))
+        position, place = hit.start(1), wider.place
+    return tuple(out), position + 1
+
+
+_RANK = {"country": 4, "continent": 6, "union": 5, "vague": 4, "historic": 4, "region": 3, "county": 2}
+
+
+def _rank(place: Place) -> int:
+    return _RANK.get(place.kind, 1)
+
+
+def _wider(outer: Place, inner: Place) -> bool:
+    return _rank(outer) > _rank(inner)
+
+
+def _can_hold(outer: Place | None, inner: Place | None) -> bool:
+    """Whether one place is of a kind that can lie in the other; unknown places can."""
+    if outer is None or inner is None:
+        return outer is not None
+    if outer.id == inner.id or outer.kind in ("ocean", "sea", "gulf", "union", "river", "border"):
+        return False
+    if inner.kind in ("country", "continent", "union", "vague", "border", "ocean", "sea", "historic", "building"):
+        return False
+    if outer.kind in ("island", "peninsula", "desert", "valley", "range", "park", "district"):
+        return inner.kind not in ("region", "county")
+    return _rank(outer) > _rank(inner) and outer.kind != "union"
+
+
+def _apposition(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
+    """The text says "X, R" where R can hold X and nothing says that the two only stand in a list."""
+    inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
+    if not _can_hold(outer.place, inner.place) or outer.place is None or inner.place is None:
+        return None
+    if outer.mention.kind is not MentionKind.PLACE or outer.place.kind not in ("country", "region", "county"):
+        return None
+    text = masked.text
+    chain, last = _chain(masked, hit.end("outer") - 1)
+    listed = re.match(rf"(?:,? (?:and|or) (?:in |to |the )*{PLACE}|, {PLACE})", text[last:]) or re.search(
+        rf"{PLACE}, $", text[: hit.start()]
+    )
+    named = re.match(r"['’]s\b|-", text[last:])
+    if listed or named:
+        return None
+    border, tail = _on_border(masked, last)
+    return _claim(
+        reading,
+        masked,
+        hit.start(),
+        tail,
+        (participant_of(inner, "inner"), participant_of(outer, "outer"), *chain),
+        part=hit["part"],
+        event=border,
+    )
+
+
+def _on_border(masked: Masked, last: int) -> tuple[str | None, int]:
+    """Whether ", on the North Korean border" follows, and where the claim then ends."""
+    hit = re.compile(
+        rf",? on (?:the|its) (?:border with (?:the )?{PLACE}|(?:{DEMONYM}"
+        rf"|{PLACE})(?:[-–](?:{DEMONYM}|{PLACE}))?(?: border)?)"
+    ).match(masked.text, last)
+    if hit and "border" in masked.words(hit.start(), hit.end()):
+        return "border", hit.end()
+    return None, last
+
+
+def _implied(reading: Reading) -> Iterator[Claim]:
+    """The text says "In the Russian Far East, … arrived" where the text names the place of arrival elsewhere."""
+    opening = re.compile(rf"^(?:“)?[Ii]n (?:the )?(?P<outer>{PLACE}),.{{0,80}}?\b(?:arrived|landed|docked|reached)\b")
+    stops = [
+        e for e in find_events(reading) if e.role in ("to", "at") and e.verb in ("arrive", "receive") and not e.is_area
+    ]
+    for masked in masked_sentences(reading):
+        hit = opening.search(masked.text)
+        if not hit or not stops:
+            continue
+        outer = masked.mention(hit.start("outer"))
+        if outer.place is None or outer.place.kind not in ("vague", "region", "county", "island"):
+            continue
+        there = stops[0].place
+        inner = Participant(
+            place=there.place,
+            text=there.text,
+            score=0.8 * there.score,
+            role="inner",
+            why=f"the text names the place of arrival elsewhere: {there.text}",
+        )
+        yield _claim(reading, masked, hit.start(), hit.end(), (inner, participant_of(outer, "outer")))[0]
+
+
+def _claim(
+    reading: Reading,
+    masked: Masked,
+    first: int,
+    last: int,
+    people: Sequence[Participant],
+    *,
+    part: str | None = None,
+    event: str | None = None,
+) -> Found:
+    start, end = masked.offset(first), masked.end_offset(last)
+    inner, outer, *wider = people
+    text = reading.document.text
+    claim = Claim(
+        document=reading.document.id,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        kind=ClaimKind.CONTAINMENT,
+        figure=inner,
+        ground=outer,
+        via=tuple(wider),
+        direction=part.lower() if part else None,
+        event=event,
+        speaker=speaker_of(text[masked.sentence.start : masked.sentence.end]),
+        modality=Modality.ASSERTED,
+        score=min(inner.score, outer.score),
+    )
+    return claim, first, last
+
+
+__all__ = ["AREAS", "find_containments"]

@@ -1,0 +1,6 @@
+"""What moves, meets or is seen where and when: the events that claims about routes and schedules are made of."""
+
+from geomap.claims.motion.events import Event, find_events
+from geomap.claims.motion.triggers import AREAS
+
+__all__ = ["AREAS", "Event", "find_events"]

@@ -1,0 +1,180 @@
+"""Which events of a sentence make a claim together, and whether it is one about a schedule or about a route."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
+from geomap.claims.motion.events import Event, find_events, participant_of
+from geomap.records import MentionKind, Modality, Participant, Reading
+
+_SCHEDULED = frozenset("depart arrive enter move pass transfer visit receive meet show attend bound".split())
+_FILE_PHOTO = re.compile(
+    r"^\W{0,3}(?:file\b|library (?:photo|picture)|archive photo)|\bfile (?:photo|picture"
+    r"|image)\b",
+    re.I,
+)
+_CROSSABLE = frozenset("river strait border canal bridge lake sea bay gulf mountain range desert channel".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events that one claim holds; `form` is "schedule" or the form of a route: enter, turn, cross, plan, way."""
+
+    form: str
+    events: tuple[Event, ...]
+
+
+def find_groups(reading: Reading) -> Iterator[Group]:
+    """The groups of a reading in text order."""
+    for _, found in groupby(find_events(reading), key=lambda e: e.sentence.number):
+        events = tuple(found)
+        if _FILE_PHOTO.search(events[0].sentence.text):
+            continue
+        group = _turned(events) or _scheduled(events)
+        if group is not None:
+            yield group
+        rest = tuple(e for e in events if group is None or e not in group.events)
+        yield from _routes(rest, group)
+
+
+def _turned(events: Sequence[Event]) -> Group | None:
+    """The text says "bound for X, changed course after crossing Y": the whole sentence is one route."""
+    text = events[0].sentence.text
+    turns = re.search(
+        r"\b(?:chang|alter|revers)\w+ (?:its |his |her |their )?(?:course|direction|route)\b"
+        r"|\bre-?rout|\bdivert|\bturned\b|\bredirect",
+        text,
+    )
+    if turns is None or not any(e.verb in ("bound", "depart", "move", "turn", "cross", "enter") for e in events):
+        return None
+    return Group("turn", tuple(events))
+
+
+def _scheduled(events: Sequence[Event]) -> Group | None:
+    chosen = [e for e in events if _is_scheduled(e)]
+    if not chosen:
+        return None
+    triggers = {e.trigger for e in chosen}
+    chosen = [e for e in events if e in chosen or (e.trigger in triggers and e.role in ("from", "to", "via", "at"))]
+    return Group("schedule", tuple(chosen))
+
+
+def _is_scheduled(event: Event) -> bool:
+    """Whether an event is one that a reader could check against time or place alone."""
+    if event.verb not in _SCHEDULED or event.modality is Modality.NEGATED:
+        return False
+    if event.time is not None:
+        return event.role in ("from", "to", "at", "via") and not (
+            event.word in ("came", "got", "return") and event.is_area
+        )
+    if event.is_area or event.place.place is None:
+        return False
+    if event.modality is not Modality.ASSERTED:
+        return event.verb == "meet"
+    if event.verb == "arrive":
+        return event.role == "to" and event.word.startswith(("arriv", "reach", "land", "dock", "pull"))
+    return event.verb == "receive" or (event.verb == "show" and event.subject is not None)
+
+
+def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
+    entered = [
+        e for e in events if e.verb == "enter" and e.role == "to" and e.modality is Modality.ASSERTED and e.is_area
+    ]
+    crossed = [e for e in events if e.verb == "cross" and e.role == "cross" and _is_crossable(e)]
+    planned = [e for e in events if _is_plan(e)]
+    if crossed:
+        yield Group("cross", tuple(e for e in events if e.trigger == crossed[0].trigger or e.role in ("from", "to")))
+    elif entered:
+        yield Group("enter", (entered[0],))
+    elif way := _way(events):
+        if schedule is None:
+            yield Group("way", way)
+    elif planned and schedule is None:
+        yield Group("plan", (planned[0],))
+
+
+def _is_crossable(event: Event) -> bool:
+    return event.place.place is not None and event.place.place.kind in _CROSSABLE
+
+
+def _is_plan(event: Event) -> bool:
+    if event.role != "to" or event.is_area or event.place.place is None:
+        return False
+    if event.verb not in ("visit", "move", "attend", "arrive", "bound"):
+        return False
+    return event.modality in (Modality.PLANNED, Modality.POSSIBLE)
+
+
+def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
+    """The events of "from X (via Y) to Z" without a length or a time that other claims are about."""
+    for start in events:
+        if start.role != "from" or start.verb not in ("depart", "move", "bound", "transfer", "arrive"):
+            continue
+        ends = [
+            e
+            for e in events
+            if e.role == "to" and e.last > start.last and (e.trigger == start.trigger or e.first - start.last < 60)
+        ]
+        if not ends:
+            ends = [e for e in events if e.role == "to" and e.trigger == start.trigger]
+        if not ends or start.place.place is None:
+            continue
+        chosen = [start, *(e for e in events if e.role == "via"), *ends]
+        first, last = min(e.first for e in chosen), max(e.last for e in chosen)
+        text = start.sentence.text
+        if QUANTITY in text[max(0, first - 40) : last + 60]:
+            continue
+        return tuple(chosen)
+    return None
+
+
+_LINK = re.compile(
+    rf"\b(?:connect(?:s|ed|ing)?|link(?:s|ed|ing)?|join(?:s|ed"
+    rf"|ing)?)\s(?:the\s)?(?P<a>{PLACE})(?:['’]s {PLACE})?\s(?:to|with|and)\s(?:the\s)?(?P<b>{PLACE})",
+    re.I,
+)
+_SERVICE = re.compile(
+    rf"\b(?:services?|flights?|lines?|railways?|routes?|roads?|ferr(?:y|ies)|trains?|links?|bus(?:es)?|highways?"
+    rf"|connections?)\s(?:that\s)?(?:runs?|running|operat\w{{1,3}}|flies)?\s?"
+    rf"between\s(?:the\s)?(?P<a>{PLACE}(?:['’]s {PLACE})?)(?: [A-Z][\w.]{{0,20}}){{0,4}}"
+    rf"\sand\s(?:the\s)?(?P<b>{PLACE}(?:['’]s {PLACE})?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two places that a line or service connects, and the positions of the words that say so."""
+
+    sentence: Masked
+    first: int
+    last: int
+    places: tuple[Participant, Participant]
+    word: str
+
+
+def find_links(reading: Reading) -> Iterator[Link]:
+    """The text says "a railway connecting X to Y", "nonstop service between X and Y"."""
+    for masked in masked_sentences(reading):
+        for pattern, word in ((_LINK, "connect"), (_SERVICE, "service")):
+            for hit in pattern.finditer(masked.text):
+                ends = [hit.end(name) - 1 for name in ("a", "b")]
+                mentions = [masked.mention(end) for end in ends]
+                if any(m.mention.kind is not MentionKind.PLACE for m in mentions) or QUANTITY in hit.group():
+                    continue
+                first = hit.start()
+                if word == "connect":
+                    built = re.search(
+                        rf"\b(?:an?|the)\s(?:[\w-]+\s|{DEMONYM}\s){{0,3}}(?:railways?|line|road"
+                        rf"|bridge|tunnel|highway|ferry|canal|pipeline|rail link)\b",
+                        masked.text[:first],
+                        re.I,
+                    )
+                    if built is None:
+                        continue
+                    first = built.start()
+                a, b = (participant_of(m, role) for m, role in zip(mentions, ("from", "to"), strict=True))
+                yield Link(masked, first, hit.end(), (a, b), word)

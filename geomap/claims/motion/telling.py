@@ -1,0 +1,98 @@
+"""Events put together as one claim, with who travels and where the traveller is known to come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geomap.claims.masking import DEMONYM, masked_sentences
+from geomap.claims.modality import speaker_of
+from geomap.claims.motion.events import Event, find_events, participant_of
+from geomap.claims.placing import settle
+from geomap.claims.travellers import is_vehicle, same_traveller
+from geomap.interfaces import Gazetteer
+from geomap.records import Claim, ClaimKind, Modality, Participant, Reading
+
+
+def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: Gazetteer, *, event: str) -> Claim:
+    """A claim of some events of one sentence, stops in the order of the journey: from, via, to."""
+    masked = events[0].sentence
+    stops = [replace(settle(e.place, gazetteer), time=e.time) for e in events]
+    starts = [p for p in stops if p.role == "from"]
+    ends = [p for p in stops if p.role in ("to", "at")]
+    end = ends[-1] if ends else None
+    ground = starts[0] if starts else None
+    via = tuple(p for p in stops if p is not end and p is not ground)
+    first = min(min(e.first, e.time_position if e.time_position is not None else e.first) for e in events)
+    last = max(max(e.last, e.time_position or 0) for e in events)
+    start, stop = masked.offset(first), masked.end_offset(last + 1)
+    times = tuple(dict.fromkeys(e.time for e in events if e.time is not None))
+    main = next((e for e in events if e.place.start == (end or ground or stops[0]).start), events[0])
+    text = reading.document.text
+    return Claim(
+        document=reading.document.id,
+        start=start,
+        end=stop,
+        quote=text[start:stop],
+        kind=kind,
+        figure=end,
+        ground=ground,
+        via=via,
+        mode=next((e.mode for e in events if e.mode), None),
+        event=event,
+        time=main.time or (times[-1] if times else None),
+        times=times,
+        subject=next((e.subject for e in events if e.subject), None),
+        speaker=speaker_of(text[masked.sentence.start : masked.sentence.end]),
+        modality=_modality(events),
+        score=min(p.score for p in stops),
+    )
+
+
+def _modality(events: Sequence[Event]) -> Modality:
+    """A claim is as sure as its surest part: "arrived to attend the talks that will be held"."""
+    order = (Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED)
+    return min((e.modality for e in events), key=order.index)
+
+
+def origin_of(reading: Reading, event: Event, gazetteer: Gazetteer) -> Participant | None:
+    """Where the traveller of an event comes from: a departure told elsewhere in the text, else their country."""
+    for other in find_events(reading):
+        if other.role == "from" and other.verb in ("depart", "move") and other.place.place and _together(other, event):
+            place = settle(other.place, gazetteer)
+            return replace(
+                place,
+                start=None,
+                end=None,
+                role="from",
+                why=(f"the text tells of the departure from {place.text} elsewhere"),
+            )
+    return _home(reading, event)
+
+
+def _together(a: Event, b: Event) -> bool:
+    if a.subject is None or b.subject is None or is_vehicle(a.subject) or is_vehicle(b.subject):
+        return True
+    return same_traveller(a.subject, b.subject)
+
+
+def _home(reading: Reading, event: Event) -> Participant | None:
+    """The country whose leader, envoy or train the traveller is: "North Korean leader Kim Jong Un"."""
+    office = re.compile(
+        rf"{DEMONYM}(?:['’]s)?\s(?:[a-z]+\s){{0,2}}(?:leader|president|premier|chancellor|prime minister"
+        rf"|foreign minister|defen[cs]e minister|king|queen|president-elect"
+        r"|envoy|delegation|dictator|ruler|minister|ambassador|train|ship|plane|convoy|President|Prime Minister"
+        r"|Foreign Minister|Chancellor|King|Leader)s?\s?(?P<name>(?:[A-Z][\w’'-]+\s?){0,4})"
+    )
+    for masked in masked_sentences(reading):
+        for hit in office.finditer(masked.text):
+            name = hit["name"].strip()
+            if event.subject and not is_vehicle(event.subject) and name and not same_traveller(name, event.subject):
+                continue
+            people = participant_of(masked.mention(hit.start()), "from")
+            if people.place is not None:
+                return replace(
+                    people, start=None, end=None, score=0.8 * people.score, why=(f"the traveller is {people.text}")
+                )
+    return None

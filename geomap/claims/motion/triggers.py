@@ -1,0 +1,162 @@
+"""The words that make an event of a place: verbs and nouns of motion, meeting and sighting, with their prepositions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from geomap.claims.masking import DEMONYM, PLACE, TIME
+
+# A country or region is no stop: a journey does not stand at its middle.
+AREAS = frozenset(
+    {
+        "country",
+        "region",
+        "county",
+        "continent",
+        "union",
+        "vague",
+        "ocean",
+        "sea",
+        "gulf",
+        "historic",
+        "desert",
+        "range",
+    }
+)
+
+TRIGGERS = (
+    (
+        "enter",
+        r"enter(?:s|ed|ing)?|cross(?:es|ed|ing)? (?:over )?into|slipped into|cross(?:es|ed"
+        r"|ing)? the (?:\ue002[- ]?){0,2}border (?:into|to)",
+    ),
+    ("cross", r"cross(?:es|ed|ing)?|ford(?:s|ed|ing)"),
+    (
+        "turn",
+        r"(?:changed|changes|changing|altered|reversed) (?:its |his |her |their )?(?:course|direction|route)"
+        r"|turn(?:s|ed|ing) (?:back|around|away|north\w*|south\w*|east\w*|west\w*|inland|left|right)"
+        r"|(?:was |were |been |being )?(?:diverted|re-?routed|redirected)|swung (?:north|south|east|west)\w*"
+        r"|veer(?:s|ed|ing)?",
+    ),
+    ("bound", r"bound|en route|on (?:its|his|her|their|the) way|destined|head(?:s|ed|ing)?|making for|made for"),
+    (
+        "depart",
+        r"left|leaves?|leaving|depart(?:s|ed|ing|ure)?|set (?:off|out|sail)|sets (?:off|out|sail)"
+        r"|setting (?:off|out)|took off|takes off|taking off|pull(?:s|ed) out|flew out|fled|flees?|fleeing"
+        r"|embark(?:s|ed|ing)?|start(?:s|ed|ing)? (?:out|off|its journey|his journey|her journey"
+        r"|their journey)|board(?:ed|ing)?|pull(?:s|ed) away",
+    ),
+    (
+        "arrive",
+        r"arriv(?:e|es|ed|ing|al)|reach(?:es|ed|ing)?|land(?:s|ed|ing)|dock(?:s|ed|ing)|touch(?:ed|es) down"
+        r"|pull(?:s|ed|ing) in(?:to)?|came|got|made it|return(?:s|ed|ing)?|disembarked|anchored|moored"
+        r"|came ashore|rolled into|drew into",
+    ),
+    (
+        "pass",
+        r"pass(?:es|ed|ing)?(?: through| by| over)?|stop(?:s|ped|ping)?(?:over|overs)?|call(?:s|ed|ing) at"
+        r"|refuel(?:led|ed|s|ling)|transit(?:ed|s|ing)?|stayed|overnighted|paused|crossed through",
+    ),
+    (
+        "transfer",
+        r"transferred|deported|evacuated|airlifted|flown|transported|extradited|relocated|escorted"
+        r"|repatriated|shipped back|driven|bussed|taken|brought|rushed|moved",
+    ),
+    ("attend", r"participat(?:e|es|ed|ing)|attend(?:s|ed|ing)?|tak(?:e|es|ing) part|took part"),
+    ("visit", r"visit(?:s|ed|ing)?|tour(?:s|ed|ing)?"),
+    ("receive", r"received|greeted|welcomed|spotted|sighted|photographed|pictured|last seen|seen"),
+    (
+        "meet",
+        r"met|meet(?:s|ings?)?|summits?|talks|hold|holds|held|holding|host(?:s|ed|ing)?|take place|takes place"
+        r"|took place|taking place|encounter|convene[sd]?|gather(?:s|ed|ing)?|conference|ceremony",
+    ),
+    ("show", r"show(?:s|ed|n|ing)?"),
+    (
+        "move",
+        r"travel(?:s|l?ed|l?ing)?|went|go(?:es|ing|ne)?|fl[ye]w?|flies|flying|sail(?:s|ed|ing)?|drove|driv(?:e"
+        r"|es|ing)|walk(?:s|ed|ing)?|march(?:es|ed|ing)?|rode|rid(?:e|es|ing)|mov(?:e|es|ing)|journey(?:ed|s)?"
+        r"|journeying"
+        r"|trek(?:ked|s|king)?|proceed(?:s|ed|ing)?|continu(?:e|es|ed|ing)|cycl(?:ed|ing)|hik(?:ed|ing)|ran|runs"
+        r"|running|steam(?:s|ed|ing)|trips?|voyages?|flights?|journeys|tours?|crossing|expedition|rides?|ferry"
+        r"|train|service|exodus|pilgrimage|odyssey|haul",
+    ),
+)
+
+# Which prepositions lead from a trigger to its place, and what the place then is; "" is a direct object.
+# As "preposition=role"; "_" stands for a blank.
+_ROLES = {
+    "enter": "=to from=from at=at near=at through=via via=via",
+    "cross": "=cross at=at near=at from=from to=to into=to",
+    "turn": "to=to towards=to toward=to at=at in=at near=at for=to",
+    "bound": "to=to for=to towards=to toward=to from=from into=to via=via",
+    "depart": "=from from=from for=to at=from in=from to=to via=via out_of=from",
+    "arrive": "=to at=to in=to to=to into=to on=to from=from via=via near=to off=to back_to=to",
+    "pass": "=via in=via at=via through=via by=via over=via near=via",
+    "transfer": "to=to into=to from=from back_to=to via=via",
+    "attend": "in=to at=to",
+    "visit": "=to to=to in=to at=to",
+    "receive": "in=at at=at on=at near=at off=at outside=at",
+    "meet": "in=at at=at on=at outside=at near=at",
+    "show": "in=at at=at",
+    "move": "to=to back_to=to into=to from=from for=to towards=to toward=to via=via through=via by_way_of=via "
+    "out_of=from"
+    " out_of=from onto=to across=via over=via",
+}
+ROLES = {
+    verb: {prep.replace("_", " "): role for prep, role in (pair.split("=") for pair in pairs.split(" "))}
+    for verb, pairs in _ROLES.items()
+}
+# Nouns that only make a journey of a pair "from X to Y".
+NOUNS = frozenset(
+    """trip trips voyage voyages flight flights journey journeys tour tours crossing expedition ride rides ferry train
+    service exodus pilgrimage odyssey haul summit summits talks conference ceremony encounter meeting meetings
+    """.split()
+)
+
+PREPOSITIONS = (
+    r"back to|to|into|in|at|on|from|out of|for|via|through|near|across|towards?|onto|by way of|by|over|off|outside"
+)
+_NOUN_PHRASE = (
+    r"the|an?|its|his|her|their|this|nearby|neighbou?ring|main|old|new|small|tiny|large|remote|eastern|western"
+    r"|northern|southern|central|north\w{0,7}|south\w{0,7}|east|west|far|"
+    r"city|town|port|village|capital|station|airport|border|region|province|state|district|county|island|islands"
+    r"|resort|coastal|mountain|settlement|hamlet|municipality|prefecture|republic|"
+    r"railway|train|rail|bus|naval|air|military|base|harbou?r|oasis|spaceport|cosmodrome|ski|seaside"
+    r"|historic|ancient|of|then|downtown|industrial|mining|farming|frontier|lakeside|largest|second|territory|commune"
+    r"|suburb"
+)
+_LEAD = re.compile(
+    rf"(?:\b(?P<prep>{PREPOSITIONS})\s)?(?:(?:{_NOUN_PHRASE}|{DEMONYM}(?:['’]s?)?|{PLACE}['’]s?"
+    rf"|station in|airport in|harbou?r in|port in|hotel in|palace in)[\s-]){{0,7}}$",
+    re.I,
+)
+_REPORTING = re.compile(
+    r"\b(?:report(?:ed|s|ing)|said|says|told|announced|warned|wrote|writes|shared|posted|published|released|tweeted"
+    r"|added|statement|claimed|confirmed"
+    r"|footage|photographs?|photos?|image[sd]?|interview|dated|issued"
+    r"|quoted)(?:\s(?!that\b)[\w’']{1,15}){0,3}?\s(?:on\s|late\s|early\s|in\s|the\s|from\s)*$",
+    re.I,
+)
+
+
+@cache
+def trigger_pattern() -> re.Pattern[str]:
+    """All triggers; the name of the group that matched is the class."""
+    return re.compile(
+        r"(?<![\w’'-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in TRIGGERS) + r")(?![\w-])", re.I
+    )
+
+
+def lead_before(text: str, position: int) -> tuple[str, int]:
+    """The preposition that leads to the place at `position` ("" for none) and where the whole lead begins."""
+    first = max(0, position - 90)
+    hit = _LEAD.search(text[first:position])
+    if hit is None:
+        return "", position
+    return (hit["prep"] or "").lower(), first + hit.start()
+
+
+def is_of_the_report(text: str, position: int) -> bool:
+    """Whether the time at `position` says when something was reported: "said on Tuesday", "a video shared Monday"."""
+    return text[position] == TIME and _REPORTING.search(text[max(0, position - 70) : position]) is not None

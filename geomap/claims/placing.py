@@ -1,0 +1,42 @@
+"""Places that a text does not name outright: unnamed capitals, and descriptions of data/descriptions.csv."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import replace
+from functools import cache
+
+from geomap import catalogue
+from geomap.claims.motion.events import CAPITAL, DESCRIBED
+from geomap.interfaces import Gazetteer
+from geomap.records import Participant
+
+TABLE = "descriptions.csv"
+
+
+def settle(participant: Participant, gazetteer: Gazetteer) -> Participant:
+    """The participant with its place, where it is the capital of a country or a known description."""
+    if participant.why == CAPITAL and participant.place and participant.place.country:
+        capital = gazetteer.capital_of(participant.place.country)
+        if capital is None:
+            return participant
+        return replace(participant, place=capital, why=f"{capital.name} is the capital of {participant.place.name}")
+    if participant.why == DESCRIBED:
+        for pattern, name, country in _table():
+            if pattern.search(participant.text):
+                found = [p for p in gazetteer.find_places(name) if p.country == country]
+                if found:
+                    return replace(participant, place=found[0], why=f"{participant.text} is {found[0].name}")
+    return participant
+
+
+@cache
+def _table() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    path = catalogue.data_dir() / TABLE
+    if not path.is_file():
+        return ()
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            (re.compile(row["words"], re.IGNORECASE), row["place"], row["country"]) for row in csv.DictReader(file)
+        )

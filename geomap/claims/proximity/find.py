@@ -1,0 +1,167 @@
+"""Finds statements that places are near each other or share a border."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, TIME, Masked, masked_sentences
+from geomap.claims.modality import modality_of, speaker_of
+from geomap.claims.motion.events import participant_of
+from geomap.geodesy import rough_distance_km
+from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Quantity, Reading
+
+_P = rf"(?:{PLACE}|{DEMONYM})"
+# A border by its two sides, or by the one that the text looks at.
+BORDER = (
+    rf"(?:(?P<b1>{_P})(?:['’]s)?(?:\s?[-–—/]\s?(?P<b2>{_P}))?(?:['’]s)?\s(?:land\s|state\s)?border(?!\s(?:town"
+    rf"|village|city|guard|police|crossing|post|patrol|force))"
+    rf"|border\s(?:between|of|with)\s(?:the\s)?(?P<b3>{PLACE})(?:\sand\s(?:the\s)?(?P<b4>{PLACE}))?)"
+)
+_CUE = (
+    r"(?:(?:very |just |right )?near(?: to)?|close to|not far from|a stone['’]s throw from|in the vicinity of"
+    r"|within sight of|just outside(?: of)?|on the outskirts of|adjacent to"
+    r"|next to|in the shadow of)"
+)
+_GAP = (
+    r"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated |based )?|,? (?:an?"
+    r"|the) (?:[a-z-]+ ){1,3})"
+)
+_NEAR = re.compile(
+    rf"(?P<figure>{PLACE})(?: station| airport)?{_GAP}(?P<cue>{_CUE})\s(?:the\s)?(?:(?:city|town"
+    rf"|village|port) of )?(?P<ground>{PLACE})",
+    re.I,
+)
+_TWICE = re.compile(
+    rf"\b(?P<cue>{_CUE})\s(?:the\s)?(?:{BORDER}|(?P<figure>{PLACE})),?\s(?:and\s)?(?:{_CUE}|on"
+    rf"|along)\s(?:the\s)?(?P<ground>{PLACE})",
+    re.I,
+)
+_AT_BORDER = re.compile(
+    rf"(?P<figure>{PLACE})(?: station)?(?:,|{_GAP})?\s?(?P<cue>on|near|at|close to"
+    rf"|along)\s(?:the|its)\s{BORDER}",
+    re.I,
+)
+_SHARED = re.compile(
+    rf"(?P<figure>{PLACE})(?:,? which)?\s(?P<cue>borders(?: on)?|shares (?:a "
+    rf"|an )?(?:[\w-]+ ){{0,3}}border with|neighbou?rs|abuts|adjoins)\s(?:the\s)?(?P<ground>{PLACE})",
+    re.I,
+)
+_NEIGHBOUR = re.compile(
+    rf"(?P<figure>{PLACE})(?:['’]s?|['’]s? (?:northern|southern|eastern"
+    rf"|western))\sneighbou?rs?,?\s(?P<ground>{PLACE})|(?P<figure2>{PLACE})\s(?:and|to|into"
+    rf"|in)\sneighbou?ring\s(?P<ground2>{PLACE})",
+    re.I,
+)
+_ACROSS = re.compile(
+    rf"(?P<figure>{PLACE}),?\s(?:just |directly |right )?(?P<cue>across the (?:river|border"
+    rf"|strait|bay|lake|channel|water) from)\s(?:the\s)?(?P<ground>{PLACE})",
+    re.I,
+)
+_BORDER_TOWN = re.compile(
+    rf"(?<!{DEMONYM} )(?<!{PLACE}['’]s )\bborder (?:town|city|village|post|crossing|station"
+    rf"|settlement)(?: of| at)? (?P<figure>{PLACE})",
+    re.I,
+)
+
+
+def find_proximities(reading: Reading) -> Iterator[Claim]:
+    """Claims of nearness in text order.
+
+    Finds "X, near Y", "X lies close to Y", "near the A-B border, near the R River", "X, on the border with B", "X
+    borders Y", "X's neighbour Y", "X, across the river from Y", "the border town of X". Where only something without a
+    place of its own is near Y ("a farm near Y"), there is nothing to measure and no claim.
+    """
+    extent = _extent(reading)
+    for masked in masked_sentences(reading):
+        if PLACE not in masked.text:
+            continue
+        taken: list[tuple[int, int]] = []
+        for claim, first, last in _in_sentence(reading, masked):
+            if not any(a < last and first < b for a, b in taken):
+                taken.append((first, last))
+                yield replace(claim, quantities=(extent,)) if extent else claim
+
+
+def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
+    for pattern, event in (
+        (_TWICE, "near"),
+        (_AT_BORDER, "border"),
+        (_ACROSS, "across"),
+        (_SHARED, "neighbour"),
+        (_NEIGHBOUR, "neighbour"),
+        (_NEAR, "near"),
+        (_BORDER_TOWN, "border"),
+    ):
+        for hit in pattern.finditer(masked.text):
+            if found := _read(reading, masked, hit, event):
+                yield found, hit.start(), hit.end()
+
+
+def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> Claim | None:
+    names = hit.re.groupindex
+    figure = next((masked.mention(hit.start(n)) for n in ("figure", "figure2") if n in names and hit[n]), None)
+    ground = next((masked.mention(hit.start(n)) for n in ("ground", "ground2") if n in names and hit[n]), None)
+    sides = [masked.mention(hit.start(n)) for n in ("b1", "b2", "b3", "b4") if n in names and hit[n]]
+    if any(m.mention.kind is MentionKind.METONYM for m in (figure, ground) if m) and event != "neighbour":
+        return None
+    before = masked.text[max(0, hit.start() - 30) : hit.start()]
+    if event == "near" and re.search(rf"(?:{QUANTITY}|{TIME})[^{PLACE}]{{0,12}}$", before):
+        return None
+    people = [participant_of(side, "side") for side in sides]
+    main = participant_of(figure, "figure") if figure else (people.pop(0) if people else None)
+    other = participant_of(ground, "ground") if ground else (people.pop(0) if people else None)
+    if main is None or (main.place is None and other is not None and other.place is None):
+        return None
+    if figure is None and sides:
+        event = "near-border"
+    return _claim(reading, masked, hit, event, main, other, people)
+
+
+def _claim(
+    reading: Reading,
+    masked: Masked,
+    hit: re.Match[str],
+    event: str,
+    main: Participant,
+    other: Participant | None,
+    rest: list[Participant],
+) -> Claim:
+    start, end = masked.offset(hit.start()), masked.end_offset(hit.end())
+    text = reading.document.text
+    modality = modality_of(masked.text[max(0, hit.start() - 40) : hit.end()])
+    return Claim(
+        document=reading.document.id,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        kind=ClaimKind.PROXIMITY,
+        figure=main,
+        ground=other,
+        via=tuple(rest),
+        event=event,
+        speaker=speaker_of(text[masked.sentence.start : masked.sentence.end]),
+        modality=modality if modality is Modality.NEGATED else Modality.ASSERTED,
+        score=min(p.score for p in (main, other) if p),
+    )
+
+
+def _extent(reading: Reading) -> Quantity | None:
+    """How far the text's places lie apart: what "near" means grows with it."""
+    points = [
+        m.place.at
+        for m in reading.mentions
+        if m.place
+        and m.place.at
+        and m.mention.kind is MentionKind.PLACE
+        and m.place.kind in ("city", "station", "spaceport", "airport", "port")
+    ]
+    if len(points) < 2:
+        return None
+    south, north = min(points, key=lambda p: p.lat_deg), max(points, key=lambda p: p.lat_deg)
+    west, east = min(points, key=lambda p: p.lon_deg), max(points, key=lambda p: p.lon_deg)
+    km = max(rough_distance_km(south, north), rough_distance_km(west, east))
+    return Quantity(
+        start=0, end=0, text="extent of the story", dimension="length", value=km, unit="km", low=km, high=km
+    )

@@ -1,0 +1,197 @@
+"""Judges statements that places are near each other or share a border."""
+
+from __future__ import annotations
+
+from geomap import tolerances
+from geomap.claims.borders import km_to_border, km_to_line
+from geomap.geodesy import distance_km, geodesic_line
+from geomap.interfaces import Gazetteer
+from geomap.records import Claim, Line, Modality, Outcome, Participant, Place, Rule, Verdict
+
+RULES = (
+    Rule(
+        id="proximity.near",
+        kind="proximity",
+        text=("Near is within 15 km or a tenth of the story's extent, beside what the places reach themselves."),
+        tolerances=(tolerances.NEAR_KM, tolerances.NEAR_SHARE),
+    ),
+    Rule(
+        id="proximity.border",
+        kind="proximity",
+        text="A place on or near a border is at most 15 km from it.",
+        tolerances=(tolerances.BORDER_TOWN,),
+    ),
+    Rule(
+        id="proximity.neighbours",
+        kind="proximity",
+        text=("Countries are compared with the list of countries that share a land border."),
+    ),
+    Rule(
+        id="proximity.across",
+        kind="proximity",
+        text=(
+            "Places across a river, strait or border from each other are within sight: 15 km beside their own reach."
+        ),
+    ),
+    Rule(id="proximity.unknown", kind="proximity", text="What has no known place or outline cannot be measured."),
+)
+
+OK, DOUBT, NO, OPEN = Outcome.CONSISTENT, Outcome.DOUBTFUL, Outcome.INCONSISTENT, Outcome.UNVERIFIABLE
+_LINES = frozenset({"river", "border", "canal", "railway", "strait", "range"})
+_COUNTRIES = frozenset({"country"})
+
+
+def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
+    """What holds of a statement of nearness."""
+    if claim.modality is Modality.NEGATED:
+        return _verdict(claim, OPEN, "proximity.unknown", "this is denied, not stated")
+    figure, ground = claim.figure, claim.ground
+    if figure is None or figure.place is None or (ground is not None and ground.place is None):
+        missing = figure.text if figure and figure.place is None else (ground.text if ground else "the place")
+        return _verdict(
+            claim,
+            OPEN,
+            "proximity.unknown",
+            (f"the gazetteer has no {missing}; `geomap data import-places` can add it"),
+        )
+    if claim.event == "near-border":
+        return _river_at_border(claim, gazetteer)
+    if claim.event == "border":
+        return _at_border(claim, figure.place, ground, gazetteer)
+    assert ground is not None and ground.place is not None
+    if figure.place.kind in _COUNTRIES and ground.place.kind in _COUNTRIES:
+        return _neighbours(claim, figure.place, ground.place, gazetteer)
+    return _near(claim, figure.place, ground.place, gazetteer)
+
+
+def _verdict(
+    claim: Claim, outcome: Outcome, rule: str, why: str, *, km: float | None = None, lines: tuple[Line, ...] = ()
+) -> Verdict:
+    people = [p for p in (claim.figure, claim.ground, *claim.via) if p and p.place]
+    sources = tuple(dict.fromkeys(p.place.source for p in people if p.place))
+    measured = {"straight_km": round(km, 1)} if km is not None else {}
+    return Verdict(
+        claim=claim,
+        outcome=outcome,
+        rule=rule,
+        why=why,
+        measured=measured,
+        lines=lines,
+        score=claim.score,
+        sources=sources,
+    )
+
+
+def _neighbours(claim: Claim, a: Place, b: Place, gazetteer: Gazetteer) -> Verdict:
+    near = gazetteer.neighbours(a.country or "")
+    if not near:
+        return _verdict(claim, OPEN, "proximity.neighbours", f"no land borders of {a.name} are known")
+    if b.country in near:
+        return _verdict(claim, OK, "proximity.neighbours", f"{a.name} and {b.name} share a land border")
+    if claim.event == "near":
+        return _verdict(claim, OPEN, "proximity.neighbours", f"{a.name} and {b.name} share no land border")
+    return _verdict(claim, NO, "proximity.neighbours", f"does not match: {a.name} and {b.name} share no land border")
+
+
+def _near(claim: Claim, a: Place, b: Place, gazetteer: Gazetteer) -> Verdict:
+    away = _apart(a, b, gazetteer)
+    if away is None:
+        return _verdict(claim, OPEN, "proximity.unknown", f"no point or course of {b.name} is known to measure to")
+    km, exact = away
+    limit = tolerances.NEAR_KM.value
+    if claim.event == "near":
+        limit = max(limit, *(tolerances.NEAR_SHARE.value * q.value for q in claim.quantities), 0.0)
+    limit += a.radius_km + b.radius_km if exact else 0.0
+    rule = "proximity.across" if claim.event == "across" else "proximity.near"
+    lines = (geodesic_line(a.at, b.at),) if a.at and b.at and km > 0 else ()
+    told = f"{a.name} and {b.name} are {km:,.0f} km apart"
+    if km <= limit:
+        return _verdict(claim, OK, rule, told, km=km, lines=lines)
+    if not exact:
+        return _verdict(
+            claim,
+            OPEN,
+            "proximity.unknown",
+            (f"{a.name} lies {km:,.0f} km from the one known point of {b.name}, whose course is not known"),
+            km=km,
+        )
+    outcome = DOUBT if km <= 3 * limit else NO
+    return _verdict(claim, outcome, rule, told if outcome is DOUBT else f"does not match: {told}", km=km, lines=lines)
+
+
+def _apart(a: Place, b: Place, gazetteer: Gazetteer) -> tuple[float, bool] | None:
+    """Kilometres between two places, and whether both ends are as good as points."""
+    for one, other in ((a, b), (b, a)):
+        if (
+            other.kind in _LINES
+            and one.at is not None
+            and (km := km_to_line(one.at, gazetteer.outline(other.id))) is not None
+        ):
+            return km, True
+    if a.at is None or b.at is None:
+        return None
+    return distance_km(a.at, b.at), not (
+        {a.kind, b.kind} & (_LINES | {"country", "region", "vague", "sea", "ocean", "desert", "lake"})
+    )
+
+
+def _at_border(claim: Claim, place: Place, ground: Participant | None, gazetteer: Gazetteer) -> Verdict:
+    """A place at the border of its country, with the named neighbour where one is named."""
+    sides = [p.place for p in (ground, *claim.via) if p and p.place]
+    if any(side.kind == "border" for side in sides):
+        return _near(claim, place, sides[0], gazetteer)
+    others = [side.country for side in sides if side.country and side.country != place.country]
+    other = others[0] if others else None
+    if other and other not in gazetteer.neighbours(place.country or ""):
+        known = gazetteer.neighbours(place.country or "")
+        return _verdict(
+            claim,
+            NO if known else OPEN,
+            "proximity.border",
+            (f"does not match: {place.name} lies in a country that does not border on {sides[0].name}")
+            if known
+            else f"no land borders of the country of {place.name} are known",
+        )
+    if place.kind in ("region", "county", "river", "lake", "mountain", "range"):
+        return _verdict(claim, OPEN, "proximity.unknown", f"{place.name} is no single point to measure from")
+    away = km_to_border(place, gazetteer, other=other)
+    if away is None:
+        return _verdict(
+            claim, OPEN, "proximity.unknown", (f"how far {place.name} is from the border could not be measured")
+        )
+    limit = tolerances.BORDER_TOWN.value + place.radius_km
+    told = f"{place.name} lies about {away:.0f} km from the border"
+    outcome = OK if away <= limit else DOUBT if away <= 3 * limit else NO
+    return _verdict(
+        claim, outcome, "proximity.border", told if outcome is not NO else (f"does not match: {told} or more"), km=away
+    )
+
+
+def _river_at_border(claim: Claim, gazetteer: Gazetteer) -> Verdict:
+    """Something between two countries near a river or town: that one must lie where places of both are close."""
+    sides = {p.place.country for p in (claim.figure, *claim.via) if p and p.place and p.place.country}
+    other = claim.ground
+    if other is None or other.place is None:
+        return _verdict(claim, OPEN, "proximity.unknown", "nothing but the border is named")
+    if len(sides) >= 2 and not any(b in gazetteer.neighbours(a) for a in sides for b in sides if a != b):
+        return _verdict(
+            claim, NO, "proximity.neighbours", (f"does not match: {' and '.join(sorted(sides))} share no land border")
+        )
+    course = gazetteer.outline(other.place.id) or ()
+    points = [p for line in course for p in line] or ([other.place.at] if other.place.at else [])
+    for at in points[:: max(1, len(points) // 40)]:
+        near = {
+            place.country for place, _ in gazetteer.find_near(at, radius_km=3 * tolerances.BORDER_TOWN.value, limit=200)
+        }
+        if sides <= near:
+            return _verdict(
+                claim, OK, "proximity.border", (f"places of both sides of the border lie close to {other.place.name}")
+            )
+    if not points:
+        return _verdict(claim, OPEN, "proximity.unknown", f"no point of {other.place.name} is known")
+    return _verdict(
+        claim,
+        DOUBT,
+        "proximity.border",
+        (f"no places of both sides of the border were found close to {other.place.name}"),
+    )

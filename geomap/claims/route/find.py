@@ -1,0 +1,160 @@
+"""Finds statements about the ways that travellers take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from geomap.claims.masking import TIME
+from geomap.claims.modality import mode_of, speaker_of
+from geomap.claims.motion.events import Event, find_events
+from geomap.claims.motion.groups import Group, Link, find_groups, find_links
+from geomap.claims.motion.telling import origin_of, tell
+from geomap.claims.placing import settle
+from geomap.interfaces import Gazetteer
+from geomap.records import Claim, ClaimKind, Modality, Participant, Reading
+
+_TURN = re.compile(
+    r"\b(?:head(?:s|ed|ing)?|turn(?:s|ed|ing)?|swung|veer(?:s|ed|ing)?|continued|proceeded|went"
+    r"|sailed|drove|moved)\s(?:due\s)?(?P<way>(?:north|south|east|west)(?:-?(?:east|west))?)\b",
+    re.I,
+)
+_POINTS = {
+    "north": "N",
+    "south": "S",
+    "east": "E",
+    "west": "W",
+    "northeast": "NE",
+    "northwest": "NW",
+    "southeast": "SE",
+    "southwest": "SW",
+}
+_PERIOD = re.compile(
+    r"\b(?:during|in|after|before|since)\s(?:the\s)?(?:World War (?:II|I|Two|One)"
+    r"|Second World War|First World War|Cold War|Korean War|Soviet (?:era|times)|colonial (?:era|times)"
+    r"|19th century|Tsarist times)",
+    re.I,
+)
+
+
+def find_routes(reading: Reading, gazetteer: Gazetteer) -> Iterator[Claim]:
+    """Claims of route in text order.
+
+    Finds "entered R", "bound for X, changed course after crossing the Y and headed north", "headed to X but rerouted to
+    Y", "crossed the Y River", "from X (via Y) to Z", "en route from X to Z", "left X for Z", "planning a visit to X",
+    "a railway connecting X to Y", "a service between X and Y". Where a length or a time goes with the way, other claims
+    are about it.
+    """
+    for group in find_groups(reading):
+        if group.form != "schedule":
+            yield _claim(reading, group, gazetteer)
+    for link in find_links(reading):
+        yield _link(reading, link)
+
+
+def _claim(reading: Reading, group: Group, gazetteer: Gazetteer) -> Claim:
+    claim = tell(reading, ClaimKind.ROUTE, group.events, gazetteer, event=group.form)
+    masked = group.events[0].sentence
+    if group.form == "turn":
+        claim = _with_turn(reading, group, claim, gazetteer)
+    if group.form == "plan":
+        planned = replace(claim.figure, role="planned") if claim.figure else None
+        return replace(claim, figure=planned)
+    if group.form == "enter":
+        clause = masked.text[group.events[0].first :]
+        end = re.search(r"[.,;:]|$", clause)
+        last = group.events[0].first + (end.start() if end else 0)
+        stop = max(claim.end, masked.end_offset(last))
+        claim = replace(claim, end=stop, quote=reading.document.text[claim.start : stop])
+    if claim.ground is None and group.form in ("enter", "turn", "cross"):
+        claim = replace(claim, ground=origin_of(reading, group.events[0], gazetteer))
+    return claim
+
+
+def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazetteer) -> Claim:
+    """Where a traveller turned away from is not reached; where it is seen next shows the way of the turn."""
+    masked = group.events[0].sentence
+    bound = [e for e in group.events if e.verb in ("bound", "depart", "move") and e.role == "to"]
+    turned = [e for e in group.events if e.verb == "turn" and e.role == "to"]
+    hits = [h for h in _TURN.finditer(masked.text) if h.start() >= group.events[0].trigger]
+    people = [replace(settle(e.place, gazetteer), time=e.time) for e in group.events]
+    missed = next((p for e, p in zip(group.events, people, strict=True) if e in bound[:1]), None)
+    if missed is None:
+        return claim
+    new = next((p for e, p in zip(group.events, people, strict=True) if e in turned[-1:]), None) or _seen_next(
+        reading, group, gazetteer
+    )
+    start = next((p for p in people if p.role == "from"), None)
+    rest = [
+        p
+        for p in people
+        if p.role in ("cross", "via", "at")
+        or (p.role == "to" and p.start not in (missed.start, new.start if new else None))
+    ]
+    last = max([masked.end_offset(h.end()) for h in hits] + [claim.end])
+    first = re.search(
+        r"\b(?:initially|originally|first|was|were)\s(?:[a-z]+\s)?$", masked.text[: group.events[0].first]
+    )
+    begin = masked.offset(first.start()) if first else claim.start
+    return replace(
+        claim,
+        start=begin,
+        end=last,
+        quote=reading.document.text[begin:last],
+        ground=start,
+        figure=replace(missed, role="not_reached"),
+        via=(*rest, *([new] if new else [])),
+        direction=_POINTS[hits[-1]["way"].lower().replace("-", "")] if hits else None,
+        modality=Modality.ASSERTED,
+    )
+
+
+def _seen_next(reading: Reading, group: Group, gazetteer: Gazetteer) -> Participant | None:
+    """Where the text places the traveller after the turn."""
+    after = group.events[0].sentence.number
+    for event in find_events(reading):
+        later = event.sentence.number > after and event.verb in ("show", "receive", "arrive")
+        if later and not event.is_area and event.modality is Modality.ASSERTED and event.role in ("to", "at"):
+            place = settle(event.place, gazetteer)
+            if place.place is not None:
+                return replace(
+                    place,
+                    start=None,
+                    end=None,
+                    role="at",
+                    why=(f"the text places the traveller in {place.text} afterwards"),
+                )
+    return None
+
+
+def _link(reading: Reading, link: Link) -> Claim:
+    masked, text = link.sentence, reading.document.text
+    start, end = masked.offset(link.first), masked.end_offset(link.last)
+    words = text[masked.sentence.start : masked.sentence.end]
+    times = tuple(masked.time(p) for p in masked.positions(TIME) if link.first <= p < link.last)
+    period = _PERIOD.search(text, start, end)
+    notes = (
+        (f"built {period.group()}",)
+        if period
+        else tuple(f"built {t.text}" for t in times[:1] if link.word == "connect" and "built" in words)
+    )
+    a, b = link.places
+    return Claim(
+        document=reading.document.id,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        kind=ClaimKind.ROUTE,
+        figure=b,
+        ground=a,
+        mode=mode_of(masked.text[max(0, link.first - 40) : link.last]),
+        event=link.word,
+        times=times,
+        speaker=speaker_of(words),
+        score=min(a.score, b.score),
+        notes=notes,
+    )
+
+
+__all__ = ["Event", "find_routes"]

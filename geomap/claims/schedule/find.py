@@ -1,0 +1,71 @@
+"""Finds statements of who was where and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from geomap.calendar_dates import find_anchor
+from geomap.claims import known_events
+from geomap.claims.masking import PLACE, TIME, masked_sentences
+from geomap.claims.motion.events import participant_of
+from geomap.claims.motion.groups import find_groups
+from geomap.claims.motion.telling import tell
+from geomap.interfaces import Gazetteer
+from geomap.records import Claim, ClaimKind, Modality, Reading
+
+_DATED = re.compile(
+    rf"(?:\b(?:invasion|annexation|occupation|bombing|capture|siege|liberation|fall|coup|earthquake|eruption"
+    rf"|disaster|referendum|independence|handover)"
+    rf"\s(?:of|in)\s(?:the\s)?(?P<place>{PLACE})(?:,)?\s(?:in|on|of)\s(?P<time>{TIME}))",
+    re.I,
+)
+
+
+def find_schedules(reading: Reading, gazetteer: Gazetteer) -> Iterator[Claim]:
+    """Claims of schedule in text order; the events of one sentence make one claim.
+
+    Finds "left X on Sunday and arrived in Y on Tuesday", "reached Y two days later", "is due in Y on Monday", "landed
+    at X", "was greeted at X", "the talks were held in Y in April 2019", "they might meet at X", "a photo shows the
+    train in Y", "the invasion of Y in February 2022". The day on which something was reported is no day of an event.
+    """
+    written = find_anchor(reading.document)
+    for group in find_groups(reading):
+        if group.form == "schedule":
+            claim = tell(reading, ClaimKind.SCHEDULE, group.events, gazetteer, event=group.events[-1].verb)
+            yield _dated_ahead(claim, datetime(written.year, written.month, written.day) if written else None)
+    yield from _known(reading)
+
+
+def _dated_ahead(claim: Claim, written: datetime | None) -> Claim:
+    """The claim with a note where it tells as past what lies after the day of writing."""
+    ahead = [t for t in claim.times if written and t.earliest and t.earliest > written + timedelta(days=2)]
+    if ahead and claim.modality is Modality.ASSERTED and claim.event in ("arrive", "depart", "enter", "receive"):
+        return replace(claim, notes=(f"{ahead[0].text} lies after the day of writing, {written:%d %B %Y}",))
+    return claim
+
+
+def _known(reading: Reading) -> Iterator[Claim]:
+    """Dated world events: "the invasion of Ukraine in February 2022"."""
+    text = reading.document.text
+    for masked in masked_sentences(reading):
+        for hit in _DATED.finditer(masked.text):
+            start, end = masked.offset(hit.start()), masked.end_offset(hit.end())
+            if not any(known_events.named_in(text[start:end])):
+                continue
+            place = participant_of(masked.mention(hit.start("place")), "at")
+            when = masked.time(hit.start("time"))
+            yield Claim(
+                document=reading.document.id,
+                start=start,
+                end=end,
+                quote=text[start:end],
+                kind=ClaimKind.SCHEDULE,
+                figure=replace(place, time=when),
+                event="known",
+                time=when,
+                times=(when,),
+                score=place.score,
+            )

@@ -1,0 +1,212 @@
+"""Judges schedules: can the traveller have been there by then?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+
+from geomap import tolerances
+from geomap.claims import known_events
+from geomap.claims.motion.triggers import AREAS
+from geomap.geodesy import distance_km, geodesic_line
+from geomap.interfaces import Network
+from geomap.records import Claim, Line, Modality, Outcome, Participant, Route, Rule, Verdict
+
+RULES = (
+    Rule(
+        id="schedule.feasible",
+        kind="schedule",
+        text=(
+            "From stop to stop, the least time that the way takes at "
+            "the fastest speed of the mode is compared with the longest window that the stated times leave."
+        ),
+        tolerances=(tolerances.MODE_CEILING,),
+    ),
+    Rule(
+        id="schedule.order",
+        kind="schedule",
+        text=("A stop cannot be left before it is reached, nor reached before the stop before it is left."),
+    ),
+    Rule(
+        id="schedule.placed",
+        kind="schedule",
+        text=(
+            "A single event at a known place and time that nothing in "
+            "it contradicts: the time falls on or before the day of writing."
+        ),
+    ),
+    Rule(
+        id="schedule.after-writing", kind="schedule", text=("What is told as past cannot lie after the day of writing.")
+    ),
+    Rule(id="schedule.planned", kind="schedule", text="What is planned, possible or denied cannot be checked yet."),
+    Rule(
+        id="schedule.known-event",
+        kind="schedule",
+        text=("A well-known event is compared with its date in data/events.csv."),
+    ),
+    Rule(id="schedule.unknown", kind="schedule", text="A place or time that is not known cannot be checked."),
+)
+
+OK, NO, OPEN = Outcome.CONSISTENT, Outcome.INCONSISTENT, Outcome.UNVERIFIABLE
+
+
+def judge_schedule(claim: Claim, network: Network | None) -> Verdict:
+    """What holds of a schedule."""
+    if claim.event == "known":
+        return _judge_known(claim)
+    if claim.modality is not Modality.ASSERTED:
+        word = {"planned": "announced", "possible": "only possible", "negated": "denied"}[claim.modality]
+        return _verdict(
+            claim, OPEN, "schedule.planned", (f"this is {word}, not told as done; a later text can settle it")
+        )
+    if claim.notes:
+        return _verdict(claim, NO, "schedule.after-writing", f"does not match: told as past, but {claim.notes[0]}")
+    stops = [p for p in (claim.ground, *claim.via, claim.figure) if p is not None]
+    placed = [p for p in stops if p.place is not None]
+    if not placed:
+        names = ", ".join(p.text for p in stops) or "the place"
+        return _verdict(
+            claim, OPEN, "schedule.unknown", (f"the gazetteer has no {names}; `geomap data import-places` can add it")
+        )
+    return _judge_legs(claim, placed, network)
+
+
+def _verdict(
+    claim: Claim,
+    outcome: Outcome,
+    rule: str,
+    why: str,
+    *,
+    measured: dict[str, float] | None = None,
+    route: Route | None = None,
+    lines: tuple[Line, ...] = (),
+) -> Verdict:
+    people = [p for p in (claim.ground, *claim.via, claim.figure) if p and p.place]
+    sources = tuple(dict.fromkeys([p.place.source for p in people if p.place] + list(route.sources if route else ())))
+    return Verdict(
+        claim=claim,
+        outcome=outcome,
+        rule=rule,
+        why=why,
+        measured=measured or {},
+        route=route,
+        lines=lines,
+        score=claim.score,
+        sources=sources,
+    )
+
+
+def _judge_legs(claim: Claim, placed: Sequence[Participant], network: Network | None) -> Verdict:
+    """Each leg between stops with times; the first that cannot be decides."""
+    timed = [p for p in placed if p.time is not None and p.time.earliest is not None and p.time.latest is not None]
+    tellings: list[Verdict] = []
+    for start, end in pairwise(timed):
+        if start.time is end.time or start.place is end.place:
+            continue
+        found = _judge_leg(claim, start, end, network)
+        if found.outcome is NO:
+            return found
+        tellings.append(found)
+    if tellings:
+        return tellings[0]
+    names = " and ".join(dict.fromkeys(p.place.name for p in placed if p.place))
+    when = next((p.time for p in reversed(placed) if p.time is not None), None)
+    if when is None or when.earliest is None:
+        told = "no day is told" if when is None else f"{when.text} cannot be dated from this text alone"
+        return _verdict(claim, OK, "schedule.placed", f"{names} is known and nothing contradicts it; {told}")
+    return _verdict(
+        claim,
+        OK,
+        "schedule.placed",
+        (f"{names} is known, {when.text} is {_day(when.earliest)}, and nothing contradicts it"),
+    )
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment:%A} {moment.day} {moment:%B %Y}"
+
+
+def _judge_leg(claim: Claim, start: Participant, end: Participant, network: Network | None) -> Verdict:
+    assert start.place and end.place and start.time and end.time and start.time.earliest and end.time.latest
+    hours = (end.time.latest - start.time.earliest).total_seconds() / 3600
+    if hours <= 0:
+        why = f"does not match: {end.place.name} ({end.time.text}) comes before {start.place.name} ({start.time.text})"
+        return _verdict(claim, NO, "schedule.order", why, measured={"window_h": round(hours, 1)})
+    straight = _straight_km(start, end)
+    mode = claim.mode or "any"
+    route = None
+    if (
+        network is not None
+        and mode in ("rail", "any")
+        and start.place.kind not in AREAS
+        and end.place.kind not in AREAS
+    ):
+        route = network.route([start.place, end.place], mode="rail")
+        route = route if route is not None and route.length_km is not None else None
+    warn, reject = tolerances.MODE_CEILINGS.get(mode, (930.0, 1100.0))
+    needed = straight / reject
+    measured = {"straight_km": round(straight, 1), "window_h": round(hours, 1)}
+    if route is not None and route.length_km is not None and mode == "rail":
+        measured["route_km"] = route.length_km
+        measured["mean_kmh"] = round(route.length_km / hours, 1)
+    elif straight:
+        measured["mean_kmh"] = round(straight / hours, 1)
+    lines = (geodesic_line(start.place.at, end.place.at),) if start.place.at and end.place.at else ()
+    way = f"{straight:,.0f} km in a straight line" + (
+        f", {route.length_km:,.0f} km by rail" if mode == "rail" and route and route.length_km else ""
+    )
+    if needed > hours:
+        why = (
+            f"does not match: {way} from {start.place.name} to {end.place.name} within {hours:.0f} h would "
+            f"need {straight / hours:,.0f} km/h"
+        )
+        return _verdict(claim, NO, "schedule.feasible", why, measured=measured, lines=lines)
+    if straight == 0:
+        why = (
+            f"from {start.text} ({start.time.text}) to {end.text} ({end.time.text}) there are up to "
+            f"{hours:.0f} h, enough for the way"
+        )
+        return _verdict(claim, OK, "schedule.feasible", why, measured=measured)
+    outcome = Outcome.DOUBTFUL if straight / warn > hours else OK
+    mean = measured.get("mean_kmh", 0.0)
+    why = (
+        f"{way} from {start.place.name} to {end.place.name}; up to {hours:.0f} h are left, a mean of "
+        f"{mean:,.0f} km/h or more"
+    )
+    return _verdict(
+        claim,
+        outcome,
+        "schedule.feasible",
+        why,
+        measured=measured,
+        route=route if mode == "rail" else None,
+        lines=lines,
+    )
+
+
+def _straight_km(start: Participant, end: Participant) -> float:
+    """The straight line between two stops, less what areas may reach; 0 for a whole country."""
+    assert start.place and end.place
+    if (
+        start.place.at is None
+        or end.place.at is None
+        or {start.place.kind, end.place.kind} & {"country", "continent", "union", "vague"}
+    ):
+        return 0.0
+    away = distance_km(start.place.at, end.place.at)
+    reach = sum(p.place.radius_km for p in (start, end) if p.place and p.place.kind in AREAS)
+    return max(0.0, away - reach)
+
+
+def _judge_known(claim: Claim) -> Verdict:
+    event = next(known_events.named_in(claim.quote), None)
+    when = claim.time
+    if event is None or when is None or when.earliest is None or when.latest is None:
+        return _verdict(claim, OPEN, "schedule.unknown", "no table dates this event")
+    first = datetime(event.start.year, event.start.month, event.start.day)
+    last = datetime(event.end.year, event.end.month, event.end.day) if event.end else first
+    told = f"{event.name} began on {event.start.day} {event.start:%B %Y}"
+    if when.earliest <= last and first < when.latest:
+        return _verdict(claim, OK, "schedule.known-event", f"{told}, which fits {when.text}")
+    return _verdict(claim, NO, "schedule.known-event", f"does not match: {told}, not in {when.text}")
