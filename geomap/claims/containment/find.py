@@ -202,7 +202,7 @@ def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | N
     before = [p for p in masked.positions(PLACE) if p < hit.start() and masked.text[p] == PLACE]
     ground, outer = masked.mention(hit.start("ground")), masked.mention(hit.start("outer"))
     figure = masked.mention(before[-1]) if before else ground
-    if not _can_hold(outer.place, figure.place):
+    if not _can_hold(outer.place, figure.place) or (figure is ground and not _fits(outer.place, ground.place)):
         return None
     chain, last = _chain(masked, hit.end("outer") - 1)
     rest = (participant_of(outer, "outer"), *chain)
@@ -212,6 +212,13 @@ def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | N
     )
     other = _claim(reading, masked, first, last, (participant_of(ground, "inner"), *rest), part=hit["part"])[0]
     return replace(main, alternatives=(other,), score=main.score * 0.9), *found[1:]
+
+
+def _fits(outer: Place | None, inner: Place | None) -> bool:
+    """Whether the codes of two places agree as far as both have them."""
+    if outer is None or inner is None:
+        return False
+    return (outer.country, outer.admin1_code or inner.admin1_code) == (inner.country, inner.admin1_code)
 
 
 def _chain(masked: Masked, position: int) -> tuple[tuple[Participant, ...], int]:

@@ -155,7 +155,7 @@ def _link(inner: Place, outer: Place, gazetteer: Gazetteer, name: str) -> Findin
     return (
         NO,
         "containment.codes",
-        (f"does not match: {inner.name} lies in {_whereabouts(inner, gazetteer)}, not in {outer.name}"),
+        (f"does not match: {inner.name} lies in {_whereabouts(inner, outer)}, not in {outer.name}"),
     )
 
 
@@ -251,15 +251,12 @@ def _namesake(name: str, outer: Place, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _whereabouts(inner: Place, gazetteer: Gazetteer) -> str:
-    capital = gazetteer.capital_of(inner.country) if inner.country else None
-    country = (
-        next((p.name for p in gazetteer.find_places(inner.country or "") if p.kind == "country"), None)
-        if inner.country
-        else None
-    )
-    area = country or (f"the country of {capital.name}" if capital else inner.country or "another area")
-    return f"{inner.admin1}, {area}" if inner.admin1 else str(area)
+def _whereabouts(inner: Place, outer: Place) -> str:
+    """Where a place lies instead, as far as it differs from the area."""
+    country = inner.country or "another country"
+    if inner.admin1 and inner.country == outer.country:
+        return inner.admin1
+    return f"{inner.admin1} ({country})" if inner.admin1 else f"the country {country}"
 
 
 def _judge_capital(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:

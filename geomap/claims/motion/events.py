@@ -60,6 +60,10 @@ _DESCRIPTION = re.compile(
 )
 
 
+# "seen in Lyon's museum": the museum is the place, not the owner; "Norway's capital" and "Oslo's airport" are.
+_OWNER = re.compile(r"['’]s?\s(?!capital|airport|port|central station|main station|train station|harbou?r|\ue001)")
+
+
 class _Memory:
     reading: Reading | None = None
     events: Sequence[Event] = ()
@@ -106,8 +110,9 @@ def _in_sentence(masked: Masked) -> Iterator[Event]:
 
 def _places(masked: Masked) -> list[int]:
     """Positions of places, and of peoples whose unnamed capital is meant: "the Sri Lankan capital"."""
+    named = [p for p in masked.positions(PLACE) if not _OWNER.match(masked.text, p + 1)]
     capitals = [m.start() for m in re.finditer(rf"{DEMONYM}(?= capital(?! ?,? ?{PLACE}))", masked.text)]
-    return sorted([*masked.positions(PLACE), *capitals])
+    return sorted([*named, *capitals])
 
 
 def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, str, str]]) -> Event | None:
