@@ -6,15 +6,32 @@ import re
 
 # Bodies of a place's own government: "Mansfield Police Department" is Mansfield's, "Boston Globe" is not Boston's.
 _CIVIC = re.compile(
-    r"(?:City |Town |County |Village |Municipal |State |Township )?"
-    r"(?:Police|Fire|Sheriff|Council|Department|Mayor|Board of|Public Works|Public Schools|School District|Commission|"
-    r"Parks|Court|Circuit|Superior|District|Jail|Detention|Coroner|Attorney|Legislature|Assembly|Senate|House|Governor|"
-    r"Gov\b|Ministry|Government|Parliament|Embassy|Army|Navy|Air Force|Highway Patrol|Supreme|Emergency|Health|"
-    r"Transportation|Water|Chamber of Commerce|Planning|Zoning|Fire|Fish|Game|Volunteer|Rescue|Area|Public|Community|"
-    r"City|Town|Clerk|Superintendent|Bureau|Division|Office|National Guard|Correctional|Medical Examiner)"
+    r"(?:[A-Z]\w+ ){0,3}(?:Police|Fire|Department|Council|Commission|Legislature|Assembly|Parliament|Government|Guard|"
+    r"Ministry|Army|Navy|Force|Forces|Patrol|Senate|House|Chamber of Commerce|Embassy|Troopers|Mayor|Governor|Gov\b|"
+    r"Public Schools|School District|Public Works|Attorney|Coroner)\b"
 )
+_COUNTY = re.compile(r"\b(?:County|Parish|Township|Borough)$")
+# Firms, schools, papers, streets and teams are called after places; they are not the place.
+_CALLED_AFTER = re.compile(
+    r"\b(?:University|College|Institute|Academy|Times|Post|News|Tribune|Herald|Journal|Gazette|Press|Today|Globe|"
+    r"Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Highway|Way|Court|Place|Hotel|Inc|Corp|Co|LLC|Ltd|"
+    r"Tigers|Bulldogs|Eagles|Rangers|United|City|Open|Cup|Party|Agency|Cowboys|Rockets|Bisons|Museum|Airlines|Airways|"
+    r"Bank|Conference|Forum|Studies|Church|Cemetery|Hospital|Mall|Restaurant|Cafe|Administration)\.?$"
+)
+_AREAS = frozenset("CRYA")
 
 
-def is_civic(rest: str) -> bool:
-    """Whether the rest of a body's name, behind the place's, is that of the place's own service or authority."""
-    return _CIVIC.match(rest.lstrip(" '’s")) is not None
+def stands_for_place(whole: str, name: str, tag: str, at: int, *, alone: bool) -> bool:
+    """Whether a place's name in a body's name (at offset `at`) is the place as an actor.
+
+    True where the same string stands alone as a place elsewhere in the document, for services and authorities of the
+    place itself, and for countries, regions and counties inside names that are not merely called after them.
+    """
+    if _CALLED_AFTER.search(whole):
+        return alone and not re.search(r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd)\.?$", whole)
+    if alone or _COUNTY.search(name):
+        return True
+    rest = whole[at + len(name) :].lstrip(" '’s")
+    if at == 0 and tag[0] != "0" and _CIVIC.match(rest):
+        return True
+    return tag[0] in _AREAS and bool(rest)

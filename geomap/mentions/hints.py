@@ -19,6 +19,8 @@ _HINTS = {"municipality": "city", "village": "city", "town": "city", "state": "r
 # Nouns in small letters that people still count as part of the name: "Vostochny cosmodrome", not "Amur province".
 _JOINED = re.compile(r" (station|cosmodrome|spaceport)\b(?! (?:house|chief|manager|wagon))")
 
+_REGION = re.compile(r" (?:region|oblast|krai|okrug)\b")
+
 
 class Hints:
     """Reads what the words around and inside a name say about its kind."""
@@ -36,11 +38,19 @@ class Hints:
             if self.knows(draft.text):
                 draft.name = None
             return
+        if (region := _REGION.match(text, draft.end)) and self.knows(text[draft.start : region.end()]):
+            draft.kind_hint, draft.name, draft.end = "region", None, region.end()
+            draft.text = text[draft.start : draft.end]
+            return
         words = draft.text.split()
         if len(words) > 1:
             self._from_inside(draft, words)
         if draft.kind_hint is None:
             self._from_outside(text, draft)
+
+    def first_known(self, *names: str) -> str:
+        """The first of these names that the gazetteer has, else the last."""
+        return next((name for name in names if self.knows(name)), names[-1])
 
     def knows(self, name: str) -> bool:
         """Whether the gazetteer has the name."""

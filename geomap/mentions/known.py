@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"\b(?:(?:North|South|East|West|Central|Saudi|Sri|New|Puerto|Costa|El|Latin|Sierra|Papua|Trinidadian|Bosnian)[ -])?"
-    r"[A-Z][\w’'-]*?(?:an|ans|ese|ish|i|is|ch|ks?|ek|ss|rn|it[ei]|s|ais)\b"
+    r"[A-Z][\w’']{0,24}?(?:an|ans|ese|ish|i|is|ch|ks?|ek|ss|rn|it[ei]|s|ais)\b"
 )
 DEMONYM, ABBREVIATION = "D", "A"
 
@@ -50,7 +50,7 @@ class NameTagger:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._tags: dict[str, str] = {}
-        self._demonyms: dict[str, bool] = {}
+        self._demonyms: dict[str, tuple[str, str] | None] = {}
         self._abbreviations: dict[str, bool] = {}
 
     def find(self, text: str, *, any_start: bool) -> list[Name]:
@@ -74,10 +74,31 @@ class NameTagger:
 
     def is_demonym(self, word: str) -> bool:
         """Whether a word is an adjective or a people of a place."""
-        known = self._demonyms.get(word)
-        if known is None:
-            known = self._demonyms[word] = bool(self.gazetteer.find_demonym(word))
-        return known
+        if word not in self._demonyms:
+            places = self.gazetteer.find_demonym(word)
+            self._demonyms[word] = (places[0].name, places[0].kind) if places else None
+        return self._demonyms[word] is not None
+
+    def home_of(self, word: str) -> tuple[str | None, str | None]:
+        """The name and kind of the place that a demonym belongs to, the best known where there are several."""
+        return (self._demonyms.get(word) if self.is_demonym(word) else None) or (None, None)
+
+    def is_vague(self, name: str) -> bool:
+        """Whether a name is that of a part of the world without bounds ("eastern Russia")."""
+        traits = self.gazetteer.describe_name(name)
+        return traits is not None and "vague" in traits.kinds
+
+    def is_large(self, name: str) -> bool:
+        """Whether a name is that of a country, a region, a part of the world, or a town of some size."""
+        tag = self.tag(NameSpan(0, len(name), name))
+        return tag[:1] in tuple("CRYZLX432") and (not tag.endswith("?") or tag[0] == "C")
+
+    def is_place_acronym(self, word: str) -> bool:
+        """Whether two to four capitals are the short form of a country or region, or the name of one."""
+        if self.gazetteer.find_abbreviation(word):
+            return True
+        traits = self.gazetteer.describe_name(word)
+        return traits is not None and not traits.kinds.isdisjoint({"country", "union", "region", "historic"})
 
     def _find_abbreviations(self, text: str) -> Iterator[Name]:
         for match in _ABBREVIATION.finditer(text):

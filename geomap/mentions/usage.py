@@ -33,8 +33,13 @@ _SPEAKS = re.compile(
     r" (?:from|by|to|with|against|between|of)?\s?$"
 )
 _PAIR = re.compile(r"\b(?:between|with) \w+(?: \w+)? and $")
-_RELATION = re.compile(r"^[-–]\w+(?: \w+)? (?:relations|ties|talks|summit|cooperation|alliance|deal|pact|agreement)\b")
+_RELATION = re.compile(
+    r"(?:[-–]\w+(?: \w+)?)? (?:relations|ties|talks|summit|cooperation|alliance|deal|pact|agreement)\b"
+)
+_ALSO = re.compile(r" and (?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?= )| nor [A-Z]\w+(?: [A-Z]\w+)?")
 _MOTION = re.compile(r"\b(?:in|at|near|into|through|across|outside|via|around|inside|north|south|east|west) $", re.I)
+_BLOC = re.compile(r"(?:the )?(?:West|Western (?:nations|countries|powers|allies)|Global South)")
+_AT_SEAT = re.compile(r"\b(?:in|at|near|into|outside|inside|to|visited|toured|entered|left) (?:the )?$", re.I)
 _STARTS = re.compile(
     r"(?:^|[.!?;:,“\"”(—–-]\s*|\b(?:that|and|but|while|as|because|if|when|which|whether|said|says|believe) )$"
 )
@@ -69,17 +74,23 @@ class Usage:
         """Marks a draft as a metonym where the wording makes it an actor."""
         if draft.kind is not MentionKind.PLACE:
             return
-        if self.is_seat(draft.lookup):
-            draft.kind, draft.why = MentionKind.METONYM, "a byword for a government"
-            return
         left, right = before(text, draft.start), after(text, draft.end)
+        if self.is_seat(draft.lookup):
+            if not _AT_SEAT.search(left):
+                draft.kind, draft.why = MentionKind.METONYM, "a byword for a government"
+            return
+        if _BLOC.fullmatch(draft.text):
+            draft.kind, draft.why = MentionKind.METONYM, "a bloc, not a place"
+            return
         if _MOTION.search(left):
             return
         if (cue := self._actor(left, right)) and self.governs(draft.lookup):
             draft.kind, draft.why = MentionKind.METONYM, f"the government, not the place: {cue}"
 
     def _actor(self, left: str, right: str) -> str:
-        if _STARTS.search(left) and (acts := _SUBJECT.match(right)):
+        starts = _STARTS.search(left) or re.search(r"\b(?:and|[Nn]either|nor) $", left)
+        behind = right[other.end() :] if (other := _ALSO.match(right)) else right
+        if starts and (acts := _SUBJECT.match(behind)):
             return f"“{acts.group().strip()}”"
         if owns := _OWNS.match(right):
             return f"“{owns.group().strip()}”"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from geomap.mentions.given_names import GIVEN_NAMES
 from tagger.corpora import Labelled
 from tagger.fillers import AP_STATES, COMMON_COUNTRIES, DEMONYMS, REGIONS, WATERS, Fillers
 
@@ -18,9 +19,10 @@ _BODY_TAIL = re.compile(
 )
 PLACES = frozenset(
     "city town state st postal county country capital region river lake sea strait island mountain continent port "
-    "airport park forest CITY TOWN COUNTRYCITY HEADLINE_CITY HEADLINE_COUNTY HEADLINE_COUNTRY".split()
+    "airport park forest county_name CAPITAL CITY TOWN COUNTRYCITY "
+    "HEADLINE_CITY HEADLINE_COUNTY HEADLINE_COUNTRY".split()
 )
-PEOPLE = frozenset("per sur NAMECAPS".split())
+PEOPLE = frozenset("per sur given NAMECAPS".split())
 PLAIN = frozenset("n age day month year dir dirl dircap dem zip highway".split())
 # "@" is the name of a place, "~" a surname.
 BODIES = {
@@ -39,6 +41,7 @@ BODIES = {
     "agency": "AP|Reuters|AFP|TASS|Xinhua|Kyodo|Interfax|Yonhap|DPA|ANI",
     "journal": "New England Journal of Medicine|@ Medical Journal|Lancet",
     "ship": "USS @|~|HMS ~|@ Star",
+    "car": "Honda|Ford Crown Victoria|Toyota Camry|Chevrolet Malibu|Buick|Dodge Dakota|Jeep Cherokee",
     "tribe": "Cherokee|Navajo|Sioux|Chippewa|Choctaw",
     "title_place": "The Road to @|@ Nights|A Winter in @",
 }
@@ -50,7 +53,7 @@ class Story:
 
     def __init__(self, fillers: Fillers, template: str) -> None:
         self.fill = fillers
-        self.american = bool(re.search(r"\{(?:state|st|postal|county)\d*\}", template))
+        self.american = bool(re.search(r"\{(?:state|st|postal|county(?:_name)?)\d*\}", template))
         self.home = fillers.home(self.american)
         self.values: dict[tuple[str, str], str] = {}
         self.people: dict[str, tuple[str, str]] = {}
@@ -60,7 +63,7 @@ class Story:
         if slot in ("per", "sur", "NAMECAPS"):
             person = self.people.setdefault(number, self.fill.person())
             return {"per": person[0], "sur": person[1], "NAMECAPS": person[0].upper()}[slot]
-        base = {"CITY": "city", "TOWN": "town", "COUNTRYCITY": "city", "HEADLINE_CITY": "city",
+        base = {"CITY": "city", "CAPITAL": "capital", "TOWN": "town", "COUNTRYCITY": "city", "HEADLINE_CITY": "city",
                 "HEADLINE_COUNTY": "county", "HEADLINE_COUNTRY": "country"}.get(slot, slot)  # fmt: skip
         key = (base, number)
         if key not in self.values:
@@ -85,6 +88,9 @@ class Story:
             "st": lambda: pick(list(AP_STATES.values())),
             "postal": lambda: pick(list(AP_STATES)),
             "county": lambda: pick(fill.counties),
+            "county_name": lambda: pick(fill.counties).removesuffix(" County").removesuffix(" Parish"),
+            "given": lambda: pick(sorted(GIVEN_NAMES)).capitalize(),
+            "acro": lambda: "".join(fill.random.choices("ABCDEFGHILMNOPRSTUW", k=pick((3, 3, 4)))),
             "country": lambda: pick(COMMON_COUNTRIES) if fill.random.random() < 0.7 else pick(fill.countries)["name"],
             "continent": lambda: pick(("Europe", "Africa", "Asia", "Latin America", "North America", "South America")),
             "region": lambda: pick(REGIONS),

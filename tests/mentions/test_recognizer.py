@@ -8,7 +8,7 @@ from geomap import defaults
 from geomap.interfaces import Recognizer
 from geomap.records import Document, MentionKind
 
-P, M, E = MentionKind.PLACE, MentionKind.METONYM, MentionKind.EMBEDDED
+P, M = MentionKind.PLACE, MentionKind.METONYM
 
 SENTENCES = [
     ("The ferry from Bari to Durres was late on Sunday.", [("Bari", P), ("Durres", P)]),
@@ -23,8 +23,29 @@ SENTENCES = [
     ("Trains run from Osaka to Kyoto on Mondays in June.", [("Osaka", P), ("Kyoto", P)]),
     ("Jack London met Virginia Woolf in Lisbon.", [("Lisbon", P)]),
     ("a storm hit manila and cebu on friday, and ships stayed in port all day long", [("manila", P), ("cebu", P)]),
-    ("Поезд прибыл в Хабаровск из Москвы.", [("Хабаровск", P)]),
+    ("Поезд прибыл в Хабаровск из Москвы.", [("Хабаровск", P), ("Москвы", P)]),
+    ("기차가 평양에서 부산까지 갔다.", [("평양", P), ("부산", P)]),
+    ("Der Zug fuhr am Dienstag von Hamburg über Bremen nach Köln, sagte Anna Weber.", "Hamburg Bremen Köln"),
+    ("El tren salió de Sevilla el martes y llegó a Zaragoza, dijo el ministro.", "Sevilla Zaragoza"),
+    ("Le convoi a quitté Marseille lundi avant d’arriver à Grenoble, selon la police.", "Marseille Grenoble"),
+    ("Omar Haddad spoke. Haddad said he lived in Tunis.", "Tunis"),
+    ("Ankara accused Athens of ignoring the treaty.", [("Ankara", M), ("Athens", P)]),
+    ("The Kremlin has not named a day, and Moscow is seeking loans.", [("Kremlin", M), ("Moscow", M)]),
+    ("There were stern warnings from Tokyo about the ships near Okinawa.", [("Tokyo", M), ("Okinawa", P)]),
+    ("Germany's foreign minister landed in Vilnius.", [("Germany", M), ("Vilnius", P)]),
+    ("She reads the Boston Globe and studied at Oxford University Press.", []),
+    ("Rep. Ana Cole, D-Toledo, drove on W.Va. 61 for an hour.", "Toledo"),
+    ("A U.S.-led force left Erbil; the price was US$40.", "U.S. Erbil"),
+    ("They flew to St. Petersburg, Fla., from Portland, Ore.", "St. Petersburg|Fla.|Portland|Ore."),
+    ("The two Koreas share the demilitarized zone.", "two Koreas|demilitarized zone"),
 ]
+
+
+def listed(expected: str | list[tuple[str, MentionKind]]) -> list[tuple[str, MentionKind]]:
+    """Texts in a string are places."""
+    if isinstance(expected, list):
+        return expected
+    return [(text, P) for text in expected.split("|" if "|" in expected else " ")]
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +54,41 @@ def recognizer() -> Recognizer:
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text[:30] for text, _ in SENTENCES])
-def test_mentions(recognizer: Recognizer, text: str, expected: list[tuple[str, MentionKind]]) -> None:
+def test_mentions(recognizer: Recognizer, text: str, expected: str | list[tuple[str, MentionKind]]) -> None:
     found = recognizer.find_mentions(Document(id="d", text=text))
-    assert [(m.text, m.kind) for m in found if m.kind is not MentionKind.DEMONYM] == expected
+    assert [(m.text, m.kind) for m in found if m.kind in (P, M)] == listed(expected)
+
+
+def test_demonyms_are_marked_and_name_their_place(recognizer: Recognizer) -> None:
+    found = recognizer.find_mentions(Document(id="d", text="Turkish and North Korean envoys met a French captain."))
+    assert [(m.text, m.lookup_name) for m in found if m.kind is MentionKind.DEMONYM] == [
+        ("Turkish", "Turkey"),
+        ("North Korean", "North Korea"),
+        ("French", "France"),
+    ]
+
+
+def test_languages_are_no_demonyms(recognizer: Recognizer) -> None:
+    found = recognizer.find_mentions(Document(id="d", text="The sign was written in French and she speaks Polish."))
+    assert [m.text for m in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "hint"),
+    [
+        ("They crossed the Vistula River by boat.", "Vistula River", "river"),
+        ("Rain fell in Orange County all day.", "Orange County", "county"),
+        ("The train stopped at Samarkand station at noon.", "Samarkand station", "station"),
+        ("She lives in the village of Imst.", "Imst", "city"),
+        ("Ships left the port of Odesa.", "Odesa", "port"),
+        ("They camped by Lake Sevan.", "Lake Sevan", "lake"),
+    ],
+)
+def test_wording_hints_at_the_kind(recognizer: Recognizer, text: str, mention: str, hint: str) -> None:
+    found = {m.text: m for m in recognizer.find_mentions(Document(id="d", text=text))}
+    assert found[mention].kind_hint == hint
+
+
+def test_texts_without_names_have_no_mentions(recognizer: Recognizer) -> None:
+    for text in ("", " \n\n ", "12:45 -- 3,000 ...", "the quick brown fox jumps over the lazy dog. " * 5):
+        assert not [m for m in recognizer.find_mentions(Document(id="d", text=text)) if m.kind is P]

@@ -1,0 +1,56 @@
+"""One name is one thing in a document: a surname is no town, and a town is no person."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from geomap.mentions.draft import after, before
+from geomap.mentions.tagger import Span
+
+_IN_A_PLACE = re.compile(r"\b(?:in|near|outside|at|across|around|downtown) $", re.I)
+_WITH_ITS_STATE = re.compile(r", [A-Z][\w.]+")
+_DATELINE = re.compile(r"(?:, [\w. ]{2,20}?)? ?(?:\(\w+\) ?)?(?:[—–]|--?) ")
+_SURE = 0.6
+_VERY_SURE = 0.995
+
+
+def agreed(text: str, spans: Iterable[Span]) -> tuple[list[Span], frozenset[str]]:
+    """The spans, with single words relabelled that are clearly something else elsewhere, and the names of people."""
+    found = list(spans)
+    people = Counter(_parts_of_people(text, found))
+    placed = Counter(
+        text[s.start : s.end] for s in found if s.label == "LOC" and s.confidence > _SURE and _has_place_cue(text, s)
+    )
+    persons = frozenset(word for word, count in people.items() if count >= placed[word])
+    places = frozenset(word for word, count in placed.items() if count > people[word])
+    return [_relabelled(text, span, persons, places) for span in found], persons
+
+
+def _parts_of_people(text: str, spans: Iterable[Span]) -> Iterator[str]:
+    for span in spans:
+        words = text[span.start : span.end].split()
+        if span.label == "PER" and len(words) > 1 and span.confidence > _SURE:
+            yield words[0]
+            yield words[-1]
+
+
+def _has_place_cue(text: str, span: Span) -> bool:
+    right = after(text, span.end)
+    at_line_start = span.start == 0 or text[span.start - 1] == "\n"
+    return bool(
+        _IN_A_PLACE.search(before(text, span.start))
+        or _WITH_ITS_STATE.match(right)
+        or (at_line_start and _DATELINE.match(right))
+    )
+
+
+def _relabelled(text: str, span: Span, persons: frozenset[str], places: frozenset[str]) -> Span:
+    word = text[span.start : span.end]
+    if span.label == "LOC" and word in persons and span.confidence < _VERY_SURE:
+        return replace(span, label="PER")
+    if span.label == "PER" and word in places:
+        return replace(span, label="LOC", confidence=0.6)
+    return span

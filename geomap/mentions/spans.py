@@ -1,0 +1,125 @@
+"""Where a name begins and ends, and what is no name after all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geomap.mentions.draft import Draft
+from geomap.mentions.known import Name
+from geomap.records import MentionKind
+
+_LEADING = re.compile(r"(?:(?:the|a|an)\s+|[“\"‘'(\[]|[DRI][-–](?=[A-Z])|,\s*)", re.I)
+_TRAILING = re.compile(r"(?:['’]s?|[\s,;:!?)\]\"”‘“(—–-]+)$")
+_WORDS = re.compile(r"\S+")
+_LINKS = frozenset(
+    "of the and de la le les du des del da do di el al y et e in upon on sur am an der den im bei van von st los las "
+    "d'ivoire under by".split()
+)
+_LANGUAGE = re.compile(
+    r"\b(?:in|speaks?|speaking|spoken|fluent|learn|learning|taught|teach|teaching|translated (?:from|into)) $"
+)
+_NOUN = re.compile(r" (?!and\b|or\b|but\b|with\b|as\b|on\b|at\b|for\b|by\b|to\b)[a-z]+s?\b")
+_SPEAKERS = re.compile(r"[- ](?:language|speaking|speakers?|lessons?|teacher|class|classes|literature)\b")
+_BORDER = re.compile(r"(?:[-–][A-Z][\w-]+(?: [A-Z]\w+)?)?(?: [A-Z]\w+)? (?:border|frontier)\b")
+_NUMBERED = re.compile(r"[-– ]?\d|\$")
+_ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}|(?:[A-Z][a-z]*\.)+")
+_ACRONYM = re.compile(r"[A-Z]{2,4}")
+_FEATURE = re.compile(
+    r" (?:station|cosmodrome|region|oblast|krai|district|province|river|peninsula|prefecture|strait)\b"
+)
+COMPASS_WORD = re.compile(
+    r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|S\.|N\.|Northwest|Southeast) "
+)
+
+
+_LOWER_COMPASS = re.compile(
+    r"\b(?:north|south|east|west|northern|southern|eastern|western|central|northeastern|southeastern|northwestern) $"
+)
+_CAMPUS = re.compile(r"(?:[A-Z][\w.&’'-]+ )+(?:University|College)|University of (?:[A-Z][\w.-]+ ?){1,5}")
+_COUNTED = re.compile(r"\b(?:two|both) ([A-Z]\w{2,}s)\b")
+_ZONE = re.compile(r"\b(?:demilitari[sz]ed zone|DMZ)\b")
+_PART_OF = re.compile(r"\b([A-Z]\w+)['’]s (Far East|Far North|Far West|Deep South)\b")
+
+
+def nominal(text: str) -> Iterator[Draft]:
+    """Places that are described: "the two Koreas", "the demilitarized zone", "Russia's Far East"."""
+    for found in _COUNTED.finditer(text):
+        yield Draft(found.start(), found.end(), found.group(), 1.0, name=found[1][:-1], why="counted countries")
+    for found in _ZONE.finditer(text):
+        yield Draft(found.start(), found.end(), found.group(), 0.6, name="Demilitarized Zone", why="a described zone")
+    for found in _PART_OF.finditer(text):
+        yield Draft(found.start(), found.end(), found.group(), 1.0, name=found[2], why=f"a part of {found[1]}")
+
+
+def is_campus(whole: str) -> bool:
+    """Whether a body's name is that of a university or college, which stands somewhere."""
+    return _CAMPUS.fullmatch(whole) is not None
+
+
+def is_phrase(whole: str) -> bool:
+    """Whether a supposed name has plain words in small letters, and so is a phrase ("Norway's purchase of Sweden")."""
+    return any(word.isalpha() and word.islower() and word not in _LINKS and word != "for" for word in whole.split())
+
+
+def split_pair(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of "North Korea-Russia" or "Dallas/Houston"."""
+    parts = list(re.finditer(r"[^\s–/-][^–/-]*(?<!\s)", text[start:end]))
+    if len(parts) > 1:
+        yield from ((start + part.start(), start + part.end()) for part in parts if part.group()[:1].isupper())
+
+
+def compass_before(text: str, start: int) -> int | None:
+    """Where a point of the compass in small letters begins, right before a name."""
+    found = _LOWER_COMPASS.search(text, max(0, start - 16), start)
+    return found.start() if found else None
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without articles, quotes, party letters, possessives and what follows a word in small letters."""
+    while (leading := _LEADING.match(text, start, end)) and leading.end() > start:
+        start = leading.end()
+    if not text[start:end].islower():
+        for word in _WORDS.finditer(text, start, end):
+            plain = word.group()
+            if plain[:1].islower() and plain.lower().strip("'’") not in _LINKS and word.start() > start:
+                end = word.start()
+                break
+    while (trailing := _TRAILING.search(text[start:end])) and trailing.group():
+        end = start + trailing.start()
+    if text[max(0, start - 6) : start] == "Trans-":
+        start -= 6
+    return start, end
+
+
+def is_numbered(text: str, start: int, end: int) -> bool:
+    """Whether a short form is part of a road's number or a sum: "W.Va. 61", "US-24", "US$3m"."""
+    return bool(_ABBREVIATED.fullmatch(text, start, end) and _NUMBERED.match(text, end))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a name is two to four capitals."""
+    return _ACRONYM.fullmatch(word) is not None
+
+
+def has_feature(text: str, end: int) -> bool:
+    """Whether a feature noun in small letters follows."""
+    return _FEATURE.match(text, end) is not None
+
+
+def demonym(text: str, name: Name) -> Iterator[Draft]:
+    """The adjective or people; a border called by adjectives ("the Russian-North Korean border") is a place."""
+    if border := _BORDER.match(text, name.end):
+        yield Draft(
+            name.start,
+            border.end(),
+            text[name.start : border.end()],
+            0.8,
+            kind_hint="border",
+            why="a border by its sides",
+        )
+        return
+    if _LANGUAGE.search(text[max(0, name.start - 20) : name.start]) and not _NOUN.match(text, name.end):
+        return
+    if not _SPEAKERS.match(text, name.end):
+        yield Draft(name.start, name.end, name.text, 0.8, kind=MentionKind.DEMONYM, why="an adjective or a people")
