@@ -120,7 +120,9 @@ def accounts() -> Sequence[Account]:
 @cache
 def journeys() -> JourneyTeller:
     """What puts stops in order."""
-    raise NotImplementedError
+    from geomap.accounts.journey import NetworkTeller
+
+    return NetworkTeller(gazetteer(), network())
 
 
 def _json() -> Writer:

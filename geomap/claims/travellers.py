@@ -13,10 +13,14 @@ VEHICLE = (
     r"|crew|pair|couple|expedition|marchers|climbers|troops|soldiers|balloon|bombers?|liner|trawler|barge|raft"
     r"|dinghy)"
 )
+_OFFICE = (
+    r"(?:leader|president|premier|prime minister|chancellor|king|queen|pope|minister|envoy|ambassador|dictator"
+    r"|senator|governor)"
+)
 _CANDIDATE = re.compile(
     rf"(?P<owner>{_PERSON})['’]s?\s+(?:[a-z-]+\s){{0,3}}(?P<owned>{VEHICLE})\b"
     rf"|\b(?P<vehicle>{VEHICLE})\b|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|his|her|their|its|His|Her|Their"
-    rf"|Its)\b)|(?P<person>{_PERSON})"
+    rf"|Its)\b|\b[Tt]he (?:\ue002 )?{_OFFICE}\b(?! [A-Z]))|(?P<person>{_PERSON})"
 )
 _NOT_A_NAME = frozenset(
     """The This That These Those A An On In At By From For With After Before When While If As But And Or So Then
@@ -53,6 +57,9 @@ def subject_before(words: str) -> str | None:
         elif hit["vehicle"]:
             found = f"the {hit['vehicle']}"
         elif hit["pronoun"]:
+            if hit["pronoun"][:3].lower() == "the" and " " in hit["pronoun"]:
+                found = "he"
+                continue
             found = found if hit["pronoun"].lower() in ("it", "its") and found else hit["pronoun"].lower()
         elif name := _name(hit["person"]):
             found = name

@@ -85,11 +85,17 @@ def find_events(reading: Reading) -> Sequence[Event]:
             if subject is None or is_pronoun(subject):
                 subject = person or subject
             events.append(replace(event, subject=subject))
-        named = subject_before(masked.text)
-        if named and not is_pronoun(named) and not named.startswith("the "):
-            person = next((e.subject for e in found if e.subject and not e.subject.startswith("the ")), named)
+        person = _person(masked, events[len(events) - len(found) :]) or person
     _Memory.reading, _Memory.events = reading, events
     return events
+
+
+def _person(masked: Masked, events: Sequence[Event]) -> str | None:
+    """Whom a later "he" or "she" means: the traveller of the sentence's last event, else the last person it names."""
+    for name in (*(event.subject for event in reversed(events)), subject_before(masked.text)):
+        if name and not is_pronoun(name) and not name.startswith("the "):
+            return name
+    return None
 
 
 def _in_sentence(masked: Masked) -> Iterator[Event]:
@@ -131,7 +137,7 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
         role = ROLES[verb].get(prep)
         if role is None or (not prep and text[end:lead].strip()):
             continue
-        if word in NOUNS and role not in ("from", "to", "at"):
+        if verb == "move" and word in NOUNS and role not in ("from", "to", "at"):
             continue
         return _event(masked, verb, word, role, position, start)
     return None

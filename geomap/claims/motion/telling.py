@@ -18,7 +18,7 @@ from geomap.records import Claim, ClaimKind, Modality, Participant, Reading
 def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: Gazetteer, *, event: str) -> Claim:
     """A claim of some events of one sentence, stops in the order of the journey: from, via, to."""
     masked = events[0].sentence
-    stops = [replace(settle(e.place, gazetteer), time=e.time) for e in events]
+    stops = [replace(settle(e.place, gazetteer), time=e.time, role=_role(e, events)) for e in events]
     starts = [p for p in stops if p.role == "from"]
     ends = [p for p in stops if p.role in ("to", "at")]
     end = ends[-1] if ends else None
@@ -48,6 +48,14 @@ def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: 
         modality=_modality(events),
         score=min(p.score for p in stops),
     )
+
+
+def _role(event: Event, events: Sequence[Event]) -> str:
+    """A place that one only travels towards is "bound" where the same sentence tells of an arrival."""
+    towards = event.role == "to" and event.verb in ("move", "bound", "depart")
+    if towards and any(other.verb in ("arrive", "enter") and other.role == "to" for other in events):
+        return "bound"
+    return event.role
 
 
 def _modality(events: Sequence[Event]) -> Modality:

@@ -53,7 +53,8 @@ def _known(reading: Reading) -> Iterator[Claim]:
     for masked in masked_sentences(reading):
         for hit in _DATED.finditer(masked.text):
             start, end = masked.offset(hit.start()), masked.end_offset(hit.end())
-            if not any(known_events.named_in(text[start:end])):
+            known = next(known_events.named_in(text[start:end]), None)
+            if known is None:
                 continue
             place = participant_of(masked.mention(hit.start("place")), "at")
             when = masked.time(hit.start("time"))
@@ -65,6 +66,7 @@ def _known(reading: Reading) -> Iterator[Claim]:
                 kind=ClaimKind.SCHEDULE,
                 figure=replace(place, time=when),
                 event="known",
+                notes=(known.id,),
                 time=when,
                 times=(when,),
                 score=place.score,

@@ -1,0 +1,225 @@
+"""Tells journeys: a traveller's stops in order, on the line of the network where one is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from geomap.accounts.stops import AREAS, Sighting, Trip, find_trips, same_place
+from geomap.geodesy import distance_km, geodesic_line
+from geomap.interfaces import Gazetteer, Network
+from geomap.records import Journey, LatLon, Line, Place, Reading, Route, Stop, StopRole, Verdict
+
+_ROLES = {"from": StopRole.FROM, "via": StopRole.VIA, "cross": StopRole.PASSED, "to": StopRole.TO, "at": StopRole.VIA}
+# A journey that lies this far back is another one: the visit of four years ago.
+_SAME_JOURNEY_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stop in the making: the place with all its sightings."""
+
+    place: Place
+    sightings: tuple[Sighting, ...]
+
+    @property
+    def first(self) -> datetime | None:
+        """The earliest time that any sighting allows, by the narrowest of them."""
+        times = [s.time for s in self.sightings if s.time and s.time.earliest and s.time.latest]
+        narrow = min(times, key=lambda t: (t.latest or datetime.max) - (t.earliest or datetime.min), default=None)
+        return narrow.earliest if narrow else None
+
+
+class NetworkTeller:
+    """Orders stops by time, then by how far along the network they lie."""
+
+    def __init__(self, gazetteer: Gazetteer, network: Network | None) -> None:
+        self._gazetteer = gazetteer
+        self._network = network
+
+    def find_journeys(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Journey]:
+        """The journeys that the documents tell, the one with most stops first."""
+        found = [journey for trip in find_trips(readings, verdicts) if (journey := self._tell(trip))]
+        return sorted(found, key=lambda journey: -len(journey.stops))
+
+    def _tell(self, trip: Trip) -> Journey | None:
+        reached, planned = _split(_recent(trip))
+        if len(reached) + len(planned) < 2 or not any(
+            s.role in ("from", "to", "via", "cross") for p in reached for s in p.sightings
+        ):
+            return None
+        mode = trip.mode or "straight"
+        ordered = self._order(reached, mode)
+        stops = (
+            list(self._with_borders(ordered, mode))
+            if mode == "rail"
+            else [_stop(p, n, len(ordered)) for n, p in enumerate(ordered)]
+        )
+        routes = [self._leg(a.place, b.place, mode) for a, b in pairwise(stops)]
+        lines = tuple(line for route in routes for line in route.geometry)
+        ahead = [_planned(p) for p in planned]
+        documents = {s.verdict.claim.document for s in trip.sightings}
+        lengths = [route.length_km or route.straight_km for route in routes]
+        return Journey(
+            id="",
+            mode=mode,
+            document=documents.pop() if len(documents) == 1 else None,
+            stops=(*stops, *ahead),
+            length_km=round(sum(lengths), 1) if routes else None,
+            length_source="; ".join(dict.fromkeys(route.length_source or "straight line" for route in routes)),
+            geometry=lines,
+            planned=tuple(self._planned_lines(stops, ahead, mode)),
+            subject=trip.traveller,
+        )
+
+    def _order(self, places: Sequence[_Place], mode: str) -> list[_Place]:
+        """By time where it is told; the others where the way along the network puts them."""
+        start = next((p for p in places if any(s.role == "from" for s in p.sightings)), None)
+        origin = start or min(places, key=lambda p: p.first or datetime.max)
+        rest = [p for p in places if p is not origin]
+        timed = sorted((p for p in rest if p.first), key=lambda p: p.first or datetime.max)
+        out = [origin, *timed]
+        for place in (p for p in rest if not p.first):
+            out.insert(self._slot(place, out, mode), place)
+        return out
+
+    def _slot(self, place: _Place, ordered: Sequence[_Place], mode: str) -> int:
+        """After the last stop that is nearer to the start along the way."""
+        mine = self._along(ordered[0].place, place.place, mode)
+        before = [n for n, other in enumerate(ordered) if self._along(ordered[0].place, other.place, mode) <= mine]
+        return (before[-1] if before else 0) + 1
+
+    def _along(self, start: Place, place: Place, mode: str) -> float:
+        if start.id == place.id or start.at is None or place.at is None:
+            return 0.0
+        route = self._network.route([start, place], mode=mode) if self._network and mode == "rail" else None
+        return route.length_km if route and route.length_km is not None else distance_km(start.at, place.at)
+
+    def _with_borders(self, ordered: Sequence[_Place], mode: str) -> Iterator[Stop]:
+        """The stops, with the border stations that the railway passes between them."""
+        stops = [_stop(p, n, len(ordered)) for n, p in enumerate(ordered)]
+        for a, b in pairwise(stops):
+            yield a
+            route = self._leg(a.place, b.place, mode)
+            for name, at, _ in route.stations[1:-1]:
+                country = _border_country(name, route)
+                place = self._station(name, at, country) if country else None
+                if place and not any(same_place(place, s.place) for s in stops):
+                    yield Stop(place=place, role=StopRole.PASSED)
+        yield stops[-1]
+
+    def _station(self, name: str, at: LatLon, country: str) -> Place:
+        found = [
+            p for p in self._gazetteer.find_places(name) if p.at and p.kind not in AREAS and distance_km(p.at, at) <= 10
+        ]
+        slug = "-".join(name.lower().split())
+        return (
+            found[0] if found else Place(id=f"geomap:{slug}-station", name=name, at=at, kind="station", country=country)
+        )
+
+    def _leg(self, start: Place, end: Place, mode: str) -> Route:
+        """The way between two stops: on the network, else the straight line."""
+        if self._network is not None and mode == "rail":
+            route = self._network.route([start, end], mode="rail")
+            if route is not None and route.length_km is not None and route.geometry:
+                return route
+        line: tuple[Line, ...] = (geodesic_line(start.at, end.at),) if start.at and end.at else ()
+        straight = distance_km(start.at, end.at) if start.at and end.at else 0.0
+        return Route(
+            mode=mode,
+            stops=(start, end),
+            length_km=None,
+            length_source="straight line",
+            straight_km=straight,
+            geometry=line,
+        )
+
+    def _planned_lines(self, stops: Sequence[Stop], ahead: Sequence[Stop], mode: str) -> Iterator[Line]:
+        """From where the traveller turned away, or from the last stop, to each place that was only planned."""
+        for stop in ahead:
+            if not stops or stop.place.at is None:
+                continue
+            turned = (
+                next((s for s in reversed(stops) if s.role is StopRole.PASSED), None)
+                if stop.role is StopRole.NOT_REACHED
+                else None
+            )
+            yield from self._leg((turned or stops[-1]).place, stop.place, mode).geometry
+
+
+def _border_country(name: str, route: Route) -> str | None:
+    """The country of a station that a border of the route names: "Tumangang (KP) - Khasan (RU)"."""
+    for border in route.borders:
+        for side in border.split(" - "):
+            station, _, country = side.rpartition(" (")
+            if station == name:
+                return country.rstrip(")")
+    return None
+
+
+def _recent(trip: Trip) -> list[Sighting]:
+    """The sightings of the journey that is told now, those of earlier years left out."""
+    dated = [
+        s.time.earliest
+        for s in trip.sightings
+        if s.time and s.time.earliest and s.time.grain in ("day", "daypart", "hour")
+    ]
+    if not dated:
+        return [s for s in trip.sightings if s.time is None or s.time.grain not in ("year", "period", "month")]
+    last = max(dated)
+    out = []
+    for s in trip.sightings:
+        if s.time and s.time.latest and (last - s.time.latest).days > _SAME_JOURNEY_DAYS:
+            continue
+        if s.time and s.time.grain in ("year", "period"):
+            continue
+        out.append(s)
+    return out
+
+
+def _split(sightings: Sequence[Sighting]) -> tuple[list[_Place], list[_Place]]:
+    """Places that were reached and places that were only planned, each with all its sightings."""
+    groups: list[tuple[Place, list[Sighting]]] = []
+    for sighting in sightings:
+        if sighting.is_area or sighting.place.at is None:
+            continue
+        group = next((found for place, found in groups if same_place(place, sighting.place)), None)
+        if group is None:
+            groups.append((sighting.place, [sighting]))
+        else:
+            group.append(sighting)
+    reached: list[_Place] = []
+    planned: list[_Place] = []
+    for place, found in groups:
+        there = [s for s in found if not s.planned]
+        (reached if there else planned).append(_Place(place, tuple(there or found)))
+    return reached, planned
+
+
+def _stop(place: _Place, number: int, count: int) -> Stop:
+    """A reached stop, with the sighting that tells most about it."""
+    best = max(place.sightings, key=lambda s: (s.time is not None and s.time.earliest is not None, s.verdict.score))
+    roles = {s.role for s in place.sightings}
+    role = _ROLES.get(best.role, StopRole.VIA)
+    if number == 0 and "from" in roles:
+        role = StopRole.FROM
+    elif "cross" in roles:
+        role = StopRole.PASSED
+    elif number == count - 1:
+        role = StopRole.TO
+    elif role in (StopRole.TO, StopRole.FROM):
+        role = StopRole.VIA
+    return _as_stop(place, best, role)
+
+
+def _planned(place: _Place) -> Stop:
+    missed = next((s for s in place.sightings if s.role == "not_reached"), None)
+    best = missed or place.sightings[0]
+    return _as_stop(place, best, StopRole.NOT_REACHED if missed else StopRole.PLANNED)
+
+
+def _as_stop(place: _Place, best: Sighting, role: StopRole) -> Stop:
+    claim = best.verdict.claim
+    return Stop(place=place.place, role=role, time=best.time, claim=claim.id or None, document=claim.document)

@@ -1,0 +1,164 @@
+"""Who was where: the stops that claims of schedule and route tell, put together for each traveller."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geomap.calendar_dates import find_anchor, find_times
+from geomap.geodesy import distance_km
+from geomap.records import ClaimKind, Modality, Outcome, Participant, Place, Reading, TimeSpan, Verdict
+
+# A country or region is no stop: nobody arrives at its middle.
+AREAS = frozenset("country region county continent union vague ocean sea gulf historic desert range".split())
+# Two points this close are one stop: a town and its station.
+SAME_STOP_KM = 5.0
+_PRONOUNS = frozenset("he she they it we his her their its".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A traveller at (or planned for) a place, as one claim tells it."""
+
+    traveller: str | None
+    place: Place
+    role: str
+    time: TimeSpan | None
+    verdict: Verdict
+    planned: bool
+    mode: str | None
+
+    @property
+    def is_area(self) -> bool:
+        """Whether the place is too wide to be a stop."""
+        return self.place.kind in AREAS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trip:
+    """All sightings of one traveller, in the order of the documents; `mode` is what most of them say."""
+
+    traveller: str | None
+    sightings: tuple[Sighting, ...]
+
+    @property
+    def mode(self) -> str | None:
+        """The means of travel that is told most often."""
+        modes = Counter(s.mode for s in self.sightings if s.mode)
+        return modes.most_common(1)[0][0] if modes else None
+
+
+def same_traveller(a: str, b: str) -> bool:
+    """Whether two names can mean one traveller: one's words are among the other's ("Kim", "Kim Jong-Un")."""
+    left, right = _words(a), _words(b)
+    return bool(left and right) and (left <= right or right <= left)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for word in re.split(r"[\s-]", name.lower()) if word)
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Whether two places are one stop."""
+    if a.id == b.id:
+        return True
+    if a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS or a.country != b.country:
+        return False
+    return distance_km(a.at, b.at) <= SAME_STOP_KM
+
+
+def run_date(readings: Sequence[Reading]) -> date | None:
+    """The day of the youngest dated text of a run, for texts without a day."""
+    days = [day for reading in readings if (day := find_anchor(reading.document))]
+    return max(days) if days else None
+
+
+def find_sightings(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> list[Sighting]:
+    """The sightings of all claims that nothing contradicts; times of undated texts are read from the run's day."""
+    redated = _redated(readings)
+    out = []
+    for verdict in verdicts:
+        claim = verdict.claim
+        if claim.kind not in (ClaimKind.SCHEDULE, ClaimKind.ROUTE) or verdict.outcome is Outcome.INCONSISTENT:
+            continue
+        if claim.event in ("known", "connect", "service") or claim.modality is Modality.NEGATED:
+            continue
+        for person in (claim.ground, *claim.via, claim.figure):
+            if person is not None and person.place is not None:
+                out.append(_sighting(verdict, person, redated))
+    return out
+
+
+def _sighting(verdict: Verdict, person: Participant, redated: Mapping[tuple[str, int], TimeSpan]) -> Sighting:
+    claim = verdict.claim
+    time = person.time
+    if time is not None and time.earliest is None:
+        time = redated.get((claim.document, time.start), time)
+    planned = claim.modality in (Modality.PLANNED, Modality.POSSIBLE) or person.role in (
+        "planned",
+        "not_reached",
+        "bound",
+    )
+    subject = claim.subject if claim.subject not in _PRONOUNS else None
+    assert person.place is not None
+    return Sighting(
+        traveller=subject,
+        place=person.place,
+        role=person.role,
+        time=time,
+        verdict=verdict,
+        planned=planned,
+        mode=claim.mode,
+    )
+
+
+def _redated(readings: Sequence[Reading]) -> dict[tuple[str, int], TimeSpan]:
+    """The times of undated texts, as if they were of the run's day."""
+    day = run_date(readings)
+    out: dict[tuple[str, int], TimeSpan] = {}
+    if day is None:
+        return out
+    for reading in readings:
+        if find_anchor(reading.document) is None:
+            for span in find_times(replace(reading.document, date=day)):
+                out[reading.document.id, span.start] = span
+    return out
+
+
+def find_trips(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> list[Trip]:
+    """The sightings of each traveller; those of "the train" or of nobody named join the traveller they fit best."""
+    sightings = find_sightings(readings, verdicts)
+    groups: list[tuple[str, list[Sighting]]] = []
+    loose: list[Sighting] = []
+    for sighting in sightings:
+        name = sighting.traveller
+        if name is None or name.startswith("the "):
+            loose.append(sighting)
+            continue
+        group = next((found for told, found in groups if same_traveller(told, name)), None)
+        if group is None:
+            groups.append((name, [sighting]))
+        else:
+            group.append(sighting)
+    for sighting in loose:
+        _join(sighting, groups)
+    order = {id(s): n for n, s in enumerate(sightings)}
+    trips = [Trip(traveller=name, sightings=tuple(sorted(found, key=lambda s: order[id(s)]))) for name, found in groups]
+    return sorted(trips, key=lambda trip: -len(trip.sightings))
+
+
+def _join(sighting: Sighting, groups: list[tuple[str, list[Sighting]]]) -> None:
+    """Add a sighting without a name to the group with its document and mode, else the largest one, else a new one."""
+    document, mode = sighting.verdict.claim.document, sighting.mode
+
+    def fit(group: tuple[str, list[Sighting]]) -> tuple[bool, bool, int]:
+        here = [s for s in group[1] if s.verdict.claim.document == document]
+        return (mode is None or any(s.mode == mode for s in group[1]), bool(here), len(group[1]))
+
+    if groups:
+        max(groups, key=fit)[1].append(sighting)
+    else:
+        groups.append((sighting.traveller or "the traveller", [sighting]))
