@@ -19,6 +19,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from geomap import calendar_dates, defaults, quantities, sentences
 from geomap.claims.geometry import reach_km
@@ -102,6 +103,18 @@ def given_reading(document: Document, places: Iterable[Place], gazetteer) -> Rea
     )
 
 
+def read(document: Document) -> Reading:
+    """A document with the places that geomap itself finds."""
+    mentions = defaults.recognizer().find_mentions(document)
+    return Reading(
+        document=document,
+        sentences=tuple(sentences.find_sentences(document.text)),
+        mentions=tuple(defaults.resolver().resolve(document, mentions)),
+        quantities=tuple(quantities.find_quantities(document.text)),
+        times=tuple(calendar_dates.find_times(document)),
+    )
+
+
 def checkers(gazetteer) -> Sequence:
     return defaults.measure_checkers(gazetteer, defaults.network())
 
@@ -139,7 +152,7 @@ def texts(shared: Path, *, given: bool) -> None:
                     places.append(place)
         heads = {re.split(r"[,(]", row.get("context_subject") or "")[0].strip()}
         gazetteer.title = next((p for p in places if p.name in heads), None)
-        reading = given_reading(document, places, gazetteer) if given else defaults.pipeline().read(document)
+        reading = given_reading(document, places, gazetteer) if given else read(document)
         reports.append({"claims": [as_row(v) for v in judge(reading, used)]})
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.write("\n".join(json.dumps(r) for r in reports))
@@ -184,7 +197,7 @@ def offsets(shared: Path, *, given: bool, show: bool) -> None:
     outcomes: dict[str, int] = {}
     for row in good:
         document, places, gazetteer.title = offset_row(row)
-        reading = given_reading(document, places, gazetteer) if given else defaults.pipeline().read(document)
+        reading = given_reading(document, places, gazetteer) if given else read(document)
         verdicts = judge(reading, used)
         verdict = next((v for v in verdicts if v.claim.kind == "distance" and is_right(v, row)), None)
         if verdict is None:
@@ -206,7 +219,7 @@ def offsets(shared: Path, *, given: bool, show: bool) -> None:
             wrong += 1
             if show:
                 print("called inconsistent:", verdict.why, "|", row["text"][:120])
-        checker = next(c for c in used if any(r.id == verdict.rule for r in c.rules))
+        checker: Any = next(c for c in used if any(r.id == verdict.rule for r in c.rules))
         for name, claim in changed(verdict).items():
             outcome = checker.judge(claim).outcome
             caught[name] += outcome == "inconsistent"

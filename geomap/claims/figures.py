@@ -57,7 +57,8 @@ class Figures:
         if nearest is not None:
             gap = line[nearest + 1 : at]
             found = self._participants.named(wording.sign(line[nearest]), text)
-            if subject is None or subject.at == nearest or _is_bound(line, nearest, gap):
+            vague = found.place is None and subject is not None and subject.participant.place is not None
+            if subject is None or subject.at == nearest or (_is_bound(line, nearest, gap) and not vague):
                 return Found(found, nearest)
             return Found(subject.participant, subject.at, found)
         if subject is not None:

@@ -36,7 +36,7 @@ class Participants:
     """
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
         self._title: tuple[Reading, Participant | None] | None = None
 
     def named(self, sign: Sign, text: str, start: int | None = None, end: int | None = None) -> Participant:
@@ -65,7 +65,7 @@ class Participants:
     def capital(self, of: Participant) -> Participant:
         """The capital of the people or country that the text names: "the Canadian capital"."""
         country = of.place.country if of.place is not None and of.place.kind == "country" else None
-        place = self._gazetteer.capital_of(country) if self._gazetteer and country else None
+        place = self.gazetteer.capital_of(country) if self.gazetteer and country else None
         why = f"{place.name} is the capital" if place else "which city the capital is, the text leaves to the reader"
         return replace(of, place=place, why=why)
 
@@ -103,7 +103,7 @@ class Participants:
         for placed in reading.mentions:
             if placed.place is not None and placed.mention.text == name and placed.mention.kind is MentionKind.PLACE:
                 return Participant(place=placed.place, text=name, score=placed.score, why=why)
-        places = self._gazetteer.find_places(name) if self._gazetteer else ()
+        places = self.gazetteer.find_places(name) if self.gazetteer else ()
         chosen = self._choose(places, qualifier, reading)
         if chosen is None:
             return None
@@ -117,14 +117,10 @@ class Participants:
         if qualifier:
             words = {part.strip().lower() for part in qualifier.split(",")}
             codes = {
-                p.country
-                for q in words
-                if self._gazetteer
-                for p in self._gazetteer.find_places(q)
-                if p.kind == "country"
+                p.country for q in words if self.gazetteer for p in self.gazetteer.find_places(q) if p.kind == "country"
             }
             fitting = [p for p in points if (p.admin1 or "").lower() in words or p.country in codes]
-            regions = [r for q in words if self._gazetteer for r in self._gazetteer.find_places(q) if r.kind in REGIONS]
+            regions = [r for q in words if self.gazetteer for r in self.gazetteer.find_places(q) if r.kind in REGIONS]
             if not fitting:
                 admin = {r.admin1_code for r in regions if r.admin1_code}
                 fitting = [p for p in points if p.admin1_code in admin]

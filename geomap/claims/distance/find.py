@@ -36,6 +36,7 @@ from geomap.claims.patterns import (
     journey_mode,
     mode_of,
 )
+from geomap.claims.rereading import Rereader, fit_distance
 from geomap.claims.wording import AREAS, Worder, Wording
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Participant, Reading
@@ -71,6 +72,7 @@ class DistanceFinder:
         self._worder = worder
         self._participants = participants
         self._figures = Figures(participants)
+        self._rereader = Rereader(participants.gazetteer)
 
     def find(self, reading: Reading) -> list[Claim]:
         """Claims in text order."""
@@ -249,6 +251,11 @@ class DistanceFinder:
             score=min(figure.score, ends.ground.score),
             notes=_notes(wording, at, ends.end),
         )
+        fit = fit_distance(claim)
+        if fit is not None:
+            claim = self._rereader.reread(reading, claim, fit)
+            assert claim.figure is not None
+            ends = replace(ends, figure=replace(ends.figure, participant=claim.figure))
         if ends.figure.other is not None:
             claim = replace(claim, alternatives=(replace(claim, figure=ends.figure.other),), score=0.8 * claim.score)
         return _Statement(claim, first, stop, ends.figure)

@@ -11,6 +11,8 @@ from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.participants import Participants, unnamed
 from geomap.claims.patterns import BETWEEN, GROUND, GROUND_OR_WORDS, JOURNEY, PAIR, TO, TRAVEL, journey_mode
+from geomap.claims.rereading import Rereader, fit_reach
+from geomap.claims.travel_time.judge import ceilings
 from geomap.claims.wording import Worder, Wording, pattern
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Participant, Quantity, Reading
@@ -59,6 +61,7 @@ _NOT_AFTER = re.compile(
     r"|game|from\s(?:time|now)"
     r"|into\s(?:the\s)?(?:flight|game|match))"
 )
+_HIGH_SPEED = re.compile(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
 _UNITS = frozenset({"min", "h", "day", "week"})
 
 
@@ -80,6 +83,7 @@ class TravelTimeFinder:
         self._participants = participants
         self._figures = Figures(participants)
         self._distances = distances
+        self._rereader = Rereader(participants.gazetteer)
 
     def find(self, reading: Reading) -> list[Claim]:
         """Claims in text order."""
@@ -231,7 +235,7 @@ class TravelTimeFinder:
         text = reading.document.text
         around = line[max(0, min(span[0], at) - 50) : max(span[1], at) + 40]
         speeds = tuple(s.quantity for _, s in wording.of_sort("speed") if s.quantity is not None)
-        return Claim(
+        claim = Claim(
             document=reading.document.id,
             start=start,
             end=end,
@@ -247,20 +251,12 @@ class TravelTimeFinder:
             speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
             modality=modality_of(line[max(0, span[0] - 40) : at]),
             score=min(figure.participant.score, ground.score),
-            notes=tuple(
-                n
-                for n, w in (
-                    (
-                        "high-speed",
-                        (
-                            r"high-speed|bullet|maglev|superfast|tgv|shinkansen"
-                            r"|express"
-                        ),
-                    ),
-                )
-                if re.search(w, line)
-            ),
+            notes=("high-speed",) if _HIGH_SPEED.search(line) else (),
         )
+        assert claim.stated is not None
+        most_km = convert(claim.stated.high, claim.stated.unit, "h") * ceilings(claim)[1].value
+        fit = fit_reach(claim, most_km)
+        return self._rereader.reread(reading, claim, fit) if fit is not None else claim
 
 
 def in_hours(quantity: Quantity) -> Quantity:

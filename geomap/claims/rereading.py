@@ -1,0 +1,158 @@
+"""Other places of the same names, where the ones chosen make a statement absurd and others make it true.
+
+A statement of distance is the best evidence for which Austin is meant: 35 miles from Louisville is the one in Indiana.
+A reading changes only where the chosen places are off by a multiple, so that a wrong figure stays a wrong figure.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from geomap.claims.wording import AREAS
+from geomap.geodesy import angle_between_deg, bearing_deg, compass_azimuth_deg, rough_distance_km
+from geomap.interfaces import Gazetteer
+from geomap.quantities import convert
+from geomap.records import Claim, Participant, Place, Reading
+
+MAX_CANDIDATES = 40
+# How far off the chosen places must be before others are looked at (chosen by us): by less, a figure is simply wrong.
+TOO_NEAR, TOO_FAR, LEAST_KM = 4.0, 2.5, 60.0
+# What a fitting figure makes of the straight line: nine in ten true statements.
+FITS = (0.85, 1.6)
+
+Fit = Callable[[Place, Place], float | None]
+
+
+class Rereader:
+    """Looks for places of the same names that a statement fits."""
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer
+
+    def reread(self, reading: Reading, claim: Claim, fit: Fit) -> Claim:
+        """The claim with the places that fit best, unchanged where none fit.
+
+        `fit` gives the cost of a pair of ground and figure, None where they do not fit.
+        """
+        if self._gazetteer is None or claim.ground is None or claim.figure is None:
+            return claim
+        grounds = self._candidates(reading, claim.ground)
+        figures = self._candidates(reading, claim.figure)
+        best: tuple[float, Place, Place] | None = None
+        for ground, figure in _pairs(claim, grounds, figures):
+            cost = fit(ground, figure)
+            if cost is None:
+                continue
+            cost += _price(ground, claim.ground) + _price(figure, claim.figure)
+            if best is None or cost < best[0]:
+                best = cost, ground, figure
+        if best is None:
+            return claim
+        return replace(claim, ground=_as(claim.ground, best[1]), figure=_as(claim.figure, best[2]))
+
+    def _candidates(self, reading: Reading, participant: Participant) -> Sequence[Place]:
+        """Places of the name that a participant has in the text or the title."""
+        name = _name(reading, participant)
+        if name is None or self._gazetteer is None:
+            return [participant.place] if participant.place else []
+        found = [p for p in self._gazetteer.find_places(name) if p.at is not None][:MAX_CANDIDATES]
+        if participant.place is not None and all(p.id != participant.place.id for p in found):
+            found.insert(0, participant.place)
+        return found
+
+
+def _pairs(claim: Claim, grounds: Sequence[Place], figures: Sequence[Place]) -> Iterable[tuple[Place, Place]]:
+    """Pairs with one place changed, or both where neither is sure; what the text qualifies stays."""
+    assert claim.ground is not None
+    assert claim.figure is not None
+    fixed_ground = claim.ground.place if "," in claim.ground.text else None
+    fixed_figure = claim.figure.place if "," in claim.figure.text else None
+    for ground in [fixed_ground] if fixed_ground else grounds:
+        for figure in [fixed_figure] if fixed_figure else figures:
+            if ground.id != figure.id:
+                yield ground, figure
+
+
+def _name(reading: Reading, participant: Participant) -> str | None:
+    """The name to look up: that of the last mention inside the participant's words, else its own."""
+    if participant.start is None or participant.end is None:
+        return participant.text if participant.place is not None else None
+    inside = [m for m in reading.mentions if participant.start <= m.start < participant.end]
+    first = [m for m in inside if m.place is participant.place] or inside
+    return first[0].mention.lookup_name if first else None
+
+
+def _price(place: Place, chosen: Participant) -> float:
+    """What it costs to read a name as this place: less for what was chosen, and for the well known."""
+    if chosen.place is not None and chosen.place.id == place.id:
+        return -0.6 * chosen.score
+    return 1.0 - 0.12 * math.log10(place.population + 10) + (0.5 if place.kind in AREAS else 0.0)
+
+
+def _as(participant: Participant, place: Place) -> Participant:
+    if participant.place is not None and participant.place.id == place.id:
+        return participant
+    where = ", ".join(x for x in (place.admin1, place.country) if x)
+    why = f"read as {place.name} ({where}), which the stated figure fits; the name alone would mean another place"
+    return replace(participant, place=place, score=max(0.6, min(0.8, participant.score)), why=why)
+
+
+def fit_distance(claim: Claim) -> Fit | None:
+    """How well two places fit a stated distance and direction; None where the chosen ones are not far off."""
+    stated = claim.stated
+    if stated is None or not math.isfinite(stated.value):
+        return None
+    km = convert(stated.value, stated.unit, "km")
+    a, b = (claim.ground.place if claim.ground else None), (claim.figure.place if claim.figure else None)
+    if km < 2 or (a is not None and a.kind in AREAS) or (b is not None and b.kind in AREAS):
+        return None
+    if a is not None and b is not None and a.at is not None and b.at is not None:
+        straight = rough_distance_km(a.at, b.at)
+        reach = a.radius_km + b.radius_km
+        near = km > TOO_NEAR * (straight + reach) and stated.hedge not in {"within", "up to", "less than"}
+        far = straight > TOO_FAR * km + LEAST_KM and stated.hedge not in {"at least", "more than"}
+        far = far or straight > 2 * TOO_FAR * km + LEAST_KM
+        if not (near or far):
+            return None
+
+    def fit(ground: Place, figure: Place) -> float | None:
+        if ground.at is None or figure.at is None or ground.kind in AREAS or figure.kind in AREAS:
+            return None
+        straight = rough_distance_km(ground.at, figure.at)
+        reach = 0.5 * (min(ground.radius_km, 20) + min(figure.radius_km, 20))
+        if not (FITS[0] * (straight - reach) <= km <= FITS[1] * straight + reach):
+            return None
+        cost = 2 * abs(math.log(km / (1.08 * max(straight, 0.5))))
+        if claim.direction is not None and straight > 2 * reach:
+            off = angle_between_deg(compass_azimuth_deg(claim.direction), bearing_deg(ground.at, figure.at))
+            if off > 60:
+                return None
+            cost += off / 45
+        return cost
+
+    return fit
+
+
+def fit_reach(claim: Claim, most_km: float) -> Fit | None:
+    """How well two places fit a time in which no more than `most_km` can be made; None where the chosen ones do."""
+    a, b = (claim.ground.place if claim.ground else None), (claim.figure.place if claim.figure else None)
+    if (a is not None and a.kind in AREAS) or (b is not None and b.kind in AREAS) or not math.isfinite(most_km):
+        return None
+    if a is not None and b is not None and a.at is not None and b.at is not None:
+        if rough_distance_km(a.at, b.at) <= TOO_FAR * most_km + LEAST_KM:
+            return None
+
+    def fit(ground: Place, figure: Place) -> float | None:
+        if ground.at is None or figure.at is None or ground.kind in AREAS or figure.kind in AREAS:
+            return None
+        straight = rough_distance_km(ground.at, figure.at)
+        if not 1 < straight <= most_km:
+            return None
+        if claim.direction is not None:
+            off = angle_between_deg(compass_azimuth_deg(claim.direction), bearing_deg(ground.at, figure.at))
+            return None if off > 60 else off / 45
+        return 0.5 * straight / most_km
+
+    return fit
