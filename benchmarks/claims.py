@@ -152,6 +152,8 @@ def texts(shared: Path, *, given: bool) -> None:
                     places.append(place)
         heads = {re.split(r"[,(]", row.get("context_subject") or "")[0].strip()}
         gazetteer.title = next((p for p in places if p.name in heads), None)
+        if given and gazetteer.title is not None:
+            document = replace(document, title=gazetteer.title.name)
         reading = given_reading(document, places, gazetteer) if given else read(document)
         reports.append({"claims": [as_row(v) for v in judge(reading, used)]})
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
@@ -178,10 +180,11 @@ def offset_row(row: dict) -> tuple[Document, list[Place], Place | None]:
 def is_right(verdict: Verdict, row: dict) -> bool:
     claim = verdict.claim
     stated = claim.stated
-    if stated is None or claim.figure is None or claim.ground is None or claim.figure.place is None:
+    if stated is None or claim.figure is None or claim.ground is None:
         return False
+    name = re.split(r"[,(]", row["figure_title"])[0].strip()
     return (
-        claim.figure.place.name == re.split(r"[,(]", row["figure_title"])[0].strip()
+        (name in claim.figure.text or (claim.figure.place is not None and claim.figure.place.name == name))
         and row["ground"] in claim.ground.text
         and abs(stated.value - row["value"]) < 0.01
         and claim.direction == read_compass(row["direction"])
@@ -197,6 +200,8 @@ def offsets(shared: Path, *, given: bool, show: bool) -> None:
     outcomes: dict[str, int] = {}
     for row in good:
         document, places, gazetteer.title = offset_row(row)
+        if given and gazetteer.title is not None:
+            document = replace(document, title=gazetteer.title.name)
         reading = given_reading(document, places, gazetteer) if given else read(document)
         verdicts = judge(reading, used)
         verdict = next((v for v in verdicts if v.claim.kind == "distance" and is_right(v, row)), None)

@@ -99,7 +99,7 @@ def measure_checkers(places: Gazetteer, ways: Network) -> Sequence[Checker]:
     from geomap.claims.triangle import TriangleChecker
     from geomap.claims.wording import Worder
 
-    worder = Worder()
+    worder = Worder(places)
     return (
         DistanceChecker(gazetteer=places, network=ways, worder=worder),
         DirectionChecker(gazetteer=places, worder=worder),

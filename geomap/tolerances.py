@@ -87,6 +87,15 @@ ROUTE_SHORT = _fixed(
     "no traveller by this way can need less than the way is long",
     OWN,
 )
+ABSURD_RATIO = _fixed(
+    "straight line that speaks for another place of the same name",
+    4.0,
+    "straight / stated",
+    "a writer who errs is off by a unit or a digit's place at most; a wrong homonym is off by a continent",
+    OWN,
+)
+ABSURD_KM = _fixed("and beyond it by", 100.0, "km", "near homonyms are left to the reader", OWN)
+WELL_KNOWN = _fixed("well-known place", 1_000_000, "inhabitants", "its bare name means no other place", OWN)
 
 # Direction: the angle between the stated point of the compass and the azimuth.
 CARDINAL = _fixed("north, east, south, west", 45.0, "degrees", "95 of 100 writers stay within", MEASURED)
@@ -107,6 +116,9 @@ DISTANCES = (
     MIX_UP,
     ROUTE_MATCH,
     ROUTE_SHORT,
+    ABSURD_RATIO,
+    ABSURD_KM,
+    WELL_KNOWN,
 )
 
 # Mean speed along the straight line, by way of travelling: where to warn and from where to reject.

@@ -40,6 +40,7 @@ _TEXTS = {
     "direction.journey": "The azimuth of the journey's leg is held against the stated point of the compass.",
     "direction.too-near": "The places lie so near each other, or reach so far, that a direction cannot be told.",
     "direction.missing-place": "One of the two places is not known.",
+    "direction.other-place": "The places are so far apart that another place of the same name is probably meant.",
     "direction.negative-claim": "The text denies the direction; the check is turned around.",
 }
 RULES = tuple(Rule(id=r, kind="direction", text=t, tolerances=tolerances.DIRECTIONS) for r, t in _TEXTS.items())
@@ -85,9 +86,9 @@ class DirectionChecker:
                 yield claim
 
     def _placed(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Claim | None:
-        line, text = wording.line, reading.document.text
+        line, _text = wording.line, reading.document.text
         at = match.start("p")
-        figure = Found(self._participants.named(wording.sign(line[at]), text), at)
+        figure = Found(self._participants.named(wording.sign(line[at]), reading), at)
         place = figure.participant.place
         if place is not None and place.kind in AREAS - {"region", "county", "country", "island"}:
             return None

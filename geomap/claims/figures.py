@@ -51,12 +51,11 @@ class Figures:
         `taken` are places of the line that already are grounds; `floor` is where the statement before ended.
         """
         line = wording.line
-        text = reading.document.text
         nearest, area = self._candidates(wording, at, taken, floor)
         subject = self._subject(reading, wording, at, floor)
         if nearest is not None:
             gap = line[nearest + 1 : at]
-            found = self._participants.named(wording.sign(line[nearest]), text)
+            found = self._participants.named(wording.sign(line[nearest]), reading)
             vague = found.place is None and subject is not None and subject.participant.place is not None
             if subject is None or subject.at == nearest or (_is_bound(line, nearest, gap) and not vague):
                 return Found(found, nearest)
@@ -66,7 +65,7 @@ class Figures:
         if _EVENT.search(line, max(0, at - 90), at):
             return Found(unnamed("the epicentre", "the text gives no other position for it"))
         if area is not None:
-            return Found(self._participants.named(wording.sign(line[area]), text), area)
+            return Found(self._participants.named(wording.sign(line[area]), reading), area)
         return Found(unnamed("the place meant here", "the sentence does not name it"))
 
     def right_of(self, reading: Reading, wording: Wording, end: int) -> Found | None:
@@ -75,7 +74,7 @@ class Figures:
         if match is None:
             return None
         sign = wording.sign(match["p"])
-        return Found(self._participants.named(sign, reading.document.text), match.start("p"))
+        return Found(self._participants.named(sign, reading), match.start("p"))
 
     def _candidates(
         self, wording: Wording, at: int, taken: frozenset[int], floor: int
@@ -101,15 +100,23 @@ class Figures:
             return None
         start = subject_at(wording)
         if start is not None and start < at and _COPULA.search(line, start, at):
-            return Found(self._participants.named(wording.sign(line[start]), reading.document.text), start)
+            return Found(self._participants.named(wording.sign(line[start]), reading), start)
+        title = self._participants.title(reading)
+        if title is not None and _is_named_first(reading, wording, title.text) and _COPULA.search(line, 0, at):
+            return Found(title)
         pronoun = starts_with_pronoun(line)
         if (pronoun and _COPULA.search(line, 0, at)) or (start is None and _title_speaks(line, at)):
-            title = self._participants.title(reading)
             if title is not None:
                 return Found(title)
             if pronoun:
                 return Found(self._participants.subject(reading, wording))
         return None
+
+
+def _is_named_first(reading: Reading, wording: Wording, name: str) -> bool:
+    """Whether a sentence begins with the title's name, though it was not taken for a place."""
+    start = wording.sentence.start
+    return reading.document.text.startswith(name, start) or reading.document.text.startswith(f"The {name}", start)
 
 
 def _title_speaks(line: str, at: int) -> bool:

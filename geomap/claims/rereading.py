@@ -7,6 +7,7 @@ A reading changes only where the chosen places are off by a multiple, so that a 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,11 @@ MAX_CANDIDATES = 40
 TOO_NEAR, TOO_FAR, LEAST_KM = 4.0, 2.5, 60.0
 # What a fitting figure makes of the straight line: nine in ten true statements.
 FITS = (0.85, 1.6)
+
+_CAPITALISED = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ ](?:(?:of|de|del|la|le|el|al|upon|on"
+    r"|the)[ ])?[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,3}"
+)
 
 Fit = Callable[[Place, Place], float | None]
 
@@ -81,7 +87,10 @@ def _name(reading: Reading, participant: Participant) -> str | None:
         return participant.text if participant.place is not None else None
     inside = [m for m in reading.mentions if participant.start <= m.start < participant.end]
     first = [m for m in inside if m.place is participant.place] or inside
-    return first[0].mention.lookup_name if first else None
+    if first:
+        return first[0].mention.lookup_name
+    names = _CAPITALISED.findall(participant.text)
+    return names[-1] if names else None
 
 
 def _price(place: Place, chosen: Participant) -> float:
@@ -140,9 +149,9 @@ def fit_reach(claim: Claim, most_km: float) -> Fit | None:
     a, b = (claim.ground.place if claim.ground else None), (claim.figure.place if claim.figure else None)
     if (a is not None and a.kind in AREAS) or (b is not None and b.kind in AREAS) or not math.isfinite(most_km):
         return None
-    if a is not None and b is not None and a.at is not None and b.at is not None:
-        if rough_distance_km(a.at, b.at) <= TOO_FAR * most_km + LEAST_KM:
-            return None
+    points = [p.at for p in (a, b) if p is not None and p.at is not None]
+    if len(points) == 2 and rough_distance_km(*points) <= TOO_FAR * most_km + LEAST_KM:
+        return None
 
     def fit(ground: Place, figure: Place) -> float | None:
         if ground.at is None or figure.at is None or ground.kind in AREAS or figure.kind in AREAS:

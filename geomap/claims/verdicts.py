@@ -8,6 +8,7 @@ from dataclasses import replace
 from geomap.claims.geometry import Gap
 from geomap.claims.lengths import Finding
 from geomap.records import Claim, Modality, Outcome, Participant, Source, Verdict
+from geomap.tolerances import ABSURD_KM, ABSURD_RATIO, WELL_KNOWN
 
 # How bad an outcome is when several checks of one claim differ.
 SEVERITY = {Outcome.CONSISTENT: 0, Outcome.UNVERIFIABLE: 1, Outcome.DOUBTFUL: 2, Outcome.INCONSISTENT: 3}
@@ -52,6 +53,9 @@ def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: G
     if outcome is Outcome.INCONSISTENT and unsure:
         outcome = Outcome.DOUBTFUL
         why = f"{why}; but it is unsure whether {unsure[0].place.name if unsure[0].place else ''} is meant"
+    if outcome is Outcome.INCONSISTENT and gap is not None and (doubted := _homonym(claim, gap, measured)):
+        outcome, rule = Outcome.UNVERIFIABLE, f"{claim.kind}.other-place"
+        why = f"cannot be checked: {doubted}; set the place that is meant with --resolve NAME=ID"
     lines = finding.route.geometry if finding.route and finding.route.geometry else ()
     return Verdict(
         claim=claim,
@@ -64,6 +68,21 @@ def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: G
         score=claim.score,
         sources=_sources(claim, finding),
     )
+
+
+def _homonym(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> str:
+    """Says which place is probably another of its name: far off by a multiple, and neither well known nor alone."""
+    stated = measured.get("stated_km", measured.get("straight_kmh", 0.0) and 300.0)
+    if gap.usual_km <= ABSURD_RATIO.value * stated + ABSURD_KM.value:
+        return ""
+    for participant in (claim.figure, claim.ground):
+        place = participant.place if participant else None
+        if place is not None and place.population < WELL_KNOWN.value and participant and "," not in participant.text:
+            return (
+                f"the {place.name} known here lies {gap.usual_km:,.0f} km away, so another place of that "
+                f"name is probably meant"
+            )
+    return ""
 
 
 def _sources(claim: Claim, finding: Finding) -> tuple[Source, ...]:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from geomap.claims.unmentioned import find_unmentioned
 from geomap.geodesy import COMPASS_POINTS
+from geomap.interfaces import Gazetteer
 from geomap.records import MentionKind, PlacedMention, Quantity, Reading, Sentence
 
 # One private-use range for each sort of sign; a sentence is bounded, so the ranges suffice.
@@ -99,7 +101,8 @@ def pattern(source: str, **parts: str) -> re.Pattern[str]:
 class Worder:
     """Puts the sentences of a reading into signs, and keeps the last reading's for the next checker."""
 
-    def __init__(self) -> None:
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer
         self._last: tuple[Reading, tuple[Wording, ...]] | None = None
 
     def word(self, reading: Reading) -> tuple[Wording, ...]:
@@ -107,7 +110,7 @@ class Worder:
         last = self._last
         if last is not None and last[0] is reading:
             return last[1]
-        wordings = tuple(_word_all(reading))
+        wordings = tuple(_word_all(reading, self._gazetteer))
         self._last = (reading, wordings)
         return wordings
 
@@ -117,7 +120,7 @@ _WORTH = re.compile(
 )
 
 
-def _word_all(reading: Reading) -> Iterator[Wording]:
+def _word_all(reading: Reading, gazetteer: Gazetteer | None) -> Iterator[Wording]:
     text = reading.document.text
     signs = merge_qualifiers(text, _place_signs(reading.mentions))
     amounts = [Sign(q.dimension, q.start, q.end, quantity=q) for q in reading.quantities]
@@ -130,6 +133,9 @@ def _word_all(reading: Reading) -> Iterator[Wording]:
         places = _within(signs, at_sign, sentence)
         held = _within(amounts, at_amount, sentence)
         if held or (places and _WORTH.search(text, sentence.start, sentence.end)):
+            if any(a.sort != "speed" for a in held):
+                extra = _place_signs(tuple(find_unmentioned(reading, sentence, gazetteer)))
+                places = merge_qualifiers(text, sorted([*places, *extra], key=lambda s: s.start)) if extra else places
             yield _word(text, sentence, places, held)
 
 

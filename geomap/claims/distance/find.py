@@ -138,7 +138,7 @@ class DistanceFinder:
         words = text[begin:end].strip()
         if match["people"]:
             sign = next(s for c in match["people"] if (s := wording.signs.get(c)) and s.sort == "demonym")
-            found = self._participants.named(sign, text, begin, end)
+            found = self._participants.named(sign, reading, begin, end)
             return self._participants.capital(found) if words.endswith("capital") else found
         if words.lower() in {"here", "there", "home"} or not wording.signs:
             return None
@@ -149,7 +149,7 @@ class DistanceFinder:
         """The ground that a stretch of the line names; its words stay, for "the border of Y" is not Y."""
         places = [at for at in range(start, end) if (s := wording.signs.get(wording.line[at])) and s.sort == "place"]
         sign = wording.sign(wording.line[places[-1]])
-        return self._participants.named(sign, reading.document.text, wording.start(start), wording.end(end))
+        return self._participants.named(sign, reading, wording.start(start), wording.end(end))
 
     def _bare(self, reading: Reading, wording: Wording, at: int, last: _Statement | None) -> _Statement | None:
         """A distance whose ground stands before it or is only understood: "25 km to the north", "30 by air"."""

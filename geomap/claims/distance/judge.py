@@ -41,6 +41,7 @@ _TEXTS = {
     ),
     "distance.ambiguous-figure": "The figure's separator can be read in two ways.",
     "distance.missing-place": "One of the two places is not known.",
+    "distance.other-place": "The places are so far apart that another place of the same name is probably meant.",
     "distance.negative-claim": "The text denies the distance; the check is turned around.",
     "distance.direction": (
         "The distance may hold, but the stated direction is not that of the figure seen from the ground."

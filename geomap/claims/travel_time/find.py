@@ -172,7 +172,7 @@ class TravelTimeFinder:
             )
             if match := takes.match(wording.line, end):
                 sign = wording.sign(match["p"])
-                return Found(self._participants.named(sign, reading.document.text), match.start("p"))
+                return Found(self._participants.named(sign, reading), match.start("p"))
         return figure
 
     def _understood(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
@@ -189,7 +189,7 @@ class TravelTimeFinder:
         if _RIDE.search(line[max(0, at - 90) : at]):
             return self._told(reading, wording, at)
         if _ALONE.match(line, at + 1) and (places := [s for _, s in wording.of_sort("place")]):
-            ground = self._participants.named(places[0], reading.document.text)
+            ground = self._participants.named(places[0], reading)
             return self._claim(
                 reading,
                 wording,

@@ -24,6 +24,7 @@ _TEXTS = {
     "travel_time.by-air-only": "No way of travelling is named; only an aircraft is that fast.",
     "travel_time.direction": "The time may hold, but the stated direction does not.",
     "travel_time.missing-place": "One of the two ends is not known.",
+    "travel_time.other-place": "The places are so far apart that another place of the same name is probably meant.",
     "travel_time.negative-claim": "The text denies the time; the check is turned around.",
 }
 RULES = tuple(Rule(id=r, kind="travel_time", text=t, tolerances=tolerances.SPEEDS) for r, t in _TEXTS.items())

@@ -1,0 +1,86 @@
+"""The place that a document's title names, for texts that call it "it", "the town", or by its bare name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geomap.claims.wording import AREAS
+from geomap.geodesy import rough_distance_km
+from geomap.interfaces import Gazetteer
+from geomap.records import MentionKind, Participant, Place, Reading
+
+_TITLE = re.compile(r"\s*([^,(|–—:;]{2,60}?)\s*(?:[,(]\s*([^()]{2,80}?)\)?)?\s*\Z")
+# An entry about a place is short; in a longer text the title is a headline (chosen by us).
+MAX_ENTRY = 6000
+
+
+class Titles:
+    """Reads titles such as "Kingston, Ontario"; a gazetteer places them."""
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer
+        self._last: tuple[Reading, Participant | None] | None = None
+
+    def read(self, reading: Reading) -> Participant | None:
+        """The title's place, without a place where its name fits none; None where the title is not a name."""
+        last = self._last
+        if last is not None and last[0] is reading:
+            return last[1]
+        found = self._find(reading)
+        self._last = (reading, found)
+        return found
+
+    def _find(self, reading: Reading) -> Participant | None:
+        title = reading.document.title
+        match = _TITLE.fullmatch(title) if title and len(title) < 110 else None
+        if match is None or len(reading.document.text) > MAX_ENTRY:
+            return None
+        name, qualifier = match[1], match[2] or ""
+        why = f"the document is titled {title!r}"
+        places = [p for p in self._gazetteer.find_places(name) if p.at is not None] if self._gazetteer else []
+        named = [m for m in reading.mentions if m.mention.text == name and m.mention.kind is MentionKind.PLACE]
+        fitting = self._fitting(places, qualifier) if qualifier else None
+        if fitting:
+            return Participant(place=_nearest(fitting, reading), text=name, score=0.9, why=why)
+        if fitting is not None and (places or named):
+            why = f"{why}, and no {name} is known there"
+            return Participant(place=None, text=name, score=0.5, why=why)
+        if named and named[0].place is not None:
+            return Participant(place=named[0].place, text=name, score=named[0].score, why=why)
+        if places and not re.search(r"\s[a-z]", name):
+            return Participant(place=_nearest(places, reading), text=name, score=0.7, why=why)
+        return None
+
+    def _fitting(self, places: Sequence[Place], qualifier: str) -> list[Place] | None:
+        """The places inside the area that the qualifier names; None where no such area is known."""
+        assert self._gazetteer is not None
+        for part in reversed([part.strip() for part in qualifier.split(",")]):
+            areas = [*self._gazetteer.find_places(part), *self._gazetteer.find_abbreviation(part)]
+            regions = {r.admin1_code for r in areas if r.kind in {"region", "county"} and r.admin1_code}
+            names = {r.name for r in areas if r.kind == "region"} | {part}
+            countries = {c.country for c in areas if c.kind in {"country", "historic"} and c.country}
+            if not regions and not countries:
+                continue
+            return [
+                p
+                for p in places
+                if p.admin1_code in regions or p.admin1 in names or (p.country in countries and not regions)
+            ] or [p for p in places if p.country in countries]
+        return None
+
+
+def _nearest(places: Sequence[Place], reading: Reading) -> Place:
+    """The candidate nearest to another place that the text names, a town before an area."""
+    points = [p for p in places if p.kind not in AREAS] or list(places)
+    known = [m.place.at for m in reading.mentions if m.place is not None and m.place.at and m.place.kind not in AREAS]
+    ids = {p.id for p in points}
+    others = [
+        m.place.at
+        for m in reading.mentions
+        if m.place and m.place.at and m.place.kind not in AREAS and m.place.id not in ids
+    ]
+    near = (others or known)[:20]
+    if not near:
+        return points[0]
+    return min(points, key=lambda p: min(rough_distance_km(p.at, k) for k in near) if p.at else 1e9)

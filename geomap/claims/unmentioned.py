@@ -1,0 +1,71 @@
+"""Names that only a statement of distance shows to be places: "Taylor is a borough …, four miles south of Scranton"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geomap.interfaces import Gazetteer
+from geomap.records import Mention, PlacedMention, Reading, Sentence
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{1,30}(?<!\.)(?<!'s)(?<!’s)"
+_NAME = rf"{_CAPITAL}(?:[ ](?:(?:of|de|del|la|le|el|al|upon|on|the|y|do|da|di)[ ])?{_CAPITAL}){{0,3}}"
+_GROUND = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:[ -]?(?:north|south|east|west)){0,2}|kilomet(?:er|re)s?|km|miles?|mi|away"
+    r"|drive|hours?"
+    r"|minutes?|road|rail|train|bus|car|air)\)?,?[ ](?:of|from)[ ](?:the[ ])?(?:(?:nearby|small|big|coastal|port"
+    r"|county|former)[ ])?"
+    rf"(?:(?:city|town|village|capital|downtown|central|suburb|port)[ ](?:of[ ])?)?(?P<name>{_NAME})"
+)
+_SUBJECT = re.compile(
+    rf"\s*(?P<name>{_NAME})[ ]{{0,2}}(?:[(/][^()/]{{0,160}}[)/][ ]{{0,2}}){{0,2}}(?:,[^,.;]{{0,80}},[ ])?"
+    r"(?:is|was|lies|lay|sits|stands|is also|are|were)[ ](?:also[ ]|about[ ]|located|situated|a[ ]|an[ ]|the[ ]"
+    r"|\d|approximately|some|in[ ])"
+)
+_NOT_NAMES = frozenset(
+    """the this that these those it its he she they we there here his her their our my your a an and but or so in
+    on at by for from of to with as if when while after before since until because although though however
+    according what who where why how all some many most each every one two three another both neither either no
+    not now then today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december mr mrs ms dr police officials""".split()
+)
+
+
+def find_unmentioned(reading: Reading, sentence: Sentence, gazetteer: Gazetteer | None) -> Iterator[PlacedMention]:
+    """Names at the start of "X is N from Y" and after "of" and "from", known to the gazetteer but not mentions."""
+    if gazetteer is None:
+        return
+    text = reading.document.text
+    subject = _SUBJECT.match(text, sentence.start, sentence.end)
+    for match in [*([subject] if subject else []), *_GROUND.finditer(text, sentence.start, sentence.end)]:
+        start, end = match.span("name")
+        if _is_free(reading.mentions, start, end):
+            end = _known_end(text, start, end, gazetteer)
+            if end > start:
+                yield _placed(reading.document.id, text, start, end)
+
+
+def _known_end(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """Where the longest known name at `start` ends; `start` where none is known."""
+    while end > start:
+        name = text[start:end]
+        if name.split()[0].lower() in _NOT_NAMES:
+            return start
+        if gazetteer.find_places(name):
+            return end
+        cut = text.rfind(" ", start, end)
+        end = cut if cut > start else start
+    return start
+
+
+def _is_free(mentions: Sequence[PlacedMention], start: int, end: int) -> bool:
+    return not any(m.start < end and start < m.end for m in mentions)
+
+
+def _placed(document: str, text: str, start: int, end: int) -> PlacedMention:
+    name = text[start:end]
+    mention = Mention(
+        document=document, start=start, end=end, text=name, confidence=0.5, why="a distance is stated of it"
+    )
+    why = "not settled by the text; which place of this name is unsure"
+    return PlacedMention(mention=mention, place=None, score=0.5, why=why)
