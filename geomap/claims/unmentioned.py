@@ -27,7 +27,8 @@ _NOT_NAMES = frozenset(
     on at by for from of to with as if when while after before since until because although though however
     according what who where why how all some many most each every one two three another both neither either no
     not now then today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december mr mrs ms dr police officials""".split()
+    february march april may june july august september october november december mr mrs ms dr police
+    officials""".split()
 )
 
 
