@@ -143,12 +143,12 @@ def _toponyms() -> Writer:
     return ToponymsWriter()
 
 
-def _page(*, title: str | None = None, tiles: str = "none") -> Writer:
+def _page(*, title: str | None = None, tiles: str = "none", small: bool = False) -> Writer:
     from geomap.writers.page import PageWriter
 
     rules = [rule for checker in checkers() for rule in checker.rules]
     rules += [rule for account in accounts() for rule in account.rules]
-    return PageWriter(title, tiles, rules)
+    return PageWriter(title, tiles, rules, small=small)
 
 
 def _svg() -> Writer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from geomap.records import Claim, Comparison, Journey, Outcome, Report, Source, Verdict
+from geomap.records import Claim, Comparison, Journey, Outcome, Report, Verdict
 from geomap.writers.page import wording
 from geomap.writers.page.pins import Pin, pins_of_claim
 
@@ -38,7 +38,7 @@ class Card:
     facts: list[tuple[str, str]]
     why: str
     rule: str
-    sources: str
+    sources: list[str]
     places: list[Pin] = field(default_factory=list)
 
     @property
@@ -69,7 +69,7 @@ def _card(n: int, verdict: Verdict, pins: Mapping[str, Pin], by_number: Mapping[
         facts=_facts(verdict),
         why=verdict.why,
         rule=verdict.rule,
-        sources=_names(verdict.sources),
+        sources=_names(verdict),
         places=[by_number[i] for i in numbers],
     )
 
@@ -88,9 +88,9 @@ def delta(verdict: Verdict) -> str:
             km = quantity.value * wording.UNIT_KM[quantity.unit]
             against, name = min(known, key=lambda item: abs(item[0] - km))
             return _off(km / against - 1.0, name, verdict.outcome)
-    if "angle_off_deg" in measured:
-        return f"{measured['angle_off_deg']:.0f}° off"
-    for key in ("speed_kmh", "implied_kmh"):
+    if "bearing_error_deg" in measured:
+        return f"{measured['bearing_error_deg']:.0f}° off"
+    for key in ("speed_kmh", "route_kmh", "mean_kmh", "pace_kmh", "straight_kmh"):
         if key in measured:
             return wording.amount(measured[key], "km/h")
     if "bearing_deg" in measured and claim.direction:
@@ -141,7 +141,8 @@ def _bars(verdict: Verdict) -> list[Bar]:
 def _facts(verdict: Verdict) -> list[tuple[str, str]]:
     claim = verdict.claim
     facts: list[tuple[str, str]] = []
-    shown = {"straight_km", "route_km"} if _bars(verdict) else set()
+    shown = {"straight_km", "route_km", *(["stated_km"] if claim.stated and claim.stated.unit == "km" else [])}
+    shown = shown if _bars(verdict) else set()
     if claim.stated is not None and not shown:
         facts.append(("Stated", wording.stated(claim.stated)))
     if claim.direction:
@@ -153,14 +154,14 @@ def _facts(verdict: Verdict) -> list[tuple[str, str]]:
         facts.append(("Put as", wording.MODALITIES[claim.modality]))
     if claim.speaker:
         facts.append(("Said by", claim.speaker))
-    if verdict.route is not None and verdict.route.length_source:
-        facts.append(("Route from", verdict.route.length_source))
     facts += [("Note", note) for note in claim.notes]
     return facts
 
 
-def _names(sources: Sequence[Source]) -> str:
-    return ", ".join(dict.fromkeys(f"{s.name} {s.version}".strip() for s in sources))
+def _names(verdict: Verdict) -> list[str]:
+    """What the verdict rests on: where the way's kilometres come from, then the data."""
+    way = [f"Way: {verdict.route.length_source}"] if verdict.route and verdict.route.length_source else []
+    return list(dict.fromkeys([*way, *(f"{s.name} {s.version}".strip() for s in verdict.sources)]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,18 +54,27 @@ def journey_strokes(journey: Journey) -> list[Stroke]:
 
 
 def frame_of(report: Report, pins: Mapping[str, Pin]) -> Frame:
-    """The part of the world a report is about: its points, or its areas where it names nothing smaller."""
-    used = [pin for pin in pins.values() if not pin.is_area and pin.at is not None]
-    points = [pin.at for pin in used if pin.at is not None]
+    """The part of the world that a report is about.
+
+    That is where its claims and journeys are, with other places not far from them; without any, all its sure places,
+    and all its areas where it names nothing smaller.
+    """
+    sure = [pin for pin in pins.values() if not pin.is_area and not pin.unsure]
+    told = {n for v in report.verdicts for n in pins_of_claim((v.claim.ground, *v.claim.via, v.claim.figure), pins)}
+    told |= {pins[s.place.id].n for j in report.journeys for s in j.stops if s.place.id in pins}
+    core = [pin.at for pin in pins.values() if pin.n in told and not pin.is_area and pin.at is not None]
     lines = [s.line for v in report.verdicts for s in strokes(v)]
     lines += [s.line for j in report.journeys for s in journey_strokes(j)]
-    if points:
-        return frame([*points, *_near(lines, points)])
-    return frame([pin.at for pin in pins.values() if pin.at is not None])
+    points = [pin.at for pin in sure if pin.at is not None]
+    if len(core) > 1:
+        inner = frame([*core, *_near(lines, core)])
+        points = [*core, *(p for p in points if inner.reaches(p))]
+    points = points or [pin.at for pin in pins.values() if pin.at is not None]
+    return frame([*points, *_near(lines, points)])
 
 
 def _near(lines: Iterable[Line], points: Sequence[LatLon]) -> list[LatLon]:
-    """Ends and middles of the lines that touch a pin: a line to the middle of a country does not widen the map."""
+    """Points of the lines that join two of the places: a line to the middle of a country does not widen the map."""
     exact = set(points)
     out: list[LatLon] = []
     for line in lines:
@@ -74,10 +83,9 @@ def _near(lines: Iterable[Line], points: Sequence[LatLon]) -> list[LatLon]:
     return [LatLon(p.lat_deg, (p.lon_deg + 180.0) % 360.0 - 180.0) for p in out]
 
 
-def map_data(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card], *, detail: int) -> dict[str, Any]:
+def map_data(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> dict[str, Any]:
     """All that the script of the page reads; article text is in it only as names and spoken sentences."""
     view = frame_of(report, pins)
-    points = [view.at(pin.at) for pin in pins.values() if pin.at is not None and not pin.is_area]
     return {
         "box": view.box,
         "west": view.west_deg,
@@ -87,8 +95,14 @@ def map_data(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card], *, 
         "claims": [_claim(v, c, pins, view) for v, c in zip(report.verdicts, cards, strict=True)],
         "journeys": [_journey(j, pins, view) for j in report.journeys],
         "world": basemap.world(),
-        "tiles": [[t.south, t.west, t.land, t.borders] for t in basemap.tiles_of(view, points, budget=detail)],
     }
+
+
+def squares(report: Report, pins: Mapping[str, Pin], *, budget: int) -> list[list[Any]]:
+    """The base map at 1:10m around the report's places, as many squares as fit into so many bytes."""
+    view = frame_of(report, pins)
+    points = [view.at(pin.at) for pin in pins.values() if pin.at is not None and not pin.is_area]
+    return [[t.south, t.west, t.land, t.borders] for t in basemap.tiles_of(view, points, budget=budget)]
 
 
 def _pin(pin: Pin, view: Frame) -> dict[str, Any]:

@@ -23,6 +23,14 @@ class Frame:
     pole: int = 0
     empty: bool = False
 
+    def reaches(self, point: LatLon) -> bool:
+        """Whether a point lies in the box or not farther from it than half its size, at least 3 degrees."""
+        south, west, north, east = self.box
+        lat, lon = self.at(point)
+        high, wide = max((north - south) / 2, 3.0), max((east - west) / 2, 3.0)
+        lon += 360.0 * round(((west + east) / 2 - lon) / 360.0)
+        return south - high <= lat <= north + high and west - wide <= lon <= east + wide
+
     def lon(self, lon_deg: float) -> float:
         """The longitude as it is drawn: within 360° east of `west_deg`."""
         return (lon_deg - self.west_deg) % 360.0 + self.west_deg

@@ -99,7 +99,8 @@ window.geomap = (() => {
     box.append(span);
     return L.marker(at, { icon: L.divIcon({ className: kind, iconSize: [0, 0], html: box }), keyboard: !!options.n, interactive: !!options.n, zIndexOffset: options.z || 0 }).addTo(map);
   };
-  const countries = data.tileUrl ? [] : data.world.labels.flatMap(([name, lat, lon, area]) =>
+  const named = new Set(data.pins.map(p => p.name.toUpperCase()));
+  const countries = data.tileUrl ? [] : data.world.labels.filter(([name]) => !named.has(name.toUpperCase())).flatMap(([name, lat, lon, area]) =>
     copies([[lat, lon]]).filter(([p]) => !data.pole || p[0] * data.pole > 30).map(([p]) => ({ name: name.toUpperCase(), area, marker: label(name.toUpperCase(), "country", p, { z: -2000 }) })));
   countries.forEach(c => c.marker.getElement().setAttribute("aria-hidden", "true"));
   const pins = new Map(), pen = document.createElement("canvas").getContext("2d");
@@ -127,6 +128,7 @@ window.geomap = (() => {
       const box = [s.at.x - 13, s.at.y - 13, s.at.x + 13, s.at.y + 13];
       s.small = hit(box);
       s.p.node.classList.toggle("small", s.small);
+      s.p.marker.setZIndexOffset(s.small ? -1000 : s.p.area ? -500 : 0);
       s.p.node.classList.remove("r", "w", "t", "u");
       taken.push(s.small ? [s.at.x - 4, s.at.y - 4, s.at.x + 4, s.at.y + 4] : box);
     }

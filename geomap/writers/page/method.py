@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from geomap.records import MentionKind, Report, Rule, Source
+from geomap.records import Document, MentionKind, Report, Rule, Source, Tolerance
 from geomap.writers.page import wording
 from geomap.writers.page.pins import Pin, without_place
 from geomap.writers.page.safe import web_link
@@ -24,12 +25,12 @@ LEAFLET = Source(name="Leaflet", version="1.9.4", licence="BSD-2-Clause", url="h
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """A rule, how often it decided, and its tolerances as rows of a table."""
+    """A rule, how often it decided, and its tolerances by name."""
 
     id: str
     text: str
     count: int
-    tolerances: list[tuple[str, str, str, str]]
+    tolerances: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Method:
 
     rules: list[RuleRow]
     unused: list[RuleRow]
+    tolerances: list[Tolerance]
     sources: list[tuple[Source, str | None]]
     left_out: list[str]
     unplaced: list[tuple[str, str, int]]
@@ -52,15 +54,26 @@ def method(report: Report, rules: Sequence[Rule], pins: Mapping[str, Pin]) -> Me
     return Method(
         rules=rows,
         unused=[_row(rule, 0) for rule in rules if rule.id not in fired],
+        tolerances=list(dict.fromkeys(t for rule in rules if rule.id in fired for t in rule.tolerances)),
         sources=[(s, web_link(s.url)) for s in _sources(report)],
         left_out=_left_out(report, pins),
         unplaced=without_place(report),
-        notes=[(d.title or d.source or d.id, note) for d in report.documents for note in d.notes],
+        notes=[(title_of(d), note) for d in report.documents for note in d.notes],
     )
 
 
+def file_name(document: Document) -> str:
+    """The last part of where a text came from, without folders; nothing for a stream."""
+    return re.split(r"[/\\]", document.source)[-1].strip("-")
+
+
+def title_of(document: Document) -> str:
+    """What the page calls a text: its title, else its file, else its id."""
+    return document.title or file_name(document) or document.id
+
+
 def _row(rule: Rule, count: int) -> RuleRow:
-    tolerances = [(t.name, wording.amount(t.value, t.unit), t.reason, t.source) for t in rule.tolerances]
+    tolerances = [(t.name, wording.amount(t.value, t.unit)) for t in rule.tolerances] if count else []
     return RuleRow(rule.id, rule.text, count, tolerances)
 
 
@@ -82,7 +95,7 @@ def _left_out(report: Report, pins: Mapping[str, Pin]) -> list[str]:
             kinds[MentionKind.EMBEDDED],
             "{} names are part of a longer name, such as that of a person, and are not places here.",
         ),
-        (unsure, "{} places are unsure; a dashed ring marks them and the table lists what else they could be."),
+        (unsure, "Unsure places: {}. A dashed ring marks them, and the table lists what else they could be."),
     ]
     said = [text.format(f"{n:,}") for n, text in lines if n]
     return [*said, "Everything that is not about place, distance, direction, route or time was left unchecked."]

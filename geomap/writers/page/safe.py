@@ -7,16 +7,9 @@ import hashlib
 import json
 import re
 
-# What HTML, JavaScript strings, template literals, Jinja and Leaflet's own `{…}` templates give a meaning to.
-_ACTIVE = re.compile(r"[&<>\"'`{}\\$%#\r\n\t\u2028\u2029]")
 _ISLAND = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 # Embeddings and overrides reorder the text around them; isolates and marks (U+2066-2069, U+200E-F) are in proper use.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufffe\uffff\ud800-\udfff]")
-
-
-def entities(text: str) -> str:
-    """The text as numeric character references, for the few places where folium or branca must have it."""
-    return _ACTIVE.sub(lambda m: f"&#{ord(m[0])};", shown(text))
 
 
 def shown(text: str) -> str:

@@ -59,9 +59,18 @@ COMPASS = {
 }
 MEASURES = {
     "straight_km": "Straight line",
-    "route_km": "By the network",
+    "route_km": "Along the network",
+    "side_km": "Third side, straight",
+    "side_route_km": "Third side, network",
+    "straight_kmh": "Speed, straight line",
+    "route_kmh": "Speed, network",
+    "mean_kmh": "Mean speed",
+    "pace_kmh": "Pace",
+    "stated_kmh": "Stated speed",
+    "stated_km": "Stated, in km",
     "bearing_deg": "Bearing",
-    "ratio": "Ratio",
+    "bearing_error_deg": "Off the direction",
+    "ratio": "Stated ÷ straight",
     "detour": "Detour",
 }
 _SUFFIXES = {

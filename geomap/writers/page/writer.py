@@ -14,7 +14,7 @@ from geomap.errors import UsageError
 from geomap.records import Document, Report, Rule
 from geomap.writers.page import basemap, cards, drawing, leaflet, wording
 from geomap.writers.page.article import Paragraph, paragraphs
-from geomap.writers.page.method import method
+from geomap.writers.page.method import file_name, method, title_of
 from geomap.writers.page.pins import Pin, number
 from geomap.writers.page.safe import csp_hash, island, web_link
 from geomap.writers.page.static_map import picture
@@ -27,6 +27,9 @@ OSM_CREDIT = "© OpenStreetMap contributors"
 
 # A host, a port and a path; nothing in it may end the policy's directive.
 _TILES = re.compile(r"https?://(?:\{s\}\.)?[\w.-]+(?::\d+)?/[\w./{}?=&%@-]*\Z", re.ASCII | re.IGNORECASE)
+# Up to this size a page is filled with the detailed base map; five stories are to stay below 600 KB in all.
+COMFORTABLE_BYTES = 580_000
+DATA_HERE = "geomap-data-goes-here"
 LEGEND = {
     "route": "along the network",
     "straight": "straight line",
@@ -59,7 +62,7 @@ class PageWriter:
         title: The page's title; by default that of the only document, or how many documents there are.
         tiles: "none", "osm", or an address of map tiles with {z}, {x} and {y}, which the reader's browser then fetches.
         rules: All rules that could have fired, for the panel on how it was checked.
-        detail: How many bytes of the base map at 1:10m the page may carry.
+        small: Leave out the static picture and the base map at 1:10m, for a page inside a notebook.
     """
 
     def __init__(
@@ -68,36 +71,56 @@ class PageWriter:
         tiles: str = "none",
         rules: Sequence[Rule] = (),
         *,
-        detail: int = basemap.DETAIL_BYTES,
+        small: bool = False,
     ) -> None:
         self.title = title
         self.tiles = _tile_address(tiles)
         self.rules = tuple(rules)
-        self.detail = detail
+        self.small = small
+        self.size = 0 if small else COMFORTABLE_BYTES
 
     def write(self, report: Report) -> str:
         """The whole page; the same report gives the same bytes."""
         pins = number(report)
-        view = self._view(report, pins)
+        claim_cards = cards.claim_cards(report, pins)
+        data = self._map_data(report, pins, claim_cards)
+        view = self._view(report, pins, claim_cards, data)
         library, library_style = leaflet.library()
         scripts = [HAS_SCRIPT, library, leaflet.map_script(), asset("map.js"), asset("page.js")]
         styles = [library_style, asset("colours.css"), asset("page.css"), asset("picture.css"), asset("map.css")]
-        page = environment().get_template("page.html.j2")
-        return page.render(
-            **view,
-            policy=self._policy(scripts, styles),
-            tiles=self.tiles,
-            first=Markup(scripts[0]),
-            scripts=[Markup(s) for s in scripts[1:]],
-            styles=[Markup(s) for s in styles],
+        page = (
+            environment()
+            .get_template("page.html.j2")
+            .render(
+                **view,
+                policy=self._policy(scripts, styles),
+                tiles=self.tiles,
+                first=Markup(scripts[0]),
+                scripts=[Markup(s) for s in scripts[1:]],
+                styles=[Markup(s) for s in styles],
+                data=DATA_HERE,
+            )
         )
+        before, _, after = page.rpartition(DATA_HERE)  # the last one: an article may contain it too
+        return before + self._data(report, pins, data, room=self.size - len(page.encode())) + after
 
-    def _view(self, report: Report, pins: dict[str, Pin]) -> dict[str, Any]:
-        claim_cards = cards.claim_cards(report, pins)
-        data = drawing.map_data(report, pins, claim_cards, detail=self.detail)
+    def _data(self, report: Report, pins: dict[str, Pin], data: dict[str, Any], *, room: int) -> str:
+        """The island, with as much of the base map at 1:10m as there is room for."""
+        bare = island({**data, "tiles": []})
+        room = min(basemap.DETAIL_BYTES, room - len(bare.encode()))
+        tiles = drawing.squares(report, pins, budget=room) if room > 0 else []
+        return island({**data, "tiles": tiles}) if tiles else bare
+
+    def _map_data(self, report: Report, pins: dict[str, Pin], claim_cards: Sequence[cards.Card]) -> dict[str, Any]:
+        data = drawing.map_data(report, pins, claim_cards)
         if self.tiles:
             data["tileUrl"] = self.tiles
             data["tileCredit"] = OSM_CREDIT if self.tiles == OSM_TILES else urlsplit(self.tiles).netloc
+        return data
+
+    def _view(
+        self, report: Report, pins: dict[str, Pin], claim_cards: Sequence[cards.Card], data: dict[str, Any]
+    ) -> dict[str, Any]:
         counts = {v.value: sum(c.outcome == v.value for c in claim_cards) for v in wording.VERDICTS}
         stories = _stories(report, pins)
         drawn = {kind for row in (*data["claims"], *data["journeys"]) for kind, _ in row["lines"]}
@@ -116,10 +139,9 @@ class PageWriter:
             "method": method(report, self.rules, pins),
             "counts": counts,
             "verdicts": {k.value: v for k, v in wording.VERDICTS.items()},
-            "picture": picture(report, pins),
+            "picture": None if self.small else picture(report, pins),
             "version": report.version,
             "legend": [(kind, words) for kind, words in LEGEND.items() if kind in drawn],
-            "data": Markup(island(data)),
         }
 
     def _policy(self, scripts: Sequence[str], styles: Sequence[str]) -> str:
@@ -138,9 +160,8 @@ class PageWriter:
 
 
 def _title(report: Report) -> str:
-    titles = [d.title for d in report.documents if d.title]
     if len(report.documents) == 1:
-        return titles[0] if titles else report.documents[0].source or "One text, checked"
+        return title_of(report.documents[0])
     return f"{len(report.documents):,} texts, checked"
 
 
@@ -154,7 +175,7 @@ def _stories(report: Report, pins: dict[str, Pin]) -> list[Story]:
             Story(
                 n=n,
                 id=document.id,
-                title=document.title or document.source or document.id,
+                title=title_of(document),
                 byline=_byline(document),
                 link=web_link(document.url),
                 paragraphs=paragraphs(document, mentions, verdicts, numbers),
@@ -167,7 +188,7 @@ def _stories(report: Report, pins: dict[str, Pin]) -> list[Story]:
 
 def _byline(document: Document) -> str:
     day = f"{document.date:%d %B %Y}".lstrip("0") if document.date else ""
-    name = document.source if document.source not in ("", "-", document.title) else ""
+    name = file_name(document) if document.title else ""
     return " · ".join(filter(None, (document.outlet or "", day, name)))
 
 
