@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geomap import calendar_dates, quantities, sentences
+from geomap import blocks, calendar_dates, quantities, sentences
 from geomap.interfaces import Account, Checker, JourneyTeller, Recognizer, Resolver
 from geomap.records import Comparison, Document, Reading, Report, Source, Verdict
 
@@ -39,7 +39,12 @@ class Pipeline:
 
     def judge(self, reading: Reading) -> list[Verdict]:
         """Every claim of a reading with its verdict, in text order."""
-        verdicts = [checker.judge(claim) for checker in self.checkers for claim in checker.find_claims(reading)]
+        verdicts = [
+            checker.judge(blocks.shift(claim, start))
+            for part, start in blocks.split(reading)
+            for checker in self.checkers
+            for claim in checker.find_claims(part)
+        ]
         return sorted(verdicts, key=lambda v: (v.claim.start, v.claim.end, v.claim.kind))
 
     def check(

@@ -201,6 +201,8 @@ class References:
             end=row.get("end"),
             score=row.get("score", 1.0),
             why=row.get("why", ""),
+            role=row.get("part", ""),
+            time=_span(row.get("time")),
         )
 
     def _participants(self, row: Row, role: str) -> list[Participant]:

@@ -122,6 +122,8 @@ def _participant_row(role: str, participant: Participant) -> Row:
         "place": participant.place.id if participant.place is not None else None,
         "score": participant.score,
         "why": participant.why,
+        "part": participant.role,
+        "time": _span_row(participant.time),
     }
 
 
