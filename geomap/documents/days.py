@@ -54,6 +54,9 @@ _CLOCK = re.compile(
     r"(?:Z|UTC|GMT|[A-Z]{2,4}|[+-]\d{2}:?\d{2})?[\s.|,]{0,3}",
     re.IGNORECASE,
 )
+_PLACES = re.compile(
+    r"(?:(?:(?:of|the|de|la|del|near|at|in|on|am|an der|sur)\s|[A-ZÀ-Þ][\w'’.-]{0,30}[\s,.]{1,3})){1,9}(?<=[,.]\s)"
+)
 _LABEL = re.compile(r"(?:date|published|posted)[:\s]{1,3}", re.IGNORECASE)
 _DAY_START = re.compile(r"(?<=[,\s(—–/-])(?=\d|[A-Z][a-z]{2})")
 _DATELINE_END = re.compile(
@@ -73,14 +76,21 @@ def read_day(text: str) -> date | None:
 
 
 def read_day_line(line: str) -> date | None:
-    """The day of a line that holds nothing but a day, a time and words such as "Published"."""
+    """The day of a line that holds nothing but a day and a time, words such as "Published", or a place.
+
+    A place stands in letters and dispatches: "Fort Henry, Tenn., February 6, 1862".
+    """
     if len(line) > 80:
         return None
     before = _BEFORE.match(line)
-    found = _day_at(line, before.end() if before else 0)
-    if found is None or _CLOCK.fullmatch(line, found[1]) is None:
-        return None
-    return found[0]
+    starts = [before.end() if before else 0]
+    if _PLACES.match(line):
+        starts += [match.start() for match in _DAY_START.finditer(line) if _PLACES.fullmatch(line[: match.start()])]
+    for start in starts:
+        found = _day_at(line, start)
+        if found is not None and _CLOCK.fullmatch(line, found[1]) is not None:
+            return found[0]
+    return None
 
 
 def starts_with_day(line: str) -> bool:

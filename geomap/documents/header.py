@@ -48,6 +48,7 @@ _FURNITURE = re.compile(
     r"|read more.{0,60}|comments?|all rights reserved.{0,60}",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[a-z]{3}[.!?] +[A-Z]")
 _LOOSE_LINES = 14
 _LONGEST_TITLE = 200
 
@@ -131,7 +132,7 @@ def _read_loose(lines: list[tuple[int, str]], header: Header) -> None:
             header.day = header.day or found
         elif _is_furniture(bare):
             pass
-        elif header.title is None and _is_title(bare, lines[index + 1 :]):
+        elif header.title is None and not _runs_on(lines[index : index + 2]) and _is_title(bare, lines[index + 1 :]):
             header.title = bare.lstrip("#").strip()
         elif header.title is not None and bare.lstrip("#").strip() == header.title:
             pass
@@ -148,12 +149,19 @@ def _is_furniture(line: str) -> bool:
     return letters < 3 or _FURNITURE.fullmatch(line) is not None
 
 
+def _runs_on(lines: list[tuple[int, str]]) -> bool:
+    """Whether a line is the beginning of a paragraph that is broken into lines: long, or followed by a small letter."""
+    if len(lines) < 2 or lines[1][0] > lines[0][0] + len(lines[0][1]) + 1:
+        return False
+    return len(lines[0][1].strip()) > 70 or lines[1][1].strip()[:1].islower()
+
+
 def _is_title(line: str, following: list[tuple[int, str]]) -> bool:
-    """A headline: short, no full stop at its end, capital or digit at its start, and a longer text below it."""
+    """A headline: short, one sentence without a full stop, a capital at its start, and a longer text below it."""
     if line.startswith("# "):
         return True
     if not following or len(line) > _LONGEST_TITLE or line[-1] in ".,;:—-":
         return False
-    if line[0].islower() or days.starts_with_day(line):
+    if line[0].islower() or line[0] == "[" or days.starts_with_day(line) or _SENTENCE_END.search(line):
         return False
     return any(len(text.strip()) > max(len(line), 60) for _, text in following[:8])
