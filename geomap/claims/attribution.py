@@ -18,7 +18,7 @@ _PLANNED = re.compile(
 _ACCORDING = re.compile(r"\baccording to ((?:the |a |an )?[^,.;:\"“”]{2,60})", re.IGNORECASE)
 _NAME = r"[A-Z][\w.'’-]{0,30}(?:\s(?:[A-Z][\w.'’-]{0,30}|of|and)){0,4}"
 _VERB = r"(?:said|says|told|reported|reports|wrote|added|claimed|claims|estimated|announced|explained|noted)"
-_SAID = re.compile(rf"({_NAME})(?:,[^,.;]{{0,60}},)?\s{_VERB}\b")
+_SAID = re.compile(rf"(?<!\bof\s)(?<!\bin\s)(?<!\bfrom\s)(?<!\bat\s)(?<!\w)({_NAME})(?:,[^,.;]{{0,60}},)?\s{_VERB}\b")
 _SAID_AFTER = re.compile(rf"{_VERB}\s({_NAME})")
 
 

@@ -152,7 +152,7 @@ class BetweenChecker:
         figure = self._figures.find(reading, wording, match.start(), taken=taken)
         plain = match.groupdict().get("plain")
         if figure.participant.place is None:
-            return None if plain or figure.at is None else figure
+            return None if plain or figure.participant.text == "the place meant here" else figure
         if plain and (is_area(figure.participant.place) or figure.participant.score < 0.6):
             return None
         return figure

@@ -20,19 +20,24 @@ from geomap.interfaces import Gazetteer
 from geomap.records import Claim, ClaimKind, MentionKind, Outcome, Participant, PlacedMention, Reading, Rule, Verdict
 
 _LIES = (
-    r"(?:is|are|was|were|lies|lie|lay|sits|sit|sat|stands|stood|located|situated|lying|just|directly|due|immediately|slightly|well"
-    r"|right|further|far|also|somewhat|which|that|city|town|village|suburb|region|regions|district|province|settlement|area|place"
+    r"(?:is|are|was|were|lies|lie|lay|sits|sit|sat|stands|stood|located|situated|lying|just|directly|due"
+    r"|immediately|slightly|well"
+    r"|right|further|far|also|somewhat|which|that|city|town|village|suburb|region|regions|district|province"
+    r"|settlement|area|place"
     r"|to\sthe|a|an|the)"
 )
 _PLACED = pattern(
     rf"(?P<p><P>)[,\s]{{1,2}}(?:(?:{_LIES})\s){{0,7}}(?:to\sthe\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})"
 )
 _INVERTED = pattern(
-    rf"\bto\sthe\s(?:immediate\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})\s?,?\s(?:lies|is|lay|stands|sits|was)\s(?:the\s(?:[a-z]+\s){{1,3}}(?:of\s)?)?(?P<p><P>)"
+    rf"\bto\sthe\s(?:immediate\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})\s?,?\s(?:lies|is|lay|stands|sits"
+    rf"|was)\s(?:the\s(?:[a-z]+\s){{1,3}}(?:of\s)?)?(?P<p><P>)"
 )
 _HEADED = pattern(
-    r"\b(?:head(?:ed|s|ing)?|mov(?:ed|es|ing)|travel(?:l?ed|s|l?ing)|turn(?:ed|s|ing)?|went|going|drove|driving|sail(?:ed|s|ing)"
-    r"|flew|flying|march(?:ed|es|ing)|continu(?:ed|es|ing)|proceed(?:ed|s|ing)|rolled|rumbled|ran|runs)\s(?:[a-z]+\s){0,2}?(?P<d><D>)\s"
+    r"\b(?:head(?:ed|s|ing)?|mov(?:ed|es|ing)|travel(?:l?ed|s|l?ing)|turn(?:ed|s|ing)?|went|going|drove|driving"
+    r"|sail(?:ed|s|ing)"
+    r"|flew|flying|march(?:ed|es|ing)|continu(?:ed|es|ing)|proceed(?:ed|s|ing)|rolled|rumbled|ran"
+    r"|runs)\s(?:[a-z]+\s){0,2}?(?P<d><D>)\s"
     rf"(?:[a-z]+\s){{0,2}}?(?P<how>through|across|from|to|towards?|into)\s(?P<ground>{GROUND})"
 )
 _TEXTS = {

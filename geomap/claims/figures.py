@@ -64,17 +64,20 @@ class Figures:
             return subject
         if _EVENT.search(line, max(0, at - 90), at):
             return Found(unnamed("the epicentre", "the text gives no other position for it"))
-        if area is not None:
+        if area is not None and area < 16:
             return Found(self._participants.named(wording.sign(line[area]), reading), area)
         return Found(unnamed("the place meant here", "the sentence does not name it"))
 
     def right_of(self, reading: Reading, wording: Wording, end: int) -> Found | None:
         """The figure that follows: "20 km to the north of Y lies X"."""
         match = _RIGHT.match(wording.line, end)
-        if match is None:
-            return None
-        sign = wording.sign(match["p"])
-        return Found(self._participants.named(sign, reading), match.start("p"))
+        if match is not None:
+            return Found(self._participants.named(wording.sign(match["p"]), reading), match.start("p"))
+        if end < 60 and wording.line[end : end + 1] == ",":
+            for at, sign in wording.of_sort("place"):
+                if end < at < end + 90 and not (sign.place and sign.place.place and sign.place.place.kind in AREAS):
+                    return Found(self._participants.named(sign, reading), at)
+        return None
 
     def _candidates(
         self, wording: Wording, at: int, taken: frozenset[int], floor: int

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geomap.claims.patterns import EDGE
-from geomap.claims.wording import AREAS
+from geomap.claims.wording import AREAS, REGIONS
 from geomap.geodesy import distance_km, geodesic_line, measure
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, Line, Participant, Place
@@ -108,9 +108,7 @@ def means_edge(participant: Participant) -> bool:
 
 def is_area(place: Place) -> bool:
     """Whether a place is so large that its point says little."""
-    return (
-        place.kind in AREAS and place.kind not in {"mountain", "valley", "bay", "strait", "lake"}
-    ) or place.radius_km > 60
+    return place.kind in REGIONS - {"vague"} or place.radius_km > 40
 
 
 def reach_km(place: Place) -> float:

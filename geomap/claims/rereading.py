@@ -44,6 +44,8 @@ class Rereader:
         """
         if self._gazetteer is None or claim.ground is None or claim.figure is None:
             return claim
+        if any(p.place is None and p.score < 0.4 for p in (claim.ground, claim.figure)):
+            return claim
         grounds = self._candidates(reading, claim.ground)
         figures = self._candidates(reading, claim.figure)
         best: tuple[float, Place, Place] | None = None

@@ -40,23 +40,25 @@ class Titles:
         why = f"the document is titled {title!r}"
         places = [p for p in self._gazetteer.find_places(name) if p.at is not None] if self._gazetteer else []
         named = [m for m in reading.mentions if m.mention.text == name and m.mention.kind is MentionKind.PLACE]
-        fitting = self._fitting(places, qualifier) if qualifier else None
+        lands = frozenset(m.place.country for m in reading.mentions if m.place and m.place.country)
+        fitting = self._fitting(places, qualifier, lands) if qualifier else None
         if fitting:
             return Participant(place=_nearest(fitting, reading), text=name, score=0.9, why=why)
         if fitting is not None and (places or named):
             why = f"{why}, and no {name} is known there"
-            return Participant(place=None, text=name, score=0.5, why=why)
+            return Participant(place=None, text=name, score=0.3, why=why)
         if named and named[0].place is not None:
             return Participant(place=named[0].place, text=name, score=named[0].score, why=why)
         if places and not re.search(r"\s[a-z]", name):
             return Participant(place=_nearest(places, reading), text=name, score=0.7, why=why)
         return None
 
-    def _fitting(self, places: Sequence[Place], qualifier: str) -> list[Place] | None:
+    def _fitting(self, places: Sequence[Place], qualifier: str, lands: frozenset[str]) -> list[Place] | None:
         """The places inside the area that the qualifier names; None where no such area is known."""
         assert self._gazetteer is not None
         for part in reversed([part.strip() for part in qualifier.split(",")]):
             areas = [*self._gazetteer.find_places(part), *self._gazetteer.find_abbreviation(part)]
+            areas = [a for a in areas if a.country in lands or a.kind == "country"] if lands else areas
             regions = {r.admin1_code for r in areas if r.kind in {"region", "county"} and r.admin1_code}
             names = {r.name for r in areas if r.kind == "region"} | {part}
             countries = {c.country for c in areas if c.kind in {"country", "historic"} and c.country}

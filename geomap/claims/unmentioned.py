@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geomap.interfaces import Gazetteer
-from geomap.records import Mention, PlacedMention, Reading, Sentence
+from geomap.records import Mention, Place, PlacedMention, Reading, Sentence
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{1,30}(?<!\.)(?<!'s)(?<!’s)"
 _NAME = rf"{_CAPITAL}(?:[ ](?:(?:of|de|del|la|le|el|al|upon|on|the|y|do|da|di)[ ])?{_CAPITAL}){{0,3}}"
@@ -17,11 +18,14 @@ _GROUND = re.compile(
     r"|county|former)[ ])?"
     rf"(?:(?:city|town|village|capital|downtown|central|suburb|port)[ ](?:of[ ])?)?(?P<name>{_NAME})"
 )
+_PAIR = re.compile(rf"\b(?:between|from)[ ](?P<a>{_NAME})[ ](?:and|to)[ ](?P<b>{_NAME})")
 _SUBJECT = re.compile(
     rf"\s*(?P<name>{_NAME})[ ]{{0,2}}(?:[(/][^()/]{{0,160}}[)/][ ]{{0,2}}){{0,2}}(?:,[^,.;]{{0,80}},[ ])?"
     r"(?:is|was|lies|lay|sits|stands|is also|are|were)[ ](?:also[ ]|about[ ]|located|situated|a[ ]|an[ ]|the[ ]"
     r"|\d|approximately|some|in[ ])"
 )
+_EDGE = re.compile(r"(.{3,40}?)(?:'s|’s)?\s(border|coast|frontier|coastline|shore)\Z")
+_LANDS = frozenset({"country", "region", "sea", "ocean", "historic"})
 _NOT_NAMES = frozenset(
     """the this that these those it its he she they we there here his her their our my your a an and but or so in
     on at by for from of to with as if when while after before since until because although though however
@@ -38,12 +42,41 @@ def find_unmentioned(reading: Reading, sentence: Sentence, gazetteer: Gazetteer 
         return
     text = reading.document.text
     subject = _SUBJECT.match(text, sentence.start, sentence.end)
-    for match in [*([subject] if subject else []), *_GROUND.finditer(text, sentence.start, sentence.end)]:
-        start, end = match.span("name")
-        if _is_free(reading.mentions, start, end):
+    spans = [subject.span("name")] if subject else []
+    spans += [m.span("name") for m in _GROUND.finditer(text, sentence.start, sentence.end)]
+    spans += [m.span(g) for m in _PAIR.finditer(text, sentence.start, sentence.end) for g in ("a", "b")]
+    last = -1
+    for start, end in sorted(set(spans)):
+        if start >= last and _is_free(reading.mentions, start, end):
             end = _known_end(text, start, end, gazetteer)
             if end > start:
-                yield _placed(reading.document.id, text, start, end)
+                last = end
+                yield _placed(reading.document.id, text, (start, end), gazetteer)
+
+
+def find_inner(placed: PlacedMention, gazetteer: Gazetteer | None) -> PlacedMention:
+    """The known name inside a mention that has no place as a whole: "Russian-held Donetsk", "North Korean border"."""
+    text = placed.mention.text
+    if gazetteer is None or placed.place is not None or " " not in text:
+        return placed
+    if match := _EDGE.match(text):
+        people = gazetteer.find_demonym(match[1]) or [p for p in gazetteer.find_places(match[1]) if p.kind in _LANDS]
+        if people:
+            mention = replace(placed.mention, end=placed.start + match.end(1), text=match[1])
+            return PlacedMention(
+                mention=mention, place=people[0], score=0.9, why=(f"the {match[2]} of {people[0].name}")
+            )
+    tail = text.split()[-1]
+    if (
+        re.search(r"(?:-held|-occupied|-controlled|-run|ern|downtown|central|greater)\s", text, re.IGNORECASE)
+        or len(text.split()) == 2
+    ):
+        places = gazetteer.find_places(tail)
+        if places and len(tail) > 3:
+            start = placed.end - len(tail)
+            mention = replace(placed.mention, start=start, text=tail)
+            return replace(_prominent(mention, places), why=f"read as {tail}")
+    return placed
 
 
 def _known_end(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
@@ -63,10 +96,22 @@ def _is_free(mentions: Sequence[PlacedMention], start: int, end: int) -> bool:
     return not any(m.start < end and start < m.end for m in mentions)
 
 
-def _placed(document: str, text: str, start: int, end: int) -> PlacedMention:
+def _placed(document: str, text: str, span: tuple[int, int], gazetteer: Gazetteer) -> PlacedMention:
+    start, end = span
     name = text[start:end]
     mention = Mention(
         document=document, start=start, end=end, text=name, confidence=0.5, why="a distance is stated of it"
     )
+    return _prominent(mention, gazetteer.find_places(name))
+
+
+def _prominent(mention: Mention, places: Sequence[Place]) -> PlacedMention:
+    """The mention with the one place that stands out among those of its name, else with none."""
+    first, second = (*places, None, None)[:2]
+    alone = first is not None and second is None
+    if first is not None and (
+        alone or (first.population >= 100_000 and first.population > 5 * (second.population if second else 0))
+    ):
+        return PlacedMention(mention=mention, place=first, score=0.7, why="the best-known place of this name")
     why = "not settled by the text; which place of this name is unsure"
     return PlacedMention(mention=mention, place=None, score=0.5, why=why)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from geomap.claims.unmentioned import find_unmentioned
+from geomap.claims.unmentioned import find_inner, find_unmentioned
 from geomap.geodesy import COMPASS_POINTS
 from geomap.interfaces import Gazetteer
 from geomap.records import MentionKind, PlacedMention, Quantity, Reading, Sentence
@@ -120,9 +120,12 @@ _WORTH = re.compile(
 )
 
 
+_BETWEEN = re.compile(r"half|midw|mid-w|equidistant|of the way|midpoint", re.IGNORECASE)
+
+
 def _word_all(reading: Reading, gazetteer: Gazetteer | None) -> Iterator[Wording]:
     text = reading.document.text
-    signs = merge_qualifiers(text, _place_signs(reading.mentions))
+    signs = merge_qualifiers(text, _place_signs([find_inner(m, gazetteer) for m in reading.mentions]))
     amounts = [Sign(q.dimension, q.start, q.end, quantity=q) for q in reading.quantities]
     at_sign = at_amount = 0
     for sentence in reading.sentences:
@@ -133,7 +136,7 @@ def _word_all(reading: Reading, gazetteer: Gazetteer | None) -> Iterator[Wording
         places = _within(signs, at_sign, sentence)
         held = _within(amounts, at_amount, sentence)
         if held or (places and _WORTH.search(text, sentence.start, sentence.end)):
-            if any(a.sort != "speed" for a in held):
+            if any(a.sort != "speed" for a in held) or (places and _BETWEEN.search(text, sentence.start, sentence.end)):
                 extra = _place_signs(tuple(find_unmentioned(reading, sentence, gazetteer)))
                 places = merge_qualifiers(text, sorted([*places, *extra], key=lambda s: s.start)) if extra else places
             yield _word(text, sentence, places, held)
