@@ -9,11 +9,12 @@ from dataclasses import replace
 from geomap import tolerances
 from geomap.claims.attribution import modality_of, speaker_of
 from geomap.claims.distance.find import DistanceFinder
-from geomap.claims.figures import Figures, Found
+from geomap.claims.figures import NOT_NAMED, Figures, Found
 from geomap.claims.geometry import Geometry, is_area
 from geomap.claims.lengths import Finding, show_km
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import GROUND
+from geomap.claims.rereading import Rereader
 from geomap.claims.verdicts import missing, settle
 from geomap.claims.wording import Worder, Wording, pattern
 from geomap.geodesy import distance_km, geodesic_line
@@ -75,6 +76,7 @@ class BetweenChecker:
         self._figures = Figures(self._participants)
         self._distances = DistanceFinder(self._worder, self._participants)
         self._geometry = Geometry(gazetteer)
+        self._rereader = Rereader(gazetteer)
 
     @property
     def rules(self) -> Sequence[Rule]:
@@ -131,6 +133,8 @@ class BetweenChecker:
             else match.start()
         )
         start, end = wording.start(begin), wording.end(match.end())
+        figure_at, first, second = self._rereader.between(reading, figure.participant, first, second)
+        figure = replace(figure, participant=figure_at)
         hedge = _HEDGE.search(line, max(0, match.start() - 16), match.start())
         return Claim(
             document=reading.document.id,
@@ -152,7 +156,7 @@ class BetweenChecker:
         figure = self._figures.find(reading, wording, match.start(), taken=taken)
         plain = match.groupdict().get("plain")
         if figure.participant.place is None:
-            return None if plain or figure.participant.text == "the place meant here" else figure
+            return None if plain or figure.participant.text == NOT_NAMED else figure
         if plain and (is_area(figure.participant.place) or figure.participant.score < 0.6):
             return None
         return figure

@@ -10,6 +10,7 @@ from geomap.claims.patterns import COPULA
 from geomap.claims.wording import AREAS, Wording, pattern
 from geomap.records import Participant, Reading
 
+NOT_NAMED = "the place meant here"
 _COPULA = re.compile(rf"\b{COPULA}\b")
 _EVENT = re.compile(r"\b(?:cent(?:er|re)d|epicent(?:er|re)s?|hypocent(?:er|re)|struck|occurred|hit)\b")
 _SAME = pattern(
@@ -66,7 +67,7 @@ class Figures:
             return Found(unnamed("the epicentre", "the text gives no other position for it"))
         if area is not None and area < 16:
             return Found(self._participants.named(wording.sign(line[area]), reading), area)
-        return Found(unnamed("the place meant here", "the sentence does not name it"))
+        return Found(unnamed(NOT_NAMED, "the sentence does not name it"))
 
     def right_of(self, reading: Reading, wording: Wording, end: int) -> Found | None:
         """The figure that follows: "20 km to the north of Y lies X"."""

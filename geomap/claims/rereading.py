@@ -60,6 +60,28 @@ class Rereader:
             return claim
         return replace(claim, ground=_as(claim.ground, best[1]), figure=_as(claim.figure, best[2]))
 
+    def between(self, reading: Reading, *three: Participant) -> tuple[Participant, Participant, Participant]:
+        """A place and the two ends it lies between; what has no place, or lies absurdly, becomes the least detour."""
+        out = list(three)
+        for n, participant in enumerate(three):
+            others = [p.place.at for p in out[:n] + out[n + 1 :] if p.place is not None and p.place.at is not None]
+            if len(others) < 2 or participant.score < 0.4 or "," in participant.text:
+                continue
+            side = rough_distance_km(*others)
+            bends = {
+                p.id: sum(rough_distance_km(p.at, o) for o in others)
+                for p in self._candidates(reading, participant)
+                if p.at
+            }
+            now = bends.get(participant.place.id) if participant.place is not None else None
+            if now is not None and now <= TOO_FAR * max(side, 50.0) * (2 if n else 1):
+                continue
+            found = [p for p in self._candidates(reading, participant) if p.id in bends and bends[p.id] > 1]
+            best = min(found, key=lambda p: bends[p.id] / (1 + 0.1 * math.log10(p.population + 1)), default=None)
+            if best is not None and bends[best.id] <= 1.6 * max(side, 30.0) * (3 if n else 1):
+                out[n] = _as(participant, best)
+        return out[0], out[1], out[2]
+
     def _candidates(self, reading: Reading, participant: Participant) -> Sequence[Place]:
         """Places of the name that a participant has in the text or the title."""
         name = _name(reading, participant)

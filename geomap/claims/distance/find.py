@@ -24,11 +24,12 @@ from geomap.claims.distance.shapes import (
     SEPARATE,
     TO_REACH,
 )
-from geomap.claims.figures import Figures, Found, same_as_before
+from geomap.claims.figures import NOT_NAMED, Figures, Found, same_as_before
 from geomap.claims.participants import Participants, unnamed
 from geomap.claims.patterns import (
     ALONG,
     BETWEEN,
+    COPULA,
     MOUNTAINS,
     PAIR,
     TO,
@@ -111,7 +112,8 @@ class DistanceFinder:
         else:
             figure = self._figure(reading, wording, at, match.end(), taken, floor)
             place = figure.participant.place
-            if last is not None and (place is None or place.kind in AREAS):
+            alone = not re.search(rf"\b{COPULA}\b", line[last.end : at]) if last is not None else False
+            if last is not None and (place is None or place.kind in AREAS or alone):
                 figure = last.figure
         if ground.place is None and figure.participant.place is None and not match["ground"]:
             return None
@@ -122,7 +124,7 @@ class DistanceFinder:
         self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int], floor: int
     ) -> Found:
         figure = self._figures.find(reading, wording, at, taken=taken, floor=floor)
-        if (figure.at is None and figure.participant.place is None) or (figure.at is None and at < 12):
+        if figure.at is None and (figure.participant.text == NOT_NAMED or at < 4):
             right = self._figures.right_of(reading, wording, end)
             if right is not None and not EVENT_FIGURE.search(wording.line[:at]):
                 return right

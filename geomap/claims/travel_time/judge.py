@@ -75,7 +75,7 @@ class TravelTimeJudge:
         assert stated is not None
         hours, high = convert(stated.value, stated.unit, "h"), convert(stated.high, stated.unit, "h")
         shortest = max(0.0, gap.low_km if gap.of_area or gap.of_edge else gap.usual_km - 0.5 * gap.reach_km)
-        usual = gap.low_km if gap.of_area or gap.of_edge else gap.usual_km
+        usual = gap.low_km or gap.usual_km if gap.of_area or gap.of_edge else gap.usual_km
         kmh = usual / hours if hours > 0 else math.inf
         least = shortest / high if high > 0 else math.inf
         measured["straight_kmh"] = round(min(kmh, 99_999.0), 1)
