@@ -53,7 +53,7 @@ class Geometry:
             return self._between_areas(a, b)
         straight, bearing = measure(a.at, b.at)
         reach = reach_km(a) + reach_km(b)
-        lines = (geodesic_line(a.at, b.at),) if straight > 0 else ()
+        lines = (line_between(a.at, b.at, straight),) if straight > 0 else ()
         return Gap(max(0.0, straight - reach), straight, straight + reach, reach, bearing, lines)
 
     def _outline(self, place: Place) -> tuple[Line, ...]:
@@ -67,7 +67,7 @@ class Geometry:
             return None
         nearest, at = nearest_on(rings, other.at)
         reach = reach_km(other) + 0.05 * nearest
-        line = geodesic_line(at, other.at) if nearest > 0 else ()
+        line = line_between(at, other.at, nearest) if nearest > 0 else ()
         bearing = measure(at, other.at)[1]
         return Gap(
             max(0.0, nearest - reach), nearest, nearest + reach, reach, bearing, (line,) if line else (), of_edge=True
@@ -93,8 +93,15 @@ class Geometry:
             nearest = 0.0 if contains(rings, other.at) else nearest_on(rings, other.at)[0]
             furthest = max(distance_km(other.at, p) for ring in rings for p in ring[:: max(1, len(ring) // 40)])
             low, high = min(low, nearest), max(high, furthest)
-        lines = (geodesic_line(a.at, b.at),) if centre > 0 else ()
+        lines = (line_between(a.at, b.at, centre),) if centre > 0 else ()
         return Gap(max(0.0, low), centre, high, high - centre, bearing, lines, of_area=True)
+
+
+def line_between(a: LatLon, b: LatLon, length_km: float) -> Line:
+    """The shortest line for a map: two points where it looks straight, at most two dozen where it bends."""
+    if length_km < 150 and abs(a.lon_deg - b.lon_deg) < 180:
+        return (a, b)
+    return geodesic_line(a, b, step_km=max(150.0, length_km / 24))
 
 
 def means_edge(participant: Participant) -> bool:

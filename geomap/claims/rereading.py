@@ -99,9 +99,13 @@ def _pairs(claim: Claim, grounds: Sequence[Place], figures: Sequence[Place]) -> 
     assert claim.figure is not None
     fixed_ground = claim.ground.place if "," in claim.ground.text else None
     fixed_figure = claim.figure.place if "," in claim.figure.text else None
-    for ground in [fixed_ground] if fixed_ground else grounds:
-        for figure in [fixed_figure] if fixed_figure else figures:
-            if ground.id != figure.id:
+    grounds = [fixed_ground] if fixed_ground else grounds
+    figures = [fixed_figure] if fixed_figure else figures
+    free = claim.ground.place is None or claim.figure.place is None or len(grounds) * len(figures) <= 200
+    for ground in grounds:
+        for figure in figures:
+            kept = ground is claim.ground.place or figure is claim.figure.place
+            if ground.id != figure.id and (free or kept):
                 yield ground, figure
 
 

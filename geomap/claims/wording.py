@@ -8,13 +8,13 @@ they hold an amount or a way of travelling.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geomap.claims.unmentioned import find_inner, find_unmentioned
 from geomap.geodesy import COMPASS_POINTS
 from geomap.interfaces import Gazetteer
-from geomap.records import MentionKind, PlacedMention, Quantity, Reading, Sentence
+from geomap.records import Claim, MentionKind, PlacedMention, Quantity, Reading, Sentence
 
 # One private-use range for each sort of sign; a sentence is bounded, so the ranges suffice.
 _BASE = {"place": 0xE000, "demonym": 0xE800, "length": 0xEC00, "duration": 0xF000, "speed": 0xF400, "compass": 0xF600}
@@ -67,6 +67,7 @@ class Wording:
     line: str
     offsets: tuple[int, ...]
     signs: dict[str, Sign] = field(default_factory=dict)
+    by_sort: dict[str, list[tuple[int, Sign]]] = field(default_factory=dict)
 
     def sign(self, char: str) -> Sign:
         """What a sign of the line stands for."""
@@ -81,12 +82,9 @@ class Wording:
         last = self.line[at - 1]
         return self.signs[last].end if last in self.signs else self.offsets[at - 1] + 1
 
-    def of_sort(self, sort: str) -> Iterator[tuple[int, Sign]]:
+    def of_sort(self, sort: str) -> Sequence[tuple[int, Sign]]:
         """Position and meaning of every sign of a sort, in order."""
-        for at, char in enumerate(self.line):
-            found = self.signs.get(char)
-            if found is not None and found.sort == sort:
-                yield at, found
+        return self.by_sort.get(sort, ())
 
 
 def pattern(source: str, **parts: str) -> re.Pattern[str]:
@@ -104,6 +102,7 @@ class Worder:
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self._gazetteer = gazetteer
         self._last: tuple[Reading, tuple[Wording, ...]] | None = None
+        self._memo: dict[int, list[Claim]] = {}
 
     def word(self, reading: Reading) -> tuple[Wording, ...]:
         """The sentences that hold an amount, a point of the compass or "between", in signs."""
@@ -111,8 +110,16 @@ class Worder:
         if last is not None and last[0] is reading:
             return last[1]
         wordings = tuple(_word_all(reading, self._gazetteer))
+        self._memo = {}
         self._last = (reading, wordings)
         return wordings
+
+    def remembered(self, wording: Wording, find: Callable[[], list[Claim]]) -> list[Claim]:
+        """The distances of a sentence, which several checkers build on, found once."""
+        key = id(wording)
+        if key not in self._memo:
+            self._memo[key] = find()
+        return self._memo[key]
 
 
 _WORTH = re.compile(
@@ -236,7 +243,11 @@ def _spell(text: str, sentence: Sentence, signs: list[Sign]) -> Wording:
             offsets.append(sign.start)
         line.append(char)
         offsets.append(sign.start)
-    return Wording(sentence, "".join(line), tuple(offsets), meaning)
+    by_sort: dict[str, list[tuple[int, Sign]]] = {}
+    for at, char in enumerate(line):
+        if char >= "\ue000" and (found := meaning.get(char)):
+            by_sort.setdefault(found.sort, []).append((at, found))
+    return Wording(sentence, "".join(line), tuple(offsets), meaning, by_sort)
 
 
 def _asides(text: str, sentence: Sentence, signs: Sequence[Sign]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.claims.attribution import modality_of, speaker_of
@@ -80,18 +80,21 @@ class DistanceFinder:
         found = [c for w in self._worder.word(reading) for c in self.in_sentence(reading, w)]
         return sorted(found, key=lambda c: (c.start, c.end))
 
-    def in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
+    def in_sentence(self, reading: Reading, wording: Wording) -> list[Claim]:
         """The claims of one sentence."""
+        return self._worder.remembered(wording, lambda: self._find(reading, wording))
+
+    def _find(self, reading: Reading, wording: Wording) -> list[Claim]:
         lengths = [(at, sign) for at, sign in wording.of_sort("length") if is_distance(wording, at)]
         if not lengths:
-            return
+            return []
         pairs = self._pairs(reading, wording, [at for at, _ in lengths])
         statements: list[_Statement] = []
         for at, _ in lengths:
             statement = pairs.get(at) or self._offset(reading, wording, at, statements)
             if statement is not None:
                 statements.append(statement)
-        yield from with_constructed([s.claim for s in statements])
+        return list(with_constructed([s.claim for s in statements]))
 
     def _offset(self, reading: Reading, wording: Wording, at: int, before: Sequence[_Statement]) -> _Statement | None:
         """The claim of an amount with "of Y" or "from Y" after it, or of a bare one that goes on from others."""
