@@ -17,6 +17,12 @@ from geomap.records import LatLon, Source
 # Trains keep to main lines where a secondary one is a little shorter, and take a ferry only where they must (chosen by
 # us: Moscow-Vladivostok is given as 9,288 km although the Baikal-Amur line would save 2 %, the Kazan line 1 %).
 COST = {"secondary": 1.15, "ferry": 2.0}
+# Countries whose high-speed lines have stations, and mostly a gauge or rules, of their own: a change of trains there
+# counts as so many km (chosen by us: Beijing-Pyongyang is given as 1,364 km, by the old line) …
+OWN_HIGHSPEED = frozenset({"CN", "JP", "TW", "ES", "ID", "TR", "MA"})
+CHANGE_KM = 200.0
+# … while elsewhere trains run through, and leaving a line for the other counts as so many (chosen by us).
+TURNOUT_KM = 10.0
 LINES, STATIONS = "rail_lines.csv", "rail_stations.csv"
 
 
@@ -57,11 +63,15 @@ class Station:
 
 @dataclass(slots=True)
 class Atlas:
-    """Stations and lines as a graph; an edge's `line` counts in `railways`."""
+    """Stations and lines as a graph; an edge's `line` counts in `railways`.
+
+    A town on a high-speed line and on another one has two stations of the same record; `base` gives the first.
+    """
 
     railways: list[Railway] = field(default_factory=list)
     stations: list[Station] = field(default_factory=list)
-    by_place: dict[str, int] = field(default_factory=dict)
+    base: list[int] = field(default_factory=list)
+    by_place: dict[tuple[str, bool], int] = field(default_factory=dict)
     graph: Graph = field(default_factory=Graph)
 
     def station_lines(self, station: int) -> Iterator[Railway]:
@@ -86,7 +96,8 @@ def read_atlas(folder: Path) -> Atlas:
         number = index.get(line)
         if number is None:
             raise DataError(f"{STATIONS}: line {line!r} is not in {LINES}")
-        stops = [(_station(atlas, row), float(row["km"])) for row in rows]
+        fast = atlas.railways[number].mode == "highspeed"
+        stops = [(_station(atlas, row, fast=fast), float(row["km"])) for row in rows]
         if atlas.railways[number].closed:
             continue
         for (start, start_km), (end, end_km) in pairwise(stops):
@@ -118,14 +129,23 @@ def _railway(row: dict[str, str]) -> Railway:
     )
 
 
-def _station(atlas: Atlas, row: dict[str, str]) -> int:
-    """The number of a row's station; the same place on two lines is one station."""
-    number = atlas.by_place.get(row["place"])
+def _station(atlas: Atlas, row: dict[str, str], *, fast: bool) -> int:
+    """The number of a row's station; the same place on two lines is one station, or two that are joined."""
+    number = atlas.by_place.get((row["place"], fast))
     if number is not None:
+        return number
+    number = atlas.graph.add_station(row["country"])
+    other = atlas.by_place.get((row["place"], not fast))
+    atlas.by_place[row["place"], fast] = number
+    if other is not None:
+        apart = row["country"] in OWN_HIGHSPEED
+        atlas.graph.join(other, number, cost_km=CHANGE_KM if apart else TURNOUT_KM)
+        atlas.stations.append(atlas.stations[other])
+        atlas.base.append(other)
         return number
     lat, lon = float(row["lat"]), float(row["lon"])
     if not is_point(lat, lon):
         raise DataError(f"{STATIONS}: {row['name']} has no point on Earth ({lat}, {lon})")
-    atlas.by_place[row["place"]] = number = atlas.graph.add_station(row["country"])
     atlas.stations.append(Station(row["name"], row["country"], LatLon(lat, lon), row["place"]))
+    atlas.base.append(number)
     return number

@@ -43,7 +43,7 @@ class RailAtlas:
         """Stations by the degree square they lie in."""
         grid: dict[tuple[int, int], list[int]] = {}
         for number, station in enumerate(self.atlas.stations):
-            if self.atlas.graph.links[number]:
+            if self.atlas.graph.links[number] and self.atlas.base[number] == number:
                 grid.setdefault(_square(station.at), []).append(number)
         return grid
 
@@ -113,7 +113,7 @@ class RailAtlas:
     def _route(self, stops: Sequence[Place], served: Sequence[tuple[float, int]], way: Sequence[int]) -> Route:
         atlas = self.atlas
         edges = [atlas.graph.edges[number] for number in way]
-        numbers = _visit(served[0][1], edges)
+        numbers = _visit(served[0][1], edges, atlas.base)
         visited = [atlas.stations[number] for number in numbers]
         used = list(dict.fromkeys(atlas.railways[edge.line] for edge in edges))
         spread = sum(edge.km * SPREAD.get(atlas.railways[edge.line].known, OTHER_SPREAD) for edge in edges)
@@ -166,11 +166,12 @@ def _no_route(stops: Sequence[Place], why: str) -> Route:
     )
 
 
-def _visit(start: int, edges: Sequence[Edge]) -> list[int]:
-    """The stations that edges lead through, from `start`."""
+def _visit(start: int, edges: Sequence[Edge], base: Sequence[int]) -> list[int]:
+    """The stations that edges lead through, from `start`; the second station of a town counts as its first."""
     visited = [start]
     for edge in edges:
-        visited.append(edge.end if edge.start == visited[-1] else edge.start)
+        one, other = base[edge.start], base[edge.end]
+        visited.append(other if one == visited[-1] else one)
     return visited
 
 

@@ -18,9 +18,11 @@ MAX_STRETCH = 1.6
 
 # A km in a country that is neither the first stop's nor the last one's counts as this many (chosen by us: passenger
 # trains from Moscow to Vladivostok and Pyongyang stay out of China although that is 1,000 to 1,800 km shorter) …
-ABROAD = 2.0
+ABROAD = 1.9
 # … and crossing a border as this many km more (chosen by us, on the same trains).
 BORDER_KM = 100.0
+# A stretch without length that joins the two stations of a town belongs to no line.
+NO_LINE = -1
 
 
 class Edge(NamedTuple):
@@ -40,6 +42,7 @@ class Graph:
     edges: list[Edge] = field(default_factory=list)
     links: list[list[tuple[int, float, int, str]]] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
+    twins: dict[int, int] = field(default_factory=dict)
 
     def add_station(self, country: str) -> int:
         """Add a station; its number."""
@@ -58,6 +61,15 @@ class Graph:
         self.links[edge.end].append((edge.start, km, number, here))
         self.parents[self.part(edge.start)] = self.part(edge.end)
 
+    def join(self, one: int, other: int, *, cost_km: float) -> None:
+        """Let ways change between the two stations of a town; free of cost where a way begins or ends."""
+        number = len(self.edges)
+        self.edges.append(Edge(one, other, 0.0, NO_LINE))
+        self.links[one].append((other, cost_km, number, self.countries[one]))
+        self.links[other].append((one, cost_km, number, self.countries[one]))
+        self.parents[self.part(one)] = self.part(other)
+        self.twins[one], self.twins[other] = other, one
+
     def part(self, station: int) -> int:
         """A number that all stations share which are connected with this one."""
         parents = self.parents
@@ -68,7 +80,8 @@ class Graph:
 
     def edges_at(self, station: int) -> Iterable[Edge]:
         """The edges that meet at a station."""
-        return (self.edges[number] for _, _, number, _ in self.links[station])
+        edges = (self.edges[number] for _, _, number, _ in self.links[station])
+        return (edge for edge in edges if edge.line != NO_LINE)
 
     def shortest(self, start: int, end: int, *, worn: Mapping[int, float] | None = None) -> list[int] | None:
         """Edge numbers of the shortest way that avoids third countries and borders; None where there is none.
@@ -79,13 +92,14 @@ class Graph:
             return None
         best = [inf] * len(self.links)
         came = [-1] * len(self.links)
-        best[start] = 0.0
-        queue = [(0.0, start)]
+        queue = [(0.0, start), (0.0, self.twins.get(start, start))]
+        ends = {end, self.twins.get(end, end)}
+        best[start] = best[queue[1][1]] = 0.0
         links, home = self.links, {self.countries[start], self.countries[end]}
         while queue:
             cost, here = heappop(queue)
-            if here == end:
-                break
+            if here in ends:
+                return self._trace(came, here)
             if cost > best[here]:
                 continue
             for there, km, number, country in links[here]:
@@ -94,13 +108,14 @@ class Graph:
                     best[there] = reached
                     came[there] = number
                     heappush(queue, (reached, there))
-        return self._trace(came, start, end)
+        return None
 
-    def _trace(self, came: list[int], start: int, end: int) -> list[int]:
+    def _trace(self, came: list[int], end: int) -> list[int]:
         way: list[int] = []
-        while end != start:
+        while came[end] >= 0:
             edge = self.edges[came[end]]
-            way.append(came[end])
+            if edge.line != NO_LINE:
+                way.append(came[end])
             end = edge.start if edge.end == end else edge.end
         return way[::-1]
 
