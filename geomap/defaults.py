@@ -114,7 +114,12 @@ def measure_checkers(places: Gazetteer, ways: Network) -> Sequence[Checker]:
 @cache
 def accounts() -> Sequence[Account]:
     """What compares claims with each other."""
-    return ()
+    from geomap.accounts.agreement import Agreements
+    from geomap.accounts.chains import Chains
+    from geomap.accounts.copies import WireCopies
+    from geomap.accounts.timeline import Timelines
+
+    return (Agreements(), Chains(network()), Timelines(network()), WireCopies())
 
 
 @cache

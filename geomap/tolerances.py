@@ -270,6 +270,25 @@ MODE_CEILING = Tolerance(
     "1,100",
     source="49 annotated travel times and common knowledge (CLAIMS model v0)",
 )
+# Words that make a figure the lower or the upper end of what is meant.
+MORE_THAN = frozenset(
+    {"more than", "over", "at least", "just over", "well over", "above", "upwards of", "no less than"}
+)
+LESS_THAN = frozenset(
+    {
+        "nearly",
+        "almost",
+        "less than",
+        "under",
+        "just under",
+        "up to",
+        "within",
+        "no more than",
+        "at most",
+        "not quite",
+        "below",
+    }
+)
 DAY_COUNT_SLACK = Tolerance(
     name="counting days",
     value=1.0,

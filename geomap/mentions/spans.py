@@ -21,7 +21,10 @@ _LANGUAGE = re.compile(
 )
 _NOUN = re.compile(r" (?!and\b|or\b|but\b|with\b|as\b|on\b|at\b|for\b|by\b|to\b)[a-z]+s?\b")
 _SPEAKERS = re.compile(r"[- ](?:language|speaking|speakers?|lessons?|teacher|class|classes|literature)\b")
-_BORDER = re.compile(r"(?:[-–][A-Z][\w-]+(?: [A-Z]\w+)?)?(?: [A-Z]\w+)? (?:border|frontier)\b")
+_BORDER = re.compile(
+    r"(?:[-–][A-Z][\w-]+(?: [A-Z]\w+)?)?(?: [A-Z]\w+)? (?:border|frontier)\b"
+    r"(?! (?:town|city|village|guards?|police|crossing|post|patrol|force|region|area|station)s?\b)"
+)
 _NUMBERED = re.compile(r"[-– ]?\d|\$")
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}|(?:[A-Z][a-z]*\.)+")
 _ACRONYM = re.compile(r"[A-Z]{2,4}")

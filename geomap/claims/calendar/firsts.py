@@ -25,7 +25,8 @@ _WHAT = (
 )
 _FIRST = re.compile(
     rf"\b(?P<lead>(?:his|her|their|its|the|a|\w+['’]s?|this)\s)?(?P<rank>first"
-    rf"|last)\s{_WHAT}\b(?P<where>(?:\s(?:abroad|overseas|there|outside [^,.;]{{1,30}}|to (?:the )?{PLACE}"
+    rf"|last)(?:(?=\ssince\s)|\s{_WHAT}\b)(?P<where>(?:\s(?:abroad|overseas|there|outside [^,.;]{{1,30}}"
+    rf"|to (?:the )?{PLACE}"
     rf"|in (?:the )?{PLACE}|between [^,.;]{{1,40}})){{0,2}})"
     rf"\s(?:in|for|since)\s(?P<span>(?:the\s)?(?:{QUANTITY}|(?:onset |start |outbreak |beginning "
     rf"|end )?(?:of )?(?:the )?[A-Z][\w-]{{1,20}}(?:[ -][\w-]{{1,20}}){{0,3}}))",

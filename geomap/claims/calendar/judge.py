@@ -111,9 +111,9 @@ def _span(stated: Quantity, low_days: float, high_days: float, told: str, rule: 
     """A span that is stated in weeks, months or years against a number of days, known between two bounds."""
     unit = _DAYS[stated.unit]
     low, high = low_days / unit, high_days / unit
-    if stated.hedge in ("nearly", "almost", "less than", "under", "up to", "within", "not quite"):
+    if stated.hedge in tolerances.LESS_THAN:
         first, last = min(stated.low, stated.value - 0.5), stated.value + 0.03
-    elif stated.low >= stated.value:  # "more than", "at least", "over"
+    elif stated.hedge in tolerances.MORE_THAN:
         first, last = (
             stated.value - 0.03,
             max(stated.high, stated.value + 1) if stated.high != float("inf") else float("inf"),

@@ -214,7 +214,12 @@ def _by_shape(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
 
 
 def _vague(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
-    """A region without an agreed border: country and reach only."""
+    """A region without an agreed border: country and reach only; "Eastern Russia" is the east of Russia."""
+    whole = _whole_of(outer, gazetteer)
+    if whole is not None:
+        place, part = whole
+        finding = _link(inner, place, gazetteer, inner.name)
+        return _part(inner, place, part, gazetteer, finding) if finding[0] is OK else finding
     inside = holds_point(gazetteer.outline(outer.id), inner.at)
     if outer.country and inner.country and outer.country != inner.country and not inside:
         return (
@@ -223,13 +228,22 @@ def _vague(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
             (f"{inner.name} lies in another country than {outer.name}, a region without an agreed border"),
         )
     away = distance_km(inner.at, outer.at) if inner.at and outer.at else 0.0
-    if inside is False or (inside is None and outer.radius_km > 50 and away > 2 * outer.radius_km):
+    if inside is False or (inside is None and outer.radius_km > 50 and away > 3 * outer.radius_km):
         return (
             DOUBT,
             "containment.vague",
             (f"{outer.name} has no agreed border, and {inner.name} lies {away:,.0f} km from its middle"),
         )
     return OK, "containment.vague", f"{inner.name} lies in {outer.name}, a region without an agreed border"
+
+
+def _whole_of(outer: Place, gazetteer: Gazetteer) -> tuple[Place, str] | None:
+    """The country and the part of it that a name such as "Eastern Russia" says."""
+    part, _, rest = outer.name.partition(" ")
+    if not rest or not part.lower().startswith(("north", "south", "east", "west", "central")):
+        return None
+    country = next((p for p in gazetteer.find_places(rest) if p.kind == "country"), None)
+    return (country, part.lower()) if country else None
 
 
 def _border_case(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding | None:

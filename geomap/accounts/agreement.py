@@ -1,0 +1,272 @@
+"""Compares statements of the same thing: distances, times and speeds, arrivals, spans of years, counts of days."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from geomap.accounts.copies import independence
+from geomap.accounts.stops import Sighting, Trip, find_trips, same_place
+from geomap.quantities import convert
+from geomap.records import Claim, ClaimKind, Comparison, Outcome, Place, Reading, Rule, Verdict
+from geomap.tolerances import LESS_THAN, MORE_THAN
+
+RULES = (
+    Rule(
+        id="agreement.pair",
+        kind="distance",
+        text="Statements of one distance or travel time, in one or several texts, are compared as intervals.",
+    ),
+    Rule(
+        id="agreement.speed", kind="speed", text="Statements of the speed of one traveller are compared as intervals."
+    ),
+    Rule(
+        id="agreement.arrival",
+        kind="schedule",
+        text="Arrivals of one traveller in one place or country are compared by their times; the later text counts "
+        "where they differ.",
+    ),
+    Rule(
+        id="agreement.span",
+        kind="duration",
+        text="Spans since the last such event are compared as intervals; bounds such as 'nearly' and 'more than' "
+        "that only touch contradict.",
+    ),
+    Rule(id="agreement.since", kind="duration", text="Texts that count from the same event agree on it."),
+    Rule(
+        id="agreement.day-count",
+        kind="day_count",
+        text="A count of days and a date of the same event are compared through the day of writing.",
+    ),
+)
+
+OK, NO = Outcome.CONSISTENT, Outcome.INCONSISTENT
+
+
+class Agreements:
+    """Tells which statements agree and which do not."""
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that a comparison can name."""
+        return RULES
+
+    def compare(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Comparison]:
+        """One comparison for each thing that several claims state."""
+        return [
+            *_pairs(verdicts),
+            *_speeds(verdicts),
+            *_arrivals(readings, verdicts),
+            *_spans(verdicts),
+            *_counts(verdicts),
+        ]
+
+
+def _comparison(kind: str, verdicts: Sequence[Verdict], outcome: Outcome, rule: str, why: str) -> Comparison:
+    ids = tuple(dict.fromkeys(v.claim.id for v in verdicts))
+    sources = tuple(dict.fromkeys(source for v in verdicts for source in v.sources))
+    return Comparison(
+        id="", kind=kind, claims=ids, outcome=outcome, why=why + independence(verdicts), rule=rule, sources=sources
+    )
+
+
+def _grouped(verdicts: Sequence[Verdict], alike: Callable[[Claim, Claim], bool]) -> Iterator[list[Verdict]]:
+    """Groups of at least two claims that are alike, in text order."""
+    groups: list[list[Verdict]] = []
+    for verdict in verdicts:
+        group = next((g for g in groups if alike(g[0].claim, verdict.claim)), None)
+        if group is None:
+            groups.append([verdict])
+        else:
+            group.append(verdict)
+    return (group for group in groups if len(group) > 1)
+
+
+def _ends(claim: Claim) -> tuple[Place, Place] | None:
+    a, b = (p.place if p else None for p in (claim.figure, claim.ground))
+    return (a, b) if a is not None and b is not None else None
+
+
+def _same_ends(one: Claim, other: Claim) -> bool:
+    a, b = _ends(one), _ends(other)
+    if a is None or b is None or one.kind is not other.kind:
+        return False
+    if one.kind is ClaimKind.TRAVEL_TIME and one.mode != other.mode:
+        return False
+    straight = same_place(a[0], b[0]) and same_place(a[1], b[1])
+    return straight or (same_place(a[0], b[1]) and same_place(a[1], b[0]))
+
+
+def _interval(claim: Claim, unit: str) -> tuple[float, float] | None:
+    """What a claim states, in a unit, as an interval."""
+    if claim.stated is None:
+        return None
+    try:
+        value, low = (
+            convert(claim.stated.value, claim.stated.unit, unit),
+            convert(claim.stated.low, claim.stated.unit, unit),
+        )
+        high = convert(claim.stated.high, claim.stated.unit, unit) if math.isfinite(claim.stated.high) else math.inf
+    except ValueError:
+        return None
+    return min(low, value * 0.95), max(high, value * 1.05)
+
+
+def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _pairs(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+    chosen = [v for v in verdicts if v.claim.kind in (ClaimKind.DISTANCE, ClaimKind.TRAVEL_TIME) and v.claim.stated]
+    for group in _grouped(chosen, _same_ends):
+        unit = "km" if group[0].claim.kind is ClaimKind.DISTANCE else "h"
+        yield from _compare_values(group, unit, "agreement.pair", str(group[0].claim.kind))
+
+
+def _compare_values(group: Sequence[Verdict], unit: str, rule: str, kind: str) -> Iterator[Comparison]:
+    intervals = [(v, i) for v in group if (i := _interval(v.claim, unit))]
+    if len(intervals) < 2:
+        return
+    told = ", ".join(dict.fromkeys(v.claim.stated.text for v, _ in intervals if v.claim.stated))
+    apart = [
+        (a, b) for n, (a, left) in enumerate(intervals) for b, right in intervals[n + 1 :] if not _meet(left, right)
+    ]
+    what = _of_what(group[0].claim)
+    if apart:
+        one, other = apart[0]
+        why = f"{what}: “{one.claim.quote}” and “{other.claim.quote}” do not match"
+        yield _comparison(kind, [v for v, _ in intervals], NO, rule, why)
+    else:
+        yield _comparison(kind, [v for v, _ in intervals], OK, rule, f"{what}: the statements agree ({told})")
+
+
+def _of_what(claim: Claim) -> str:
+    ends = _ends(claim)
+    return f"{ends[0].name} - {ends[1].name}" if ends else str(claim.kind).replace("_", " ")
+
+
+def _speeds(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+    chosen = [v for v in verdicts if v.claim.kind is ClaimKind.SPEED and v.claim.stated and v.claim.mode]
+    for group in _grouped(chosen, lambda a, b: a.mode == b.mode):
+        if len({v.claim.document for v in group}) > 1:
+            yield from _compare_values(group, "km/h", "agreement.speed", "speed")
+
+
+def _arrivals(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+    """Arrivals of one traveller in one country: all told times must meet."""
+    for trip in find_trips(readings, verdicts):
+        arrivals = [s for s in arrivals_of(trip) if _is_timed(s)]
+        for country in dict.fromkeys(s.place.country for s in arrivals if s.place.country):
+            group = _latest([s for s in arrivals if s.place.country == country])
+            if len({s.verdict.claim.document for s in group}) > 1:
+                yield _compare_arrivals(trip, group, _undated(arrivals_of(trip), country))
+
+
+def arrivals_of(trip: Trip) -> list[Sighting]:
+    """The sightings of a trip that tell of an arrival."""
+    events = ("arrive", "enter", "receive")
+    return [s for s in trip.sightings if not s.planned and s.role in ("to", "at") and s.verdict.claim.event in events]
+
+
+def _is_timed(s: Sighting) -> bool:
+    return s.time is not None and s.time.earliest is not None and s.time.grain in ("day", "daypart", "hour")
+
+
+def _undated(arrivals: Sequence[Sighting], country: str) -> list[Verdict]:
+    """Arrivals in the country for which a text names no day; they fit any."""
+    return [s.verdict for s in arrivals if s.time is None and s.place.country == country]
+
+
+def _latest(arrivals: Sequence[Sighting]) -> list[Sighting]:
+    """The arrivals of the last ten days that are told: an earlier journey is another one."""
+    if not arrivals:
+        return []
+    last = max(s.time.earliest for s in arrivals if s.time and s.time.earliest)
+    return [s for s in arrivals if s.time and s.time.earliest and (last - s.time.earliest).days <= 10]
+
+
+def _compare_arrivals(trip: Trip, group: Sequence[Sighting], undated: Sequence[Verdict]) -> Comparison:
+    windows = [(s, s.time.earliest, s.time.latest) for s in group if s.time and s.time.earliest and s.time.latest]
+    first, last = max(w[1] for w in windows), min(w[2] for w in windows)
+    verdicts = [*(s.verdict for s in group), *undated]
+    who = trip.traveller or "the traveller"
+    if first < last:
+        return _comparison(
+            "schedule",
+            verdicts,
+            OK,
+            "agreement.arrival",
+            f"{who}: the texts agree on the arrival, {_span(first, last)}",
+        )
+    early, late = min(windows, key=lambda w: w[2]), max(windows, key=lambda w: w[1])
+    why = f"{who}: “{early[0].verdict.claim.quote}” and “{late[0].verdict.claim.quote}” do not match in time"
+    return _comparison("schedule", verdicts, NO, "agreement.arrival", why)
+
+
+def _span(first: datetime, last: datetime) -> str:
+    return f"{first:%A} {first.day} {first:%B %Y}, {first:%H:%M} to {last:%H:%M}"
+
+
+def _spans(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+    """Spans since the last trip: "in more than four years" against "in nearly four years"."""
+    firsts = [v for v in verdicts if v.claim.kind is ClaimKind.CALENDAR and v.claim.event == "first"]
+    stated = [v for v in firsts if v.claim.stated]
+    if len({v.claim.document for v in stated}) > 1:
+        bounds = [(v, _strict(v.claim)) for v in stated]
+        apart = [
+            (a, b)
+            for n, (a, left) in enumerate(bounds)
+            for b, right in bounds[n + 1 :]
+            if left[0] >= right[1] or right[0] >= left[1]
+        ]
+        if apart:
+            one, other = apart[0]
+            why = f"“{one.claim.quote}” and “{other.claim.quote}” do not match: {one.why}"
+            yield _comparison("duration", stated, NO, "agreement.span", why)
+        else:
+            yield _comparison(
+                "duration",
+                stated,
+                OK,
+                "agreement.span",
+                f"the spans agree: {', '.join(v.claim.stated.text for v in stated if v.claim.stated)}",
+            )
+    for event in dict.fromkeys(n for v in firsts for n in v.claim.notes if n.startswith("since:")):
+        group = [v for v in firsts if event in v.claim.notes]
+        if len({v.claim.document for v in group}) > 1:
+            yield _comparison(
+                "duration", group, OK, "agreement.since", f"{len(group)} statements count from the same event"
+            )
+
+
+def _strict(claim: Claim) -> tuple[float, float]:
+    """A span as bounds: "nearly four" ends at four, "more than four" begins there."""
+    quantity = claim.stated
+    assert quantity is not None
+    low, high = (
+        convert(quantity.low, quantity.unit, "day"),
+        convert(quantity.high, quantity.unit, "day") if math.isfinite(quantity.high) else math.inf,
+    )
+    value = convert(quantity.value, quantity.unit, "day")
+    if quantity.hedge in MORE_THAN:
+        return value, max(high, value * 1.25)
+    if quantity.hedge in LESS_THAN:
+        return min(low, value * 0.75), value
+    return value * 0.9, value * 1.1
+
+
+def _counts(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+    """The text says "for 566 days" against a date of the same event elsewhere."""
+    dated = [v for v in verdicts if v.claim.event == "known" and v.claim.notes]
+    for count in (
+        v for v in verdicts if v.claim.kind is ClaimKind.CALENDAR and v.claim.event == "count" and v.claim.notes
+    ):
+        others = [v for v in dated if v.claim.notes[0] == count.claim.notes[0]]
+        if others:
+            agree = all(v.outcome is not NO for v in (count, *others))
+            why = (
+                f"“{count.claim.quote}” and “{others[0].claim.quote}” {'agree' if agree else 'do not match'}: "
+                f"{count.why}"
+            )
+            yield _comparison("day_count", [count, *others], OK if agree else NO, "agreement.day-count", why)

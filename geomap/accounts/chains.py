@@ -1,0 +1,265 @@
+"""Compares parts with wholes and sides of triangles, and tells which spellings mean one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from geomap.accounts.stops import AREAS, same_place
+from geomap.geodesy import distance_km
+from geomap.interfaces import Network
+from geomap.quantities import convert
+from geomap.records import Claim, ClaimKind, Comparison, MentionKind, Outcome, Place, Reading, Rule, Verdict
+
+RULES = (
+    Rule(id="chain.length", kind="distance_chain", text="A part of a way cannot be longer than the whole."),
+    Rule(
+        id="chain.time",
+        kind="travel_time",
+        text="A part of a way cannot take longer than the whole takes at most; mean speeds that differ are told.",
+    ),
+    Rule(
+        id="triangle.sides",
+        kind="triangle",
+        text="No side of a triangle is longer than the other two together, on straight lines or on the network.",
+    ),
+    Rule(id="alias.place", kind="alias", text="Names that the gazetteer gives one place are spellings of it."),
+)
+
+OK, NO = Outcome.CONSISTENT, Outcome.INCONSISTENT
+# A place lies on the way between two others when the way by it is hardly longer (CLAIMS model v0: detour 1.15).
+_ON_THE_WAY = 1.15
+
+
+class Chains:
+    """Tells whether statements about parts and wholes fit together."""
+
+    def __init__(self, network: Network | None) -> None:
+        self._network = network
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that a comparison can name."""
+        return RULES
+
+    def compare(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Comparison]:
+        """Chains of lengths and of times, triangles, spellings."""
+        return [
+            *_longest(self._chains(verdicts)),
+            *self._times(verdicts),
+            *self._triangles(verdicts),
+            *_aliases(readings, verdicts),
+        ]
+
+    def _between(self, a: Place, b: Place) -> float | None:
+        """The way between two places: by rail where the network knows it, else straight."""
+        if a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
+            return None
+        route = self._network.route([a, b], mode="rail") if self._network else None
+        return route.length_km if route is not None and route.length_km is not None else distance_km(a.at, b.at)
+
+    def _part_of(self, part: tuple[Place, Place], whole: tuple[Place, Place]) -> bool:
+        """Whether one way is a part of another: they share an end, and the other end lies on the way."""
+        if {part[0].id, part[1].id} == {whole[0].id, whole[1].id}:
+            return False
+        for far, near in (whole, whole[::-1]):
+            inner = next(
+                (end for end, other in (part, part[::-1]) if same_place(other, near) and not same_place(end, far)), None
+            )
+            if inner is not None:
+                legs = [self._between(far, inner), self._between(inner, near), self._between(far, near)]
+                if None not in legs and legs[0] + legs[1] <= _ON_THE_WAY * legs[2]:  # type: ignore[operator]
+                    return True
+        return False
+
+    def _chains(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+        wholes = [v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE and v.claim.stated and _ends(v.claim)]
+        parts = [
+            v
+            for v in verdicts
+            if v.claim.kind in (ClaimKind.DISTANCE, ClaimKind.TRAVEL_TIME) and v.claim.stated and _ends(v.claim)
+        ]
+        for whole in wholes:
+            for part in parts:
+                ends, inner = _ends(whole.claim), _ends(part.claim)
+                if part is whole or not ends or not inner or not self._part_of(inner, ends):
+                    continue
+                length, stated = _part_km(part), _km(whole.claim)
+                if length is None or stated is None or whole.claim.stated is None:
+                    continue
+                outcome = OK if length <= stated * 1.05 else NO
+                told = (
+                    f"{inner[1].name} - {inner[0].name} ({length:,.0f} km) is a part of {ends[1].name} - "
+                    f"{ends[0].name} ({whole.claim.stated.text})"
+                )
+                why = f"{told} and shorter" if outcome is OK else f"does not match: {told}, but longer"
+                yield _comparison("distance_chain", (whole, part), outcome, "chain.length", why)
+
+    def _times(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+        times = [v for v in verdicts if v.claim.kind is ClaimKind.TRAVEL_TIME and v.claim.stated and _ends(v.claim)]
+        for whole in times:
+            for part in times:
+                ends, inner = _ends(whole.claim), _ends(part.claim)
+                if (
+                    part is whole
+                    or whole.claim.mode != part.claim.mode
+                    or not ends
+                    or not inner
+                    or not self._part_of(inner, ends)
+                ):
+                    continue
+                low, high = _hours(part.claim)[0], _hours(whole.claim)[1]
+                outcome = OK if low <= high else NO
+                why = (
+                    f"“{part.claim.quote}” for a part and “{whole.claim.quote}” for the whole "
+                    f"{'can both hold' if outcome is OK else 'do not match'}"
+                )
+                yield _comparison("travel_time", (whole, part), outcome, "chain.time", why + self._paces(part, whole))
+
+    def _paces(self, part: Verdict, whole: Verdict) -> str:
+        """The mean speeds that two travel times imply."""
+        told = []
+        for verdict in (part, whole):
+            ends = _ends(verdict.claim)
+            km = self._between(*ends) if ends else None
+            if km and verdict.claim.stated:
+                told.append(f"{km / convert(verdict.claim.stated.value, verdict.claim.stated.unit, 'h'):.0f} km/h")
+        return f"; they imply means of {' and '.join(told)}" if len(told) == 2 else ""
+
+    def _triangles(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+        sides = [v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE and v.claim.stated and _ends(v.claim)]
+        done: set[frozenset[str]] = set()
+        for one, other in combinations(sides, 2):
+            corner = _corner(one.claim, other.claim)
+            key = frozenset((*(p.id for p in corner),)) if corner else frozenset()
+            if corner is None or key in done:
+                continue
+            done.add(key)
+            x, a, b = corner
+            if comparison := self._triangle(one, other, x, a, b):
+                yield comparison
+
+    def _triangle(self, one: Verdict, other: Verdict, x: Place, a: Place, b: Place) -> Comparison | None:
+        first, second = _bounds(one.claim), _bounds(other.claim)
+        if a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
+            return None
+        thirds = [distance_km(a.at, b.at)]
+        if (way := self._between(a, b)) is not None:
+            thirds.append(way)
+        loose = abs(sum(first) - sum(second)) / 2 < 0.5 * thirds[0] and sum(first) + sum(second) > 3 * thirds[0]
+        if loose:
+            return None  # nothing to learn: the two are alike, and the third side is short
+        fits = [t for t in thirds if max(first[0] - second[1], second[0] - first[1], 0.0) <= t <= first[1] + second[1]]
+        told = (
+            f"{x.name} - {a.name} ({_text(one)}), {x.name} - {b.name} ({_text(other)}) and {a.name} - {b.name} "
+            f"({thirds[0]:,.0f} km straight)"
+        )
+        if fits:
+            return _comparison("triangle", (one, other), OK, "triangle.sides", f"{told} can be the sides of a triangle")
+        return _comparison(
+            "triangle", (one, other), NO, "triangle.sides", f"does not match: {told} cannot be the sides of a triangle"
+        )
+
+
+def _comparison(kind: str, verdicts: Sequence[Verdict], outcome: Outcome, rule: str, why: str) -> Comparison:
+    return Comparison(
+        id="", kind=kind, claims=tuple(dict.fromkeys(v.claim.id for v in verdicts)), outcome=outcome, why=why, rule=rule
+    )
+
+
+def _longest(found: Iterable[Comparison]) -> list[Comparison]:
+    """Every chain that does not fit, and the first that does for each whole."""
+    out: list[Comparison] = []
+    wholes: set[str] = set()
+    for comparison in found:
+        whole = comparison.why.partition(" is a part of ")[2].partition(" (")[0]
+        if comparison.outcome is NO or whole not in wholes:
+            out.append(comparison)
+        wholes.add(whole)
+    return out
+
+
+def _text(verdict: Verdict) -> str:
+    return verdict.claim.stated.text if verdict.claim.stated else ""
+
+
+def _ends(claim: Claim) -> tuple[Place, Place] | None:
+    a, b = (p.place if p else None for p in (claim.figure, claim.ground))
+    if a is None or b is None or a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
+        return None
+    return a, b
+
+
+def _corner(one: Claim, other: Claim) -> tuple[Place, Place, Place] | None:
+    """The place that two distances share, and their other ends."""
+    a, b = _ends(one), _ends(other)
+    if a is None or b is None:
+        return None
+    for x, y in (a, a[::-1]):
+        for u, w in (b, b[::-1]):
+            if same_place(x, u) and not same_place(y, w):
+                return x, y, w
+    return None
+
+
+def _km(claim: Claim) -> float | None:
+    return convert(claim.stated.value, claim.stated.unit, "km") if claim.stated else None
+
+
+def _bounds(claim: Claim) -> tuple[float, float]:
+    assert claim.stated is not None
+    value = convert(claim.stated.value, claim.stated.unit, "km")
+    return min(convert(claim.stated.low, claim.stated.unit, "km"), 0.95 * value), max(
+        convert(min(claim.stated.high, 10 * claim.stated.value), claim.stated.unit, "km"), 1.05 * value
+    )
+
+
+def _hours(claim: Claim) -> tuple[float, float]:
+    assert claim.stated is not None
+    high = claim.stated.high
+    return convert(claim.stated.low, claim.stated.unit, "h"), convert(high, claim.stated.unit, "h") if high != float(
+        "inf"
+    ) else high
+
+
+def _part_km(verdict: Verdict) -> float | None:
+    """The length of a part: as stated, or for a travel time as measured."""
+    if verdict.claim.kind is ClaimKind.DISTANCE:
+        return _km(verdict.claim)
+    measured = verdict.measured.get("route_km") or verdict.measured.get("straight_km")
+    ends = _ends(verdict.claim)
+    if measured is None and ends and ends[0].at and ends[1].at:
+        return distance_km(ends[0].at, ends[1].at)
+    return measured
+
+
+def _aliases(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+    """Places that the run spells in several ways."""
+    spellings: dict[str, tuple[Place, dict[str, None]]] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            if (
+                mention.place is None
+                or mention.mention.kind is not MentionKind.PLACE
+                or mention.place.kind in ("country", "continent", "union")
+            ):
+                continue
+            spellings.setdefault(mention.place.id, (mention.place, {}))[1][_plain(mention.mention.text)] = None
+    several = [(place, list(names)) for place, names in spellings.values() if len(names) > 1]
+    if not several:
+        return
+    ids = {place.id for place, _ in several}
+    claims = [
+        v
+        for v in verdicts
+        if any(p and p.place and p.place.id in ids for p in (v.claim.figure, v.claim.ground, *v.claim.via))
+    ]
+    told = "; ".join(f"{' = '.join(names)} ({place.name})" for place, names in several)
+    yield _comparison("alias", claims, OK, "alias.place", f"several spellings mean one place: {told}")
+
+
+def _plain(name: str) -> str:
+    """A name without its kind, so that "Khasan station" and "Khasan" are one spelling."""
+    plain = re.sub(r"\b(?:the|station|railway station|region|province|city|town|river|airport)\b", "", name, flags=re.I)
+    return " ".join(plain.split()) or name

@@ -1,0 +1,221 @@
+"""Whether the journey that several statements tell can be made, and where it is said to end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
+
+from geomap.accounts.stops import Sighting, Trip, find_trips, same_place
+from geomap.geodesy import distance_km
+from geomap.interfaces import Network
+from geomap.quantities import convert
+from geomap.records import ClaimKind, Comparison, Outcome, Reading, Rule, Verdict
+from geomap.tolerances import MODE_CEILING, MODE_CEILINGS
+
+RULES = (
+    Rule(
+        id="timeline.feasible",
+        kind="timeline_feasibility",
+        text="The time that a journey's way needs, at the stated speed or the fastest of its mode, is compared with "
+        "the longest window that all statements together leave.",
+        tolerances=(MODE_CEILING,),
+    ),
+    Rule(id="timeline.order", kind="timeline_feasibility", text="A journey cannot arrive before it leaves."),
+    Rule(
+        id="destination.open",
+        kind="destination",
+        text="Several places are told as the end of one journey; they are shown as competing versions, the later "
+        "text first.",
+    ),
+)
+
+
+class Timelines:
+    """Tells whether journeys are feasible, and which ends compete."""
+
+    def __init__(self, network: Network | None) -> None:
+        self._network = network
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that a comparison can name."""
+        return RULES
+
+    def compare(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Comparison]:
+        """One comparison for each journey with times, and one for each that has several ends."""
+        trips = find_trips(readings, verdicts)
+        speeds = [v for v in verdicts if v.claim.kind is ClaimKind.SPEED and v.claim.stated]
+        found = [c for trip in trips if (c := self._feasible(trip, speeds))]
+        return [*found, *_open_ends(trips[:1], verdicts)]
+
+    def _feasible(self, trip: Trip, speeds: Sequence[Verdict]) -> Comparison | None:
+        stops = _timed(trip)
+        starts = [s for s in stops if s.role == "from"]
+        for start in starts:
+            ends = [
+                s
+                for s in (*stops, *_entries(trip))
+                if s.role in ("to", "at", "via") and not same_place(s.place, start.place) and _after(s, start)
+            ]
+            if ends:
+                return self._leg(trip, start, max(ends, key=lambda s: _first(s)), stops, speeds)
+        for one, other in pairwise(sorted(stops, key=_first)):
+            if not same_place(one.place, other.place) and one.verdict is not other.verdict:
+                return self._leg(trip, one, other, stops, speeds)
+        return None
+
+    def _leg(
+        self, trip: Trip, start: Sighting, end: Sighting, stops: Sequence[Sighting], speeds: Sequence[Verdict]
+    ) -> Comparison:
+        assert start.place.at and end.place.at and start.time and end.time
+        mode = trip.mode or "any"
+        route = self._network.route([start.place, end.place], mode="rail") if self._network and mode == "rail" else None
+        straight = distance_km(start.place.at, end.place.at)
+        km = route.length_km if route is not None and route.length_km is not None else straight
+        hours = (_last(end) - _first(start)).total_seconds() / 3600
+        said = next((v for v in speeds if v.claim.mode in (trip.mode, None)), None)
+        speed = convert(said.claim.stated.value, said.claim.stated.unit, "km/h") if said and said.claim.stated else None
+        ceiling = MODE_CEILINGS.get(mode, (930.0, 1100.0))[1]
+        told = [s.verdict for s in (start, end, *stops)] + ([said] if said else [])
+        ids = tuple(dict.fromkeys(v.claim.id for v in told))
+        way = f"{km:,.0f} km by rail" if km is not straight else f"{straight:,.0f} km in a straight line"
+        why = (
+            f"{trip.traveller}: {way} from {start.place.name} ({_told(start)}) to {end.place.name} ({_told(end)}) "
+            f"within at most {hours:.0f} h"
+        )
+        if hours <= 0:
+            return _comparison(ids, Outcome.INCONSISTENT, "timeline.order", f"does not match: {why}")
+        needed = km / (speed or ceiling)
+        why += (
+            f"; at {speed:.0f} km/h that needs {needed:.1f} h, and the mean over the window is {km / hours:.0f} km/h"
+            if speed
+            else f", a mean of {km / hours:.0f} km/h"
+        )
+        if straight / ceiling > hours:
+            return _comparison(
+                ids, Outcome.INCONSISTENT, "timeline.feasible", f"does not match: {why}, faster than the mode allows"
+            )
+        if needed > hours:
+            return _comparison(ids, Outcome.DOUBTFUL, "timeline.feasible", f"{why}; the stated speed does not suffice")
+        return _comparison(ids, Outcome.CONSISTENT, "timeline.feasible", why)
+
+
+def _comparison(ids: tuple[str, ...], outcome: Outcome, rule: str, why: str) -> Comparison:
+    return Comparison(id="", kind="timeline_feasibility", claims=ids, outcome=outcome, why=why, rule=rule)
+
+
+def _timed(trip: Trip) -> list[Sighting]:
+    """Reached stops with a day, of the last month that is told."""
+    timed = [
+        s
+        for s in trip.sightings
+        if not s.planned
+        and not s.is_area
+        and s.place.at
+        and s.time
+        and s.time.earliest
+        and s.time.latest
+        and s.time.grain in ("day", "daypart", "hour")
+    ]
+    if not timed:
+        return []
+    last = max(_first(s) for s in timed)
+    return [s for s in timed if (last - _first(s)).days <= 31]
+
+
+def _entries(trip: Trip) -> list[Sighting]:
+    """Timed arrivals in a country, at the stop in it that the texts name without a time."""
+    out = []
+    for s in trip.sightings:
+        if (
+            s.planned
+            or s.role != "to"
+            or s.place.kind != "country"
+            or s.time is None
+            or s.time.earliest is None
+            or s.time.latest is None
+        ):
+            continue
+        if s.verdict.claim.event not in ("arrive", "enter"):
+            continue
+        inside = [
+            o
+            for o in trip.sightings
+            if not o.planned and not o.is_area and o.place.country == s.place.country and o.role in ("to", "at")
+        ]
+        named = next((o for o in inside if o.verdict.claim.event in ("arrive", "receive")), None)
+        if named is not None:
+            out.append(replace(s, place=named.place))
+    return out
+
+
+def _first(s: Sighting) -> datetime:
+    assert s.time and s.time.earliest
+    return s.time.earliest
+
+
+def _last(s: Sighting) -> datetime:
+    assert s.time and s.time.latest
+    return s.time.latest
+
+
+def _after(end: Sighting, start: Sighting) -> bool:
+    return _last(end) > _first(start) or end.verdict is start.verdict
+
+
+def _told(s: Sighting) -> str:
+    return s.time.text if s.time else ""
+
+
+def _open_ends(trips: Sequence[Trip], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+    """Places that are told as the end of the main journey without being reached."""
+    for trip in trips:
+        documents = {s.verdict.claim.document for s in trip.sightings}
+        ends: list[tuple[str, list[Sighting]]] = []
+        for other in (*trip.sightings, *_others(trip, verdicts)):
+            if not other.planned or other.is_area or other.verdict.claim.document not in documents:
+                continue
+            group = next((found for _, found in ends if same_place(found[0].place, other.place)), None)
+            if group is None:
+                ends.append((other.place.name, [other]))
+            else:
+                group.append(other)
+        if len(ends) > 1:
+            told = "; ".join(
+                f"{name} ({', '.join(dict.fromkeys('“' + s.verdict.claim.quote + '”' for s in found))})"
+                for name, found in ends
+            )
+            ids = tuple(dict.fromkeys(s.verdict.claim.id for _, found in ends for s in found))
+            why = f"several places are told as the end of the journey, none of them as reached: {told}"
+            yield Comparison(
+                id="", kind="destination", claims=ids, outcome=Outcome.UNVERIFIABLE, why=why, rule="destination.open"
+            )
+
+
+def _others(trip: Trip, verdicts: Sequence[Verdict]) -> list[Sighting]:
+    """Planned meetings and visits of others in the same story: where they are to meet, the traveller is to go."""
+    mine = {id(s.verdict) for s in trip.sightings}
+    out = []
+    for verdict in verdicts:
+        claim = verdict.claim
+        if (
+            id(verdict) in mine
+            or claim.kind not in (ClaimKind.SCHEDULE, ClaimKind.ROUTE)
+            or verdict.outcome is not Outcome.UNVERIFIABLE
+        ):
+            continue
+        if claim.figure and claim.figure.place and claim.event in ("plan", "meet", "visit", "attend"):
+            out.append(
+                Sighting(
+                    traveller=claim.subject,
+                    place=claim.figure.place,
+                    role="planned",
+                    time=claim.time,
+                    verdict=verdict,
+                    planned=True,
+                    mode=claim.mode,
+                )
+            )
+    return out
