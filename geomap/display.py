@@ -6,6 +6,7 @@ import html
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import Any
 
 from geomap import defaults
@@ -33,10 +34,13 @@ def watch(documents: Sequence[Document]) -> Iterable[Document]:
     if len(documents) < 5 or not (sys.stderr.isatty() or _in_notebook()):
         return documents
     try:
-        from tqdm.auto import tqdm
+        if _in_notebook() and find_spec("ipywidgets") is not None:
+            from tqdm.notebook import tqdm
+        else:
+            from tqdm.std import tqdm
     except ImportError:
         return documents
-    bar: Iterable[Document] = tqdm(documents, desc="reading", unit="document", leave=False)
+    bar: Iterable[Document] = tqdm(documents, desc="reading", unit="document", leave=False, delay=1)
     return bar
 
 
