@@ -62,12 +62,12 @@ def right_option(options: Sequence[Any], gold: dict[str, Any]) -> int | None:
 
 
 # What these weigh depends on how often texts speak of states and capitals, which the sources do not show fairly.
-HELD = frozenset({"twin", "region", "country", "capitals", "capital", "demonym", "seat", "held_tight"})
+HELD = frozenset({"twin", "region", "country", "capitals", "capital", "demonym", "seat", "home", "abroad", "held_tight"})
 Item = tuple[list[list[float]], int | None, list[float], float, bool]
 
 
 def collect(resolver: ContextResolver, model: Model, stories: Iterator[Any], *, share: float) -> list[Item]:
-    """(features, right option, weights, importance, right within 161 km) for each group of each document."""
+    """(features, right option, inputs of trust, importance, right within 161 km) for each group of each document."""
     out: list[Item] = []
     for row, document, mentions in stories:
         context = resolver.read(document, mentions, outlet=row.get("outlet"))
@@ -81,7 +81,8 @@ def collect(resolver: ContextResolver, model: Model, stories: Iterator[Any], *, 
             near = right == best_of(group) or (
                 best.at is not None and rough_distance_km(LatLon(gold["lat"], gold["lon"]), best.at) < NEAR_KM
             )
-            out.append((all_rows[n], right, list(group.weights), share * len(group.mentions) ** 0.5, near))
+            inputs = trust_inputs(best_of(group), group, all_rows[n][best_of(group)])
+            out.append((all_rows[n], right, inputs, share * len(group.mentions) ** 0.5, near))
     return out
 
 
@@ -116,9 +117,8 @@ def fit_rank(items: Sequence[Item], start: np.ndarray, *, pull: float, steps: in
 def fit_trust(items: Sequence[Item], *, pull: float, steps: int = 600) -> np.ndarray:
     """Logistic fit of whether the best option is right."""
     rows, labels, importance = [], [], []
-    for features, _, weights, weight, near in items:
-        best = max(range(len(weights)), key=lambda n: (weights[n], -n))
-        rows.append(trust_inputs(best, weights, features[best]))
+    for _, _, inputs, weight, near in items:
+        rows.append(inputs)
         labels.append(near)
         importance.append(weight)
     x, y, i = np.asarray(rows), np.asarray(labels, float), np.asarray(importance)

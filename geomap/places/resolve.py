@@ -59,7 +59,7 @@ class ContextResolver:
         if not group.weights:
             return PlacedMention(mention=mention, place=None, score=0.0, why=say_unplaced(group, 0.0))
         best = best_of(group)
-        score = self._model.trust_in(best, group.weights, rows[best])
+        score = self._model.trust_in(best, group, rows[best])
         candidates = _candidates(group, best, score)
         placed = score >= self._model.placed_from
         return PlacedMention(

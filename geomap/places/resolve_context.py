@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,11 +16,14 @@ from geomap.places.resolve_cues import (
     kind_hint,
     preceding_name,
 )
+from geomap.places.resolve_dialect import home_countries
 from geomap.places.resolve_options import NONE, Option, OptionCache, Options
 from geomap.records import Document, LatLon, Mention, MentionKind, Place
 
 # Options less likely than this are no evidence for other names.
 LEAST_WEIGHT = 0.03
+# How much more each doubling of its mentions lets a name count as evidence.
+OFTEN = 0.25
 HOLDERS = frozenset({"country", "region", "county", "wide"})
 
 
@@ -51,7 +55,7 @@ class Context:
     group_of: list[int]
     offsets: list[Offset]
     outlet: Option | None = None
-    background: list[tuple[str, Options]] = field(default_factory=list)
+    home: dict[str, float] = field(default_factory=dict)
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     regions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     named_countries: dict[str, set[int]] = field(default_factory=dict)
@@ -102,7 +106,7 @@ def build_context(document: Document, mentions: Sequence[Mention], cache: Option
     for inner, outer in links:
         if group_of[inner] != group_of[outer] and group_of[inner] not in groups[group_of[outer]].held:
             groups[group_of[outer]].held.append(group_of[inner])
-    return Context(groups=groups, group_of=group_of, offsets=find_offsets(text, mentions))
+    return Context(groups=groups, group_of=group_of, offsets=find_offsets(text, mentions), home=home_countries(text))
 
 
 def _options(mention: Mention, hint: str | None, text: str, cache: OptionCache) -> Options:
@@ -159,27 +163,19 @@ def spread(context: Context) -> None:
     context.named_regions.clear()
     context.points.clear()
     for n, group in enumerate(context.groups):
+        often = 1.0 + OFTEN * math.log2(len(group.mentions))
         for option, weight in zip(group.options.rows, group.weights, strict=False):
             if weight < LEAST_WEIGHT:
                 continue
             place = option.place
             key = region_key(place)
             if place.country:
-                context.countries[place.country] += weight
+                context.countries[place.country] += weight * often
                 if option.group == "country" and weight > 0.4:
                     context.named_countries.setdefault(place.country, set()).add(n)
             if key and option.group != "country":
-                context.regions[key] += weight
+                context.regions[key] += weight * often
                 if option.group == "region" and weight > 0.3:
                     context.named_regions.setdefault(key, set()).add(n)
             if option.at is not None and option.group not in {"country", "region", "wide"}:
                 context.points.append((n, option.at, weight**0.5))
-    for _, options in context.background:
-        option = options.rows[0]
-        if option.place.country:
-            context.countries[option.place.country] += 0.5
-            if option.group == "country":
-                context.named_countries.setdefault(option.place.country, set()).add(-1)
-            elif option.group == "region" and (key := region_key(option.place)):
-                context.regions[key] += 0.5
-                context.named_regions.setdefault(key, set()).add(-1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from geomap.geodesy import angle_between_deg, bearing_deg, rough_distance_km
-from geomap.places.resolve_context import LEAST_WEIGHT, Context, Group, region_key
+from geomap.places.resolve_context import LEAST_WEIGHT, OFTEN, Context, Group, region_key
 from geomap.places.resolve_cues import Offset
 from geomap.places.resolve_options import AREAS, GROUP_OF, Option, Options
 from geomap.records import Place
@@ -19,9 +19,12 @@ NAMES = (
     "country_named", "region_named", "country_share", "region_share", "country_alone", "region_alone",
     "near", "near_many", "far",
     "outlet_near", "outlet_region", "outlet_country",
-    "offset_fits", "offset_misses", "metonym_area", "metonym_rank", "drag_region", "drag_near",
+    "offset_fits", "offset_misses", "metonym_area", "metonym_rank", "drag_region", "drag_near", 
+    "home", "abroad", "worldly",
 )  # fmt: skip
 _AT = {name: n for n, name in enumerate(NAMES)}
+# Kinds that a story from elsewhere names less often; it names countries all the same.
+LOCAL = frozenset({"city", "district", "county"})
 NEAR_KM = 60.0
 REGION_KM = 300.0
 
@@ -68,20 +71,26 @@ def add_context(row: list[float], option: Option, n: int, context: Context) -> N
     key = region_key(place)
     _add_holders(row, option, group, context)
     own_country = own_region = 0.0
+    often = 1.0 + OFTEN * math.log2(len(group.mentions))
     for other, weight in zip(group.options.rows, group.weights, strict=False):
         if weight >= LEAST_WEIGHT and place.country and other.place.country == place.country:
-            own_country += weight
+            own_country += weight * often
         if weight >= LEAST_WEIGHT and key and other.group != "country" and region_key(other.place) == key:
-            own_region += weight
+            own_region += weight * often
+    if place.country and context.home:
+        _add_home(row, option, context)
+    if context.named_countries and option.group in LOCAL:
+        known = max(row[_AT["famous"]], row[_AT["capital"]])
+        row[_AT["worldly"]] = known * min(1.0, (len(context.named_countries) - 1) / 3)
     if place.country:
         others = max(0.0, context.countries[place.country] - own_country)
-        total = sum(context.countries.values()) - sum(w for w in group.weights if w >= LEAST_WEIGHT)
+        total = sum(context.countries.values()) - often * sum(w for w in group.weights if w >= LEAST_WEIGHT)
         row[_AT["country_share"]] = others / (1.0 + max(0.0, total))
         row[_AT["country_alone"]] = min(1.0, math.log1p(others) / 2)
         row[_AT["country_named"]] = 1.0 if context.named_countries.get(place.country, set()) - {n} else 0.0
     if key and option.group != "country":
         others = max(0.0, context.regions[key] - own_region)
-        total = sum(context.regions.values()) - sum(w for w in group.weights if w >= LEAST_WEIGHT)
+        total = sum(context.regions.values()) - often * sum(w for w in group.weights if w >= LEAST_WEIGHT)
         row[_AT["region_share"]] = others / (1.0 + max(0.0, total))
         row[_AT["region_alone"]] = min(1.0, math.log1p(others) / 2)
         row[_AT["region_named"]] = 1.0 if context.named_regions.get(key, set()) - {n} else 0.0
@@ -94,6 +103,16 @@ def add_context(row: list[float], option: Option, n: int, context: Context) -> N
     for offset in context.offsets:
         if n in (context.group_of[offset.figure], context.group_of[offset.ground]):
             _add_offset(row, option, n, offset, context)
+
+
+def _add_home(row: list[float], option: Option, context: Context) -> None:
+    """Whether the text is news of the option's country; the more countries it names, the less that says."""
+    own = context.home.get(option.place.country or "", 0.0)
+    most = max(context.home.values())
+    foreign = sum(context.home.get(country, 0.0) < most for country in context.named_countries)
+    told = max(0.0, 1.0 - foreign / 2)
+    row[_AT["home"]] = own * told
+    row[_AT["abroad"]] = (most - own) * told if option.group in LOCAL else 0.0
 
 
 def _add_holders(row: list[float], option: Option, group: Group, context: Context) -> None:

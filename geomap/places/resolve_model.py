@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from geomap.geodesy import rough_distance_km
 from geomap.places.resolve_context import Context, Group, spread
 from geomap.places.resolve_features import NAMES, add_context, base_features
 
 ROUNDS = 2
+# A town and the region around it are one answer to most questions.
+SAME_KM = 50.0
 TRUST = ("bias", "log_odds", "margin", "options", "alone", *NAMES)
 
 
@@ -43,17 +46,25 @@ class Model:
         total = sum(raised)
         return [value / total for value in raised]
 
-    def trust_in(self, best: int, weights: Sequence[float], row: Sequence[float]) -> float:
-        """How likely it is that the best option is right, 0 to 1, in steps of the calibration."""
-        inputs = trust_inputs(best, weights, row)
+    def trust_in(self, best: int, group: Group, row: Sequence[float]) -> float:
+        """How likely it is that the best option is right, 0 to 1."""
+        inputs = trust_inputs(best, group, row)
         total = sum(w * x for w, x in zip(self.trust, inputs, strict=True))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def trust_inputs(best: int, weights: Sequence[float], row: Sequence[float]) -> list[float]:
-    """What the trust in an option depends on."""
+def trust_inputs(best: int, group: Group, row: Sequence[float]) -> list[float]:
+    """What the trust in an option depends on; options beside it ("Moscow" the city and the region) do not count."""
+    weights, at = group.weights, group.options.rows[best].at
     share = weights[best]
-    second = max((w for n, w in enumerate(weights) if n != best), default=0.0)
+    second = 0.0
+    for n, (option, weight) in enumerate(zip(group.options.rows, weights, strict=True)):
+        if n == best or weight < 0.001:
+            continue
+        if at is not None and option.at is not None and rough_distance_km(at, option.at) < SAME_KM:
+            share += weight
+        else:
+            second = max(second, weight)
     odds = math.log(max(share, 1e-6) / max(1.0 - share, 1e-3))
     return [1.0, odds / 5, share - second, math.log1p(len(weights)) / 4, 1.0 if len(weights) == 1 else 0.0, *row]
 

@@ -117,7 +117,8 @@ class OptionCache:
     def _seats(self, name: str, bodies: Sequence[Place]) -> Options:
         """Where a government sits that a name is a byword for: the building, else the capital."""
         countries = {body.country for body in bodies}
-        named = [p for p in self.gazetteer.find_places(name) if p.country in countries and p.kind == "building"]
+        named = [p for p in self.gazetteer.find_places(name) if p.country in countries]
+        named = [p for p in named if p.kind == "building"] or named
         capitals = [c for b in bodies if b.country and (c := self.gazetteer.capital_of(b.country)) is not None]
         return self._prepare(name, named or capitals, use="seat")
 

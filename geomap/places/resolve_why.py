@@ -87,6 +87,10 @@ def _phrase(name: str, group: Group, option: Option, context: Context) -> str:
         "holds": "it holds the place named just before", "outlet_near": "it is near where the text was published",
         "outlet_region": "the text was published in that region",
         "outlet_country": "the text was published in that country",
+        "abroad": "the text reads like news of that country", "home": "the text reads like news of that country",
+        "demonym": "the word is its people's", "seat": "the name is a byword for a government that sits there",
+        "capital": "it is a capital", 
+        "worldly": "it is the best known in a text about many countries", "alias_beside": "that is its chief name",
         "offset_fits": "the distance that the text states fits",
         "metonym_area": "a capital stands for its government", "metonym_rank": "a capital stands for its government",
     }.get(name, "")  # fmt: skip
