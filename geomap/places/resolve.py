@@ -38,7 +38,7 @@ class ContextResolver:
         """One result for each mention, in order; `fixed` maps a name to a place id that the user has set."""
         context = self.read(document, mentions, outlet=outlet)
         rows = run_rounds(context, self._model)
-        groups = [self._judge(n, rows[n], context) for n in range(len(context.groups))]
+        groups = [self._judge(n, rows[n], context) for n in range(max(context.group_of, default=-1) + 1)]
         settled = {name.casefold(): place_id for name, place_id in (fixed or {}).items()}
         return [
             self._fix(mention, settled) or replace(groups[context.group_of[n]], mention=mention)
@@ -48,7 +48,9 @@ class ContextResolver:
     def read(self, document: Document, mentions: Sequence[Mention], *, outlet: str | None = None) -> Context:
         """The document's names in groups, with the place of publication."""
         context = build_context(document, mentions, self._cache)
-        context.outlet = find_outlet(outlet, self._cache) if outlet else None
+        if (published := find_outlet(outlet, self._cache)) is not None:
+            context.outlet = len(context.groups)
+            context.groups.append(Group(published.name, published))
         return context
 
     def _judge(self, n: int, rows: list[list[float]], context: Context) -> PlacedMention:

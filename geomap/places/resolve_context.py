@@ -17,7 +17,7 @@ from geomap.places.resolve_cues import (
     preceding_name,
 )
 from geomap.places.resolve_dialect import home_countries
-from geomap.places.resolve_options import NONE, Option, OptionCache, Options
+from geomap.places.resolve_options import NONE, OptionCache, Options
 from geomap.records import Document, LatLon, Mention, MentionKind, Place
 
 # Options less likely than this are no evidence for other names.
@@ -49,12 +49,15 @@ class Group:
 
 @dataclass(slots=True)
 class Context:
-    """A document's groups with the evidence that runs between them."""
+    """A document's groups with the evidence that runs between them.
+
+    The place of publication is a group too, by its number in `outlet`, which no mention belongs to.
+    """
 
     groups: list[Group]
     group_of: list[int]
     offsets: list[Offset]
-    outlet: Option | None = None
+    outlet: int | None = None
     home: dict[str, float] = field(default_factory=dict)
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     regions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -163,7 +166,7 @@ def spread(context: Context) -> None:
     context.named_regions.clear()
     context.points.clear()
     for n, group in enumerate(context.groups):
-        often = 1.0 + OFTEN * math.log2(len(group.mentions))
+        often = 1.0 + OFTEN * math.log2(max(1, len(group.mentions)))
         for option, weight in zip(group.options.rows, group.weights, strict=False):
             if weight < LEAST_WEIGHT:
                 continue

@@ -71,7 +71,7 @@ def add_context(row: list[float], option: Option, n: int, context: Context) -> N
     key = region_key(place)
     _add_holders(row, option, group, context)
     own_country = own_region = 0.0
-    often = 1.0 + OFTEN * math.log2(len(group.mentions))
+    often = 1.0 + OFTEN * math.log2(max(1, len(group.mentions)))
     for other, weight in zip(group.options.rows, group.weights, strict=False):
         if weight >= LEAST_WEIGHT and place.country and other.place.country == place.country:
             own_country += weight * often
@@ -98,8 +98,11 @@ def add_context(row: list[float], option: Option, n: int, context: Context) -> N
         _add_distances(row, option, n, context)
     row[_AT["drag_region"]] = option.below_first / 7 * row[_AT["region_alone"]]
     row[_AT["drag_near"]] = option.below_first / 7 * row[_AT["near"]]
-    if context.outlet is not None:
-        _add_outlet(row, option, context.outlet)
+    if context.outlet is not None and context.outlet != n:
+        outlet = context.groups[context.outlet]
+        for other, weight in zip(outlet.options.rows, outlet.weights, strict=False):
+            if weight >= LEAST_WEIGHT:
+                _add_outlet(row, option, other, weight**0.5)
     for offset in context.offsets:
         if n in (context.group_of[offset.figure], context.group_of[offset.ground]):
             _add_offset(row, option, n, offset, context)
@@ -171,13 +174,17 @@ def _add_distances(row: list[float], option: Option, n: int, context: Context) -
     row[_AT["far"]] = min(1.0, nearest / 5000.0) if nearest < math.inf else 0.0
 
 
-def _add_outlet(row: list[float], option: Option, outlet: Option) -> None:
-    if option.place.country and option.place.country == outlet.place.country:
-        row[_AT["outlet_country"]] = 1.0
-        if (key := region_key(option.place)) and key == region_key(outlet.place) and outlet.group != "country":
-            row[_AT["outlet_region"]] = 1.0
-    if option.at is not None and outlet.at is not None and outlet.group not in {"country", "region"}:
-        row[_AT["outlet_near"]] = math.exp(-rough_distance_km(option.at, outlet.at) / (2 * NEAR_KM))
+def _add_outlet(row: list[float], option: Option, outlet: Option, weight: float) -> None:
+    if not option.place.country or option.place.country != outlet.place.country:
+        return
+    row[_AT["outlet_country"]] = max(row[_AT["outlet_country"]], weight)
+    if outlet.group == "country":
+        return
+    if (key := region_key(option.place)) and key == region_key(outlet.place):
+        row[_AT["outlet_region"]] = max(row[_AT["outlet_region"]], weight)
+    if option.at is not None and outlet.at is not None and outlet.group != "region":
+        near = weight * math.exp(-rough_distance_km(option.at, outlet.at) / (2 * NEAR_KM))
+        row[_AT["outlet_near"]] = max(row[_AT["outlet_near"]], near)
 
 
 def _add_offset(row: list[float], option: Option, n: int, offset: Offset, context: Context) -> None:

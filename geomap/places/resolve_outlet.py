@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from geomap.places.resolve_options import Option, OptionCache
+from geomap.places.resolve_options import Option, OptionCache, Options, prepare
 
 _PRESS_TEXT = """
 the my our daily weekly sunday morning evening online digital local live today now news newspaper newspapers times
@@ -27,11 +28,12 @@ _LEAST_LETTERS = 5
 _LEAST_POPULATION = 1_000
 
 
-def find_outlet(outlet: str | None, cache: OptionCache) -> Option | None:
-    """The place of publication, or None where the outlet does not say it.
+def find_outlet(outlet: str | None, cache: OptionCache) -> Options | None:
+    """The places that may be where a text was published, or None where the outlet does not say.
 
     Reads a place ("Boston", "Alexandria, Louisiana"), a newspaper ("The Boston Globe") and a domain
-    ("bostonglobe.com", "www.irishtimes.ie", where the country may be all there is).
+    ("bostonglobe.com", "www.irishtimes.ie", where the country may be all there is). "Springfield News" stays open
+    between the Springfields: the text decides.
     """
     text = " ".join((outlet or "").split())[:200]
     if not text:
@@ -41,20 +43,20 @@ def find_outlet(outlet: str | None, cache: OptionCache) -> Option | None:
     return _of_words(text, cache)
 
 
-def _of_words(text: str, cache: OptionCache) -> Option | None:
+def _of_words(text: str, cache: OptionCache) -> Options | None:
     if "," in text:
         name, _, rest = text.partition(",")
         inner, outer = cache.find(name.strip()), cache.find(rest.strip())
-        for option in inner.rows:
-            if any(_inside(option, other) for other in outer.rows):
-                return option
-    if (whole := _first(text, cache)) is not None:
+        held = tuple(option for option in inner.rows if any(_inside(option, other) for other in outer.rows[:12]))
+        if held:
+            return replace(inner, rows=held[:1])
+    if (whole := _known(text, cache)) is not None:
         return whole
     words = _PARTS.findall(text)
-    while words and words[0].casefold() in {"the", "a", "le", "la", "el", "die", "der", "das"}:
+    if words and words[0].casefold() == "the":
         words = words[1:]
     for stop in range(len(words) - 1, 0, -1):
-        if words[stop].casefold() in _PRESS_WORDS and (found := _first(" ".join(words[:stop]), cache)) is not None:
+        if words[stop].casefold() in _PRESS_WORDS and (found := _known(" ".join(words[:stop]), cache)) is not None:
             return found
     return None
 
@@ -66,37 +68,43 @@ def _inside(option: Option, other: Option) -> bool:
     return other.group == "region" and a.country == b.country and a.admin1_code == b.admin1_code
 
 
-def _first(name: str, cache: OptionCache) -> Option | None:
-    rows = cache.find(name).rows
-    return rows[0] if rows and rows[0].exact else None
+def _known(name: str, cache: OptionCache, country: str | None = None) -> Options | None:
+    """The places that bear a name as their own and that could have a newspaper; no "BBC", no "Herald"."""
+    if name.casefold() in _PRESS_WORDS or (name.isupper() and len(name) <= _LEAST_LETTERS):
+        return None
+    options = cache.find(name)
+    rows = tuple(
+        option
+        for option in options.rows
+        if option.exact
+        and (option.primary > 0 or option.use or (option.order == 0 and option.group == "country"))
+        and (option.group in {"country", "region"} or option.place.population >= _LEAST_POPULATION)
+        and (country is None or option.place.country == country)
+    )
+    return replace(options, rows=rows) if rows else None
 
 
-def _of_host(parts: list[str], cache: OptionCache) -> Option | None:
+def _of_host(parts: list[str], cache: OptionCache) -> Options | None:
     tld = parts[-1]
-    named = [part for part in parts[:-1] if part not in _SORTS] or parts[:1]
-    label = named[-1].replace("-", "")
     country = None
     if len(tld) == 2 and tld not in _GENERIC_TLDS:
         country = _ISO_OF_TLD.get(tld, tld.upper())
-    for core in _cores(label):
-        for name in (core, *(f"{core[:n]} {core[n:]}" for n in range(3, len(core) - 2))):
-            rows = [o for o in cache.find(name).rows if o.exact and _known(o)]
-            fitting = [o for o in rows if country is None or o.place.country == country]
-            if fitting:
-                return fitting[0]
+    named = [part for part in parts[:-1] if part not in _SORTS] or parts[:1]
+    for label in reversed(named):
+        for core in _cores(label.replace("-", "")):
+            for name in (core, *(f"{core[:n]} {core[n:]}" for n in range(3, len(core) - 2))):
+                if (found := _known(name, cache, country)) is not None:
+                    return found
     return _country(country, cache) if country is not None else None
 
 
-def _known(option: Option) -> bool:
-    return option.group in {"country", "region"} or option.place.population >= _LEAST_POPULATION
-
-
-def _country(code: str, cache: OptionCache) -> Option | None:
-    return next((o for o in cache.find(code).rows if o.group == "country" and o.place.country == code), None)
+def _country(code: str, cache: OptionCache) -> Options | None:
+    capital = cache.gazetteer.capital_of(code)
+    return prepare(code, [capital]) if capital is not None else None
 
 
 def _cores(label: str) -> list[str]:
-    """A run-together host without the words of the trade, longest cut last: "thebostonglobe" gives "boston"."""
+    """A run-together host without the words of the trade, longest first: "thebostonglobe" gives "boston"."""
     out = [label]
     seen = 0
     while seen < len(out) and len(out) < 24:
@@ -106,4 +114,4 @@ def _cores(label: str) -> list[str]:
             for shorter in (core.removesuffix(word), core.removeprefix(word) if len(word) > 2 else core):
                 if shorter != core and len(shorter) >= _LEAST_LETTERS and shorter not in out:
                     out.append(shorter)
-    return sorted(out[1:], key=len) if len(out) > 1 else out
+    return sorted(out, key=len, reverse=True)

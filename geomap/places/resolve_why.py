@@ -26,7 +26,7 @@ def say_why(n: int, best: int, rows: Sequence[Sequence[float]], context: Context
     group = context.groups[n]
     option = group.options.rows[best]
     what = describe(option.place)
-    if group.options.count == 1:
+    if len(rows) == 1:
         reason = _strongest(rows[best], None, group, option, context, model) if rows[best][NAMES.index("loose")] else ""
         return f"{what}, the only place of that name{', and ' + reason if reason else ''}."
     others = [m for m in range(len(rows)) if m != best]
