@@ -62,7 +62,9 @@ def right_option(options: Sequence[Any], gold: dict[str, Any]) -> int | None:
 
 
 # What these weigh depends on how often texts speak of states and capitals, which the sources do not show fairly.
-HELD = frozenset({"twin", "region", "country", "capitals", "capital", "demonym", "seat", "home", "abroad", "held_tight"})
+HELD = frozenset(
+    {"twin", "region", "country", "capitals", "capital", "demonym", "seat", "home", "abroad", "held_tight"}
+)
 Item = tuple[list[list[float]], int | None, list[float], float, bool]
 
 
