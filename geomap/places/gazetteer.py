@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from geomap.errors import UsageError
 from geomap.geodesy import is_point, rough_distance_km
 from geomap.places.names import normalise
+from geomap.places.outlines import unpack
 from geomap.places.scan import Scanner
 from geomap.places.store import Store
 from geomap.places.write import CELLS_PER_DEGREE
@@ -66,7 +67,21 @@ class IndexGazetteer:
 
     def outline(self, place_id: str) -> tuple[Line, ...] | None:
         """Rings of an area or the course of a line (a river, a border), coarse; None where none is known."""
+        for store in self._stores:
+            row = store.row_of(place_id)
+            found = store.one("SELECT rings FROM outline WHERE row = ?", row) if row is not None else None
+            if found is not None:
+                return unpack(found[0])
         return None
+
+    def members(self, place_id: str) -> frozenset[str]:
+        """Codes of the countries ("DE") and first-level regions ("RU.59") that make up a union or vague region."""
+        for store in self._stores:
+            row = store.row_of(place_id)
+            found = store.one("SELECT codes FROM member WHERE row = ?", row) if row is not None else None
+            if found is not None:
+                return frozenset(found[0].split())
+        return frozenset()
 
     def neighbours(self, country: str) -> frozenset[str]:
         """ISO codes of the countries that share a land border with this one."""

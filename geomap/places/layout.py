@@ -16,7 +16,7 @@ from typing import Any
 
 from geomap.errors import DataError, MissingDataError
 
-SCHEMA = 3
+SCHEMA = 4
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "geomap data build"
 _CHUNK = 1 << 20

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from functools import lru_cache
@@ -106,9 +105,11 @@ def read_continents(source: int) -> Iterator[Row]:
 
 def read_table(path: Path) -> Iterator[dict[str, str]]:
     """The rows of a tab-separated table with a header line; lines that begin with # are remarks."""
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = (line for line in file if not line.startswith("#"))
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    with path.open(encoding="utf-8", newline="\n") as file:
+        lines = (line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
+        header = next(lines)
+        for cells in lines:
+            yield dict(zip(header, cells, strict=True))
 
 
 def read_places(path: Path, source: int) -> Iterator[Row]:

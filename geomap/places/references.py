@@ -15,6 +15,7 @@ class References:
         self._by_code: dict[str, str] = {}
         self.regions: list[Row] = []
         self._towns: dict[tuple[str, str], tuple[int, str]] = {}
+        self._points: dict[str, tuple[float, float]] = {}
 
     def watch(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The same rows, remembered."""
@@ -29,6 +30,8 @@ class References:
                 key = (row.name, row.country)
                 if row.population >= self._towns.get(key, (-1, ""))[0]:
                     self._towns[key] = (row.population, row.id)
+                    if row.lat is not None and row.lon is not None:
+                        self._points[row.id] = (row.lat, row.lon)
             yield row
 
     def find(self, reference: str) -> str | None:
@@ -39,3 +42,7 @@ class References:
         if ":" in reference:
             return reference if reference in self._ids else None
         return self._by_code.get(reference)
+
+    def point_of(self, place_id: str) -> tuple[float, float] | None:
+        """Latitude and longitude of a town."""
+        return self._points.get(place_id)

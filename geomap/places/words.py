@@ -51,8 +51,8 @@ used try tried ask asked answer tell told speak meet met wait move moved live li
 lose lost pay paid buy sell bought sold build built cut set put let lead led follow change changed plan planned deal
 issue problem question reason result case fact idea point part side top bottom front way number percent million
 billion hundred thousand two three four five six seven eight nine ten twelve twenty covid delta alpha omega beta
-gamma sigma opportunity experiment surprise normal early average many young male female page box opera romance rush
-flush zap why rat nut ordinary tuxedo hazard cash bowling speed
+gamma sigma opportunity experiment surprise normal early main don lena average many young male female page box opera
+romance rush flush zap why rat nut ordinary tuxedo hazard cash bowling speed
 """
 COMMON = frozenset(f"{_FUNCTION_WORDS} {_TIME_WORDS} {_NEWS_WORDS}".split())
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())

@@ -31,6 +31,7 @@ CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL, row INTEGER) WIT
 CREATE TABLE name (id INTEGER PRIMARY KEY, places BLOB NOT NULL, population INTEGER, kinds INTEGER, common INTEGER);
 CREATE TABLE word (word TEXT, use TEXT, place INTEGER, PRIMARY KEY (word, use, place)) WITHOUT ROWID;
 CREATE TABLE neighbour (country TEXT PRIMARY KEY, others TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE member (row INTEGER PRIMARY KEY, codes TEXT NOT NULL);
 CREATE TABLE outline (row INTEGER PRIMARY KEY, rings BLOB NOT NULL);
 CREATE VIRTUAL TABLE fuzzy USING fts5(name, content='', columnsize=0, detail=none, tokenize='trigram');
 """
@@ -74,6 +75,7 @@ def write_index(
     regions: Iterable[tuple[str, str, str]] = (),
     neighbours: Mapping[str, Iterable[str]] | None = None,
     outlines: Iterable[tuple[str, bytes]] = (),
+    members: Iterable[tuple[str, str]] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Any]:
     """Write a whole index into a folder and return its manifest. Call under the folder's lock.
@@ -87,6 +89,7 @@ def write_index(
         regions: (first-level code, name, place id).
         neighbours: Country to the countries with which it shares a land border.
         outlines: (place id, packed rings).
+        members: (place id, codes of the countries and regions that it consists of).
         progress: Told what is being done.
     """
     build = uuid.uuid4().hex[:12]
@@ -107,6 +110,7 @@ def write_index(
         shared = ((country, ",".join(sorted(others))) for country, others in (neighbours or {}).items())
         db.executemany("INSERT INTO neighbour VALUES (?,?)", shared)
         db.executemany("INSERT OR REPLACE INTO outline VALUES (?,?)", ((numbering.row_of(p), b) for p, b in outlines))
+        db.executemany("INSERT OR REPLACE INTO member VALUES (?,?)", ((numbering.row_of(p), c) for p, c in members))
         db.execute("INSERT INTO meta VALUES ('build', ?)", (build,))
         progress("indexes")
         db.execute("COMMIT")

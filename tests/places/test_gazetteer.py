@@ -70,3 +70,36 @@ def test_metonym_abbreviation_capital(gazetteer: IndexGazetteer) -> None:
 def test_neighbours_are_symmetric(gazetteer: IndexGazetteer) -> None:
     assert gazetteer.neighbours("KP") == {"CN", "KR", "RU"}
     assert "KP" in gazetteer.neighbours("RU")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Tumen River", "river", None),
+        ("Razdolnaya", "river", None),
+        ("Strait of Hormuz", "strait", None),
+        ("Rockdale County", "county", "US"),
+        ("Heathrow", "airport", "GB"),
+        ("Rafah crossing", "crossing", None),
+        ("Polish-Ukrainian border", "border", None),
+        ("Zaporizhzhia nuclear plant", "plant", "UA"),
+        ("Mount Fuji", "mountain", "JP"),
+        ("Lampedusa", "island", "IT"),
+    ],
+)
+def test_what_no_list_of_towns_has(gazetteer: IndexGazetteer, name: str, kind: str, country: str | None) -> None:
+    found = [(p.kind, p.country) for p in gazetteer.find_places(name)]
+    assert (kind, country) in found
+
+
+def test_outlines_courses_and_members(gazetteer: IndexGazetteer) -> None:
+    russia = gazetteer.find_places("Russia")[0]
+    rings = gazetteer.outline(russia.id)
+    assert rings is not None
+    assert len(max(rings, key=len)) > 1000
+    tumen = gazetteer.outline("geomap:tumen-river")
+    assert tumen is not None
+    assert len(tumen) == 1
+    assert gazetteer.outline("geonames:2013348") is None
+    assert {"EE", "LV", "LT"} == gazetteer.members("geomap:baltic-states")
+    assert gazetteer.members(russia.id) == frozenset()

@@ -1,0 +1,73 @@
+"""Outlines and courses: lines of points, packed into a few bytes for the index."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from geomap.places.readers import read_table
+from geomap.records import LatLon, Line
+
+_SCALE = 10_000
+OUTLINE_TABLES = ("outlines.tsv", "vague_outlines.tsv", "courses.tsv")
+
+
+def pack(lines: Sequence[Sequence[tuple[float, float]]]) -> bytes:
+    """Lines of (lat, lon) as bytes: how many, how long each, then all numbers in ten-thousandths of a degree."""
+    numbers = array("i", [len(lines), *(len(line) for line in lines)])
+    for line in lines:
+        for lat, lon in line:
+            numbers.append(round(lat * _SCALE))
+            numbers.append(round(lon * _SCALE))
+    return zlib.compress(numbers.tobytes(), 6)
+
+
+def unpack(packed: bytes) -> tuple[Line, ...]:
+    """The lines that were packed."""
+    numbers = array("i", zlib.decompress(packed))
+    count = numbers[0]
+    position = 1 + count
+    lines = []
+    for length in numbers[1 : 1 + count]:
+        part = numbers[position : position + 2 * length]
+        lines.append(tuple(LatLon(part[i] / _SCALE, part[i + 1] / _SCALE) for i in range(0, len(part), 2)))
+        position += 2 * length
+    return tuple(lines)
+
+
+def read_outlines(
+    data: Path, find: Callable[[str], str | None], point_of: Callable[[str], tuple[float, float] | None]
+) -> Iterator[tuple[str, bytes]]:
+    """(place id, packed lines) of the tables of outlines.
+
+    A line of points is "lat,lon lat,lon"; several lines have ; between them. A course also takes towns, as "Town,CC",
+    with ; between all its points.
+    """
+    for name in OUTLINE_TABLES:
+        for cells in read_table(data / name):
+            place = find(cells["place"])
+            if place is None:
+                continue
+            if name == "courses.tsv":
+                yield place, pack([[_course_point(p, find, point_of) for p in cells["points"].split(";")]])
+            else:
+                yield place, pack([[_point(p) for p in line.split()] for line in cells["points"].split(";")])
+
+
+def _point(text: str) -> tuple[float, float]:
+    lat, lon = text.split(",")
+    return float(lat), float(lon)
+
+
+def _course_point(
+    text: str, find: Callable[[str], str | None], point_of: Callable[[str], tuple[float, float] | None]
+) -> tuple[float, float]:
+    if text[0] in "-0123456789":
+        return _point(text)
+    place = find(f"city:{text}")
+    at = point_of(place) if place else None
+    if at is None:
+        raise ValueError(f"courses.tsv names an unknown town: {text}")
+    return at

@@ -1,0 +1,104 @@
+"""Makes data/airports.tsv: airports with scheduled flights abroad, and others that news names, from airportsdata (MIT).
+
+Needs `pip install airportsdata`. Taken are airports with an IATA code that call themselves international, and the codes
+in MORE. Run from the repository's root: `python scripts/make_airports.py`.
+"""
+
+from __future__ import annotations
+
+import airportsdata
+from make_regions import slug, write
+
+MORE = """
+LHR LGW STN LTN LCY MAN BHX EDI GLA BRS LPL NCL BFS DUB ORK CDG ORY NCE LYS MRS TLS AMS RTM EIN BRU CRL FRA
+MUC TXL BER HAM DUS CGN STR NUE LEJ ZRH GVA BSL VIE MAD BCN AGP PMI ALC VLC SVQ BIO LIS OPO FAO FCO CIA MXP
+LIN BGY VCE NAP BLQ CTA PMO ATH SKG HER CPH ARN GOT OSL BGO HEL KEF WAW KRK GDN PRG BUD OTP SOF BEG ZAG LJU
+SKP TIA SVO DME VKO LED IST SAW ESB AYT TLV JFK LGA EWR DCA IAD BWI BOS PHL ATL MIA FLL MCO TPA CLT RDU ORD
+MDW DTW MSP STL MCI DFW DAL IAH HOU AUS DEN SLC PHX LAS SAN LAX ONT BUR SNA SFO OAK SJC PDX SEA ANC HNL YYZ
+YTZ YUL YOW YVR YYC YEG YWG YHZ MEX GRU GIG CGH EZE AEP SCL LIM BOG CCS HND NRT KIX ITM NGO CTS FUK OKA ICN
+GMP CJU PUS PEK PKX PVG SHA CAN SZX CTU HKG TPE MNL SIN KUL BKK DMK CGK DPS DEL BOM BLR MAA CCU SYD MEL BNE
+PER ADL CBR AKL WLG CHC VVO KHV IKT OVB SVX UUS PKC DXB AUH DOH JED RUH BGW KBL KHI LHE ISB CAI JNB CPT NBO
+ADD LOS ACC KRT TIP FNJ
+""".split()
+NAMES = {
+    "LHR": "Heathrow|London Heathrow|Heathrow Airport",
+    "LGW": "Gatwick|London Gatwick|Gatwick Airport",
+    "STN": "Stansted|Stansted Airport",
+    "LTN": "Luton Airport",
+    "LCY": "London City Airport",
+    "MAN": "Manchester Airport",
+    "CDG": "Charles de Gaulle|Roissy|Charles de Gaulle Airport",
+    "ORY": "Orly|Orly Airport",
+    "AMS": "Schiphol|Amsterdam Schiphol|Schiphol Airport",
+    "FRA": "Frankfurt Airport",
+    "BRU": "Zaventem|Brussels Airport",
+    "MUC": "Munich Airport",
+    "TXL": "Tegel|Tegel Airport",
+    "BER": "Berlin Brandenburg Airport|BER Airport",
+    "FCO": "Fiumicino",
+    "LIN": "Linate",
+    "MXP": "Malpensa",
+    "MAD": "Barajas",
+    "BCN": "El Prat",
+    "SVO": "Sheremetyevo|Sheremetyevo Airport|Sheremetyevo airport",
+    "DME": "Domodedovo Airport",
+    "VKO": "Vnukovo Airport",
+    "LED": "Pulkovo|Pulkovo Airport",
+    "IST": "Istanbul Airport",
+    "TLV": "Ben Gurion|Ben Gurion Airport",
+    "JFK": "JFK|JFK Airport|Kennedy Airport|John F. Kennedy International Airport",
+    "LGA": "LaGuardia|La Guardia|LaGuardia Airport",
+    "EWR": "Newark Airport|Newark Liberty",
+    "DCA": "Reagan National|Reagan National Airport|National Airport",
+    "IAD": "Dulles|Dulles Airport|Dulles International Airport",
+    "BWI": "BWI Airport|BWI",
+    "BOS": "Logan Airport|Logan International Airport",
+    "ATL": "Hartsfield-Jackson|Atlanta airport",
+    "ORD": "O'Hare|O'Hare Airport|O'Hare International Airport",
+    "MDW": "Midway Airport",
+    "LAX": "LAX|Los Angeles airport",
+    "SFO": "SFO",
+    "SEA": "Sea-Tac|SeaTac Airport|Sea-Tac Airport",
+    "YYZ": "Pearson Airport|Pearson International Airport|Toronto Pearson",
+    "YUL": "Trudeau Airport|Montreal-Trudeau Airport|Dorval",
+    "YOW": "Ottawa Airport",
+    "HND": "Haneda|Haneda Airport",
+    "NRT": "Narita Airport|Narita International Airport",
+    "KIX": "Kansai Airport",
+    "ICN": "Incheon Airport|Incheon International Airport",
+    "GMP": "Gimpo Airport|Gimpo",
+    "PEK": "Beijing Capital Airport",
+    "PKX": "Daxing Airport",
+    "PVG": "Pudong Airport",
+    "HKG": "Chek Lap Kok|Hong Kong Airport",
+    "SIN": "Changi|Changi Airport",
+    "BKK": "Suvarnabhumi|Suvarnabhumi Airport",
+    "DMK": "Don Mueang|Don Mueang Airport",
+    "DEL": "Indira Gandhi Airport",
+    "VVO": "Vladivostok Airport|Knevichi",
+    "KBL": "Kabul Airport",
+    "FNJ": "Sunan Airport|Pyongyang Airport|Sunan International Airport|Sunan",
+}
+
+
+def main() -> None:
+    rows = []
+    for code, airport in sorted(airportsdata.load("IATA").items()):
+        name = airport["name"].strip()
+        if not name or not ("International" in name or code in MORE):
+            continue
+        names = [*NAMES.get(code, "").split("|"), name.replace(" International", "")]
+        if not name.lower().endswith("airport"):
+            names.append(f"{name} Airport")
+        names.append(f"{airport['city']} International Airport" if airport["city"] else "")
+        rows.append(
+            {"id": f"geomap:airport-{code.lower()}-{slug(name)}", "name": name, "kind": "airport",
+             "lat": f"{airport['lat']:.4f}", "lon": f"{airport['lon']:.4f}", "country": airport["country"],
+             "rank": "3" if code in NAMES else "1",
+             "names": "|".join(dict.fromkeys(n for n in names if n and n != name)), "source": "airportsdata"}
+        )  # fmt: skip
+    write("airports.tsv", rows)
+
+
+if __name__ == "__main__":
+    main()

