@@ -138,7 +138,7 @@ def test_the_panel_opens_takes_the_focus_and_gives_it_back(tab: Tab) -> None:
     tab.click("#how")
     assert tab.js(shown)
     assert tab.js("document.activeElement.id") == "method"
-    assert "rounding: 10%. Newspapers round. Source: chosen for the test" in tab.js(
+    assert "rounding: 10%Newspapers round. Source: chosen for the test" in tab.js(
         "document.getElementById('method').textContent"
     )
     tab.press(ESCAPE)
