@@ -77,7 +77,9 @@ def frame_html(report: Report) -> str:
         return ""
     page = defaults.WRITERS["html"]().write(report)
     text = page.decode("utf-8") if isinstance(page, bytes) else page
-    if len(text) > LARGEST_PAGE:
+    if len(html.escape(text, quote=True)) > LARGEST_PAGE:
+        text = str(defaults.WRITERS["html"](small=True).write(report))
+    if len(html.escape(text, quote=True)) > LARGEST_PAGE:
         size = f"{len(text) / 1e6:.1f} MB"
         return f"<p>The page of this report has {size}; write it to a file: <code>report.save('page.html')</code></p>"
     return (

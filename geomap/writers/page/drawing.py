@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import Any
 
 from geomap.geodesy import geodesic_line
-from geomap.records import Journey, LatLon, Line, Modality, Report, Verdict
+from geomap.records import Journey, LatLon, Line, Modality, Place, Report, Verdict
 from geomap.writers.page import basemap
 from geomap.writers.page.cards import Card, implied_line
 from geomap.writers.page.frame import Frame, frame
-from geomap.writers.page.pins import Pin, pins_of_claim
+from geomap.writers.page.pins import AREAS, Pin, pins_of_claim
 from geomap.writers.page.polyline import encode
+from geomap.writers.page.rails import railways
 from geomap.writers.page.safe import shown
 
 # About a metre, and a pixel at the deepest zoom (12) is 38 m at the equator.
@@ -29,11 +30,12 @@ class Stroke:
 
 
 def strokes(verdict: Verdict) -> list[Stroke]:
-    """The lines of a claim: along the network where there is a way, and straight."""
+    """The lines of a claim: along the network where there is a way, and straight.
+
+    Nothing is drawn to the middle of a country or to the capital that stands for one.
+    """
     planned = verdict.claim.modality in (Modality.PLANNED, Modality.POSSIBLE)
-    out = [
-        Stroke("planned" if planned else "route", line) for line in (verdict.route.geometry if verdict.route else ())
-    ]
+    out = [Stroke("planned" if planned else "route", line) for line in _way(verdict)]
     straight = list(verdict.lines)
     if not straight and not out and implied_line(verdict.claim):
         straight = _between(verdict)
@@ -41,10 +43,23 @@ def strokes(verdict: Verdict) -> list[Stroke]:
     return [*out, *(Stroke("straight", line) for line in straight if len(line) > 1 and line not in known)]
 
 
-def _between(verdict: Verdict) -> list[Line]:
+def _way(verdict: Verdict) -> Sequence[Line]:
+    """The way along the network, unless it only stands for one between areas."""
+    if verdict.route is None:
+        return ()
+    named = _places(verdict)
+    ends = {verdict.route.stops[0].id, verdict.route.stops[-1].id} if verdict.route.stops else set()
+    stands_in = any(p.kind in AREAS for p in named) and not ends <= {p.id for p in named}
+    return () if stands_in else verdict.route.geometry
+
+
+def _places(verdict: Verdict) -> list[Place]:
     claim = verdict.claim
-    places = [p.place for p in (claim.ground, *claim.via, claim.figure) if p is not None and p.place is not None]
-    points = [p.at for p in places if p.at is not None]
+    return [p.place for p in (claim.ground, *claim.via, claim.figure) if p is not None and p.place is not None]
+
+
+def _between(verdict: Verdict) -> list[Line]:
+    points = [p.at for p in _places(verdict) if p.at is not None and p.kind not in AREAS]
     return [geodesic_line(a, b) for a, b in pairwise(points) if a != b]
 
 
@@ -86,6 +101,7 @@ def _near(lines: Iterable[Line], points: Sequence[LatLon]) -> list[LatLon]:
 def map_data(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> dict[str, Any]:
     """All that the script of the page reads; article text is in it only as names and spoken sentences."""
     view = frame_of(report, pins)
+    rails, towns = railways(view)
     return {
         "box": view.box,
         "west": view.west_deg,
@@ -94,6 +110,8 @@ def map_data(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> 
         "pins": [_pin(pin, view) for pin in pins.values()],
         "claims": [_claim(v, c, pins, view) for v, c in zip(report.verdicts, cards, strict=True)],
         "journeys": [_journey(j, pins, view) for j in report.journeys],
+        "rails": rails,
+        "towns": towns,
         "world": basemap.world(),
     }
 

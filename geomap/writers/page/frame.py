@@ -25,8 +25,11 @@ class Frame:
 
     def reaches(self, point: LatLon) -> bool:
         """Whether a point lies in the box or not farther from it than half its size, at least 3 degrees."""
+        return self.reaches_deg(point.lat_deg, point.lon_deg)
+
+    def reaches_deg(self, lat: float, lon: float) -> bool:
+        """The same for a latitude and a longitude."""
         south, west, north, east = self.box
-        lat, lon = self.at(point)
         high, wide = max((north - south) / 2, 3.0), max((east - west) / 2, 3.0)
         lon += 360.0 * round(((west + east) / 2 - lon) / 360.0)
         return south - high <= lat <= north + high and west - wide <= lon <= east + wide

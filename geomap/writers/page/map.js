@@ -91,6 +91,12 @@ window.geomap = (() => {
     }
   }
 
+  if (data.rails) {
+    const rail = () => ({ color: css("--rail") });
+    const canvas = L.canvas({ pane: "tilePane", padding: .3 });
+    add(L.polyline(data.rails.split(" ").map(s => decode(s, 2)), { renderer: canvas, interactive: false, weight: 1, ...rail() }), rail);
+  }
+
   // ---- country names, pins
   const label = (text, kind, at, options) => {
     const box = document.createElement("div"), b = document.createElement("b"), span = document.createElement("span");
@@ -102,6 +108,9 @@ window.geomap = (() => {
   const named = new Set(data.pins.map(p => p.name.toUpperCase()));
   const countries = data.tileUrl ? [] : data.world.labels.filter(([name]) => !named.has(name.toUpperCase())).flatMap(([name, lat, lon, area]) =>
     copies([[lat, lon]]).filter(([p]) => !data.pole || p[0] * data.pole > 30).map(([p]) => ({ name: name.toUpperCase(), area, marker: label(name.toUpperCase(), "country", p, { z: -2000 }) })));
+  const towns = data.tileUrl ? [] : data.towns.filter(([name]) => !named.has(name.toUpperCase()))
+    .map(([name, lat, lon]) => ({ name, area: 0, town: true, marker: label(name, "country town", [lat, lon], { z: -3000 }) }));
+  countries.push(...towns);
   countries.forEach(c => c.marker.getElement().setAttribute("aria-hidden", "true"));
   const pins = new Map(), pen = document.createElement("canvas").getContext("2d");
   pen.font = "600 13px system-ui, sans-serif";
@@ -117,6 +126,8 @@ window.geomap = (() => {
     node.setAttribute("role", "button");
     pins.set(pin.n, { ...pin, marker, node, wide: widthOf(short) });
   }
+
+  const townsFrom = map.getZoom() - .3;
 
   // Pins that would cover each other shrink to dots; names stand where they cover neither pin nor name.
   const arrange = () => {
@@ -139,9 +150,9 @@ window.geomap = (() => {
       if (spot) { p.node.classList.add(spot[0]); taken.push(spot[1]); }
     }
     const scale = 2 ** map.getZoom();
-    for (const { name, area, marker } of countries) {
-      const at = map.latLngToContainerPoint(marker.getLatLng()), w = name.length * 8.6;
-      const fits = Math.sqrt(area) * scale * .71 > w * .45 && at.x > w / 2 && at.x < size.x - w / 2 && at.y > 10 && at.y < size.y - 10;
+    for (const { name, area, town, marker } of countries) {
+      const at = map.latLngToContainerPoint(marker.getLatLng()), w = name.length * (town ? 6.4 : 8.6) + 6;
+      const fits = (town ? map.getZoom() >= townsFrom : Math.sqrt(area) * scale * .71 > w * .45) && at.x > w / 2 && at.x < size.x - w / 2 && at.y > 10 && at.y < size.y - 10;
       const box = [at.x - w / 2, at.y - 9, at.x + w / 2, at.y + 9], show = fits && !hit(box);
       if (show) taken.push(box);
       marker.getElement().classList.toggle("show", show);

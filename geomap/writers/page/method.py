@@ -20,6 +20,11 @@ BASE_MAP = Source(
     attribution="Made with Natural Earth",
     url="https://www.naturalearthdata.com/",
 )
+RAILWAYS = Source(
+    name="geomap's railway atlas",
+    licence="facts, each line with its own source",
+    attribution="the faint lines and the towns named on them",
+)
 LEAFLET = Source(name="Leaflet", version="1.9.4", licence="BSD-2-Clause", url="https://leafletjs.com/")
 
 
@@ -35,7 +40,7 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """All that the panel shows."""
+    """All that the panel shows; `credits` are the attributions that the header names."""
 
     rules: list[RuleRow]
     unused: list[RuleRow]
@@ -44,6 +49,7 @@ class Method:
     left_out: list[str]
     unplaced: list[tuple[str, str, int]]
     notes: list[tuple[str, str]]
+    credits: list[str]
 
 
 def method(report: Report, rules: Sequence[Rule], pins: Mapping[str, Pin]) -> Method:
@@ -59,6 +65,7 @@ def method(report: Report, rules: Sequence[Rule], pins: Mapping[str, Pin]) -> Me
         left_out=_left_out(report, pins),
         unplaced=without_place(report),
         notes=[(title_of(d), note) for d in report.documents for note in d.notes],
+        credits=list(dict.fromkeys([*(s.attribution for s in report.sources if s.attribution), "Natural Earth"])),
     )
 
 
@@ -80,7 +87,7 @@ def _row(rule: Rule, count: int) -> RuleRow:
 def _sources(report: Report) -> list[Source]:
     named = [*report.sources, *(s for v in report.verdicts for s in v.sources)]
     named += [s for c in report.comparisons for s in c.sources]
-    return list(dict.fromkeys([*named, BASE_MAP, LEAFLET]))
+    return list(dict.fromkeys([*named, BASE_MAP, RAILWAYS, LEAFLET]))
 
 
 def _left_out(report: Report, pins: Mapping[str, Pin]) -> list[str]:

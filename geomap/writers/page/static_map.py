@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from geomap.records import Report
 from geomap.writers.page import basemap
@@ -12,6 +13,8 @@ from geomap.writers.page.drawing import frame_of, journey_strokes, strokes
 from geomap.writers.page.frame import MERCATOR_LIMIT_DEG, Frame
 from geomap.writers.page.pins import Pin
 from geomap.writers.page.polyline import decode
+from geomap.writers.page.rails import DECIMALS as RAIL_DECIMALS
+from geomap.writers.page.rails import railways
 
 Point = tuple[float, float]
 WIDTH = 900.0
@@ -43,6 +46,7 @@ class Dot:
     y: float
     area: bool
     unsure: bool
+    small: bool
 
 
 @dataclass(slots=True)
@@ -52,13 +56,14 @@ class Picture:
     height: float
     land: str = ""
     borders: str = ""
+    rails: str = ""
     lines: list[tuple[str, str]] = field(default_factory=list)
     dots: list[Dot] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     width: float = WIDTH
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sheet:
     """A projection and the rectangle of it that is drawn."""
 
@@ -77,9 +82,19 @@ class _Sheet:
         """By how many degrees a line is moved so that it lies on the sheet; twice where the sheet's edge cuts it."""
         if self.frame.pole:
             return (0.0,)
-        _, west, _, east = self.frame.box
+        south, west, north, east = self.extent
+        if not any(south < lat < north for lat, _ in line) and not min(line)[0] < south < max(line)[0]:
+            return ()
         low, high = min(lon for _, lon in line), max(lon for _, lon in line)
-        return [s for s in (-360.0, 0.0, 360.0) if low + s < east + 200 and high + s > west - 200]
+        return [s for s in (-360.0, 0.0, 360.0) if low + s < east and high + s > west]
+
+    @cached_property
+    def extent(self) -> tuple[float, float, float, float]:
+        """The sheet's edges in degrees, with a margin of a tenth of its size."""
+        wide, high = WIDTH / self.scale, self.height / self.scale
+        west, east = math.degrees(self.left - wide / 10), math.degrees(self.left + wide * 1.1)
+        south, north = (math.degrees(math.atan(math.sinh(y))) for y in (self.top - high * 1.1, self.top + high / 10))
+        return south, west, north, east
 
 
 def picture(report: Report, pins: Mapping[str, Pin]) -> Picture:
@@ -90,6 +105,8 @@ def picture(report: Report, pins: Mapping[str, Pin]) -> Picture:
     land, borders = _base(view, pins)
     out.land = "".join(_area(sheet, ring) for ring in land)
     out.borders = "".join(_way(sheet, line) for line in borders)
+    rails, _ = railways(view)
+    out.rails = "".join(_way(sheet, decode(text, RAIL_DECIMALS), shift=False) for text in rails.split())
     for verdict in report.verdicts:
         for s in strokes(verdict):
             path = _way(sheet, view.line(s.line), shift=False)
@@ -204,16 +221,18 @@ def _path(points: Sequence[Point]) -> str:
     return out[0] + " ".join(steps)
 
 
-def _place(out: Picture, sheet: _Sheet, pins: Iterable[Pin]) -> None:
+def _place(out: Picture, sheet: _Sheet, pins: Collection[Pin]) -> None:
     """Pins, and labels wherever one fits without covering a pin or another label."""
-    for pin in pins:
+    for pin in sorted(pins, key=lambda pin: (pin.is_area, pin.n)):
         if pin.at is not None:
             x, y = sheet.xy(*sheet.frame.at(pin.at))
             if -5 < x < WIDTH + 5 and -5 < y < sheet.height + 5:
-                out.dots.append(Dot(pin.n, round(x, 1), round(y, 1), pin.is_area, pin.unsure))
+                small = any(abs(x - d.x) < 2 * PIN_PX and abs(y - d.y) < 2 * PIN_PX and not d.small for d in out.dots)
+                out.dots.append(Dot(pin.n, round(x, 1), round(y, 1), pin.is_area, pin.unsure, small))
     names = {pin.n: pin.place.name for pin in pins}
-    taken = [(d.x - PIN_PX, d.y - PIN_PX, d.x + PIN_PX, d.y + PIN_PX) for d in out.dots]
-    for dot in out.dots[:MAX_LABELS]:
+    reach = {False: PIN_PX, True: PIN_PX / 3}
+    taken = [(d.x - reach[d.small], d.y - reach[d.small], d.x + reach[d.small], d.y + reach[d.small]) for d in out.dots]
+    for dot in [d for d in out.dots if not d.small][:MAX_LABELS]:
         text = names[dot.n]
         wide = len(text) * CHAR_PX
         for dx, dy, anchor, left in (
