@@ -17,7 +17,18 @@ from geomap.claims.patterns import GROUND, journey_mode
 from geomap.claims.verdicts import missing, settle
 from geomap.claims.wording import AREAS, Sign, Worder, Wording, pattern
 from geomap.interfaces import Gazetteer
-from geomap.records import Claim, ClaimKind, MentionKind, Outcome, Participant, PlacedMention, Reading, Rule, Verdict
+from geomap.records import (
+    Claim,
+    ClaimKind,
+    MentionKind,
+    Outcome,
+    Participant,
+    Place,
+    PlacedMention,
+    Reading,
+    Rule,
+    Verdict,
+)
 
 _LIES = (
     r"(?:is|are|was|were|lies|lie|lay|sits|sit|sat|stands|stood|located|situated|lying|just|directly|due"
@@ -107,6 +118,8 @@ class DirectionChecker:
         ground = self._distances.named(reading, wording, *match.span("ground"))
         if figure.participant.place is None and ground.place is None:
             return None
+        if place is not None and _is_part(place, ground.place):
+            return None
         if (
             figure.participant.place is not None
             and ground.place is not None
@@ -128,7 +141,7 @@ class DirectionChecker:
             start, end = named, after
         else:
             start, end = before, after
-        if start is None or end is None:
+        if start is None or end is None or start.place is None or end.place is None:
             return None
         return _claim(reading, wording, match, end, start)
 
@@ -151,6 +164,11 @@ class DirectionChecker:
         rule = "direction.journey" if claim.event == "head" else "direction.sector"
         finding = Finding(rule, outcome, f"{NAMES[claim.direction]} {said}: {seen}")
         return settle(claim, finding, measured, gap)
+
+
+def _is_part(place: Place, ground: Place | None) -> bool:
+    """Whether the ground is the country of the place: "Perpignan, south of France" says where in it."""
+    return ground is not None and ground.kind == "country" and ground.country == place.country
 
 
 def _has_amount(line: str, match: re.Match[str]) -> bool:

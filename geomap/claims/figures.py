@@ -19,6 +19,26 @@ _SAME = pattern(
     r"|around|at|be|stands"
     r"|approximately|exactly|is\salso|nearly|almost|again|both|are|within)\s){0,5}\Z"
 )
+# "P district", "P province": the name is that of an area that the figure lies in.
+_AREA_WORD = re.compile(
+    r"\s(?:district|province|region|county|oblast|state|governorate|prefecture|department|territory|valley"
+    r"|peninsula|parish)\b"
+)
+_THIS_TOWN = re.compile(
+    r"\b(?:this|the)\s(?:[a-z-]+\s){0,2}(?:city|town|village|community|settlement|hamlet"
+    r"|port)\s?,?\s?\Z"
+)
+# Between a place and an amount: what makes the amount that of something else.
+_NEW_CLAUSE = re.compile(
+    r"\b(?:and|while|but|when|after|before|because|whereas|although|though|as)\s[^,]{0,60}"
+    r"\b(?:was|were|had|has|have|said|reached|is|are|went|came|hit|fell|took|struck|made|began|opened|told|saw)\b"
+)
+_THING = re.compile(
+    r"\b(?:in|at|on|to|from|near|off|into|of|for|with|by|is|was|an?)\s(?:an?|his|her|their|another|one|some"
+    r"|several|two|three)\s"
+    r"(?:[a-z'-]+\s){1,5},?\s?\Z"
+)
+_APPOSED = re.compile(r",\s(?:an?|the|one|its|once)\s")
 _RIGHT = pattern(
     r"[,\s]{0,3}(?:(?:lies|is|stands|sits|in|at|near|was|are|along|,|the|a|an|town|city|village|of|port|small"
     r"|called|named)[\s,]{1,2}){0,7}"
@@ -54,6 +74,12 @@ class Figures:
         line = wording.line
         nearest, area = self._candidates(wording, at, taken, floor)
         subject = self._subject(reading, wording, at, floor)
+        if nearest is not None and subject is None and _belongs_elsewhere(line, nearest, at):
+            if _THIS_TOWN.search(line, max(0, at - 40), at):
+                return Found(self._participants.subject(reading, wording))
+            return Found(unnamed(NOT_NAMED, "the sentence does not name it"))
+        if nearest is None and subject is None and _THIS_TOWN.search(line, max(0, at - 40), at):
+            return Found(self._participants.subject(reading, wording))
         if nearest is not None:
             gap = line[nearest + 1 : at]
             found = self._participants.named(wording.sign(line[nearest]), reading)
@@ -69,15 +95,17 @@ class Figures:
             return Found(self._participants.named(wording.sign(line[area]), reading), area)
         return Found(unnamed(NOT_NAMED, "the sentence does not name it"))
 
-    def right_of(self, reading: Reading, wording: Wording, end: int) -> Found | None:
+    def right_of(self, reading: Reading, wording: Wording, at: int, end: int) -> Found | None:
         """The figure that follows: "20 km to the north of Y lies X"."""
         match = _RIGHT.match(wording.line, end)
         if match is not None:
             return Found(self._participants.named(wording.sign(match["p"]), reading), match.start("p"))
-        if end < 60 and wording.line[end : end + 1] == ",":
-            for at, sign in wording.of_sort("place"):
-                if end < at < end + 90 and not (sign.place and sign.place.place and sign.place.place.kind in AREAS):
-                    return Found(self._participants.named(sign, reading), at)
+        if at < 4 and end < 60 and wording.line[end : end + 1] == ",":
+            for place_at, sign in wording.of_sort("place"):
+                if end < place_at < end + 90 and not (
+                    sign.place and sign.place.place and sign.place.place.kind in AREAS
+                ):
+                    return Found(self._participants.named(sign, reading), place_at)
         return None
 
     def _candidates(
@@ -89,6 +117,9 @@ class Figures:
         for place_at in range(at - 1, max(floor, at - 260) - 1, -1):
             sign = wording.signs.get(line[place_at])
             if sign is None or sign.sort != "place" or place_at in taken or line[place_at + 1 : place_at + 3] == "'s":
+                continue
+            if place_at + 1 < at and _AREA_WORD.match(line, place_at + 1):
+                area = place_at if area is None else area
                 continue
             place = sign.place.place if sign.place else None
             if place is not None and place.kind in AREAS:
@@ -115,6 +146,14 @@ class Figures:
             if pronoun:
                 return Found(self._participants.subject(reading, wording))
         return None
+
+
+def _belongs_elsewhere(line: str, place_at: int, at: int) -> bool:
+    """Whether the words between a place and an amount name another thing: "in P, while … at a site N from …"."""
+    gap = line[place_at + 1 : at]
+    if re.match(r",?\s(?:which|where|that)\b", gap) or _APPOSED.match(gap):
+        return False
+    return _NEW_CLAUSE.search(gap) is not None or _THING.search(gap) is not None
 
 
 def _is_named_first(reading: Reading, wording: Wording, name: str) -> bool:

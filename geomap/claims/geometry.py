@@ -22,7 +22,8 @@ class Gap:
     """The straight distance between two places: between their nearest and their furthest parts, and the usual one.
 
     `bearing_deg` is the azimuth at the ground towards the figure; None where they have no points of their own.
-    `reach_km` is what the extents add up to; `of_edge` marks a distance to a border or coast.
+    `reach_km` is what the extents add up to; `of_edge` marks a distance to a border or coast, `known` that the extents
+    come from outlines and not from a radius alone.
     """
 
     low_km: float
@@ -33,6 +34,7 @@ class Gap:
     lines: tuple[Line, ...]
     of_edge: bool = False
     of_area: bool = False
+    known: bool = True
 
 
 class Geometry:
@@ -77,6 +79,7 @@ class Geometry:
         """From the nearest parts of two places to their points and beyond; never a centroid alone."""
         assert a.at is not None
         assert b.at is not None
+        known = True
         centre, bearing = measure(a.at, b.at)
         low, high = centre, centre
         for area, other in ((a, b), (b, a)):
@@ -85,6 +88,7 @@ class Geometry:
                 continue
             rings = self._outline(area)
             if not rings:
+                known = False
                 low, high = low - area.radius_km, high + area.radius_km
                 if area.radius_km <= 1.0:
                     return None
@@ -94,7 +98,7 @@ class Geometry:
             furthest = max(distance_km(other.at, p) for ring in rings for p in ring[:: max(1, len(ring) // 40)])
             low, high = min(low, nearest), max(high, furthest)
         lines = (line_between(a.at, b.at, centre),) if centre > 0 else ()
-        return Gap(max(0.0, low), centre, high, high - centre, bearing, lines, of_area=True)
+        return Gap(max(0.0, low), centre, high, high - centre, bearing, lines, of_area=True, known=known)
 
 
 def line_between(a: LatLon, b: LatLon, length_km: float) -> Line:

@@ -115,7 +115,13 @@ class Lengths:
         words, straight = show(claim.stated), show_km(gap.usual_km, claim.stated.unit)
         slack = tolerances.EDGE_SHARE.value * gap.reach_km
         if gap.of_edge or gap.of_area:
-            return self._by_extent(claim, gap, stated)
+            found = self._by_extent(claim, gap, stated)
+            if found.outcome is Outcome.CONSISTENT or gap.known:
+                return found
+            why = (
+                f"cannot be checked: {words} is measured to an area of unknown outline (geomap data import-places FILE)"
+            )
+            return Finding("distance.extent", Outcome.UNVERIFIABLE, why)
         if high < gap.usual_km - slack:
             bound = tolerances.SHORT_RATIO.value * (gap.usual_km - slack)
             if high < bound or (claim.mode in PATHS and high < 0.85 * (gap.usual_km - gap.reach_km)):

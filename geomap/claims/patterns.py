@@ -27,8 +27,11 @@ EDGE = (
     r"|demilitarized zone)"
 )
 GROUND = (
-    rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>\s|<D>\s|of\s|{EDGE}\s(?:with|between|of)\s|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s"
-    rf"|<P>'s?\s(?={WORD}{{0,3}}[\ue000-\ue7ff,])|<P>\s(?:and|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>"
+    rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>\s|<D>\s|of\s|{EDGE}\s(?:with|between|of)\s"
+    rf"|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s"
+    rf"|<P>'s?\s(?={WORD}{{0,3}}[\ue000-\ue7ff,])|<P>\s(?:and"
+    rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!'s?\s(?!(?:{WORD}{{0,3}}?{EDGE}|{WORD}{{0,3}}?(?:capital|airport"
+    rf"|outskirts|suburbs))\b))"
     rf"(?:'s?\s{WORD}{{0,3}}?{EDGE}\b|\s{WORD}{{0,1}}?{EDGE}\b|'s?\s{WORD}{{0,3}}?(?:capital|airport|outskirts"
     rf"|suburbs)\b)?"
 )
@@ -41,7 +44,7 @@ DESCRIBED = (
     r"|village"
     r"|camp|base|airport|station|front\s?lines?|mainland|home|homes|equator|crossing|facility|plant|school|house"
     r"|downtown"
-    r"|headquarters|island|hospital|port|land|river|launch\spad|checkpoint|area|place|beach)\b(?!'s))"
+    r"|headquarters|island|hospital|river|launch\spad|checkpoint)\b(?!'s))"
 )
 GROUND_OR_WORDS = rf"(?:(?P<ground>{GROUND})|(?P<people>{EDGE_OF_PEOPLE})|(?P<described>{DESCRIBED}))"
 
@@ -88,8 +91,8 @@ _JOURNEYS = {
         r"train\s(?:journey|ride|trip|route|line)|rail\s(?:journey|line|link|route|trip)|railway|by-train"
         r"|the\strain|train"
     ),
-    "road": r"drives?|driving|driven|drove|bus\s(?:ride|trip|journey)|car\s(?:trip|journey|ride)|road\s(?:trip|journey)"
-    r"|highway|motorway|tour\sbus|the\sbus|coach|overland|convoy|taxi\sride|trucked|bussed|hitchhik\w+",
+    "road": r"drives?|driving|driven|drove|bus\s(?:ride|trip|journey)|car\s(?:trip|journey|ride)|hitchhik\w+"
+    r"|road\s(?:trip|journey)|highway|motorway|tour\sbus|the\sbus|coach|overland|convoy|taxi\sride|trucked|bussed",
     "bicycle": r"cycling|cycled|bike\sride|bicycle",
     "sea": (
         r"ferry|sail|sailed|sailing|voyage|cruise|boat\s(?:ride|trip|journey)|crossing|rowed|swim|swam|steamed"

@@ -67,10 +67,9 @@ def find_inner(placed: PlacedMention, gazetteer: Gazetteer | None) -> PlacedMent
                 mention=mention, place=people[0], score=0.9, why=(f"the {match[2]} of {people[0].name}")
             )
     tail = text.split()[-1]
-    if (
-        re.search(r"(?:-held|-occupied|-controlled|-run|ern|downtown|central|greater)\s", text, re.IGNORECASE)
-        or len(text.split()) == 2
-    ):
+    if re.search(
+        r"(?:-held|-occupied|-controlled|-run|ern|downtown|central|greater)\s", text, re.IGNORECASE
+    ) or _both_known(text, gazetteer):
         places = gazetteer.find_places(tail)
         if places and len(tail) > 3:
             start = placed.end - len(tail)
@@ -94,6 +93,12 @@ def _known_end(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
 
 def _is_free(mentions: Sequence[PlacedMention], start: int, end: int) -> bool:
     return not any(m.start < end and start < m.end for m in mentions)
+
+
+def _both_known(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a mention is a city and a place in it: "London Heathrow"."""
+    words = text.split()
+    return len(words) == 2 and any(p.population >= 200_000 for p in gazetteer.find_places(words[0])[:1])
 
 
 def _placed(document: str, text: str, span: tuple[int, int], gazetteer: Gazetteer) -> PlacedMention:

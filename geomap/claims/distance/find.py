@@ -11,6 +11,7 @@ from geomap.claims.constructed import with_constructed
 from geomap.claims.distance.shapes import (
     APART,
     APART_AFTER,
+    AWAY_BEFORE,
     BARE,
     EVENT_FIGURE,
     JOURNEY_AFTER,
@@ -120,6 +121,8 @@ class DistanceFinder:
                 figure = last.figure
         if ground.place is None and figure.participant.place is None and not match["ground"]:
             return None
+        if ground.place is not None and _is_same(figure.participant, ground):
+            figure = Found(unnamed(NOT_NAMED, "the sentence does not name it"))
         direction = wording.sign(match["d"]).compass if match["d"] else None
         return self._state(reading, wording, at, _Ends(figure, ground, match.end(), direction))
 
@@ -128,7 +131,7 @@ class DistanceFinder:
     ) -> Found:
         figure = self._figures.find(reading, wording, at, taken=taken, floor=floor)
         if figure.at is None and (figure.participant.text == NOT_NAMED or at < 4):
-            right = self._figures.right_of(reading, wording, end)
+            right = self._figures.right_of(reading, wording, at, end)
             if right is not None and not EVENT_FIGURE.search(wording.line[:at]):
                 return right
         return figure
@@ -174,6 +177,9 @@ class DistanceFinder:
         return self._understood(reading, wording, at, match)
 
     def _understood(self, reading: Reading, wording: Wording, at: int, match: re.Match[str]) -> _Statement | None:
+        line = wording.line
+        if match["away"] and at > 3 and not AWAY_BEFORE.search(line, max(0, at - 30), at):
+            return None
         figure = self._figure(reading, wording, at, match.end(), frozenset(), 0)
         if figure.participant.place is None and figure.at is None:
             return None
@@ -273,6 +279,10 @@ class _Ends:
     end: int
     direction: str | None
     start: int | None = None
+
+
+def _is_same(a: Participant, b: Participant) -> bool:
+    return a.place is not None and b.place is not None and a.place.id == b.place.id
 
 
 def _ids(participant: Participant | None) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geomap.claims.patterns import GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL
+from geomap.claims.patterns import COPULA, GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL
 from geomap.claims.wording import pattern
 
 # Amounts that are no way from one place to another.
@@ -55,9 +55,9 @@ OFFSET = pattern(
 )
 BARE = pattern(
     rf"[\s,)-]{{0,3}}(?:(?:further|farther|away|out|up|down|more|on)\s){{0,2}}"
-    rf"(?:{DIRECTION}|(?P<away>away)|(?P<stream>upstream|downstream|upriver|downriver|inland)"
+    rf"(?:{DIRECTION}(?!\s(?:of|from)\b)|(?P<away>away)|(?P<stream>upstream|downstream|upriver|downriver|inland)"
     rf"|(?P<mode>by\s(?:road|rail|sea|air|train"
-    rf"|car|bus|boat|vehicle|plane|ferry)))\b|[\s,)-]{{0,3}}(?:further|farther\s)?(?P<d2><D>)"
+    rf"|car|bus|boat|vehicle|plane|ferry)))\b|[\s,)-]{{0,3}}(?:further|farther\s)?(?P<d2><D>)(?!\s(?:of|from)\b)"
 )
 NORTH_OF = pattern(
     rf"(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:at\s|and\s|about\s|a\sdistance\sof\s)?\Z"
@@ -83,3 +83,5 @@ TO_REACH = pattern(
     rf"\b(?:reach(?:ed|ing|es)?|arriv(?:ed|ing|es)\s(?:in|at)|got\sto|to)\s(?P<b>{GROUND})"
 )
 EVENT_FIGURE = re.compile(r"\b(?:cent(?:er|re)d|epicent|hypocent)")
+# "X is N away", "X, N away": not "airports N away", which are no place.
+AWAY_BEFORE = pattern(rf"(?:\b{COPULA}|,|\band|\bor|<P>)\s?\Z")
