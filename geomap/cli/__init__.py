@@ -26,7 +26,16 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog=terminal.examples("geomap map seeds -o map.html", "geomap check seeds", "geomap lookup Khasan"))
+_MORE = """\b
+Options that always hold may stand in a file geomap.toml here or in a folder
+above: date = 2023-09-12, [check] fail-on = "doubtful", [resolve] Khasan = "…".
+
+"""
+
+
+@app.callback(
+    epilog=_MORE + terminal.examples("geomap map seeds -o map.html", "geomap check seeds", "geomap lookup Khasan")
+)
 def _before_command(
     version: Annotated[
         bool, typer.Option("--version", "-V", help="Print the version.", callback=_print_version, is_eager=True)
@@ -38,17 +47,17 @@ def _before_command(
     terminal.set_level(quiet=quiet, verbose=verbose)
 
 
-for name, command, epilog in (
-    ("map", map.map_, map.EXAMPLES),
-    ("check", check.check, check.EXAMPLES),
-    ("places", places.places, places.EXAMPLES),
-    ("lookup", lookup.lookup, lookup.EXAMPLES),
-    ("route", route.route, route.EXAMPLES),
-    ("export", export.export, export.EXAMPLES),
-    ("explain", explain.explain, explain.EXAMPLES),
+for name, command, epilog, short in (
+    ("map", map.map_, map.EXAMPLES, "Draw texts on one page that opens offline."),
+    ("check", check.check, check.EXAMPLES, "Judge what texts say about places."),
+    ("places", places.places, places.EXAMPLES, "Find the places that texts name."),
+    ("lookup", lookup.lookup, lookup.EXAMPLES, "Find the places of a name."),
+    ("route", route.route, route.EXAMPLES, "Measure the way between places."),
+    ("export", export.export, export.EXAMPLES, "Turn a report into another format."),
+    ("explain", explain.explain, explain.EXAMPLES, "Tell a rule, or why a claim has its verdict."),
 ):
-    app.command(name, epilog=epilog)(command)
-app.add_typer(data.app, name="data", epilog=data.EXAMPLES)
+    app.command(name, epilog=epilog, short_help=short)(command)
+app.add_typer(data.app, name="data", epilog=data.EXAMPLES, short_help="Show, build and extend the data.")
 
 
 def main() -> None:

@@ -8,20 +8,17 @@ from geomap.layout import one_line
 from geomap.records import Document, Report, Verdict
 from geomap.writers.report_dict import count_outcomes
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]()<>#+!|~^$=&:@-])")
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~^$&@!]|(?<=www)\.|:(?=//)|^[-+=])")
 _ICONS = {"consistent": "✓", "doubtful": "~", "inconsistent": "✗", "unverifiable": "?"}
+_REFERENCES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", ":": "&#58;", "@": "&#64;", "|": "&#124;", ".": "&#46;"}
 
 
 def inert(text: str) -> str:
     """Text on one line that Markdown shows as it stands: no link, no HTML, no emphasis, no heading.
 
-    A colon and an at sign are written as character references, because addresses become links without any mark-up.
+    What would become a link without any mark-up ("www.", "://", "@") is written with character references.
     """
-    return _ACTIVE.sub(lambda match: _escape(match[1]), one_line(text))
-
-
-def _escape(char: str) -> str:
-    return {"<": "&lt;", ">": "&gt;", "&": "&amp;", ":": "&#58;", "@": "&#64;", "|": "&#124;"}.get(char, f"\\{char}")
+    return _ACTIVE.sub(lambda match: _REFERENCES.get(match[1], f"\\{match[1]}"), one_line(text))
 
 
 class MarkdownWriter:
@@ -56,4 +53,4 @@ def _section(report: Report, document: Document) -> list[str]:
 def _claim(verdict: Verdict) -> list[str]:
     claim = verdict.claim
     head = f"- {_ICONS[verdict.outcome]} **{verdict.outcome}** ({claim.id}, {claim.kind}) “{inert(claim.quote)}”  "
-    return [head, f"  {inert(verdict.why)} Rule: {inert(verdict.rule)}."]
+    return [head, f"  {inert(verdict.why)} Rule: `{verdict.rule.replace('`', '')}`."]

@@ -15,6 +15,7 @@ from geomap.errors import UsageError
 from geomap.records import LatLon
 from geomap.writers.antimeridian import split
 from geomap.writers.csv import guarded
+from geomap.writers.markdown import inert
 
 SCHEMA = Path(__file__).resolve().parents[2] / "geomap" / "schema" / "geomap-1.json"
 HOSTILE = "=cmd|'/c calc'!A1 </script><b onclick=\"x\">{{7*191}} ]]> \x00\x0b \u202e | [a](javascript:b) # `x`"
@@ -149,8 +150,23 @@ def test_kml_holds_hostile_text_as_text():
 
 def test_markdown_holds_hostile_text_as_text():
     text = written("md", hostile_report()).decode()
-    assert "<b" not in text and "</script" not in text and "](javascript" not in text and "\u202e" not in text
-    assert "javascript&#58;b" in text
+    assert "<b" not in text and "</script" not in text and "\u202e" not in text
+    assert r"\[a\](javascript:b)" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("see https://a.org/x_y", r"see https&#58;//a.org/x\_y"),
+        ("www.a.org", "www&#46;a.org"),
+        ("me@a.org", "me&#64;a.org"),
+        ("- item", r"\- item"),
+        ("340 km (north-east)", "340 km (north-east)"),
+        ("a|b `c` *d* <e> &f;", r"a&#124;b \`c\` \*d\* &lt;e&gt; &amp;f;"),
+    ],
+)
+def test_markdown_shows_text_as_it_stands(text, shown):
+    assert inert(text) == shown
 
 
 def test_json_fits_the_published_schema():
