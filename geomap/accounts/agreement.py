@@ -92,7 +92,7 @@ def _same_ends(one: Claim, other: Claim) -> bool:
     a, b = _ends(one), _ends(other)
     if a is None or b is None or one.kind is not other.kind:
         return False
-    if one.kind is ClaimKind.TRAVEL_TIME and one.mode != other.mode:
+    if one.mode != other.mode and (one.kind is ClaimKind.TRAVEL_TIME or (one.mode and other.mode)):
         return False
     straight = same_place(a[0], b[0]) and same_place(a[1], b[1])
     return straight or (same_place(a[0], b[1]) and same_place(a[1], b[0]))
@@ -133,6 +133,7 @@ def _compare_values(group: Sequence[Verdict], unit: str, rule: str, kind: str) -
         (a, b) for n, (a, left) in enumerate(intervals) for b, right in intervals[n + 1 :] if not _meet(left, right)
     ]
     what = _of_what(group[0].claim)
+    apart = [(a, b) for a, b in apart if a.claim.mode == b.claim.mode or None not in (a.claim.mode, b.claim.mode)]
     if apart:
         one, other = apart[0]
         why = f"{what}: “{one.claim.quote}” and “{other.claim.quote}” do not match"

@@ -236,7 +236,7 @@ def _part_km(verdict: Verdict) -> float | None:
 
 def _aliases(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
     """Places that the run spells in several ways."""
-    spellings: dict[str, tuple[Place, dict[str, None]]] = {}
+    spellings: dict[str, tuple[Place, dict[str, str]]] = {}
     for reading in readings:
         for mention in reading.mentions:
             if (
@@ -245,8 +245,10 @@ def _aliases(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterat
                 or mention.place.kind in ("country", "continent", "union")
             ):
                 continue
-            spellings.setdefault(mention.place.id, (mention.place, {}))[1][_plain(mention.mention.text)] = None
-    several = [(place, list(names)) for place, names in spellings.values() if len(names) > 1]
+            spellings.setdefault(mention.place.id, (mention.place, {}))[1].setdefault(
+                _plain(mention.mention.text).casefold(), _plain(mention.mention.text)
+            )
+    several = [(place, list(names.values())) for place, names in spellings.values() if len(names) > 1]
     if not several:
         return
     ids = {place.id for place, _ in several}

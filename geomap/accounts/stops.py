@@ -16,6 +16,10 @@ from geomap.records import ClaimKind, Modality, Outcome, Participant, Place, Rea
 AREAS = frozenset("country region county continent union vague ocean sea gulf historic desert range".split())
 # Two points this close are one stop: a town and its station.
 SAME_STOP_KM = 5.0
+_CARRIERS = frozenset(
+    """train convoy motorcade ship ferry vessel plane aircraft jet airliner jetliner helicopter boat yacht bus coach car
+    cars express liner""".split()
+)
 _PRONOUNS = frozenset("he she they it we his her their its".split())
 
 
@@ -151,14 +155,19 @@ def find_trips(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> list
 
 
 def _join(sighting: Sighting, groups: list[tuple[str, list[Sighting]]]) -> None:
-    """Add a sighting without a name to the group with its document and mode, else the largest one, else a new one."""
-    document, mode = sighting.verdict.claim.document, sighting.mode
+    """Add a sighting of a carrier, or of nobody named, to who is told to go by it, else to its own group."""
+    name, mode, document = sighting.traveller, sighting.mode, sighting.verdict.claim.document
+    own = next((found for told, found in groups if told == name), None)
 
-    def fit(group: tuple[str, list[Sighting]]) -> tuple[bool, bool, int]:
-        here = [s for s in group[1] if s.verdict.claim.document == document]
-        return (mode is None or any(s.mode == mode for s in group[1]), bool(here), len(group[1]))
+    def fit(group: tuple[str, list[Sighting]]) -> tuple[bool, int]:
+        return any(s.verdict.claim.document == document for s in group[1]), len(group[1])
 
-    if groups:
+    people = [g for g in groups if not g[0].startswith("the ") and (mode is None or any(s.mode == mode for s in g[1]))]
+    if people and (name is None or name.removeprefix("the ") in _CARRIERS):
+        max(people, key=fit)[1].append(sighting)
+    elif own is not None:
+        own.append(sighting)
+    elif name is None and groups:
         max(groups, key=fit)[1].append(sighting)
     else:
-        groups.append((sighting.traveller or "the traveller", [sighting]))
+        groups.append((name or "the traveller", [sighting]))

@@ -54,15 +54,11 @@ class Timelines:
         stops = _timed(trip)
         starts = [s for s in stops if s.role == "from"]
         for start in starts:
-            ends = [
-                s
-                for s in (*stops, *_entries(trip))
-                if s.role in ("to", "at", "via") and not same_place(s.place, start.place) and _after(s, start)
-            ]
+            ends = [s for s in (*stops, *_entries(trip)) if _follows(s, start)]
             if ends:
                 return self._leg(trip, start, max(ends, key=lambda s: _first(s)), stops, speeds)
         for one, other in pairwise(sorted(stops, key=_first)):
-            if not same_place(one.place, other.place) and one.verdict is not other.verdict:
+            if not same_place(one.place, other.place) and one.time is not other.time:
                 return self._leg(trip, one, other, stops, speeds)
         return None
 
@@ -161,7 +157,10 @@ def _last(s: Sighting) -> datetime:
     return s.time.latest
 
 
-def _after(end: Sighting, start: Sighting) -> bool:
+def _follows(end: Sighting, start: Sighting) -> bool:
+    """Whether a sighting can be an end of the way that another begins."""
+    if end.role not in ("to", "at", "via") or same_place(end.place, start.place) or end.time is start.time:
+        return False
     return _last(end) > _first(start) or end.verdict is start.verdict
 
 

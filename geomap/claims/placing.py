@@ -31,6 +31,14 @@ def settle(participant: Participant, gazetteer: Gazetteer) -> Participant:
     return participant
 
 
+def unknown(*people: Participant | None) -> str:
+    """What to say of participants without a place: their words, why there is none, and what would help."""
+    missing = [p for p in people if p is not None and p.place is None]
+    names = ", ".join(f"“{p.text}”" for p in missing) or "the place"
+    why = next((p.why.rstrip(".") for p in missing if p.why and p.why not in (CAPITAL, DESCRIBED)), "")
+    return f"no place is known for {names}" + (f" ({why})" if why else "") + "; --resolve NAME=ID sets it"
+
+
 @cache
 def _table() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     path = catalogue.data_dir() / TABLE

@@ -14,8 +14,8 @@ VEHICLE = (
     r"|dinghy)"
 )
 _OFFICE = (
-    r"(?:leader|president|premier|prime minister|chancellor|king|queen|pope|minister|envoy|ambassador|dictator"
-    r"|senator|governor)"
+    r"(?:leader|president|premier|chancellor|king|queen|pope|minister|envoy|ambassador|dictator|senator|governor"
+    r"|pilot|captain|sailor|mayor|general|admiral|prince|princess|patriarch)"
 )
 _CANDIDATE = re.compile(
     rf"(?P<owner>{_PERSON})['’]s?\s+(?:[a-z-]+\s){{0,3}}(?P<owned>{VEHICLE})\b"
@@ -58,11 +58,12 @@ def subject_before(words: str) -> str | None:
             found = f"the {hit['vehicle']}"
         elif hit["pronoun"]:
             if hit["pronoun"][:3].lower() == "the" and " " in hit["pronoun"]:
-                found = "he"
+                found = f"the {hit['pronoun'].split()[-1]}"
                 continue
             found = found if hit["pronoun"].lower() in ("it", "its") and found else hit["pronoun"].lower()
         elif name := _name(hit["person"]):
-            found = name
+            common = hit.start() == 0 and " " not in name and name.endswith("s") and len(words) < 240
+            found = f"the {name.lower()}" if common else name  # "Migrants reached …"
     return found
 
 
@@ -89,6 +90,11 @@ def is_pronoun(subject: str | None) -> bool:
 def is_vehicle(subject: str | None) -> bool:
     """Whether a subject is a thing that carries people."""
     return subject is not None and subject.startswith("the ")
+
+
+def is_carrier(subject: str) -> bool:
+    """Whether a subject is a means of travel, which no "he" or "she" means."""
+    return re.fullmatch(rf"the {VEHICLE}", subject) is not None
 
 
 def same_traveller(a: str, b: str) -> bool:

@@ -23,11 +23,13 @@ _WEEKDAY = re.compile(
     rf"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
     rf"|Sun)day),?\s(?:the\s)?(?:(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y1>(?:1[5-9]"
     rf"|20)\d\d))?"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y2>(?:1[5-9]|20)\d\d))?)(?!\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y2>(?:1[5-9]|20)\d\d))?)(?!\d)",
+    re.I,
 )
 _DAY = re.compile(
     rf"\b(?:(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]|\s?(?:km|miles?|%|a\.m"
-    rf"|p\.m))|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m2>{_MONTH}))(?:,?\s(?P<y>(?:1[5-9]|20)\d\d))?(?!\d)"
+    rf"|p\.m))|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m2>{_MONTH}))(?:,?\s(?P<y>(?:1[5-9]|20)\d\d))?(?!\d)",
+    re.I,
 )
 _COUNT = re.compile(
     rf"(?P<lead>\bfor|\bafter|\bin its|\bsince|\blasted|\bday)\s(?:the\s(?:past"
@@ -125,6 +127,8 @@ def _counts(reading: Reading, masked: Masked, written: date | None) -> Iterator[
             and quantity.unit not in ("day", "week", "month")
         ):
             continue
+        if not _counts_event(masked, hit, events, text):
+            continue
         start, end = _around(masked, hit, events, text)
         claim = _claim(reading, masked, start, end, "count")
         yield replace(claim, stated=quantity, time=_day_span(written, "the day of writing"), notes=(events[0].id,))
@@ -150,6 +154,16 @@ def _counts(reading: Reading, masked: Masked, written: date | None) -> Iterator[
 def _of_event(masked: Masked, hit: re.Match[str], events: list[known_events.KnownEvent]) -> bool:
     """Whether an event follows "after 500 days of …"."""
     return re.match(r"\s(?:of|since|after|into)\b", masked.text[hit.end() :]) is not None
+
+
+def _counts_event(masked: Masked, hit: re.Match[str], events: list[known_events.KnownEvent], text: str) -> bool:
+    """Whether the count is the event's own: no comma, time or long clause stands between them."""
+    named = events[0].words.search(text, masked.sentence.start, masked.sentence.end)
+    if named is None:
+        return False
+    start, end = masked.offset(hit.start()), masked.end_offset(hit.end())
+    between = text[named.end() : start] if named.end() <= start else text[end : named.start()]
+    return len(between) <= 40 and not re.search(r"[,;:]|\b(?:19|20)\d\d\b", between)
 
 
 def _around(masked: Masked, hit: re.Match[str], events: list[known_events.KnownEvent], text: str) -> tuple[int, int]:

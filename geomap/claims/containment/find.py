@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from geomap.claims import known_events
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.modality import speaker_of
 from geomap.claims.motion import AREAS, find_events
@@ -84,7 +85,7 @@ def find_containments(reading: Reading) -> Iterator[Claim]:
     names the place elsewhere. In "300 km north of Y in R" the area holds what is 300 km away, not Y.
     """
     for masked in masked_sentences(reading):
-        if PLACE not in masked.text:
+        if PLACE not in masked.text or masked.sentence.start < reading.document.body_start:
             continue
         taken: list[tuple[int, int]] = []
         for claim, first, last in _in_sentence(reading, masked):
@@ -159,11 +160,20 @@ def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | No
         return None
     if _is_measured(masked.text, hit.start("inner")) or not _can_hold(outer.place, inner.place):
         return None
-    if inner.place is not None and outer.mention.kind is not MentionKind.PLACE:
-        return None
+    if inner.place is None or outer.mention.kind is not MentionKind.PLACE:
+        return _named_event(reading, masked, hit)
     chain, last = _chain(masked, hit.end("outer") - 1)
     people = (participant_of(inner, "inner"), participant_of(outer, "outer"), *chain)
     return _claim(reading, masked, hit.start(), last, people, part=hit["part"])
+
+
+def _named_event(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
+    """A recurring event that was taken for a place: "the Shangri-La Dialogue in Singapore"."""
+    inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
+    if outer.mention.kind is not MentionKind.PLACE or known_events.fixture(inner.mention.text) is None:
+        return None
+    inside = replace(participant_of(inner, "event"), place=None)
+    return _claim(reading, masked, hit.start(), hit.end(), (inside, participant_of(outer, "outer")), event="held")
 
 
 def _is_kind_of(hit: re.Match[str], outer: Place | None) -> bool:
@@ -271,6 +281,8 @@ def _apposition(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found |
         rf"{PLACE}, $", text[: hit.start()]
     )
     named = re.match(r"['’]s\b|-", text[last:])
+    if inner.mention.text.isupper() and hit.start() < 12:
+        return None  # a dateline tells where it was written
     if listed or named:
         return None
     border, tail = _on_border(masked, last)

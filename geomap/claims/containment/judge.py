@@ -9,6 +9,7 @@ from geomap import tolerances
 from geomap.claims import known_events
 from geomap.claims.areas import holds_point, in_part
 from geomap.claims.borders import km_to_border
+from geomap.claims.placing import unknown
 from geomap.geodesy import distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, Outcome, Participant, Place, Rule, Source, Verdict
@@ -98,14 +99,14 @@ def _sources(claim: Claim) -> tuple[Source, ...]:
 def _judge(claim: Claim, gazetteer: Gazetteer) -> Finding:
     inner, outer = claim.figure, claim.ground
     if inner is None or outer is None or outer.place is None:
-        return OPEN, "containment.unknown", f"the gazetteer has no {outer.text if outer else 'area'} to look in"
+        return OPEN, "containment.unknown", unknown(outer)
     if inner.role == "event":
         return _judge_event(inner, outer)
     if inner.place is None:
         return (
             OPEN,
             "containment.unknown",
-            (f"the gazetteer has no place {inner.text}; `geomap data import-places` can add it"),
+            unknown(inner),
         )
     if claim.event == "capital":
         return _judge_capital(inner.place, outer.place, gazetteer)
@@ -276,7 +277,8 @@ def _whereabouts(inner: Place, outer: Place) -> str:
 def _judge_capital(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
     capital = gazetteer.capital_of(outer.country) if outer.kind == "country" and outer.country else None
     if capital is None:
-        return _link(inner, outer, gazetteer, inner.name)
+        outcome, rule, why = _link(inner, outer, gazetteer, inner.name)
+        return outcome, rule, f"{why}; which town is its capital is not known" if outcome is OK else why
     if capital.id == inner.id or (capital.at and inner.at and distance_km(capital.at, inner.at) <= 25):
         return OK, "containment.capital", f"{inner.name} is the capital of {outer.name}"
     if capital.country == inner.country and any(
@@ -297,9 +299,12 @@ def _part(inner: Place, outer: Place, part: str, gazetteer: Gazetteer, finding: 
     if place is None:
         return finding
     share, why = place
-    if share >= -tolerances.PART_SLACK.value:
+    if -0.3 <= share < 0 and not part.startswith(("central", "mid")):
+        why = f"close to the middle between its {part} and its other half"
+    slack = tolerances.PART_SLACK.value * (1 if gazetteer.outline(outer.id) else 3)
+    if share >= -slack:
         return OK, "containment.part", f"{finding[2]}, {why}"
-    outcome = DOUBT if share >= -3 * tolerances.PART_SLACK.value else NO
+    outcome = DOUBT if share >= -3 * slack else NO
     return (
         outcome,
         "containment.part",

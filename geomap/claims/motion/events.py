@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, TIME, Masked, masked_sentences
 from geomap.claims.modality import modality_of, mode_of
 from geomap.claims.motion.triggers import AREAS, NOUNS, ROLES, is_of_the_report, lead_before, trigger_pattern
-from geomap.claims.travellers import is_pronoun, subject_before
+from geomap.claims.travellers import is_carrier, is_pronoun, subject_before
 from geomap.records import Modality, Participant, PlacedMention, Reading, TimeSpan
 
 # How far back a place looks for its verb, in characters of the masked sentence; ends at what closes a clause.
@@ -64,6 +64,13 @@ _DESCRIPTION = re.compile(
 _OWNER = re.compile(r"['’]s?\s(?!capital|airport|port|central station|main station|train station|harbou?r|\ue001)")
 
 
+_OFFICE_NAME = re.compile(
+    r"\b([Ll]eader|[Pp]resident|[Pp]remier|[Mm]inister|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Pp]ope|[Gg]overnor|[Mm]ayor"
+    r"|[Ee]nvoy|[Pp]ilot|[Cc]aptain)"
+    r" ([A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,2})"
+)
+
+
 class _Memory:
     reading: Reading | None = None
     events: Sequence[Event] = ()
@@ -75,6 +82,7 @@ def find_events(reading: Reading) -> Sequence[Event]:
         return _Memory.events
     events: list[Event] = []
     person: str | None = None
+    offices = _offices(reading)
     for masked in masked_sentences(reading):
         found = list(_in_sentence(masked))
         for event in found:
@@ -84,16 +92,26 @@ def find_events(reading: Reading) -> Sequence[Event]:
             )
             if subject is None or is_pronoun(subject):
                 subject = person or subject
+            elif subject.startswith("the "):
+                subject = offices.get(subject.removeprefix("the "), subject)
             events.append(replace(event, subject=subject))
         person = _person(masked, events[len(events) - len(found) :]) or person
     _Memory.reading, _Memory.events = reading, events
     return events
 
 
+def _offices(reading: Reading) -> dict[str, str]:
+    """Who "the leader" or "the minister" is: the one whom the text names with that office, where it names only one."""
+    named: dict[str, set[str]] = {}
+    for office, name in _OFFICE_NAME.findall(reading.document.text):
+        named.setdefault(office.lower(), set()).add(name.strip())
+    return {office: min(names, key=len) for office, names in named.items() if len({n.split()[0] for n in names}) == 1}
+
+
 def _person(masked: Masked, events: Sequence[Event]) -> str | None:
     """Whom a later "he" or "she" means: the traveller of the sentence's last event, else the last person it names."""
     for name in (*(event.subject for event in reversed(events)), subject_before(masked.text)):
-        if name and not is_pronoun(name) and not name.startswith("the "):
+        if name and not is_pronoun(name) and not is_carrier(name):
             return name
     return None
 
@@ -125,17 +143,19 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
     """The event that the nearest fitting trigger before a place makes of it."""
     text = masked.text
     prep, lead = lead_before(text, position)
-    if _MEASURED.search(text[max(0, lead - 24) : lead]) or (
+    if (prep in ("from", "of", "") and _MEASURED.search(text[max(0, lead - 24) : lead])) or (
         prep in ("in", "on", "near") and text[:lead].rstrip(" ,")[-1:] == PLACE
     ):
         return None  # "300 km from Lyon" is a distance, "Khasan, in Primorye" a place in a region
     floor = max(0, lead - _REACH)
     closed = max((m.end() for m in _CLOSED.finditer(text, floor, lead)), default=floor)
     for start, end, verb, word in reversed(triggers):
-        if end > lead + (0 if prep else 1) or start < closed:
+        swallowed = lead < end <= lead + len(prep) + 1  # "passed through", "crossed into"
+        if (end > lead + (0 if prep else 1) and not swallowed) or start < closed:
             continue
-        role = ROLES[verb].get(prep)
-        if role is None or (not prep and text[end:lead].strip()):
+        direct = swallowed or not prep
+        role = ROLES[verb].get("" if direct else prep)
+        if role is None or (direct and not swallowed and text[end:lead].strip()):
             continue
         if verb == "move" and word in NOUNS and role not in ("from", "to", "at"):
             continue
@@ -219,6 +239,7 @@ def _in_list(masked: Masked, position: int, previous: Event | None) -> Event | N
 
 def _there(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
     """A meeting or arrival "there": at the last place that the sentence named before."""
+    yield from _where(masked, triggers)
     for hit in re.finditer(r"\bthere\b", masked.text):
         near = [t for t in triggers if 0 <= hit.start() - t[1] <= 12 and t[2] in ("meet", "arrive", "move", "attend")]
         places = [p for p in masked.positions(PLACE) if p < hit.start()]
@@ -226,6 +247,17 @@ def _there(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Ite
             start, _, verb, word = near[-1]
             event = _event(masked, verb, word, "at", places[-1], start)
             yield replace(event, first=start, last=hit.end() - 1, modality=_modality(masked.text, start, hit.end()))
+
+
+def _where(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
+    """A meeting or reception at the place that was just named: "Suva, where she was received on Monday"."""
+    for hit in re.finditer(rf"{PLACE},? where\s", masked.text):
+        near = [t for t in triggers if 0 <= t[0] - hit.end() <= 40]
+        if near and near[0][2] in ("meet", "receive", "arrive", "attend", "pass"):
+            start, end, verb, word = near[0]
+            event = _event(masked, verb, word, "at", hit.start(), start)
+            modality = modality_of(masked.text[hit.end() - 1 : end])
+            yield replace(event, first=hit.start(), last=end - 1, modality=modality)
 
 
 def _described(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
@@ -262,7 +294,7 @@ def _timed(masked: Masked, events: Sequence[Event], triggers: Sequence[tuple[int
     text = masked.text
     own: dict[int, int] = {}
     for position in masked.positions(TIME):
-        if is_of_the_report(text, position) or _ISO.match(masked.time(position).text):
+        if is_of_the_report(text, position) or _is_dateline(text, position) or _ISO.match(masked.time(position).text):
             continue
         trigger = _trigger_of(text, position, [t for t in triggers if t[3] not in NOUNS or _has_event(events, t[0])])
         if text.startswith((" when ", ", when "), position + 1):
@@ -277,7 +309,19 @@ def _timed(masked: Masked, events: Sequence[Event], triggers: Sequence[tuple[int
             and not event.trigger - 30 <= at <= event.last + 40
         ):
             at = None  # "the visit was his tenth since he came to power in 2011"
+        if at is not None and event.word in NOUNS and not event.trigger - 20 <= at <= _reach_of(event, events) + 14:
+            at = None  # "the train from A to B was held up on Monday"
         yield replace(event, time=masked.time(at), time_position=at) if at is not None else event
+
+
+def _reach_of(event: Event, events: Sequence[Event]) -> int:
+    """Where the last place of a trigger stands."""
+    return max(other.last for other in events if other.trigger == event.trigger)
+
+
+def _is_dateline(text: str, position: int) -> bool:
+    """Whether a time is a text's dateline: "OSLO, March 3 (AP) —"."""
+    return position < 60 and re.match(r"\s?(?:\([^)]{2,40}\)\s?)?[-–—]", text[position + 1 :]) is not None
 
 
 def _has_event(events: Sequence[Event], trigger: int) -> bool:

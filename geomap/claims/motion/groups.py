@@ -9,9 +9,10 @@ from itertools import groupby
 
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.events import Event, find_events, participant_of
+from geomap.claims.motion.triggers import AREAS, NOUNS
 from geomap.records import MentionKind, Modality, Participant, Reading
 
-_SCHEDULED = frozenset("depart arrive enter move pass transfer visit receive meet show attend bound".split())
+_SCHEDULED = frozenset("depart arrive enter move pass transfer visit receive meet show attend".split())
 _FILE_PHOTO = re.compile(
     r"^\W{0,3}(?:file\b|library (?:photo|picture)|archive photo)|\bfile (?:photo|picture"
     r"|image)\b",
@@ -31,8 +32,8 @@ class Group:
 def find_groups(reading: Reading) -> Iterator[Group]:
     """The groups of a reading in text order."""
     for _, found in groupby(find_events(reading), key=lambda e: e.sentence.number):
-        events = tuple(found)
-        if _FILE_PHOTO.search(events[0].sentence.text):
+        events = tuple(e for e in found if e.sentence.sentence.start >= reading.document.body_start)
+        if not events or _FILE_PHOTO.search(events[0].sentence.text):
             continue
         group = _turned(events) or _scheduled(events)
         if group is not None:
@@ -59,8 +60,18 @@ def _scheduled(events: Sequence[Event]) -> Group | None:
     if not chosen:
         return None
     triggers = {e.trigger for e in chosen}
-    chosen = [e for e in events if e in chosen or (e.trigger in triggers and e.role in ("from", "to", "via", "at"))]
+    chosen = [
+        e
+        for e in events
+        if e in chosen or (e.trigger in triggers and e.role in ("from", "to", "via", "at")) or _left(e)
+    ]
     return Group("schedule", tuple(chosen))
+
+
+def _left(event: Event) -> bool:
+    """Whether an event tells of a stop at whatever time: "reached X on Friday after setting out from Z"."""
+    told = (event.role == "from" and event.verb == "depart") or (event.role == "via" and event.verb in ("pass", "move"))
+    return told and not event.is_area and event.modality is Modality.ASSERTED
 
 
 def _is_scheduled(event: Event) -> bool:
@@ -90,7 +101,7 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
         yield Group("cross", tuple(e for e in events if e.trigger == crossed[0].trigger or e.role in ("from", "to")))
     elif entered:
         yield Group("enter", (entered[0],))
-    elif way := _way(events):
+    elif way := _way(events) or _passed(events):
         if schedule is None:
             yield Group("way", way)
     elif planned and schedule is None:
@@ -106,6 +117,11 @@ def _is_plan(event: Event) -> bool:
         return False
     if event.verb not in ("visit", "move", "attend", "arrive", "bound"):
         return False
+    text = event.sentence.text
+    if QUANTITY in text[event.trigger : event.last]:
+        return False  # "drive the 170 km to X" is about its length
+    if QUANTITY in text[max(0, event.first - 40) : event.last + 40] and event.word in NOUNS:
+        return False  # "a trip from X to Y would take two hours" is about its time
     return event.modality in (Modality.PLANNED, Modality.POSSIBLE)
 
 
@@ -132,16 +148,24 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
     return None
 
 
+def _passed(events: Sequence[Event]) -> tuple[Event, ...] | None:
+    """Stops on the way alone: "passing Dandong, Tianjin and Wuhan"."""
+    passed = tuple(e for e in events if e.role == "via" and not e.is_area and e.modality is Modality.ASSERTED)
+    if len(passed) < 2 or QUANTITY in passed[0].sentence.text[max(0, passed[0].first - 90) : passed[-1].last + 40]:
+        return None
+    return passed
+
+
 _LINK = re.compile(
     rf"\b(?:connect(?:s|ed|ing)?|link(?:s|ed|ing)?|join(?:s|ed"
     rf"|ing)?)\s(?:the\s)?(?P<a>{PLACE})(?:['’]s {PLACE})?\s(?:to|with|and)\s(?:the\s)?(?P<b>{PLACE})",
     re.I,
 )
 _SERVICE = re.compile(
-    rf"\b(?:services?|flights?|lines?|railways?|routes?|roads?|ferr(?:y|ies)|trains?|links?|bus(?:es)?|highways?"
-    rf"|connections?)\s(?:that\s)?(?:runs?|running|operat\w{{1,3}}|flies)?\s?"
-    rf"between\s(?:the\s)?(?P<a>{PLACE}(?:['’]s {PLACE})?)(?: [A-Z][\w.]{{0,20}}){{0,4}}"
-    rf"\sand\s(?:the\s)?(?P<b>{PLACE}(?:['’]s {PLACE})?)"
+    r"\b(?:services?|flights?|lines?|railways?|routes?|roads?|ferr(?:y|ies)|trains?|links?|bus(?:es)?|highways?"
+    r"|connections?)\s(?:that\s)?(?:runs?\s|running\s|operat\w{1,3}\s|flies\s)?"
+    rf"between\s(?:the\s)?(?P<a>{PLACE})(?:['’]s)?(?:\s(?:[A-Z][\w.]{{0,20}}|{PLACE})){{0,6}}"
+    rf"\sand\s(?:the\s)?(?P<b>{PLACE})(?:['’]s\s{PLACE})?"
 )
 
 
@@ -161,10 +185,12 @@ def find_links(reading: Reading) -> Iterator[Link]:
     for masked in masked_sentences(reading):
         for pattern, word in ((_LINK, "connect"), (_SERVICE, "service")):
             for hit in pattern.finditer(masked.text):
-                ends = [hit.end(name) - 1 for name in ("a", "b")]
+                ends = [hit.start(name) for name in ("a", "b")]
                 mentions = [masked.mention(end) for end in ends]
                 if any(m.mention.kind is not MentionKind.PLACE for m in mentions) or QUANTITY in hit.group():
                     continue
+                if all(m.place is not None and m.place.kind in AREAS for m in mentions):
+                    continue  # that two countries are linked says nothing of a place
                 first = hit.start()
                 if word == "connect":
                     built = re.search(

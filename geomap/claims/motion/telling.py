@@ -20,7 +20,7 @@ def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: 
     masked = events[0].sentence
     stops = [replace(settle(e.place, gazetteer), time=e.time, role=_role(e, events)) for e in events]
     starts = [p for p in stops if p.role == "from"]
-    ends = [p for p in stops if p.role in ("to", "at")]
+    ends = [p for p in stops if p.role in ("to", "at")] or [p for p in stops if p.role == "bound"]
     end = ends[-1] if ends else None
     ground = starts[0] if starts else None
     via = tuple(p for p in stops if p is not end and p is not ground)
@@ -52,7 +52,9 @@ def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: 
 
 def _role(event: Event, events: Sequence[Event]) -> str:
     """A place that one only travels towards is "bound" where the same sentence tells of an arrival."""
-    towards = event.role == "to" and event.verb in ("move", "bound", "depart")
+    if event.verb == "depart" and event.role == "to":
+        return "bound"
+    towards = event.role == "to" and event.verb in ("move", "bound")
     if towards and any(other.verb in ("arrive", "enter") and other.role == "to" for other in events):
         return "bound"
     return event.role

@@ -55,7 +55,8 @@ _NEIGHBOUR = re.compile(
     re.I,
 )
 _ACROSS = re.compile(
-    rf"(?P<figure>{PLACE}),?\s(?:just |directly |right )?(?P<cue>across the (?:river|border"
+    rf"(?P<figure>{PLACE}),?\s(?:(?:which )?(?:is|lies|sits|stands)\s)?(?:just |directly "
+    rf"|right )?(?P<cue>across the (?:river|border"
     rf"|strait|bay|lake|channel|water) from)\s(?:the\s)?(?P<ground>{PLACE})",
     re.I,
 )
@@ -75,7 +76,7 @@ def find_proximities(reading: Reading) -> Iterator[Claim]:
     """
     extent = _extent(reading)
     for masked in masked_sentences(reading):
-        if PLACE not in masked.text:
+        if PLACE not in masked.text or masked.sentence.start < reading.document.body_start:
             continue
         taken: list[tuple[int, int]] = []
         for claim, first, last in _in_sentence(reading, masked):
@@ -101,7 +102,8 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int,
 
 def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> Claim | None:
     names = hit.re.groupindex
-    figure = next((masked.mention(hit.start(n)) for n in ("figure", "figure2") if n in names and hit[n]), None)
+    at = next((hit.start(n) for n in ("figure", "figure2") if n in names and hit[n]), None)
+    figure = masked.mention(_inner(masked, at)) if at is not None else None
     ground = next((masked.mention(hit.start(n)) for n in ("ground", "ground2") if n in names and hit[n]), None)
     sides = [masked.mention(hit.start(n)) for n in ("b1", "b2", "b3", "b4") if n in names and hit[n]]
     if any(m.mention.kind is MentionKind.METONYM for m in (figure, ground) if m) and event != "neighbour":
@@ -119,6 +121,14 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> C
     return _claim(reading, masked, hit, event, main, other, people)
 
 
+def _inner(masked: Masked, position: int) -> int:
+    """Of "X, a town in R, lies near …" the position of X, not of R."""
+    before = masked.text[:position]
+    held = re.search(rf"(?P<x>{PLACE})(?:,[^{PLACE},.;]{{0,40}})? (?:in|of) (?:the )?(?:[a-z]+ )?$", before)
+    held = held or re.search(rf"(?P<x>{PLACE}), $", before)
+    return held.start("x") if held else position
+
+
 def _claim(
     reading: Reading,
     masked: Masked,
@@ -129,6 +139,7 @@ def _claim(
     rest: list[Participant],
 ) -> Claim:
     start, end = masked.offset(hit.start()), masked.end_offset(hit.end())
+    start = min(start, main.start) if main.start is not None else start
     text = reading.document.text
     modality = modality_of(masked.text[max(0, hit.start() - 40) : hit.end()])
     return Claim(

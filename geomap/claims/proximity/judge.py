@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from geomap import tolerances
 from geomap.claims.borders import km_to_border, km_to_line
+from geomap.claims.placing import unknown
 from geomap.geodesy import distance_km, geodesic_line
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, Line, Modality, Outcome, Participant, Place, Rule, Verdict
@@ -45,15 +49,10 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
     """What holds of a statement of nearness."""
     if claim.modality is Modality.NEGATED:
         return _verdict(claim, OPEN, "proximity.unknown", "this is denied, not stated")
+    claim = _with_sides(claim, gazetteer)
     figure, ground = claim.figure, claim.ground
     if figure is None or figure.place is None or (ground is not None and ground.place is None):
-        missing = figure.text if figure and figure.place is None else (ground.text if ground else "the place")
-        return _verdict(
-            claim,
-            OPEN,
-            "proximity.unknown",
-            (f"the gazetteer has no {missing}; `geomap data import-places` can add it"),
-        )
+        return _verdict(claim, OPEN, "proximity.unknown", unknown(figure, ground))
     if claim.event == "near-border":
         return _river_at_border(claim, gazetteer)
     if claim.event == "border":
@@ -62,6 +61,21 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
     if figure.place.kind in _COUNTRIES and ground.place.kind in _COUNTRIES:
         return _neighbours(claim, figure.place, ground.place, gazetteer)
     return _near(claim, figure.place, ground.place, gazetteer)
+
+
+def _with_sides(claim: Claim, gazetteer: Gazetteer) -> Claim:
+    """The claim with a border that the gazetteer does not know ("the Ukrainian border") put by its country."""
+    ground = claim.ground
+    if ground is None or ground.place is not None or not ground.text.lower().endswith(("border", "frontier")):
+        return claim
+    words = re.split(r"[-–—/ ]+", ground.text)[:-1]
+    names = [" ".join(words), *words]
+    sides = next(
+        (found for name in names if (found := [p for p in gazetteer.find_demonym(name) if p.kind == "country"])), []
+    )
+    if not sides:
+        return claim
+    return replace(claim, ground=replace(ground, place=sides[0]), event="border")
 
 
 def _verdict(

@@ -8,6 +8,7 @@ from itertools import pairwise, permutations
 from geomap import tolerances
 from geomap.claims.borders import km_to_line
 from geomap.claims.motion.triggers import AREAS
+from geomap.claims.placing import unknown
 from geomap.geodesy import (
     angle_between_deg,
     bearing_deg,
@@ -155,7 +156,7 @@ class RouteJudge:
         barriers = [p for p in rest if p.role == "cross"]
         new = next((p.place for p in reversed(rest) if p.role in ("to", "at")), None)
         if goal is None or goal.at is None:
-            return _verdict(claim, OPEN, "route.unknown", f"the gazetteer has no {_names(claim)}")
+            return _verdict(claim, OPEN, "route.unknown", unknown(claim.figure))
         told: list[str] = []
         route = self._rail(start, goal) if start and claim.mode in ("rail", None) else None
         pivot: LatLon | None = None
@@ -218,6 +219,8 @@ class RouteJudge:
             away = km_to_line(at, course) if course else None
             if away is None and barrier.place.at is not None:
                 away = distance_km(at, barrier.place.at)
+                if away > tolerances.CROSSING_KM.value and barrier.place.kind not in ("bridge", "crossing"):
+                    continue  # one point of a river cannot tell that a way does not cross it
             if away is not None and (best is None or away < best[0]):
                 best = (away, at, f" near {name}" if name else "")
         return best

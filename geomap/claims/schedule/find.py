@@ -17,7 +17,10 @@ from geomap.interfaces import Gazetteer
 from geomap.records import Claim, ClaimKind, Modality, Reading
 
 _DATED = re.compile(
-    rf"(?:\b(?:invasion|annexation|occupation|bombing|capture|siege|liberation|fall|coup|earthquake|eruption"
+    rf"(?:(?P<owner>{PLACE})['’]s?\s(?:\w+\s)?(?:independence|annexation|occupation|secession|coup|earthquake"
+    rf"|referendum)"
+    rf"\s(?:in|on|of)\s(?P<when>{TIME})|\b(?:invasion|annexation|occupation|bombing|capture|siege|liberation|fall"
+    rf"|coup|earthquake|eruption"
     rf"|disaster|referendum|independence|handover)"
     rf"\s(?:of|in)\s(?:the\s)?(?P<place>{PLACE})(?:,)?\s(?:in|on|of)\s(?P<time>{TIME}))",
     re.I,
@@ -56,8 +59,8 @@ def _known(reading: Reading) -> Iterator[Claim]:
             known = next(known_events.named_in(text[start:end]), None)
             if known is None:
                 continue
-            place = participant_of(masked.mention(hit.start("place")), "at")
-            when = masked.time(hit.start("time"))
+            place = participant_of(masked.mention(hit.start("place") if hit["place"] else hit.start("owner")), "at")
+            when = masked.time(hit.start("time") if hit["time"] else hit.start("when"))
             yield Claim(
                 document=reading.document.id,
                 start=start,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
@@ -9,6 +10,7 @@ from itertools import pairwise
 from geomap import tolerances
 from geomap.claims import known_events
 from geomap.claims.motion.triggers import AREAS
+from geomap.claims.placing import unknown
 from geomap.geodesy import distance_km, geodesic_line
 from geomap.interfaces import Network
 from geomap.records import Claim, Line, Modality, Outcome, Participant, Route, Rule, Verdict
@@ -65,10 +67,7 @@ def judge_schedule(claim: Claim, network: Network | None) -> Verdict:
     stops = [p for p in (claim.ground, *claim.via, claim.figure) if p is not None]
     placed = [p for p in stops if p.place is not None]
     if not placed:
-        names = ", ".join(p.text for p in stops) or "the place"
-        return _verdict(
-            claim, OPEN, "schedule.unknown", (f"the gazetteer has no {names}; `geomap data import-places` can add it")
-        )
+        return _verdict(claim, OPEN, "schedule.unknown", unknown(*stops))
     return _judge_legs(claim, placed, network)
 
 
@@ -99,28 +98,42 @@ def _verdict(
 
 def _judge_legs(claim: Claim, placed: Sequence[Participant], network: Network | None) -> Verdict:
     """Each leg between stops with times; the first that cannot be decides."""
-    timed = [p for p in placed if p.time is not None and p.time.earliest is not None and p.time.latest is not None]
+    timed = [p for p in placed if p.role != "bound" and p.time and p.time.earliest and p.time.latest]
+    legs = [(a, b) for a, b in pairwise(_in_order(claim, timed)) if a.time is not b.time and a.place is not b.place]
     tellings: list[Verdict] = []
-    for start, end in pairwise(timed):
-        if start.time is end.time or start.place is end.place:
-            continue
+    for start, end in legs:
         found = _judge_leg(claim, start, end, network)
         if found.outcome is NO:
             return found
         tellings.append(found)
     if tellings:
         return tellings[0]
-    names = " and ".join(dict.fromkeys(p.place.name for p in placed if p.place))
+    names = list(dict.fromkeys(p.place.name for p in placed if p.place))
+    known = f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} known"
     when = next((p.time for p in reversed(placed) if p.time is not None), None)
-    if when is None or when.earliest is None:
-        told = "no day is told" if when is None else f"{when.text} cannot be dated from this text alone"
-        return _verdict(claim, OK, "schedule.placed", f"{names} is known and nothing contradicts it; {told}")
-    return _verdict(
-        claim,
-        OK,
-        "schedule.placed",
-        (f"{names} is known, {when.text} is {_day(when.earliest)}, and nothing contradicts it"),
-    )
+    if when is None:
+        return _verdict(claim, OK, "schedule.placed", f"{known} and nothing contradicts it; no day is told")
+    if when.earliest is None:
+        why = f"{known} and nothing contradicts it; {when.text} cannot be dated from this text alone"
+        return _verdict(claim, OK, "schedule.placed", why)
+    day = f", {when.text} is {_day(when.earliest)}" if when.grain in ("day", "daypart", "hour") else f" ({when.text})"
+    return _verdict(claim, OK, "schedule.placed", f"{known}{day}, and nothing contradicts it")
+
+
+def _in_order(claim: Claim, timed: Sequence[Participant]) -> list[Participant]:
+    """The stops by their times; as told where a departure is told before its arrival in one breath."""
+    if _in_one_breath(claim) and len(timed) == 2 and timed[0].role == "from" and timed[1].role in ("to", "at"):
+        return list(timed)
+    return sorted(timed, key=lambda p: p.time.earliest if p.time and p.time.earliest else datetime.max)
+
+
+def _in_one_breath(claim: Claim) -> bool:
+    """Whether departure and arrival are told one after the other: "left X on Sunday and arrived in Y on Tuesday"."""
+    start, end = claim.ground, claim.figure
+    if start is None or end is None or start.start is None or end.start is None or start.start > end.start:
+        return False
+    between = claim.quote[start.start - claim.start : end.start - claim.start]
+    return not re.search(r"[;.]\s|\b(?:had|earlier|previously|before|after)\b", between)
 
 
 def _day(moment: datetime) -> str:
