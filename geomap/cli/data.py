@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from geomap.cli import terminal
+from geomap.cli import networks, terminal
 
 EXAMPLES = terminal.examples("geomap data status", "geomap data verify", "geomap data path")
 
@@ -19,3 +19,6 @@ app = typer.Typer(
 def status() -> None:
     """Show what is there: tables, index, imports, with version, licence and size."""
     raise NotImplementedError
+
+
+app.command("import-osm")(networks.import_osm)

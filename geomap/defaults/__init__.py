@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from geomap.defaults.formats import (
@@ -96,8 +97,24 @@ def network() -> Network:
     from geomap import catalogue
     from geomap.networks.combined import Networks
     from geomap.networks.rail import RailAtlas
+    from geomap.networks.tracks import TrackNetwork
 
-    return Networks([RailAtlas(catalogue.data_dir())])
+    own = sorted((catalogue.user_dir() / "networks").glob("*.geomapnet"))
+    return Networks([*map(TrackNetwork, own), RailAtlas(catalogue.data_dir())])
+
+
+def import_network(source: Path, *, network: str, yards: bool, tell: Callable[[str], None]) -> tuple[Path, str]:
+    """Make a network of the user's file (OpenStreetMap or GeoJSON); where it was put, and what it holds."""
+    from geomap import catalogue
+    from geomap.networks import imports
+
+    stem = source.name.split(".")[0]
+    target = catalogue.user_dir() / "networks" / f"{stem}-{network}{imports.SUFFIX}"
+    if source.suffix in (".geojson", ".json"):
+        joined = imports.import_geojson(source, target, network=network, tell=tell)
+    else:
+        joined = imports.import_osm(source, target, network=network, yards=yards, tell=tell)
+    return target, joined.summary()
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from geomap.errors import DataError, MissingExtraError, UsageError
+from geomap.errors import MissingExtraError, UsageError
 from geomap.networks.joining import SCALE, Fragments, Joined, Way, join
 from geomap.networks.netfile import write_network
 from geomap.records import LatLon
@@ -46,8 +46,7 @@ def import_osm(
 
     Raises:
         MissingExtraError: osmium is not installed.
-        UsageError: The network is not one of `NETWORKS`, or the extract holds none.
-        DataError: The extract cannot be read.
+        UsageError: The network is not one of `NETWORKS`, the extract holds none, or it cannot be read.
     """
     if network not in NETWORKS:
         raise UsageError(f"network {network!r} is none of {', '.join(NETWORKS)}")
@@ -63,7 +62,7 @@ def import_osm(
         tell(f"{len(fragments.ways):,} ways of the {network} network")
         _read_nodes(osmium, source, fragments, network=network)
     except RuntimeError as error:
-        raise DataError(f"{source} cannot be read as OpenStreetMap data: {error}") from error
+        raise UsageError(f"{source} cannot be read as OpenStreetMap data: {error}") from error
     return _finish(fragments, source, target, network=network, licence="ODbL-1.0", tell=tell)
 
 
@@ -111,8 +110,7 @@ def import_geojson(source: Path, target: Path, *, network: str = "rail", tell: T
     """Make a network of GeoJSON lines; lines join where they share a point, points with a name are stations.
 
     Raises:
-        UsageError: The file holds no lines.
-        DataError: It is no GeoJSON.
+        UsageError: The file is no GeoJSON, or holds no lines.
     """
     if network not in NETWORKS:
         raise UsageError(f"network {network!r} is none of {', '.join(NETWORKS)}")
@@ -123,7 +121,7 @@ def import_geojson(source: Path, target: Path, *, network: str = "rail", tell: T
     except FileNotFoundError as error:
         raise UsageError(f"{source}: no such file") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise DataError(f"{source} is no GeoJSON with lines: {error}") from error
+        raise UsageError(f"{source} is no GeoJSON with lines: {error}") from error
     return _finish(fragments, source, target, network=network, licence="the file's own", tell=tell)
 
 

@@ -50,6 +50,16 @@ class Joined:
     largest_part_km: float
     lost_stations: list[str]
 
+    def summary(self) -> str:
+        """One line for the person who imported it."""
+        vertices, edges, stations = (len(self.arrays[name]) for name in ("lat", "start", "station"))
+        told = f"{self.length_km:,.0f} km of line, {vertices:,} nodes, {edges:,} edges, {stations:,} stations"
+        if self.parts > 1:
+            told += f"; {self.parts - 1} bits ({self.length_km - self.largest_part_km:,.0f} km) are not connected"
+        if self.lost_stations:
+            told += f"; {len(self.lost_stations)} stations lie on no track ({', '.join(self.lost_stations[:3])} …)"
+        return told
+
 
 def cell_of(lat: int, lon: int) -> int:
     """The number of the cell that a point (1e-7 degrees) lies in."""
