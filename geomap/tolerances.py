@@ -89,7 +89,7 @@ ROUTE_SHORT = _fixed(
 )
 ABSURD_RATIO = _fixed(
     "straight line that speaks for another place of the same name",
-    4.0,
+    6.0,
     "straight / stated",
     "a writer who errs is off by a unit or a digit's place at most; a wrong homonym is off by a continent",
     OWN,

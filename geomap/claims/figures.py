@@ -22,7 +22,7 @@ _SAME = pattern(
 # "P district", "P province": the name is that of an area that the figure lies in.
 _AREA_WORD = re.compile(
     r"\s(?:district|province|region|county|oblast|state|governorate|prefecture|department|territory|valley"
-    r"|peninsula|parish)\b"
+    r"|peninsula|parish|suburb|native|resident|metro|metropolitan|area|neighbou?rhood|company|man|woman)\b"
 )
 _THIS_TOWN = re.compile(
     r"\b(?:this|the)\s(?:[a-z-]+\s){0,2}(?:city|town|village|community|settlement|hamlet"
@@ -75,11 +75,11 @@ class Figures:
         nearest, area = self._candidates(wording, at, taken, floor)
         subject = self._subject(reading, wording, at, floor)
         if nearest is not None and subject is None and _belongs_elsewhere(line, nearest, at):
-            if _THIS_TOWN.search(line, max(0, at - 40), at):
-                return Found(self._participants.subject(reading, wording))
+            if this := _THIS_TOWN.search(line, max(0, at - 40), at):
+                return Found(self._participants.scene(reading, wording, first=this[0].startswith("this")))
             return Found(unnamed(NOT_NAMED, "the sentence does not name it"))
-        if nearest is None and subject is None and _THIS_TOWN.search(line, max(0, at - 40), at):
-            return Found(self._participants.subject(reading, wording))
+        if nearest is None and subject is None and (this := _THIS_TOWN.search(line, max(0, at - 40), at)):
+            return Found(self._participants.scene(reading, wording, first=this[0].startswith("this")))
         if nearest is not None:
             gap = line[nearest + 1 : at]
             found = self._participants.named(wording.sign(line[nearest]), reading)

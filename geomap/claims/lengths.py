@@ -183,6 +183,8 @@ class Lengths:
         if high < tolerances.SHORT_RATIO.value * gap.low_km:
             why = f"{words} does not match: {extent}"
             return Finding("distance.extent", Outcome.INCONSISTENT, why)
+        if high < 0.95 * gap.low_km - 2:
+            return Finding("distance.extent", Outcome.DOUBTFUL, f"{words} is less than the straight line: {extent}")
         if low <= gap.high_km * tolerances.STRAIGHT_RATIO.value + 2:
             why = f"{words} fits the straight line, {near} to {far} by which part of the {place} is meant"
             return Finding("distance.extent", Outcome.CONSISTENT, why)

@@ -60,6 +60,16 @@ class Participants:
             return focal
         return unnamed("the place meant here", "the text does not name it; give it with --resolve NAME=ID")
 
+    def scene(self, reading: Reading, wording: Wording, *, first: bool) -> Participant:
+        """What "the town" means: the place spoken of last; "this town" is where the story was written."""
+        if first and self.title(reading) is None:
+            for placed in reading.mentions[:3]:
+                place = placed.place
+                if place is not None and place.kind not in AREAS and placed.start < reading.document.body_start + 120:
+                    why = f"the text begins in {place.name}"
+                    return Participant(place=place, text=place.name, score=0.7 * placed.score, why=why)
+        return self.subject(reading, wording)
+
     def capital(self, of: Participant) -> Participant:
         """The capital of the people or country that the text names: "the Canadian capital"."""
         country = of.place.country if of.place is not None and of.place.kind == "country" else None

@@ -18,7 +18,7 @@ _GROUND = re.compile(
     r"|county|former)[ ])?"
     rf"(?:(?:city|town|village|capital|downtown|central|suburb|port)[ ](?:of[ ])?)?(?P<name>{_NAME})"
 )
-_PAIR = re.compile(rf"\b(?:between|from)[ ](?P<a>{_NAME})[ ](?:and|to)[ ](?P<b>{_NAME})")
+_PAIR = re.compile(rf"\b(?:between|from|separates?)[ ](?P<a>{_NAME})[ ](?:and|to|from)[ ](?P<b>{_NAME})")
 _SUBJECT = re.compile(
     rf"\s*(?P<name>{_NAME})[ ]{{0,2}}(?:[(/][^()/]{{0,160}}[)/][ ]{{0,2}}){{0,2}}(?:,[^,.;]{{0,80}},[ ])?"
     r"(?:is|was|lies|lay|sits|stands|is also|are|were)[ ](?:also[ ]|about[ ]|located|situated|a[ ]|an[ ]|the[ ]"

@@ -8,6 +8,7 @@ they hold an amount or a way of travelling.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -103,6 +104,8 @@ class Worder:
         self._gazetteer = gazetteer
         self._last: tuple[Reading, tuple[Wording, ...]] | None = None
         self._memo: dict[int, list[Claim]] = {}
+        self._earlier: dict[int, Wording] = {}
+        self._places: list[Sign] | None = None
 
     def word(self, reading: Reading) -> tuple[Wording, ...]:
         """The sentences that hold an amount, a point of the compass or "between", in signs."""
@@ -110,9 +113,26 @@ class Worder:
         if last is not None and last[0] is reading:
             return last[1]
         wordings = tuple(_word_all(reading, self._gazetteer))
-        self._memo = {}
+        self._memo, self._earlier, self._places = {}, {}, None
         self._last = (reading, wordings)
         return wordings
+
+    def before(self, reading: Reading, sentence: Sentence, count: int) -> list[Wording]:
+        """The sentences before one, in signs, nearest first; titles and datelines among them."""
+        at = bisect_left(reading.sentences, sentence.start, key=lambda s: s.start)
+        out = []
+        for earlier in reversed(reading.sentences[max(0, at - count) : at]):
+            if earlier.start not in self._earlier:
+                places = [s for s in self._signs(reading) if earlier.start <= s.start < earlier.end]
+                self._earlier[earlier.start] = _word(reading.document.text, earlier, places, [])
+            out.append(self._earlier[earlier.start])
+        return out
+
+    def _signs(self, reading: Reading) -> list[Sign]:
+        if self._places is None:
+            placed = [find_inner(m, self._gazetteer) for m in reading.mentions]
+            self._places = merge_qualifiers(reading.document.text, _place_signs(placed))
+        return self._places
 
     def remembered(self, wording: Wording, find: Callable[[], list[Claim]]) -> list[Claim]:
         """The distances of a sentence, which several checkers build on, found once."""
@@ -175,7 +195,8 @@ def merge_qualifiers(text: str, signs: Sequence[Sign]) -> list[Sign]:
         last = out[-1] if out else None
         if last and last.sort == sign.sort == "place" and sign.start - last.end <= 3:
             gap = text[last.end : sign.start]
-            if _QUALIFIER_GAP.fullmatch(gap) and _qualifies(last, sign):
+            owns = text[sign.end : sign.end + 2] in {"'s", "’s"}
+            if _QUALIFIER_GAP.fullmatch(gap) and not owns and _qualifies(last, sign):
                 end = sign.end + (1 if "(" in gap and text[sign.end : sign.end + 1] == ")" else 0)
                 out[-1] = Sign("place", last.start, end, place=last.place)
                 continue

@@ -14,6 +14,7 @@ from geomap.claims.distance.shapes import (
     AWAY_BEFORE,
     BARE,
     EVENT_FIGURE,
+    FROM_START,
     JOURNEY_AFTER,
     JOURNEY_NEAR,
     LAST_LEG,
@@ -21,9 +22,16 @@ from geomap.claims.distance.shapes import (
     NOT_AFTER,
     NOT_BEFORE,
     OFFSET,
+    ONLY_POINT,
     OWN_DIRECTION,
     SEPARATE,
+    SWAPPED,
+    THE_TWO,
+    TO_END,
     TO_REACH,
+    TRAVELLED,
+    TRIP_NEXT,
+    TRIP_OF,
 )
 from geomap.claims.figures import NOT_NAMED, Figures, Found, same_as_before
 from geomap.claims.participants import Participants, unnamed
@@ -39,6 +47,7 @@ from geomap.claims.patterns import (
     mode_of,
 )
 from geomap.claims.rereading import Rereader, fit_distance
+from geomap.claims.told import Told
 from geomap.claims.wording import AREAS, Worder, Wording
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Participant, Reading
@@ -75,6 +84,7 @@ class DistanceFinder:
         self._participants = participants
         self._figures = Figures(participants)
         self._rereader = Rereader(participants.gazetteer)
+        self._told = Told(worder, participants)
 
     def find(self, reading: Reading) -> list[Claim]:
         """Claims in text order."""
@@ -103,9 +113,9 @@ class DistanceFinder:
         last = before[-1] if before else None
         match = OFFSET.match(line, at + 1)
         if match is None:
-            return self._bare(reading, wording, at, last)
-        if re.search(rf"\b{TRAVEL}\s(?:[a-z]+\s){{0,2}}\Z", line[max(0, at - 40) : at]) and match["d"] is None:
-            return None
+            return self._bare(reading, wording, at, last) or self._travelled(reading, wording, at)
+        if TRAVELLED.search(line, max(0, at - 60), at) and match["d"] is None:
+            return self._travelled(reading, wording, at)
         ground = self.ground(reading, wording, match)
         if ground is None:
             return None
@@ -167,6 +177,13 @@ class DistanceFinder:
             taken = frozenset(range(north.start("ground"), north.end("ground")))
             figure = self._figures.find(reading, wording, north.start(), taken=taken)
             return self._state(reading, wording, at, _Ends(figure, ground, at + 1, wording.sign(north["d"]).compass))
+        if last is not None and (swapped := SWAPPED.search(line, max(last.end - 2, at - 60), at)):
+            ground = self.named(reading, wording, *swapped.span("ground"))
+            return self._state(reading, wording, at, _Ends(last.figure, ground, at + 1, None))
+        if APART_AFTER.match(line, at + 1) and THE_TWO.search(line, max(0, at - 70), at):
+            return self._both_named(reading, wording, at)
+        if TRAVELLED.search(line, max(0, at - 60), at):
+            return None
         match = BARE.match(line, at + 1)
         if match is None:
             return None
@@ -175,6 +192,41 @@ class DistanceFinder:
                 reading, wording, at, _Ends(last.figure, last.claim.ground, match.end(), last.claim.direction)
             )
         return self._understood(reading, wording, at, match)
+
+    def _travelled(self, reading: Reading, wording: Wording, at: int) -> _Statement | None:
+        """A journey's length, with the ends that the sentence or the text before it names: "covers the N to X"."""
+        line = wording.line
+        if not (
+            TRAVELLED.search(line, max(0, at - 60), at)
+            or TRIP_OF.search(line, max(0, at - 60), at)
+            or TRIP_NEXT.match(line, at + 1)
+        ):
+            return None
+        to, of = TO_END.match(line, at + 1), FROM_START.match(line, at + 1)
+        end = self.named(reading, wording, *to.span("p")) if to else None
+        start = self.named(reading, wording, *of.span("p")) if of else None
+        ends = self._told.ends(reading, wording, at, end=end, start=start)
+        if ends is None:
+            return None
+        point = to or of
+        sign = next(
+            (wording.sign(m["d"]) for m in (to, of, ONLY_POINT.match(line, at + 1)) if m is not None and m["d"]), None
+        )
+        stop = point.end() if point else at + 1
+        figure = Found(ends[1], to.end("p") - 1 if to else None)
+        return self._state(reading, wording, at, _Ends(figure, ends[0], stop, sign.compass if sign else None, at))
+
+    def _both_named(self, reading: Reading, wording: Wording, at: int) -> _Statement | None:
+        """Ends for "the two cities are N apart": those of the journey told before, else the two places named last."""
+        ends = self._told.ends(reading, wording, 0)
+        if ends is None:
+            second = self._participants.focal(reading, wording.sentence.start)
+            but = _ids(second)
+            first = self._participants.focal(reading, wording.sentence.start, but) if second is not None else None
+            if first is None or second is None:
+                return None
+            ends = first, second
+        return self._state(reading, wording, at, _Ends(Found(ends[1]), ends[0], at + 1, None))
 
     def _understood(self, reading: Reading, wording: Wording, at: int, match: re.Match[str]) -> _Statement | None:
         line = wording.line

@@ -85,3 +85,31 @@ TO_REACH = pattern(
 EVENT_FIGURE = re.compile(r"\b(?:cent(?:er|re)d|epicent|hypocent)")
 # "X is N away", "X, N away": not "airports N away", which are no place.
 AWAY_BEFORE = pattern(rf"(?:\b{COPULA}|,|\band|\bor|<P>)\s?\Z")
+# "covers the N", "had flown some N", "was driven N": the amount of a journey.
+TRAVELLED = re.compile(rf"\b{TRAVEL}\s(?:(?!to\b|from\b)[a-z]+\s){{0,4}}\Z")
+TRIP_OF = re.compile(
+    rf"\b(?:the|this|a|an|her|his|their|its)\s(?:[a-z-]+\s){{0,3}}{JOURNEY}\s(?:of|is|was|covers|measures"
+    rf"|runs\sfor|came\sto)\s"
+    r"(?:[a-z]+\s){0,2}\Z"
+)
+TRIP_NEXT = re.compile(
+    r"[\s-]{1,2}(?:[a-z-]+\s){0,2}(?:journey|trip|voyage|crossing|flight|drive|trek|march"
+    r"|ride|haul)\b"
+)
+TO_END = pattern(
+    rf"[\s,)-]{{1,3}}(?:(?:[a-z-]+\s){{0,2}}{JOURNEY}\s)?(?P<d><D>)?\s?(?:on\s|all\sthe\sway\s|across\s|over\s"
+    rf"|back\s){{0,2}}"
+    rf"(?:to|into|towards)\s(?P<p>{GROUND})"
+)
+FROM_START = pattern(
+    rf"[\s,)-]{{1,3}}(?:(?:[a-z-]+\s){{0,2}}{JOURNEY}\s)?(?P<d><D>)?\s?(?:away\s|on\s){{0,2}}(?:from"
+    rf"|out\sof)\s(?P<p>{GROUND})"
+)
+ONLY_POINT = pattern(r"[\s)]{1,2}(?:to\sthe\s|due\s)?(?P<d><D>)")
+SWAPPED = pattern(rf"\bfrom\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:it\sis\s|at\s)?\Z")
+THE_TWO = re.compile(
+    r"\b(?:the\s(?:two|pair)|both|these|they|the)(?:\s(?:two|neighbou?ring|rival|[a-z]+))?"
+    r"(?:\s(?:cities|towns|places|capitals|stations|ports|villages|islands|airports|bases|points))?\s(?:are|lie"
+    r"|were|sit|stand)\s"
+    r"(?:[a-z]+\s){0,3}\Z"
+)

@@ -1,0 +1,89 @@
+"""The ends of a journey that the text told before: what "the crossing" and "she had flown" leave out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geomap.claims.participants import Participants
+from geomap.claims.patterns import BETWEEN, GROUND, PAIR, TRAVEL
+from geomap.claims.wording import Worder, Wording, pattern
+from geomap.records import Participant, Reading
+
+_BACK = 4
+_START = pattern(
+    rf"\b(?:from|left|leav(?:e|es|ing)|departed(?:\sfrom)?|departing|set(?:ting)?\s(?:out|off)\sfrom"
+    rf"|boarded\s(?:[a-z]+\s){{0,4}}in"
+    rf"|started\sin|took\soff\sfrom|out\sof)\s(?P<p>{GROUND})"
+)
+_END = pattern(
+    rf"\b(?:arriv(?:ed?|es|ing)\s(?:in|at)|reach(?:ed|es|ing)?|land(?:ed|s|ing)?\s(?:in|at|on)|bound\sfor"
+    rf"|(?:head(?:ed|ing)|left|set\soff)\sfor"
+    rf"|pulled\sinto|came\sto|(?:{TRAVEL})\s(?:[a-z]+\s){{0,3}}?to|on\sto|back\sto|destination(?:,|\sis"
+    rf"|\sof))\s(?P<p>{GROUND})"
+)
+
+
+class Told:
+    """Finds where the journey that a sentence goes on about begins and ends."""
+
+    def __init__(self, worder: Worder, participants: Participants) -> None:
+        self._worder = worder
+        self._participants = participants
+
+    def ends(
+        self,
+        reading: Reading,
+        wording: Wording,
+        at: int,
+        *,
+        end: Participant | None = None,
+        start: Participant | None = None,
+    ) -> tuple[Participant, Participant] | None:
+        """Start and end of the journey, by the nearest words before `at` that name them; None where they do not.
+
+        What is given is kept, and only the other end is looked for.
+        """
+        for told in self._lines(reading, wording):
+            stop = at if told is wording else len(told.line)
+            for form in (PAIR, BETWEEN):
+                pairs = list(form.finditer(told.line, 0, stop))
+                if pairs and (start is None or end is None):
+                    a = start or self._implied(reading, told, pairs[-1], "a")
+                    b = end or self._implied(reading, told, pairs[-1], "b")
+                    if _differ(a, b):
+                        return a, b
+            start = start or self._last(reading, told, _START, stop, end)
+            end = end or self._last(reading, told, _END, stop, start)
+            if start is not None and end is not None:
+                return (start, end) if _differ(start, end) else None
+        return None
+
+    def _lines(self, reading: Reading, wording: Wording) -> list[Wording]:
+        """The sentence itself and those before it, nearest first."""
+        return [wording, *self._worder.before(reading, wording.sentence, _BACK)]
+
+    def _last(
+        self, reading: Reading, wording: Wording, form: re.Pattern[str], stop: int, other: Participant | None
+    ) -> Participant | None:
+        for match in reversed(list(form.finditer(wording.line, 0, stop))):
+            found = self._implied(reading, wording, match, "p")
+            if other is None or _differ(found, other):
+                return found
+        return None
+
+    def _implied(self, reading: Reading, wording: Wording, match: re.Match[str], group: str) -> Participant:
+        at = max(
+            i
+            for i in range(*match.span(group))
+            if wording.line[i] in wording.signs and wording.signs[wording.line[i]].place
+        )
+        found = self._participants.named(wording.sign(wording.line[at]), reading)
+        why = f"the text tells this journey with {found.text!r} before"
+        return replace(found, start=None, end=None, score=0.8 * found.score, why=why)
+
+
+def _differ(a: Participant, b: Participant) -> bool:
+    if a.place is None or b.place is None:
+        return a.text != b.text
+    return a.place.id != b.place.id
