@@ -22,6 +22,8 @@ from geomap.records import Source
 _PLACE_TABLES = (
     "features.tsv", "countries.tsv", "regions.tsv", "counties.tsv", "areas.tsv", "borders.tsv", "airports.tsv",
 )  # fmt: skip
+# Tables whose names were chosen one by one, so that each is as good as the first.
+_OWN_TABLES = ("features.tsv", "borders.tsv", "airports.tsv")
 # The modules whose change makes another index of the same tables.
 _CODE = ("build", "kinds", "names", "outlines", "readers", "references", "rows", "variants", "words", "write")
 # Rough size of a build with both its old and its new files; asked for before anything is written.
@@ -88,10 +90,11 @@ def _build(folder: Path, data: Path, stamp: str, progress: Callable[[str], None]
 
     def rows() -> Iterator[Row]:
         for number, path in enumerate(tables, start=1):
-            for row in readers.read_places(path, number):
+            for row in readers.read_places(path, number, sure=path.name in _OWN_TABLES):
                 yield add_variants(with_names(row, extra))
         yield from readers.read_continents(0)
-        yield from readers.read_towns(0, readers.read_capitals())
+        for row in readers.read_towns(0, readers.read_capitals()):
+            yield with_names(row, extra) if row.id in extra else row
 
     def words() -> Iterator[tuple[str, str, str]]:
         yield from ((country, "capital", town) for country, town in readers.read_capital_ids())
@@ -129,7 +132,7 @@ def with_names(row: Row, extra: Mapping[str, tuple[str, tuple[str, ...]]]) -> Ro
     if not preferred and not names:
         return row
     made = [form for name in names for form in region_forms(name)] if row.kind == "region" else []
-    return replace(row, name=preferred or row.name, names=(*row.names, *names, row.name, *made))
+    return replace(row, name=preferred or row.name, called=(*row.called, *names, row.name, *made))
 
 
 def table_source(path: Path) -> Source:

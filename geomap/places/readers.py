@@ -112,14 +112,15 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
             yield dict(zip(header, cells, strict=True))
 
 
-def read_places(path: Path, source: int) -> Iterator[Row]:
+def read_places(path: Path, source: int, *, sure: bool = False) -> Iterator[Row]:
     """The places of one of geomap's own tables.
 
     Columns: id, name, kind, lat, lon, country, admin1, admin2, population, area_km2, rank, names (with | between them),
-    source; a column may be missing or a cell empty.
+    source; a column may be missing or a cell empty. `sure` says that texts use all the names.
     """
     for cells in read_table(path):
         get = cells.get
+        names = tuple(filter(None, (get("names") or "").split("|")))
         yield Row(
             id=cells["id"],
             name=cells["name"],
@@ -132,7 +133,8 @@ def read_places(path: Path, source: int) -> Iterator[Row]:
             population=int(get("population") or 0),
             area_km2=_number(get("area_km2")),
             rank=float(get("rank") or 1.0),
-            names=tuple(filter(None, (get("names") or "").split("|"))),
+            called=names if sure else (),
+            names=() if sure else names,
             source=source,
         )
 

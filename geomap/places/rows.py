@@ -12,7 +12,10 @@ OWN_ROWS = 1 << 31
 
 @dataclass(slots=True, kw_only=True)
 class Row:
-    """One place with all its names; `id` is "geonames:N" or "geomap:SLUG", `rank` raises or lowers its prominence."""
+    """One place with all its names; `id` is "geonames:N" or "geomap:SLUG", `rank` raises or lowers its prominence.
+
+    `called` are names that texts surely use for it, `names` those that some list gives, transliterations among them.
+    """
 
     id: str
     name: str
@@ -26,6 +29,7 @@ class Row:
     area_km2: float | None = None
     rank: float = 1.0
     capital: bool = False
+    called: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     source: int = 0
 

@@ -42,6 +42,19 @@ def stem_of(name: str) -> str:
     return match["stem"].strip() if match else name
 
 
+_FOREIGN_RE = re.compile(
+    r"^(?:State of|Union Territory of|Kanton|Canton d[eu]|Cantone|Provincie|Provincia|Tỉnh|Thành Phố|Województwo|"
+    r"Muḩāfaz̧at|Imārat|Respublika|Departamento|Estado|Changwat|Propinsi|Provinsi|Wilaya|Gouvernorat|Oblast|Gobolka|"
+    r"Région|Región|Distrikt|Distrito|Mestna Občina|Daerah|Baladīyat|Mohafazat) .|"
+    r".(?:-ken|-fu| Sheng| Shi| megye| Rayonu?| Municipio)$"
+)
+
+
+def english_name(name: str) -> str:
+    """A region's name without a foreign word for its kind: "Chiba" for "Chiba-ken", "Uri" for "Kanton Uri"."""
+    return stem_of(name) if _FOREIGN_RE.search(name) else name
+
+
 def region_forms(name: str) -> list[str]:
     """A region's name without and with each word for its kind: "Primorye", "Primorye Region", "State of Primorye"."""
     stem = stem_of(name)
@@ -53,14 +66,14 @@ def region_forms(name: str) -> list[str]:
 def add_variants(row: Row) -> Row:
     """The row with the names that a rule gives it."""
     if row.kind == "region":
-        return replace(row, names=(*row.names, *region_forms(row.name)))
+        return replace(row, name=english_name(row.name), called=(*row.called, row.name, *region_forms(row.name)))
     if row.kind == "county" and row.country == "US" and row.name.endswith((" County", " Parish")):
         return row
     if (word := _WATER_WORDS.get(row.kind)) is not None:
         made = []
-        for name in (row.name, *row.names):
+        for name in (row.name, *row.called):
             if not name.isascii() or word.lower() in name.lower().split():
                 continue
             made += [f"{name} {word}"] + ([f"{word} {name}"] if row.kind in _BEFORE else [])
-        return replace(row, names=(*row.names, *made))
+        return replace(row, called=(*row.called, *made))
     return row

