@@ -1,6 +1,7 @@
 """Measures finding and placing names against corpora with gold places.
 
     python benchmarks/geoparse.py CORPUS.jsonl... [--scorer FILE] [--demonyms on|off|both] [--weights CORPUS=FILE]
+                                  [--without LEVER]
 
 The scorer is shared/tools/score_places.py, beside the repository or where GEOMAP_SHARED says. For each corpus:
 recognition P/R/F1 and end to end F1@161 with its 95 % interval in both protocols, gold mentions placed (accuracy@161,
@@ -23,6 +24,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from unittest import mock
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -38,6 +40,16 @@ PUBLISHED = {
     "gwn": (0.739, 0.598, 0.722),
     "geovirus": (0.917, 0.667, 0.846),
 }
+# What can be switched off to see what it gives: where it is, and what does nothing instead.
+LEVERS: dict[str, tuple[str, Any]] = {
+    "agreement": ("geomap.mentions.recognizer.agreed", lambda text, spans: (list(spans), frozenset())),
+    "inside-names": ("geomap.mentions.recognizer.stands_for_place", lambda *_, **__: False),
+    "second-look": ("geomap.mentions.recognizer._alone", lambda *_: ""),
+    "numbered-roads": ("geomap.mentions.recognizer.is_numbered", lambda *_: False),
+    "acronyms": ("geomap.mentions.recognizer.is_acronym", lambda _: False),
+    "pairs": ("geomap.mentions.recognizer.split_pair", lambda *_: iter(())),
+    "kind-hints": ("geomap.mentions.hints.Hints.add", lambda *_: None),
+}
 FAR_KM = 20039.0
 Row = dict[str, Any]
 
@@ -48,11 +60,15 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, default=SHARED / "tools" / "score_places.py")
     parser.add_argument("--demonyms", choices=("on", "off", "both"), default="both")
     parser.add_argument("--weights", action="append", default=[], metavar="CORPUS=FILE")
+    parser.add_argument("--without", choices=sorted(LEVERS), help="switch one lever of recognition off")
     parser.add_argument("--bootstrap", type=int, default=200)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     scorer = load_scorer(args.scorer)
     weights = dict(pair.split("=", 1) for pair in args.weights)
+    if args.without:
+        target, replacement = LEVERS[args.without]
+        mock.patch(target, replacement).start()
     results = []
     for path in args.corpora:
         for demonyms in {"on": [True], "off": [False], "both": [False, True]}[args.demonyms]:

@@ -27,7 +27,9 @@ from tagger.corpora import Labelled  # noqa: E402
 
 from geomap import defaults  # noqa: E402
 from geomap.mentions.known import NameTagger  # noqa: E402
+from geomap.mentions.lexicon import BODIES  # noqa: E402
 from geomap.mentions.tagger import WEIGHTS, Tagger, rows  # noqa: E402
+from geomap.records import NameSpan  # noqa: E402
 
 PARAMETERS = {"c1": 0.15, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": True}
 
@@ -77,6 +79,8 @@ def examples(documents: Iterable[Labelled], names: NameTagger) -> Iterator[tuple
         parts, feats, _ = rows(document.text, names)
         spans = sorted(document.spans)
         for part, part_feats in zip(parts, feats, strict=True):
+            if not part_feats:
+                continue
             labels = ["O"] * len(part.words)
             for start, end, label in spans:
                 if end <= part.starts[0] or start >= part.ends[-1]:
@@ -110,6 +114,17 @@ def completed(document: Labelled, tagger: Tagger) -> Labelled:
     return Labelled(document.text, sorted(spans))
 
 
+def without_firms(document: Labelled, names: NameTagger) -> Labelled:
+    """A document with shops and venues as bodies: what is labelled a place, unknown, and without a feature noun."""
+    spans = []
+    for start, end, label in document.spans:
+        word = document.text[start:end]
+        if label == "LOC" and not names.tag(NameSpan(0, len(word), word)) and word.split()[-1].lower() in BODIES:
+            label = "ORG"
+        spans.append((start, end, label))
+    return Labelled(document.text, spans, document.partial)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
@@ -118,7 +133,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
     args = parser.parse_args()
     names = NameTagger(defaults.gazetteer())
-    full = [corpora.tidied(d) for _, d in sentences(args.corpora)]
+    full = [without_firms(corpora.tidied(d), names) for _, d in sentences(args.corpora)]
     full += stories.write_stories(1, args.stories)
     first = args.output.with_suffix(".first")
     train(full, names, first)

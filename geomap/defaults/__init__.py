@@ -18,6 +18,7 @@ from geomap.defaults.formats import (
     rows,
     to_dict,
 )
+from geomap.errors import UsageError
 from geomap.interfaces import Account, Checker, Gazetteer, JourneyTeller, Network, Reader, Recognizer, Resolver
 from geomap.pipeline import Pipeline
 
@@ -76,8 +77,14 @@ def build_gazetteer(*, force: bool = False, progress: Callable[[str], None] = la
 
 
 @cache
-def recognizer() -> Recognizer:
-    """The tagger beside the look-up."""
+def recognizer(name: str = "") -> Recognizer:
+    """The tagger beside the look-up; "spacy:NAME" is an installed spaCy pipeline instead, or one in a folder."""
+    if name.startswith("spacy:"):
+        from geomap.mentions.spacy_recognizer import load_spacy
+
+        return load_spacy(gazetteer(), name.removeprefix("spacy:"))
+    if name:
+        raise UsageError(f"no recogniser is called {name!r}; leave it out, or say spacy:NAME")
     from geomap.mentions.recognizer import TaggedRecognizer
 
     return TaggedRecognizer(gazetteer())
@@ -183,13 +190,13 @@ def journeys() -> JourneyTeller:
 
 
 @cache
-def pipeline(*, online: bool = False) -> Pipeline:
+def pipeline(*, online: bool = False, recognizer_name: str = "") -> Pipeline:
     """The pipeline that the command line and `geomap.check` use; `online` asks a geocoder for unknown names."""
     from geomap import __version__
 
     places = gazetteer()
     return Pipeline(
-        recognizer=recognizer(),
+        recognizer=recognizer(recognizer_name),
         resolver=resolver(online=online),
         checkers=checkers(),
         accounts=accounts(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geomap.records import MentionKind
+from geomap.records import Document, Mention, MentionKind
 
 CONTEXT_CHARS = 48
 
@@ -26,6 +26,20 @@ class Draft:
     def lookup(self) -> str:
         """The name to look up."""
         return self.name or self.text
+
+    def mention(self, document: Document) -> Mention:
+        """The finished record."""
+        return Mention(
+            document=document.id,
+            start=self.start,
+            end=self.end,
+            text=document.text[self.start : self.end],
+            kind=self.kind,
+            name=self.name,
+            kind_hint=self.kind_hint,
+            confidence=round(self.confidence, 3),
+            why=self.why,
+        )
 
 
 def before(text: str, start: int) -> str:

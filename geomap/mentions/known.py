@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geomap.interfaces import Gazetteer
+from geomap.mentions.lexicon import FUNCTION_WORDS
 from geomap.mentions.tokens import Segment
 from geomap.records import NameSpan
 
@@ -57,7 +58,7 @@ class NameTagger:
         """Known names, abbreviations and demonyms of a text with their tags, in text order."""
         found = {}
         for span in self.gazetteer.find_names(text, any_start=any_start):
-            if tag := self.tag(span):
+            if (tag := self.tag(span)) and not (span.text.lower() in FUNCTION_WORDS and not span.text.isupper()):
                 found[span.start] = Name(span.start, span.end, span.text, tag)
         for name in (*self._find_abbreviations(text), *self._find_demonyms(text)):
             other = found.get(name.start)

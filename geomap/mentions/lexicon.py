@@ -58,6 +58,18 @@ BODIES = _words(
     "brigades tigers bulldogs eagles lions bears wildcats panthers hawks cardinals giants rangers warriors knights "
     "rebels raiders vikings cougars mustangs trojans patriots sheriff"
 )
+# Words that open sentences and, to some gazetteer, are villages.
+FUNCTION_WORDS = _words(
+    "the a an it he she we they you i his her its our their my your this that these those there here who what when "
+    "where why how which in on at by for from to of with without under over after before during since until as if "
+    "but and or nor so yet because although though while and not no yes all some many most more both each every any "
+    "one two three four five six seven eight nine ten another other such only just even also then now still once "
+    "never always can could will would may might must should shall do does did is are was were be been has have had "
+    "let get go see say said i'm it's he's she's we're they're i've we've you're i'd i'll we'll don't can't that's "
+    "there's what's him them us me mine than too very well about into out up down off again however meanwhile "
+    "according despite among between police people officials man woman men women children monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april june july august september october november december"
+)
 # Words after which a capitalised name is where something is.
 PLACE_PREPOSITIONS = _words(
     "in at near from to toward towards outside inside across around throughout into via through between beyond "

@@ -9,40 +9,54 @@ from geomap.mentions.draft import Draft
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name, NameTagger
 from geomap.records import NameSpan
 
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|is|was|for|on|with|said|he|at|by|from|are)\b", re.I)
+_ENGLISH = frozenset("the of and to in that is was for on with said he at by from are".split())
 # Function words of German, French, Spanish, Italian, Portuguese, Dutch, Polish and Turkish that English lacks.
-_FOREIGN = re.compile(
-    r"\b(?:der|die|das|und|von|nach|mit|den|dem|ein|eine|el|los|las|del|que|y|por|para|con|una|le|les|et|des|du|une|"
-    r"dans|pour|avec|il|lo|gli|di|che|della|nel|o|os|em|não|uma|het|een|van|naar|w|z|na|się|ve|bir|için|à|est|selon|según)\b",
-    re.I,
+_FOREIGN = frozenset(
+    "der die das und von nach mit den dem ein eine el los las del que y por para con una le les et des du une dans "
+    "pour avec lo gli di che della nel o os em não uma het een van naar z na się ve bir için à est selon según".split()
 )
 _LATIN = re.compile(r"[A-Za-z]")
-_WORD = re.compile(r"\w+")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]")
-_CYRILLIC = re.compile(r"\b[А-ЯЁІЇЄҐ][а-яёіїєґ]{3,20}\b")
-_CASES = tuple("ского ском ому ого ей ой ою ом ем ём ам ах ии ию а я у ю ы и е ь".split())
-_NOMINATIVES = ("", "а", "я", "ь", "й", "ия", "о", "ы", "ский", "ск")
+_CYRILLIC = re.compile(
+    r"\b[А-ЯЁІЇЄҐ][а-яёіїєґ]{3,20}(?:-(?:на-)?[А-ЯЁІЇЄҐ][а-яёіїєґ]{2,20})?(?: (?<=[йюя] )[А-ЯЁІЇЄҐ][а-яёіїєґ]{3,20})?\b"
+)
+_ADJECTIVES = {"ой": "ая", "ую": "ая", "ей": "яя", "ом": "ый", "ого": "ый", "ем": "ий", "его": "ий"}
+# Endings of the oblique cases, and those of the nominatives that they come from.
+_CASES = {
+    "ского": "ский", "ском": "ский", "ской": "ская", "скую": "ская", "ией": "ия", "ого": "ое", "ому": "ое", "ой": "а",
+    "ою": "а", "ей": "я ь", "ом": "- о", "ем": "ь й", "ём": "ь й", "ам": "ы", "ах": "ы", "ии": "ия", "ию": "ия",
+    "а": "-", "я": "ь й", "у": "а -", "ю": "я ь й", "ы": "а", "и": "я ь а", "е": "- а о",
+}  # fmt: skip
+# A capitalised word right before is a given name, unless a point of the compass: "Алексея Орлова".
+_GIVEN = re.compile(r"\b[А-ЯЁІЇЄҐ][а-яёіїєґ]+ $")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SURE_TAGS = frozenset("ZCR432")
 _MIN_CHARS = 4
+_SAMPLE_CHARS = 1500
 
 
 def is_english(text: str) -> bool:
     """Whether a text reads as English; a short one does unless it has the small words of another language."""
-    sample = text[:6000]
-    words = len(_WORD.findall(sample))
-    if len(_OTHER_SCRIPT.findall(sample)) > len(_LATIN.findall(sample)):
+    sample = text[:_SAMPLE_CHARS]
+    if not sample.isascii() and len(_OTHER_SCRIPT.findall(sample)) > len(_LATIN.findall(sample)):
         return False
-    english, foreign = len(_ENGLISH.findall(sample)), len(_FOREIGN.findall(sample))
-    return foreign <= english or foreign < max(2, 0.06 * words)
+    words = sample.lower().split()
+    english, foreign = sum(word in _ENGLISH for word in words), sum(word in _FOREIGN for word in words)
+    return foreign <= english or foreign < max(2, 0.06 * len(words))
+
+
+def is_foreign_word(word: str) -> bool:
+    """Whether a word is a small word of another language that some gazetteer has as a name ("El", "Die")."""
+    return word.lower() in _FOREIGN
 
 
 def find_by_lookup(names: Iterable[Name]) -> Iterator[Draft]:
     """Known names that are neither ordinary words nor tiny places, at word starts."""
     for name in names:
-        if name.tag in (DEMONYM, ABBREVIATION) or name.tag.endswith("?"):
+        if name.tag in (DEMONYM, ABBREVIATION) or name.tag.endswith("?") or is_foreign_word(name.text):
             continue
         other_script = bool(_OTHER_SCRIPT.search(name.text))
-        long_enough = len(name.text) >= (2 if other_script else _MIN_CHARS)
+        long_enough = len(name.text) >= (2 if _UNSPACED.match(name.text) else 3 if other_script else _MIN_CHARS)
         if long_enough and (name.tag[0] in _SURE_TAGS or (other_script and len(name.text) > 2)):
             yield Draft(name.start, name.end, name.text, 0.6 if name.tag[0] in "ZCR" else 0.5, why="known name")
 
@@ -57,15 +71,36 @@ class Inflected:
     def find(self, text: str) -> Iterator[Draft]:
         """Names whose nominative is a large place; known spellings are left to the look-up."""
         for match in _CYRILLIC.finditer(text):
-            word = match.group()
-            if word not in self._found:
-                self._found[word] = self._nominative(word)
-            if name := self._found[word]:
-                yield Draft(match.start(), match.end(), word, 0.45, name=name, why=f"a case of {name}")
+            whole, start = match.group(), match.start()
+            if _GIVEN.search(text, max(0, start - 24), start):
+                continue
+            for word, offset in (
+                (whole, 0),
+                *((w.group(), w.start()) for w in re.finditer(r"\S+", whole) if " " in whole),
+            ):
+                if word not in self._found:
+                    self._found[word] = self._nominative(word)
+                if name := self._found[word]:
+                    yield Draft(
+                        start + offset, start + offset + len(word), word, 0.65, name=name, why=f"a case of {name}"
+                    )
+                    break
 
     def _nominative(self, word: str) -> str | None:
         if self._names.tag(NameSpan(0, len(word), word)):
             return None
-        stems = dict.fromkeys(word[: -len(end)] for end in _CASES if word.endswith(end) and len(word) - len(end) > 2)
-        options = (stem + end for stem in stems for end in _NOMINATIVES)
-        return next((name for name in options if self._names.is_large(name)), None)
+        return next((name for name in _nominatives(word) if self._names.is_large(name)), None)
+
+
+def _nominatives(word: str) -> Iterator[str]:
+    """What the nominative of a Cyrillic name may be: "Северной Кореи" of "Северная Корея"."""
+    head, gap, tail = word.partition(" ")
+    if gap:
+        for end, plain in _ADJECTIVES.items():
+            if head.endswith(end):
+                yield from (f"{head[: -len(end)]}{plain} {noun}" for noun in (tail, *_nominatives(tail)))
+        return
+    head, hyphen, tail = word.partition("-")
+    for end, plains in _CASES.items():
+        if head.endswith(end) and len(head) - len(end) > 2:
+            yield from (head[: -len(end)] + plain.strip("-") + hyphen + tail for plain in plains.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,11 +13,11 @@ from geomap.mentions.draft import Draft
 from geomap.mentions.embedded import stands_for_place
 from geomap.mentions.hints import Hints
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name, NameTagger
-from geomap.mentions.lookup import Inflected, find_by_lookup, is_english
+from geomap.mentions.lookup import Inflected, find_by_lookup, is_english, is_foreign_word
 from geomap.mentions.spans import (
     COMPASS_WORD,
-    compass_before,
     demonym,
+    follows_preposition,
     has_feature,
     is_acronym,
     is_campus,
@@ -28,10 +29,12 @@ from geomap.mentions.spans import (
 )
 from geomap.mentions.tagger import WEIGHTS, Span, Tagged, Tagger
 from geomap.mentions.usage import Usage
-from geomap.records import Document, Mention, MentionKind
+from geomap.records import Document, Mention, MentionKind, NameSpan
 
 # Of names elsewhere tagged less surely than this, about half are places (measured on the development halves).
 _SURE = 0.65
+_SURE_ABROAD = 0.97
+_FIRST_OF_BODY = re.compile(r"(.+) (?:State|Department|District|Province|Region)")
 
 
 class TaggedRecognizer:
@@ -57,33 +60,36 @@ class TaggedRecognizer:
             if draft.kind is MentionKind.PLACE:
                 self._hints.add(text, draft)
                 self._usage.settle(text, draft)
-        return [
-            Mention(
-                document=document.id,
-                start=d.start,
-                end=d.end,
-                text=text[d.start : d.end],
-                kind=d.kind,
-                name=d.name,
-                kind_hint=d.kind_hint,
-                confidence=round(d.confidence, 3),
-                why=d.why,
-            )
-            for d in _apart(drafts)
-        ]
+        return [draft.mention(document) for draft in _apart(drafts)]
 
     def _drafts(self, text: str, tagged: Tagged) -> Iterator[Draft]:
         spans, persons = agreed(text, tagged.spans)
+        known = [name for name in tagged.known if name.text not in persons]
         places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, span)]
         others = [span for span in spans if span.label != "LOC"]
+        if not is_english(text):
+            yield from self._abroad(text, tagged.known, places, others)
+            return
         yield from places
         yield from (d for d in nominal(text) if d.name and self._names.is_large(d.name))
-        known = [name for name in tagged.known if name.text not in persons]
         yield from self._known(text, known, others, places)
         for span in others:
             whole = text[span.start : span.end]
             if span.label == "ORG" and is_campus(whole) and not any(_names_within(known, span)):
                 yield Draft(span.start, span.end, whole, 0.7, kind_hint="university", why="a university")
+
+    def _abroad(
+        self, text: str, known: Sequence[Name], places: Sequence[Draft], others: Sequence[Span]
+    ) -> Iterator[Draft]:
+        """By look-up alone: the tagger, which learnt English, only keeps people's full names out."""
+        people = Cover(
+            (s.start, s.end)
+            for s in others
+            if s.label == "PER" and " " in text[s.start : s.end] and s.confidence > _SURE_ABROAD
+        )
+        yield from (d for d in places if self._names.is_large(d.text) and not is_foreign_word(d.text))
+        yield from find_by_lookup(n for n in known if not people.touches(n.start, n.end))
+        yield from self._inflected.find(text)
 
     def _known(
         self, text: str, known: Sequence[Name], others: Sequence[Span], places: Sequence[Draft]
@@ -92,12 +98,13 @@ class TaggedRecognizer:
         alone = {d.text for d in places if d.confidence > _SURE and len(d.text) > 3}
         taken = Cover((d.start, d.end) for d in places)
         bodies = Cover((s.start, s.end) for s in others)
-        english = is_english(text)
         done = 0
         for name in known:
             if name.start < done or taken.touches(name.start, name.end) or text[name.start - 1 : name.start] == "#":
                 continue
             holder = bodies.holder(name.start, name.end)
+            if holder is not None:
+                name = self._shorter(name, others[holder])
             if self._usage.is_seat(name.text):
                 yield Draft(name.start, name.end, name.text, 0.8, why="a seat of government")
                 done = name.end
@@ -112,10 +119,14 @@ class TaggedRecognizer:
             elif why := _alone(text, name, alone):
                 yield Draft(name.start, name.end, name.text, 0.6, why=why)
                 done = name.end
-            elif not english:
-                yield from find_by_lookup([name])
-        if not english:
-            yield from self._inflected.find(text)
+
+    def _shorter(self, name: Name, holder: Span) -> Name:
+        """The name without a noun that belongs to the body: "Ohio" in "Ohio Department of Health"."""
+        found = _FIRST_OF_BODY.fullmatch(name.text)
+        if found is None or name.end == holder.end or not self._hints.knows(found[1]):
+            return name
+        span = NameSpan(name.start, name.start + len(found[1]), found[1])
+        return Name(span.start, span.end, span.text, self._names.tag(span))
 
     def _trimmed(self, text: str, span: Span) -> Iterator[Draft]:
         start, end = trimmed(text, span.start, span.end)
@@ -133,8 +144,6 @@ class TaggedRecognizer:
                 return
             if (cut := COMPASS_WORD.match(word)) and self._hints.knows(word[cut.end() :]):
                 start, word = start + cut.end(), word[cut.end() :]
-        elif (wider := compass_before(text, start)) is not None and self._names.is_vague(text[wider:end]):
-            start, word = wider, text[wider:end]
         if is_acronym(word) and not self._names.is_place_acronym(word):
             return
         yield Draft(start, end, word, span.confidence, why="named like a place")
@@ -158,8 +167,10 @@ def _alone(text: str, name: Name, alone: set[str]) -> str:
         return "a place elsewhere in the document"
     if name.tag == ABBREVIATION:
         return "a short form behind a comma" if text[name.start - 2 : name.start] == ", " else ""
-    if has_feature(text, name.end):
+    if has_feature(text, name.start, name.end):
         return "a known name with a feature noun"
+    if name.tag[0] in "CRZ34" and len(name.text) > 3 and follows_preposition(text, name.start, name.end):
+        return "a large place behind a preposition"
     if _is_feature(name):
         return "a known name of several words"
     return ""

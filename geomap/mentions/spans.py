@@ -19,6 +19,7 @@ _LINKS = frozenset(
 _LANGUAGE = re.compile(
     r"\b(?:in|speaks?|speaking|spoken|fluent|learn|learning|taught|teach|teaching|translated (?:from|into)) $"
 )
+_PEOPLE = re.compile(r"[^s]s$")
 _NOUN = re.compile(r" (?!and\b|or\b|but\b|with\b|as\b|on\b|at\b|for\b|by\b|to\b)[a-z]+s?\b")
 _SPEAKERS = re.compile(r"[- ](?:language|speaking|speakers?|lessons?|teacher|class|classes|literature)\b")
 _BORDER = re.compile(
@@ -31,14 +32,13 @@ _ACRONYM = re.compile(r"[A-Z]{2,4}")
 _FEATURE = re.compile(
     r" (?:station|cosmodrome|region|oblast|krai|district|province|river|peninsula|prefecture|strait)\b"
 )
+_FEATURE_OF = re.compile(r"\b(?:city|town|village|port|province|district|island|suburb|hamlet|municipality) of $")
+_PREPOSITION = re.compile(r"\b(?:in|near|from|outside|across|toward|towards|via) $")
 COMPASS_WORD = re.compile(
     r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|S\.|N\.|Northwest|Southeast) "
 )
 
 
-_LOWER_COMPASS = re.compile(
-    r"\b(?:north|south|east|west|northern|southern|eastern|western|central|northeastern|southeastern|northwestern) $"
-)
 _CAMPUS = re.compile(r"(?:[A-Z][\w.&’'-]+ )+(?:University|College)|University of (?:[A-Z][\w.-]+ ?){1,5}")
 _COUNTED = re.compile(r"\b(?:two|both) ([A-Z]\w{2,}s)\b")
 _ZONE = re.compile(r"\b(?:demilitari[sz]ed zone|DMZ)\b")
@@ -72,12 +72,6 @@ def split_pair(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from ((start + part.start(), start + part.end()) for part in parts if part.group()[:1].isupper())
 
 
-def compass_before(text: str, start: int) -> int | None:
-    """Where a point of the compass in small letters begins, right before a name."""
-    found = _LOWER_COMPASS.search(text, max(0, start - 16), start)
-    return found.start() if found else None
-
-
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without articles, quotes, party letters, possessives and what follows a word in small letters."""
     while (leading := _LEADING.match(text, start, end)) and leading.end() > start:
@@ -105,13 +99,23 @@ def is_acronym(word: str) -> bool:
     return _ACRONYM.fullmatch(word) is not None
 
 
-def has_feature(text: str, end: int) -> bool:
-    """Whether a feature noun in small letters follows."""
-    return _FEATURE.match(text, end) is not None
+def follows_preposition(text: str, start: int, end: int) -> bool:
+    """Whether a preposition of place stands right before, and no further capitalised word behind."""
+    return (
+        _PREPOSITION.search(text, max(0, start - 10), start) is not None and not text[end : end + 2].strip().istitle()
+    )
+
+
+def has_feature(text: str, start: int, end: int) -> bool:
+    """Whether a feature noun in small letters follows, or stands before with "of" ("the village of")."""
+    return _FEATURE.match(text, end) is not None or _FEATURE_OF.search(text, max(0, start - 24), start) is not None
 
 
 def demonym(text: str, name: Name) -> Iterator[Draft]:
-    """The adjective or people; a border called by adjectives ("the Russian-North Korean border") is a place."""
+    """The adjective; a border called by adjectives ("the Russian-North Korean border") is a place.
+
+    People in the plural ("Russians") and languages are neither.
+    """
     if border := _BORDER.match(text, name.end):
         yield Draft(
             name.start,
@@ -124,5 +128,5 @@ def demonym(text: str, name: Name) -> Iterator[Draft]:
         return
     if _LANGUAGE.search(text[max(0, name.start - 20) : name.start]) and not _NOUN.match(text, name.end):
         return
-    if not _SPEAKERS.match(text, name.end):
-        yield Draft(name.start, name.end, name.text, 0.8, kind=MentionKind.DEMONYM, why="an adjective or a people")
+    if not _SPEAKERS.match(text, name.end) and not _PEOPLE.search(name.text):
+        yield Draft(name.start, name.end, name.text, 0.8, kind=MentionKind.DEMONYM, why="an adjective of a place")

@@ -11,6 +11,7 @@ import pycrfsuite
 from geomap.errors import MissingDataError
 from geomap.mentions.features import features, recased, sightings, word_facts
 from geomap.mentions.known import Name, NameTagger, place_known
+from geomap.mentions.lexicon import FUNCTION_WORDS
 from geomap.mentions.tokens import Segment, segments
 
 WEIGHTS = Path(__file__).with_name("weights") / "news.crfsuite"
@@ -33,18 +34,17 @@ class Tagged:
     segments: list[Segment]
     spans: list[Span]
     known: list[Name]
-    lowered: bool
 
 
 def is_lowered(text: str) -> bool:
     """Whether a text has next to no capitals, so that capitals say nothing about names."""
-    sample = text[:20_000]
+    sample = text[:2_000]
     letters = sum(map(str.isalpha, sample))
     return letters > 20 and sum(map(str.isupper, sample)) < 0.005 * letters
 
 
 def rows(text: str, names: NameTagger) -> tuple[list[Segment], list[list[list[str]]], list[Name]]:
-    """Segments of a text with the features of their tokens, and the known names in it."""
+    """Segments of a text with the features of their tokens (none where nothing can be a name), and the known names."""
     lowered = is_lowered(text)
     known = names.find(text, any_start=lowered)
     parts = list(segments(text))
@@ -60,7 +60,8 @@ def rows(text: str, names: NameTagger) -> tuple[list[Segment], list[list[list[st
         while at < len(known) and known[at].start < part.ends[-1]:
             here.append(known[at])
             at += 1
-        found.append(features(part_facts, place_known(part, here), seen, mark))
+        plain = not here and not any(word.capital and word.lower not in FUNCTION_WORDS for word in part_facts)
+        found.append([] if plain else features(part_facts, place_known(part, here), seen, mark))
     return parts, found, known
 
 
@@ -79,9 +80,9 @@ class Tagger:
         parts, found, known = rows(text, self._names)
         spans: list[Span] = []
         for part, feats in zip(parts, found, strict=True):
-            if any(word[:1].isupper() for word in part.words) or known:
+            if feats:
                 spans.extend(self._decoded(part, feats))
-        return Tagged(parts, spans, known, is_lowered(text))
+        return Tagged(parts, spans, known)
 
     def _decoded(self, part: Segment, feats: list[list[str]]) -> Iterator[Span]:
         crf = self._crf

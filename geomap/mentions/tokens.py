@@ -8,17 +8,14 @@ from dataclasses import dataclass
 
 from geomap.mentions import lexicon
 
-_ABBREVIATIONS = "|".join(sorted((re.escape(word) for word in lexicon.ABBREVIATIONS), key=len, reverse=True))
-_LETTER = r"[^\W\d_\u0300-\u036f]"
-_WORD = rf"{_LETTER}(?:[^\W_]|[\u0300-\u036f])*"
+_WORD = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _TOKEN = re.compile(
     rf"""
-    (?:{_LETTER}\.){{2,6}}                       # U.S., D.C., U.A.E.
-  | (?:{_ABBREVIATIONS})\.                       # St., Gov., Calif.
-  | (?<![^\s(\["“‘])[A-Z]\.(?=\s?\w)             # J. Smith
+    (?:[A-Z]\.){{2,6}}                            # U.S., D.C., U.A.E.
+  | \b[A-Z]\.(?=\s?\w)                          # J. Smith
   | ['’]s\b
-  | {_WORD}(?:['’](?!s\b){_WORD})*               # O'Brien, P'yongyang
   | \d+(?:[.,:]\d+)*\w*
+  | {_WORD}(?:['’](?!s\b){_WORD})*               # O'Brien, P'yongyang
   | \S
     """,
     re.VERBOSE,
@@ -46,6 +43,10 @@ def segments(text: str) -> Iterator[Segment]:
     last_end = 0
     for match in _TOKEN.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
+        if start < last_end:
+            continue
+        if word in lexicon.ABBREVIATIONS and text[end : end + 1] == ".":
+            word, end = word + ".", end + 1
         if words:
             broken = start > last_end and "\n" in text[last_end:start]
             over = closing and (start > last_end or word not in _CLOSING) and word not in _CLOSING
