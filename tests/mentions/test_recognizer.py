@@ -21,7 +21,7 @@ SENTENCES = [
         [("Toledo", P), ("Ohio", P), ("Peoria", P), ("Ill.", P)],
     ),
     ("Trains run from Osaka to Kyoto on Mondays in June.", [("Osaka", P), ("Kyoto", P)]),
-    ("Jack London met Virginia Woolf in Lisbon.", [("Lisbon", P)]),
+    ("Jack London, a sailor, met Virginia Stone near Lisbon.", [("Lisbon", P)]),
     ("a storm hit manila and cebu on friday, and ships stayed in port all day long", [("manila", P), ("cebu", P)]),
     ("Поезд прибыл в Хабаровск из Москвы.", [("Хабаровск", P), ("Москвы", P)]),
     ("기차가 평양에서 부산까지 갔다.", [("평양", P), ("부산", P)]),
