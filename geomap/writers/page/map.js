@@ -131,16 +131,21 @@ window.geomap = (() => {
 
   // Pins that would cover each other shrink to dots; names stand where they cover neither pin nor name.
   const arrange = () => {
-    const size = map.getSize(), taken = [], hit = a => taken.some(b => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]);
+    const size = map.getSize(), frame = map.getContainer().getBoundingClientRect();
+    const taken = [...map.getContainer().parentNode.querySelectorAll(".leaflet-control, .legend")].map(n => n.getBoundingClientRect())
+      .filter(r => r.width).map(r => [r.left - frame.left, r.top - frame.top, r.right - frame.left, r.bottom - frame.top]);
+    const hit = a => taken.some(b => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]);
     const shown = [...pins.values()].filter(p => !p.hidden).map(p => ({ p, at: map.latLngToContainerPoint(p.at) })).filter(({ at }) => at.x > -40 && at.y > -40 && at.x < size.x + 40 && at.y < size.y + 40);
     const chosen = p => p.node.classList.contains("on") ? 0 : p.area ? 2 : 1;
     shown.sort((a, b) => chosen(a.p) - chosen(b.p) || a.p.n - b.p.n);
+    const pinned = [];
     for (const s of shown) {
       const box = [s.at.x - 13, s.at.y - 13, s.at.x + 13, s.at.y + 13];
-      s.small = hit(box);
+      s.small = pinned.some(b => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3]);
       s.p.node.classList.toggle("small", s.small);
       s.p.marker.setZIndexOffset(s.small ? -1000 : s.p.area ? -500 : 0);
       s.p.node.classList.remove("r", "w", "t", "u");
+      if (!s.small) pinned.push(box);
       taken.push(s.small ? [s.at.x - 4, s.at.y - 4, s.at.x + 4, s.at.y + 4] : box);
     }
     for (const { p, at, small } of shown) {
