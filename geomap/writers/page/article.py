@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from geomap.records import Document, MentionKind, PlacedMention, Verdict
 
 _LINE = re.compile(r"[^\r\n]+")
+_LABEL = re.compile(r"^\s*(?:title|headline|date|published|outlet|source|publisher)\s*:\s*", re.IGNORECASE)
 MAX_HEIGHT = 3
 
 
@@ -97,14 +98,20 @@ def paragraphs(
         places = {m.start: (m.end, _number(m, numbers)) for m in here if m.end <= line.end()}
         pieces = _pieces(document.text, line.span(), running, places)
         header = line.end() <= document.body_start
-        if header and line[0].strip(" #*=\t") == document.title and len(pieces) == 1:
-            continue  # the page shows the title above the text
+        if header and _said_above(line[0], document) and all(p.kind in ("text", "place") for p in pieces):
+            continue
         out.append(Paragraph(pieces, header=header))
     heights = {s.claim: s.height for s in spans}
     for paragraph in out:
         for piece in paragraph.pieces:
             piece.height = heights.get(piece.claim, 0)
     return out
+
+
+def _said_above(line: str, document: Document) -> bool:
+    """Whether a header line only says what the page shows above the text: "# Title", "Outlet: EIRNS"."""
+    words = _LABEL.sub("", line).strip(" #*=\t")
+    return words in (document.title, document.outlet, document.date.isoformat() if document.date else None)
 
 
 def _number(mention: PlacedMention, numbers: Mapping[str, int]) -> int:

@@ -164,6 +164,9 @@ def _names(verdict: Verdict) -> list[str]:
     return list(dict.fromkeys([*way, *(f"{s.name} {s.version}".strip() for s in verdict.sources)]))
 
 
+_FIRST = (Outcome.INCONSISTENT, Outcome.DOUBTFUL, Outcome.UNVERIFIABLE, Outcome.CONSISTENT)
+
+
 @dataclass(frozen=True, slots=True)
 class ComparisonCard:
     """Several claims held against each other, with their quotes."""
@@ -179,8 +182,9 @@ class ComparisonCard:
 
 
 def comparison_cards(comparisons: Sequence[Comparison], cards: Sequence[Card]) -> list[ComparisonCard]:
-    """A card for each comparison, in the report's order."""
+    """A card for each comparison, those that matter most first."""
     by_id = {card.id: card for card in cards}
+    ranked = sorted(comparisons, key=lambda c: _FIRST.index(c.outcome))
     return [
         ComparisonCard(
             id=c.id,
@@ -192,7 +196,7 @@ def comparison_cards(comparisons: Sequence[Comparison], cards: Sequence[Card]) -
             rule=c.rule,
             claims=[by_id[i] for i in c.claims if i in by_id],
         )
-        for n, c in enumerate(comparisons, start=1)
+        for n, c in enumerate(ranked, start=1)
     ]
 
 
@@ -217,6 +221,7 @@ class JourneyCard:
     document: str
     title: str
     length: str
+    source: str
     stops: list[JourneyStop]
 
 
@@ -230,8 +235,9 @@ def journey_cards(journeys: Sequence[Journey], pins: Mapping[str, Pin]) -> list[
                 id=journey.id,
                 n=n,
                 document=journey.document or "",
-                title=" ".join(filter(None, (journey.subject, f"by {journey.mode}" if journey.mode else ""))),
-                length=f"{length}, {journey.length_source}" if length and journey.length_source else length,
+                title=" ".join(filter(None, (journey.subject, wording.by(journey.mode)))),
+                length=length,
+                source=journey.length_source,
                 stops=_stops(journey, pins),
             )
         )

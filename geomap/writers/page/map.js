@@ -39,7 +39,8 @@ window.geomap = (() => {
     : map.fitBounds(home, { padding: [10, 10], animate: false });
   goHome();
   map.attributionControl.setPrefix(false);
-  map.attributionControl.addAttribution("Leaflet · Natural Earth");
+  const credit = text => { const span = document.createElement("span"); span.textContent = text; map.attributionControl.addAttribution(span.outerHTML); };
+  data.credits.forEach(credit);
   const back = L.control({ position: "topleft" });
   back.onAdd = () => {
     const bar = L.DomUtil.create("div", "leaflet-bar"), button = L.DomUtil.create("a", "home", bar);
@@ -67,9 +68,7 @@ window.geomap = (() => {
   };
   if (data.tileUrl) {
     L.tileLayer(data.tileUrl, { maxZoom: 18 }).addTo(map);
-    const credit = document.createElement("span");
-    credit.textContent = data.tileCredit;
-    map.attributionControl.addAttribution(credit.outerHTML);
+    credit(data.tileCredit);
   } else {
     const canvas = L.canvas({ pane: "tilePane", padding: .3 });
     const shape = { renderer: canvas, interactive: false };

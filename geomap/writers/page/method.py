@@ -40,7 +40,7 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """All that the panel shows; `credits` are the attributions that the header names."""
+    """All that the panel shows."""
 
     rules: list[RuleRow]
     unused: list[RuleRow]
@@ -49,7 +49,6 @@ class Method:
     left_out: list[str]
     unplaced: list[tuple[str, str, int]]
     notes: list[tuple[str, str]]
-    credits: list[str]
 
 
 def method(report: Report, rules: Sequence[Rule], pins: Mapping[str, Pin]) -> Method:
@@ -65,8 +64,12 @@ def method(report: Report, rules: Sequence[Rule], pins: Mapping[str, Pin]) -> Me
         left_out=_left_out(report, pins),
         unplaced=without_place(report),
         notes=[(title_of(d), note) for d in report.documents for note in d.notes],
-        credits=list(dict.fromkeys([*(s.attribution for s in report.sources if s.attribution), "Natural Earth"])),
     )
+
+
+def credits_of(report: Report) -> list[str]:
+    """Whom the map itself names: attributions of the data, each once."""
+    return list(dict.fromkeys(["Leaflet", "Natural Earth", *(s.attribution for s in report.sources if s.attribution)]))
 
 
 def file_name(document: Document) -> str:

@@ -86,6 +86,11 @@ _SUFFIXES = {
 }
 
 
+def by(mode: str) -> str:
+    """How a journey was made: "by rail", "on foot"; nothing for a straight line."""
+    return {"": "", "straight": "", "foot": "on foot", "horse": "on horseback"}.get(mode, f"by {mode}")
+
+
 def amount(value: float, unit: str = "") -> str:
     """A number with as many digits as it is worth, thousands apart, and its unit: "1,038 mi"."""
     size = abs(value)

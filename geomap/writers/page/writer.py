@@ -14,9 +14,9 @@ from geomap.errors import UsageError
 from geomap.records import Document, Report, Rule
 from geomap.writers.page import basemap, cards, drawing, leaflet, wording
 from geomap.writers.page.article import Paragraph, paragraphs
-from geomap.writers.page.method import file_name, method, title_of
+from geomap.writers.page.method import credits_of, file_name, method, title_of
 from geomap.writers.page.pins import Pin, number
-from geomap.writers.page.safe import csp_hash, island, web_link
+from geomap.writers.page.safe import csp_hash, island, shown, web_link
 from geomap.writers.page.static_map import picture
 from geomap.writers.page.templates import asset, environment
 from geomap.writers.page.timeline import events
@@ -113,6 +113,7 @@ class PageWriter:
 
     def _map_data(self, report: Report, pins: dict[str, Pin], claim_cards: Sequence[cards.Card]) -> dict[str, Any]:
         data = drawing.map_data(report, pins, claim_cards)
+        data["credits"] = [shown(credit) for credit in credits_of(report)]
         if self.tiles:
             data["tileUrl"] = self.tiles
             data["tileCredit"] = OSM_CREDIT if self.tiles == OSM_TILES else urlsplit(self.tiles).netloc
