@@ -3,8 +3,9 @@
     python benchmarks/resolve.py [CORPUS ...] [--outlet] [--misses N] [--weights FILE] [--every N] [--json]
 
 For each corpus of ../shared/corpora/places: accuracy within 161 km, mean km and exact id over all gold that has
-coordinates (what is left unplaced counts as wrong), how much of what scores 0.9 and more is right, and documents a
-second. `--outlet` hands the document's domain to the resolver where the corpus gives one.
+coordinates (what is left unplaced counts as wrong), how much of what scores 0.9 and more is right (near enough, by id,
+or an area that holds the gold point), and documents a second of processor time. `--outlet` hands the document's domain
+to the resolver where the corpus gives one.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ CORPORA = ROOT.parent / "shared" / "corpora" / "places"
 NEAR_KM = 161.0
 MAX_KM = 20039.0
 SURE = 0.9
+AREAS = {"country", "region", "continent", "union", "vague"}
 
 
 def read_corpus(name: str, *, every: int = 1) -> Iterator[tuple[dict[str, Any], Document, list[Mention]]]:
@@ -72,10 +74,10 @@ def measure(name: str, gazetteer: Gazetteer, model: Model | None, args: argparse
     misses: Counter[str] = Counter()
     spent = 0.0
     for row, document, mentions in read_corpus(name, every=args.every):
-        started = time.perf_counter()
+        started = time.process_time()
         outlet = row.get("domain") if args.outlet else None
         placed = resolver.resolve(document, mentions, outlet=outlet)
-        spent += time.perf_counter() - started
+        spent += time.process_time() - started
         documents += 1
         characters += len(document.text)
         for gold, result in zip(row["gold"], placed, strict=True):
@@ -89,7 +91,7 @@ def measure(name: str, gazetteer: Gazetteer, model: Model | None, args: argparse
                 with_id += 1
                 ids += same
             if result.score >= SURE and result.place is not None:
-                sure.append(error < NEAR_KM or same)
+                sure.append(error < NEAR_KM or same or holds_gold(result, error))
             if error >= NEAR_KM:
                 misses[explain_miss(gold, result)] += 1
     if args.ranking:
@@ -108,6 +110,12 @@ def measure(name: str, gazetteer: Gazetteer, model: Model | None, args: argparse
         "docs_s": documents / spent,
         "mb_s": characters / spent / 1e6,
     }
+
+
+def holds_gold(placed: PlacedMention, error: float) -> bool:
+    """Whether the gold point lies in the area that was found: Canada has many points."""
+    place = placed.place
+    return place is not None and place.kind in AREAS and error <= max(NEAR_KM, place.radius_km)
 
 
 def is_known(gold: dict[str, Any], result: PlacedMention, gazetteer: Gazetteer) -> bool:

@@ -75,7 +75,7 @@ def collect(resolver: ContextResolver, model: Model, stories: Iterator[Any], *, 
         context = resolver.read(document, mentions, outlet=row.get("outlet"))
         all_rows = run_rounds(context, model)
         for n, group in enumerate(context.groups):
-            if not group.options.rows:
+            if not group.options.rows or not group.mentions:
                 continue
             gold = row["gold"][group.mentions[0]]
             right = right_option(group.options.rows, gold)

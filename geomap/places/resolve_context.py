@@ -17,8 +17,8 @@ from geomap.places.resolve_cues import (
     preceding_name,
 )
 from geomap.places.resolve_dialect import home_countries
-from geomap.places.resolve_options import NONE, OptionCache, Options
-from geomap.records import Document, LatLon, Mention, MentionKind, Place
+from geomap.places.resolve_options import NONE, Option, OptionCache, Options
+from geomap.records import Document, Mention, MentionKind, Place
 
 # Options less likely than this are no evidence for other names.
 LEAST_WEIGHT = 0.03
@@ -63,7 +63,7 @@ class Context:
     regions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     named_countries: dict[str, set[int]] = field(default_factory=dict)
     named_regions: dict[str, set[int]] = field(default_factory=dict)
-    points: list[tuple[int, LatLon, float]] = field(default_factory=list)
+    points: list[tuple[int, Option, float]] = field(default_factory=list)
 
 
 def region_key(place: Place) -> str | None:
@@ -181,4 +181,4 @@ def spread(context: Context) -> None:
                 if option.group == "region" and weight > 0.3:
                     context.named_regions.setdefault(key, set()).add(n)
             if option.at is not None and option.group not in {"country", "region", "wide"}:
-                context.points.append((n, option.at, weight**0.5))
+                context.points.append((n, option, weight**0.5))

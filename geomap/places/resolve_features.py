@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from geomap.geodesy import angle_between_deg, bearing_deg, rough_distance_km
 from geomap.places.resolve_context import LEAST_WEIGHT, OFTEN, Context, Group, region_key
@@ -27,6 +28,7 @@ _AT = {name: n for n, name in enumerate(NAMES)}
 LOCAL = frozenset({"city", "district", "county"})
 NEAR_KM = 60.0
 REGION_KM = 300.0
+REACH_KM = 2000.0
 
 
 def base_features(option: Option, group: Group) -> list[float]:
@@ -64,35 +66,53 @@ def _kind_fits(option: Option, hint: str) -> bool:
     return option.place.kind == hint or option.group == GROUP_OF.get(hint, "site") != "site"
 
 
-def add_context(row: list[float], option: Option, n: int, context: Context) -> None:
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What the names of a document other than one say: its own share is taken out of each sum."""
+
+    countries: dict[str, float]
+    regions: dict[str, float]
+    all_countries: float
+    all_regions: float
+
+
+def others_of(n: int, context: Context) -> Others:
+    """The document's countries and regions without what group `n` adds to them."""
+    group = context.groups[n]
+    often = 1.0 + OFTEN * math.log2(max(1, len(group.mentions)))
+    countries, regions = dict(context.countries), dict(context.regions)
+    for option, weight in zip(group.options.rows, group.weights, strict=False):
+        if weight < LEAST_WEIGHT:
+            continue
+        if option.place.country:
+            countries[option.place.country] -= weight * often
+        if option.group != "country" and (key := region_key(option.place)):
+            regions[key] -= weight * often
+    countries = {name: max(0.0, value) for name, value in countries.items()}
+    regions = {name: max(0.0, value) for name, value in regions.items()}
+    return Others(countries, regions, sum(countries.values()), sum(regions.values()))
+
+
+def add_context(row: list[float], option: Option, n: int, context: Context, others: Others) -> None:
     """Fill in what the document's other names say about an option of group `n`."""
     group = context.groups[n]
     place = option.place
     key = region_key(place)
     _add_holders(row, option, group, context)
-    own_country = own_region = 0.0
-    often = 1.0 + OFTEN * math.log2(max(1, len(group.mentions)))
-    for other, weight in zip(group.options.rows, group.weights, strict=False):
-        if weight >= LEAST_WEIGHT and place.country and other.place.country == place.country:
-            own_country += weight * often
-        if weight >= LEAST_WEIGHT and key and other.group != "country" and region_key(other.place) == key:
-            own_region += weight * often
     if place.country and context.home:
         _add_home(row, option, context)
     if context.named_countries and option.group in LOCAL:
         known = max(row[_AT["famous"]], row[_AT["capital"]])
         row[_AT["worldly"]] = known * min(1.0, (len(context.named_countries) - 1) / 3)
     if place.country:
-        others = max(0.0, context.countries[place.country] - own_country)
-        total = sum(context.countries.values()) - often * sum(w for w in group.weights if w >= LEAST_WEIGHT)
-        row[_AT["country_share"]] = others / (1.0 + max(0.0, total))
-        row[_AT["country_alone"]] = min(1.0, math.log1p(others) / 2)
+        amount = others.countries.get(place.country, 0.0)
+        row[_AT["country_share"]] = amount / (1.0 + others.all_countries)
+        row[_AT["country_alone"]] = min(1.0, math.log1p(amount) / 2)
         row[_AT["country_named"]] = 1.0 if context.named_countries.get(place.country, set()) - {n} else 0.0
     if key and option.group != "country":
-        others = max(0.0, context.regions[key] - own_region)
-        total = sum(context.regions.values()) - often * sum(w for w in group.weights if w >= LEAST_WEIGHT)
-        row[_AT["region_share"]] = others / (1.0 + max(0.0, total))
-        row[_AT["region_alone"]] = min(1.0, math.log1p(others) / 2)
+        amount = others.regions.get(key, 0.0)
+        row[_AT["region_share"]] = amount / (1.0 + others.all_regions)
+        row[_AT["region_alone"]] = min(1.0, math.log1p(amount) / 2)
         row[_AT["region_named"]] = 1.0 if context.named_regions.get(key, set()) - {n} else 0.0
     if option.at is not None and option.group not in {"country", "region", "wide"}:
         _add_distances(row, option, n, context)
@@ -159,16 +179,18 @@ def _within(a: Place, b: Place, km: float) -> bool:
 def _add_distances(row: list[float], option: Option, n: int, context: Context) -> None:
     best = many = 0.0
     nearest = math.inf
-    at = option.at
-    assert at is not None
-    for other, point, weight in context.points:
+    x, y, z = option.vector
+    for other, against, weight in context.points:
         if other == n:
             continue
-        away = abs(point.lat_deg - at.lat_deg) * 111.0
-        km = away if away > 4 * REGION_KM else rough_distance_km(at, point)
-        nearest = min(nearest, km)
-        best = max(best, weight * math.exp(-km / NEAR_KM))
-        many += weight * math.exp(-km / REGION_KM)
+        a, b, c = against.vector
+        # Through the Earth: 1 % short at 3,000 km, where the terms below are nil.
+        km = math.sqrt((a - x) ** 2 + (b - y) ** 2 + (c - z) ** 2)
+        if km < nearest:
+            nearest = km
+        if km < REACH_KM:
+            best = max(best, weight * math.exp(-km / NEAR_KM))
+            many += weight * math.exp(-km / REGION_KM)
     row[_AT["near"]] = best
     row[_AT["near_many"]] = min(1.0, math.log1p(many) / 2)
     row[_AT["far"]] = min(1.0, nearest / 5000.0) if nearest < math.inf else 0.0

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from geomap.geodesy import rough_distance_km
 from geomap.places.resolve_context import Context, Group, spread
-from geomap.places.resolve_features import NAMES, add_context, base_features
+from geomap.places.resolve_features import NAMES, add_context, base_features, others_of
 
 ROUNDS = 2
 # A town and the region around it are one answer to most questions.
@@ -92,8 +92,9 @@ def run_rounds(context: Context, model: Model) -> list[list[list[float]]]:
 
 def _with_context(base: Sequence[Sequence[float]], n: int, context: Context) -> list[list[float]]:
     rows = [list(row) for row in base]
+    others = others_of(n, context)
     for row, option in zip(rows, context.groups[n].options.rows, strict=True):
-        add_context(row, option, n, context)
+        add_context(row, option, n, context, others)
     return rows
 
 

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from geomap.geodesy import MEAN_RADIUS_KM
 from geomap.interfaces import Gazetteer
 from geomap.places.kinds import prominence
 from geomap.places.names import normalise
@@ -45,6 +46,7 @@ class Option:
     place: Place
     group: str
     at: LatLon | None
+    vector: tuple[float, float, float]
     prominence: float
     below_first: float
     order: int
@@ -158,6 +160,7 @@ def prepare(name: str, places: list[Place], *, exact: bool = True, use: str = ""
             place=place,
             group=GROUP_OF.get(place.kind, "site"),
             at=place.at,
+            vector=_vector(place.at),
             prominence=known[order],
             below_first=known[order] - known[0],
             order=order,
@@ -170,6 +173,15 @@ def prepare(name: str, places: list[Place], *, exact: bool = True, use: str = ""
         for order, place in enumerate(kept)
     )
     return Options(name, rows, len(places))
+
+
+def _vector(at: LatLon | None) -> tuple[float, float, float]:
+    """The point in km from the centre of a sphere: straight distances between such points are quick to take."""
+    if at is None:
+        return (0.0, 0.0, 0.0)
+    lat, lon = math.radians(at.lat_deg), math.radians(at.lon_deg)
+    level = MEAN_RADIUS_KM * math.cos(lat)
+    return (level * math.cos(lon), level * math.sin(lon), MEAN_RADIUS_KM * math.sin(lat))
 
 
 def _prominences(places: Sequence[Place]) -> list[float]:

@@ -99,9 +99,9 @@ def _phrase(name: str, group: Group, option: Option, context: Context) -> str:
 def _near_phrase(option: Option, context: Context, group: Group) -> str:
     assert option.at is not None
     close = [
-        (rough_distance_km(option.at, at), context.groups[n].name)
-        for n, at, weight in context.points
-        if weight > 0.3 and context.groups[n] is not group
+        (rough_distance_km(option.at, other.at), context.groups[n].name)
+        for n, other, weight in context.points
+        if weight > 0.5 and other.at is not None and context.groups[n] is not group and n != context.outlet
     ]
     if not close:
         return ""
