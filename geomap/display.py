@@ -84,7 +84,7 @@ def frame_html(report: Report) -> str:
         return f"<p>The page of this report has {size}; write it to a file: <code>report.save('page.html')</code></p>"
     return (
         '<iframe sandbox="allow-scripts allow-popups allow-downloads" width="100%" height="720" '
-        f'style="border:1px solid #ccc" title="geomap" srcdoc="{escaped}"></iframe>'
+        f'style="border:1px solid #ccc" title="geomap" srcdoc="{html.escape(text, quote=True)}"></iframe>'
     )
 
 
