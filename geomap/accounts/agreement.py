@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from geomap.accounts.copies import independence
-from geomap.accounts.stops import Sighting, Trip, find_trips, same_place
+from geomap.accounts.stops import Sighting, Trip, find_trips, same_place, spoken
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Comparison, Outcome, Place, Reading, Rule, Verdict
 from geomap.tolerances import LESS_THAN, MORE_THAN
@@ -54,13 +54,15 @@ class Agreements:
 
     def compare(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Comparison]:
         """One comparison for each thing that several claims state."""
-        return [
-            *_pairs(verdicts),
-            *_speeds(verdicts),
-            *_arrivals(readings, verdicts),
-            *_spans(verdicts),
-            *_counts(verdicts),
-        ]
+        return spoken(
+            [
+                *_pairs(verdicts),
+                *_speeds(verdicts),
+                *_arrivals(readings, verdicts),
+                *_spans(verdicts),
+                *_counts(verdicts),
+            ]
+        )
 
 
 def _comparison(kind: str, verdicts: Sequence[Verdict], outcome: Outcome, rule: str, why: str) -> Comparison:

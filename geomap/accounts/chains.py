@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from geomap.accounts.stops import AREAS, same_place
+from geomap.accounts.stops import AREAS, same_place, spoken
 from geomap.geodesy import distance_km
 from geomap.interfaces import Network
 from geomap.quantities import convert
@@ -45,12 +45,14 @@ class Chains:
 
     def compare(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Comparison]:
         """Chains of lengths and of times, triangles, spellings."""
-        return [
-            *_longest(self._chains(verdicts)),
-            *self._times(verdicts),
-            *self._triangles(verdicts),
-            *_aliases(readings, verdicts),
-        ]
+        return spoken(
+            [
+                *_longest(self._chains(verdicts)),
+                *self._times(verdicts),
+                *self._triangles(verdicts),
+                *_aliases(readings, verdicts),
+            ]
+        )
 
     def _between(self, a: Place, b: Place) -> float | None:
         """The way between two places: by rail where the network knows it, else straight."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from geomap.accounts.stops import spoken
 from geomap.records import Comparison, Outcome, Reading, Rule, Verdict
 
 RULES = (
@@ -30,7 +31,7 @@ class WireCopies:
 
     def compare(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Comparison]:
         """One comparison for each pair of claims whose sentences are nearly the same."""
-        return list(_copies(readings, verdicts))
+        return spoken(list(_copies(readings, verdicts)))
 
 
 def _copies(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from geomap.calendar_dates import find_anchor, find_times
 from geomap.geodesy import distance_km
-from geomap.records import ClaimKind, Modality, Outcome, Participant, Place, Reading, TimeSpan, Verdict
+from geomap.records import ClaimKind, Comparison, Modality, Outcome, Participant, Place, Reading, TimeSpan, Verdict
 
 # A country or region is no stop: nobody arrives at its middle.
 AREAS = frozenset("country region county continent union vague ocean sea gulf historic desert range".split())
@@ -53,6 +53,11 @@ class Trip:
         """The means of travel that is told most often."""
         modes = Counter(s.mode for s in self.sightings if s.mode)
         return modes.most_common(1)[0][0] if modes else None
+
+
+def spoken(comparisons: Iterable[Comparison]) -> list[Comparison]:
+    """The comparisons with their reasons as sentences of their own."""
+    return [replace(c, why=c.why[:1].upper() + c.why[1:]) for c in comparisons]
 
 
 def same_traveller(a: str, b: str) -> bool:

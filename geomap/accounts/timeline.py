@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from geomap.accounts.stops import Sighting, Trip, find_trips, same_place
+from geomap.accounts.stops import Sighting, Trip, find_trips, same_place, spoken
 from geomap.geodesy import distance_km
 from geomap.interfaces import Network
 from geomap.quantities import convert
@@ -48,7 +48,7 @@ class Timelines:
         trips = find_trips(readings, verdicts)
         speeds = [v for v in verdicts if v.claim.kind is ClaimKind.SPEED and v.claim.stated]
         found = [c for trip in trips if (c := self._feasible(trip, speeds))]
-        return [*found, *_open_ends(trips[:1], verdicts)]
+        return spoken([*found, *_open_ends(trips[:1], verdicts)])
 
     def _feasible(self, trip: Trip, speeds: Sequence[Verdict]) -> Comparison | None:
         stops = _timed(trip)
@@ -56,7 +56,10 @@ class Timelines:
         for start in starts:
             ends = [s for s in (*stops, *_entries(trip)) if _follows(s, start)]
             if ends:
-                return self._leg(trip, start, max(ends, key=lambda s: _first(s)), stops, speeds)
+                end = max(ends, key=_first)
+                return self._leg(
+                    trip, _narrowed(start, stops), _narrowed(end, (*stops, *_entries(trip))), stops, speeds
+                )
         for one, other in pairwise(sorted(stops, key=_first)):
             if not same_place(one.place, other.place) and one.time is not other.time:
                 return self._leg(trip, one, other, stops, speeds)
@@ -71,6 +74,7 @@ class Timelines:
         straight = distance_km(start.place.at, end.place.at)
         km = route.length_km if route is not None and route.length_km is not None else straight
         hours = (_last(end) - _first(start)).total_seconds() / 3600
+        least = max(0.0, (_first(end) - _last(start)).total_seconds() / 3600)
         said = next((v for v in speeds if v.claim.mode in (trip.mode, None)), None)
         speed = convert(said.claim.stated.value, said.claim.stated.unit, "km/h") if said and said.claim.stated else None
         ceiling = MODE_CEILINGS.get(mode, (930.0, 1100.0))[1]
@@ -79,7 +83,7 @@ class Timelines:
         way = f"{km:,.0f} km by rail" if km is not straight else f"{straight:,.0f} km in a straight line"
         why = (
             f"{trip.traveller}: {way} from {start.place.name} ({_told(start)}) to {end.place.name} ({_told(end)}) "
-            f"within at most {hours:.0f} h"
+            f"within {least:.0f} to {hours:.0f} h"
         )
         if hours <= 0:
             return _comparison(ids, Outcome.INCONSISTENT, "timeline.order", f"does not match: {why}")
@@ -119,6 +123,18 @@ def _timed(trip: Trip) -> list[Sighting]:
         return []
     last = max(_first(s) for s in timed)
     return [s for s in timed if (last - _first(s)).days <= 31]
+
+
+def _narrowed(stop: Sighting, others: Sequence[Sighting]) -> Sighting:
+    """A sighting with the time in which all sightings at its place meet: Sunday, and Sunday afternoon."""
+    first, last, text = _first(stop), _last(stop), _told(stop)
+    for other in others:
+        same = same_place(other.place, stop.place) and {other.role, stop.role} != {"from", "to"}
+        if same and other.time and max(first, _first(other)) < min(last, _last(other)):
+            if _last(other) - _first(other) < last - first:
+                text = _told(other)
+            first, last = max(first, _first(other)), min(last, _last(other))
+    return replace(stop, time=replace(stop.time, earliest=first, latest=last, text=text)) if stop.time else stop
 
 
 def _entries(trip: Trip) -> list[Sighting]:

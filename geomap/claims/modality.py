@@ -20,7 +20,8 @@ _POSSIBLE = re.compile(
 _PLANNED = re.compile(
     r"\b(?:will|would|shall|plans?|planned|planning|intend(?:s|ed|ing)?|expected|expects|scheduled|slated|due (?:to"
     r"|in|at|on)|set to|to be held"
-    r"|is to|are to|was to|were to|about to|going to|upcoming|forthcoming|preparing|prepares|prepared to|bound to"
+    r"|is to|are to|was to|were to|about to|means? to|meant to|wish(?:es|ed) to|going to|upcoming|forthcoming"
+    r"|preparing|prepares|prepared to|bound to"
     r"|is being held|agreed to"
     r"|invited|looks? to|wants? to|aims? to|soon|tomorrow|next (?:week|month|year|spring|summer|autumn|fall"
     r"|winter))\b"

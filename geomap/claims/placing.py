@@ -10,7 +10,7 @@ from functools import cache
 from geomap import catalogue
 from geomap.claims.motion.events import CAPITAL, DESCRIBED
 from geomap.interfaces import Gazetteer
-from geomap.records import Participant
+from geomap.records import Participant, Verdict
 
 TABLE = "descriptions.csv"
 
@@ -29,6 +29,11 @@ def settle(participant: Participant, gazetteer: Gazetteer) -> Participant:
                 if found:
                     return replace(participant, place=found[0], why=f"{participant.text} is {found[0].name}")
     return participant
+
+
+def spoken(verdict: Verdict) -> Verdict:
+    """The verdict with its reason as a sentence of its own."""
+    return replace(verdict, why=verdict.why[:1].upper() + verdict.why[1:])
 
 
 def unknown(*people: Participant | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geomap.claims.calendar.find import find_dates
 from geomap.claims.calendar.firsts import find_firsts
 from geomap.claims.calendar.judge import RULES, judge_calendar
+from geomap.claims.placing import spoken
 from geomap.interfaces import Gazetteer, Network
 from geomap.records import Claim, Reading, Rule, Verdict
 
@@ -29,4 +30,4 @@ class CalendarChecker:
 
     def judge(self, claim: Claim) -> Verdict:
         """What holds of a claim."""
-        return judge_calendar(claim)
+        return spoken(judge_calendar(claim))

@@ -53,8 +53,42 @@ def find_firsts(reading: Reading, gazetteer: Gazetteer) -> Iterator[Claim]:
                 claim = replace(found, notes=(*claim.notes, *found.notes))
             else:
                 claim = replace(claim, notes=(*claim.notes, *found.notes))
+        if claim is None or claim.stated is None:
+            apart = _told_apart(reading, masked, written)
+            claim = replace(apart, notes=(*apart.notes, *(claim.notes if claim else ()))) if apart else claim
         if claim is not None:
             yield claim
+
+
+_RANK = re.compile(rf"\bfirst\s{_WHAT}\b|\bnot\s(?:been|visited|set foot|travell?ed|returned|gone|left|met)\b")
+_SPAN = re.compile(rf"\b(?:[Ii]n|[Ff]or)\s(?:the\s(?:past|last)\s)?(?P<n>{QUANTITY})")
+
+
+def _told_apart(reading: Reading, masked: Masked, written: date | None) -> Claim | None:
+    """The span and the trip in any order: "in four years he has not been to R"."""
+    rank, span = _RANK.search(masked.text), _SPAN.search(masked.text)
+    if rank is None or span is None or abs(rank.start() - span.start()) > 120:
+        return None
+    item = masked.items[span.start("n")]
+    if not isinstance(item, Quantity) or item.dimension != "duration" or item.unit not in ("year", "month"):
+        return None
+    first, last = min(rank.start(), span.start()), max(rank.end(), span.end())
+    goals = [p for p in masked.positions(PLACE) if first <= p < last + 25]
+    goal = participant_of(masked.mention(goals[0]), "to") if goals else None
+    claim = _claim(reading, masked, masked.offset(first), masked.end_offset(last), "first")
+    subject = _subject_in(reading, masked.text)
+    trip = _last_before(reading, subject, goal, written) if written else None
+    day = (_day_span(written, "the day of writing"),) if written else ()
+    return replace(
+        claim,
+        ground=goal,
+        stated=item,
+        subject=subject,
+        time=trip,
+        times=((trip, *day) if trip else day),
+        notes=(f"last: {trip.text}",) if trip else (),
+        score=0.7,
+    )
 
 
 def _read(reading: Reading, masked: Masked, hit: re.Match[str], written: date | None) -> Claim | None:
@@ -94,10 +128,14 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], written: date | 
 
 def _subject(reading: Reading, masked: Masked, hit: re.Match[str]) -> str | None:
     """Whose trip it is: a name in the sentence, else the traveller that the text speaks of most."""
+    return _subject_in(reading, masked.text[: hit.start("rank")])
+
+
+def _subject_in(reading: Reading, before: str) -> str | None:
+    """The traveller that some words name, else the one that the text speaks of most."""
     names = [
         e.subject for e in find_events(reading) if e.subject and not is_pronoun(e.subject) and not is_vehicle(e.subject)
     ]
-    before = masked.text[: hit.start("rank")]
     for name in dict.fromkeys(names):
         if re.search(rf"\b{re.escape(name.split()[0])}\b", before):
             return name

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geomap.claims.containment.find import find_containments
 from geomap.claims.containment.judge import RULES, judge_containment
+from geomap.claims.placing import spoken
 from geomap.interfaces import Gazetteer, Network
 from geomap.records import Claim, Reading, Rule, Verdict
 
@@ -27,4 +28,4 @@ class ContainmentChecker:
 
     def judge(self, claim: Claim) -> Verdict:
         """What holds of a claim."""
-        return judge_containment(claim, self._gazetteer)
+        return spoken(judge_containment(claim, self._gazetteer))

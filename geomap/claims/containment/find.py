@@ -7,74 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geomap.claims import known_events
+from geomap.claims.containment import patterns
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.modality import speaker_of
 from geomap.claims.motion import AREAS, find_events
 from geomap.claims.motion.events import participant_of
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Place, Reading
-
-COMPASS = r"(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern|ernmost)?|north-?central|south-?central|mid"
-# What a place can be called between its name and its area: "a spaceport in", "the border town of".
-KIND = (
-    r"(?:capital|city|town|village|port|settlement|suburb|district|neighbou?rhood|municipality|hamlet|commune"
-    r"|spaceport|cosmodrome|airport|airfield"
-    r"|station|resort|oasis|province|region|state|county|prefecture|territory|island|peninsula|crossing|base"
-    r"|harbou?r|lake|river|mountain|volcano"
-    r"|valley|glacier|park|reserve|refinery|mine|plant|dam|bridge|castle|monastery|camp|enclave|exclave|outpost"
-    r"|township|borough|stronghold)"
-)
-_ADJECTIVES = (
-    r"(?:(?:large|small|tiny|remote|big|main|major|historic|ancient|old|new|sleepy|industrial|coastal|border"
-    r"|frontier|mining|fishing|holiday|seaside"
-    rf"|largest|second-largest|third-largest|busiest|biggest|capital|provincial|regional|strategic|key|port"
-    rf"|railway|rebel-held|besieged|{COMPASS})\s){{0,3}}"
-)
-_LOCATED = (
-    r"(?:,?\s(?:which |that )?(?:is |was |lies |lying |sits |stands |are )?(?:located |situated |found "
-    r"|based |nestled )?)"
-)
-
-# "Khasan station in the Primorye Region", "…, a spaceport in eastern Russia", "… is in northern Finland", "Pau
-# (France)"
-_IN = re.compile(
-    rf"(?P<inner>{PLACE})(?:,? (?:station|airport|port|harbou?r))?"
-    rf"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated )?"
-    rf"(?:,? ?(?:an?|the|one of the) {_ADJECTIVES}{KIND}(?:s)? (?:[\w-]+ ){{0,3}}?)?"
-    rf"|(?:, (?:an?|the) {_ADJECTIVES}{KIND} ))"
-    rf"(?P<prep>in|on|of|within|inside|part of)\s(?:the\s)?(?:far\s)?(?:(?P<part>{COMPASS})\s(?:part of "
-    rf"|of )?)?(?:the\s)?(?P<outer>{PLACE})",
-    re.I,
-)
-_COMMA = re.compile(
-    rf"(?P<inner>{PLACE})(?P<gap>, "
-    rf"| \()(?:in )?(?:(?P<part>{COMPASS})\s)?(?:the\s)?(?P<outer>{PLACE})"
-)
-_TOWN_OF = re.compile(
-    rf"(?:the\s"
-    rf"|an?\s)?(?:(?P<part>{COMPASS})\s)?(?P<outer>{DEMONYM})\s(?P<words>{_ADJECTIVES}){KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
-    re.I,
-)
-_POSSESSIVE = re.compile(
-    rf"(?P<outer>{PLACE})['’]s?\s(?:(?P<part>{COMPASS})\s)?(?P<words>{_ADJECTIVES}){KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
-    re.I,
-)
-_CAPITAL_OF = re.compile(
-    rf"(?P<inner>{PLACE})(?:,| is"
-    rf"| was)\s(?:the )?(?:capital (?:city )?of (?:the )?(?P<outer>{PLACE})|(?P<owner>{PLACE})['’]s? capital)",
-    re.I,
-)
-_SIDE = re.compile(rf"(?P<inner>{PLACE})\son\sthe\s(?P<outer>{DEMONYM}|{PLACE}(?:['’]s)?)\sside\b", re.I)
-_EVENT = re.compile(
-    r"(?P<name>(?:[A-Z][\w&-]+ (?:of |on |for |the )?){1,5}(?:Forum|Conference|Games|Olympics|Festival|Expo"
-    r"|Exhibition|Congress|Fair|Biennale|Championships?"
-    rf"|Cup|Assembly|Airshow|Air Show|Grand Prix|Summit))(?: is held| was held| held| takes place|,)? (?:in"
-    rf"|at) (?:the (?:city|town) of )?(?P<outer>{PLACE})"
-)
-_BORDER = re.compile(
-    rf"\bborder\b|\bon the (?:{DEMONYM}|{PLACE}|[\w-]+)(?:[-–—]|\s)?(?:{DEMONYM}"
-    rf"|{PLACE})?\s?border\b",
-    re.I,
-)
 
 
 def find_containments(reading: Reading) -> Iterator[Claim]:
@@ -101,13 +39,13 @@ Found = tuple[Claim, int, int]
 def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
     text = masked.text
     yield from _capitals(reading, masked)
-    for hit in _IN.finditer(text):
+    for hit in patterns.IN.finditer(text):
         if found := _read_in(reading, masked, hit):
             yield found
-    for hit in _after_measure(masked):
+    for hit in patterns.MEASURE.finditer(masked.text):
         if found := _measured(reading, masked, hit):
             yield found
-    for pattern in (_TOWN_OF, _POSSESSIVE):
+    for pattern in (patterns.TOWN_OF, patterns.POSSESSIVE):
         for hit in pattern.finditer(text):
             inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
             event = "capital" if "capital" in text[hit.start() : hit.start("inner")] else None
@@ -122,12 +60,13 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
                     part=hit["part"],
                     event=event or ("border" if border else None),
                 )
-    for hit in _SIDE.finditer(text):
+    yield from _towns(reading, masked)
+    for hit in patterns.SIDE.finditer(text):
         inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
         yield _claim(
             reading, masked, hit.start(), hit.end(), (participant_of(inner, "inner"), participant_of(outer, "outer"))
         )
-    for hit in _EVENT.finditer(text):
+    for hit in patterns.EVENT.finditer(text):
         inside = Participant(
             place=None,
             text=hit["name"],
@@ -140,13 +79,31 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
             yield _claim(
                 reading, masked, hit.start(), hit.end(), (inside, participant_of(outer, "outer")), event="held"
             )
-    for hit in _COMMA.finditer(text):
+    for hit in patterns.COMMA.finditer(text):
         if found := _apposition(reading, masked, hit):
             yield found
 
 
+def _towns(reading: Reading, masked: Masked) -> Iterator[Found]:
+    """The name before or after what it is: "X, a Russian border town", "a port in northern R, X"."""
+    for hit in patterns.TOWN.finditer(masked.text):
+        inner, outer = (
+            masked.mention(hit.start("inner")),
+            masked.mention(hit.start("outer") if hit["outer"] else hit.start("owner")),
+        )
+        pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
+        border = "border" if "border" in hit["words"].lower() or "frontier" in hit["words"].lower() else None
+        if _can_hold(outer.place, inner.place) and "capital" not in hit.group():
+            yield _claim(reading, masked, hit.start(), hit.end(), pair, part=hit["part"], event=border)
+    for hit in patterns.KIND_IN.finditer(masked.text):
+        inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
+        pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
+        if inner.place is not None and _can_hold(outer.place, inner.place):
+            yield _claim(reading, masked, hit.start(), hit.end(), pair, part=hit["part"])
+
+
 def _capitals(reading: Reading, masked: Masked) -> Iterator[Found]:
-    for hit in _CAPITAL_OF.finditer(masked.text):
+    for hit in patterns.CAPITAL_OF.finditer(masked.text):
         inner = masked.mention(hit.start("inner"))
         outer = masked.mention(hit.start("outer") if hit["outer"] else hit.start("owner"))
         pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
@@ -163,8 +120,17 @@ def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | No
     if inner.place is None or outer.mention.kind is not MentionKind.PLACE:
         return _named_event(reading, masked, hit)
     chain, last = _chain(masked, hit.end("outer") - 1)
-    people = (participant_of(inner, "inner"), participant_of(outer, "outer"), *chain)
-    return _claim(reading, masked, hit.start(), last, people, part=hit["part"])
+    people = (participant_of(inner, "inner"), participant_of(outer, "outer"), *_owner(masked, hit), *chain)
+    border, last = _on_border(masked, last)
+    return _claim(reading, masked, hit.start(), last, people, part=hit["part"], event=border)
+
+
+def _owner(masked: Masked, hit: re.Match[str]) -> tuple[Participant, ...]:
+    """The wider area that an area belongs to: "in Siberia's Amur region"."""
+    if not hit["owner"]:
+        return ()
+    owner = masked.mention(hit.start("owner"))
+    return (participant_of(owner, "outer"),) if owner.place is not None else ()
 
 
 def _named_event(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
@@ -196,17 +162,6 @@ def _is_measured(text: str, position: int) -> bool:
     )
 
 
-_MEASURE = re.compile(
-    rf"{QUANTITY}[^{PLACE},.;]{{0,40}}\b(?:from"
-    rf"|of)\s(?:the )?(?:[a-z]+ )?(?P<ground>{PLACE}),?\s"
-    rf"(?P<prep>in)\s(?:the\s)?(?:(?P<part>{COMPASS})\s)?(?P<outer>{PLACE})"
-)
-
-
-def _after_measure(masked: Masked) -> Iterator[re.Match[str]]:
-    return _MEASURE.finditer(masked.text)
-
-
 def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
     """In "X, 300 km from Y in R" the area holds X; that it might hold Y instead is kept as another reading."""
     before = [p for p in masked.positions(PLACE) if p < hit.start() and masked.text[p] == PLACE]
@@ -215,7 +170,7 @@ def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | N
     if not _can_hold(outer.place, figure.place) or (figure is ground and not _fits(outer.place, ground.place)):
         return None
     chain, last = _chain(masked, hit.end("outer") - 1)
-    rest = (participant_of(outer, "outer"), *chain)
+    rest = (participant_of(outer, "outer"), *_owner(masked, hit), *chain)
     first = hit.start("prep")
     main, _, _ = found = _claim(
         reading, masked, first, last, (participant_of(figure, "inner"), *rest), part=hit["part"]
@@ -309,27 +264,32 @@ def _on_border(masked: Masked, last: int) -> tuple[str | None, int]:
 
 
 def _implied(reading: Reading) -> Iterator[Claim]:
-    """The text says "In the Russian Far East, … arrived" where the text names the place of arrival elsewhere."""
-    opening = re.compile(rf"^(?:“)?[Ii]n (?:the )?(?P<outer>{PLACE}),.{{0,80}}?\b(?:arrived|landed|docked|reached)\b")
+    """An arrival in a region without agreed borders, where the text names the place of arrival elsewhere."""
+    events = find_events(reading)
     stops = [
-        e for e in find_events(reading) if e.role in ("to", "at") and e.verb in ("arrive", "receive") and not e.is_area
+        e for e in events if e.role in ("to", "at") and e.verb in ("arrive", "receive") and not e.is_area and e.mention
     ]
     for masked in masked_sentences(reading):
-        hit = opening.search(masked.text)
-        if not hit or not stops:
-            continue
-        outer = masked.mention(hit.start("outer"))
-        if outer.place is None or outer.place.kind not in ("vague", "region", "county", "island"):
-            continue
-        there = stops[0].place
-        inner = Participant(
-            place=there.place,
-            text=there.text,
-            score=0.8 * there.score,
-            role="inner",
-            why=f"the text names the place of arrival elsewhere: {there.text}",
-        )
-        yield _claim(reading, masked, hit.start(), hit.end(), (inner, participant_of(outer, "outer")))[0]
+        hit = patterns.OPENING.search(masked.text)
+        found = [(hit.start("outer"), hit.start(), hit.end())] if hit else []
+        found += [
+            (e.last, e.first, e.last + 1)
+            for e in events
+            if e.sentence is masked and e.verb == "arrive" and e.role == "to"
+        ]
+        for position, first, last in found[:1]:
+            outer = masked.mention(position) if masked.text[position] == PLACE else None
+            if (
+                outer is None
+                or outer.place is None
+                or outer.place.kind not in ("vague", "island", "peninsula")
+                or not stops
+            ):
+                continue
+            there = stops[0].place
+            why = f"the text names the place of arrival elsewhere: {there.text}"
+            inner = Participant(place=there.place, text=there.text, score=0.8 * there.score, role="inner", why=why)
+            yield _claim(reading, masked, first, last, (inner, participant_of(outer, "outer")))[0]
 
 
 def _claim(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from geomap import tolerances
 from geomap.claims import known_events
 from geomap.claims.areas import holds_point, in_part
-from geomap.claims.borders import km_to_border
+from geomap.claims.borders import km_to_border, km_to_line
 from geomap.claims.placing import unknown
 from geomap.geodesy import distance_km
 from geomap.interfaces import Gazetteer
@@ -62,6 +62,8 @@ RULES = (
     ),
 )
 
+# The outline of a region without agreed borders is drawn to about this.
+_VAGUE_KM = 100.0
 Finding = tuple[Outcome, str, str]
 OK, DOUBT, NO, OPEN = Outcome.CONSISTENT, Outcome.DOUBTFUL, Outcome.INCONSISTENT, Outcome.UNVERIFIABLE
 
@@ -221,7 +223,10 @@ def _vague(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
         place, part = whole
         finding = _link(inner, place, gazetteer, inner.name)
         return _part(inner, place, part, gazetteer, finding) if finding[0] is OK else finding
-    inside = holds_point(gazetteer.outline(outer.id), inner.at)
+    outline = gazetteer.outline(outer.id)
+    inside = holds_point(outline, inner.at)
+    if inside is False and inner.at and (km_to_line(inner.at, outline) or 0.0) <= _VAGUE_KM:
+        inside = True
     if outer.country and inner.country and outer.country != inner.country and not inside:
         return (
             DOUBT,

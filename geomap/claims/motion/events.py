@@ -47,7 +47,7 @@ class Event:
     @property
     def is_area(self) -> bool:
         """Whether the place is too wide to be a stop."""
-        return self.place.place is not None and self.place.place.kind in AREAS
+        return self.place.place is not None and self.place.place.kind in AREAS and self.place.why != CAPITAL
 
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")  # a stamp of the page, no part of a sentence
@@ -64,6 +64,10 @@ _DESCRIPTION = re.compile(
 _OWNER = re.compile(r"['’]s?\s(?!capital|airport|port|central station|main station|train station|harbou?r|\ue001)")
 
 
+_NAME_OFFICE = re.compile(
+    r"([A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,3}), (?:the |an? )?(?:[\w-]+ ){0,3}?"
+    r"(leader|president|premier|minister|chancellor|king|queen|pope|governor|mayor|envoy|pilot|captain)\b"
+)
 _OFFICE_NAME = re.compile(
     r"\b([Ll]eader|[Pp]resident|[Pp]remier|[Mm]inister|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Pp]ope|[Gg]overnor|[Mm]ayor"
     r"|[Ee]nvoy|[Pp]ilot|[Cc]aptain)"
@@ -104,6 +108,8 @@ def _offices(reading: Reading) -> dict[str, str]:
     """Who "the leader" or "the minister" is: the one whom the text names with that office, where it names only one."""
     named: dict[str, set[str]] = {}
     for office, name in _OFFICE_NAME.findall(reading.document.text):
+        named.setdefault(office.lower(), set()).add(name.strip())
+    for name, office in _NAME_OFFICE.findall(reading.document.text):
         named.setdefault(office.lower(), set()).add(name.strip())
     return {office: min(names, key=len) for office, names in named.items() if len({n.split()[0] for n in names}) == 1}
 
@@ -249,26 +255,51 @@ def _there(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Ite
             yield replace(event, first=start, last=hit.end() - 1, modality=_modality(masked.text, start, hit.end()))
 
 
+_WHERE = re.compile(
+    rf"{PLACE}(?:['’]s?)?(?:\s(?:train |railway |bus |central )?(?:station|airport|port|harbou?r))?"
+    rf"(?:,?\swhere|[^.;]{{0,60}}?\b(?:is|was)\s(?:the\s(?:city|town|place|village|port|station)\s)?where)\s"
+)
+_WHERE_VERBS = {"meet": "at", "receive": "at", "arrive": "to", "attend": "at", "pass": "via", "depart": "from"}
+
+
 def _where(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
-    """A meeting or reception at the place that was just named: "Suva, where she was received on Monday"."""
-    for hit in re.finditer(rf"{PLACE},? where\s", masked.text):
-        near = [t for t in triggers if 0 <= t[0] - hit.end() <= 40]
-        if near and near[0][2] in ("meet", "receive", "arrive", "attend", "pass"):
-            start, end, verb, word = near[0]
-            event = _event(masked, verb, word, "at", hit.start(), start)
-            modality = modality_of(masked.text[hit.end() - 1 : end])
-            yield replace(event, first=hit.start(), last=end - 1, modality=modality)
+    """What happened at the place just named: "Suva, where she was received", "X was where the train arrived"."""
+    for hit in _WHERE.finditer(masked.text):
+        near = [t for t in triggers if 0 <= t[0] - hit.end() <= 60 and t[2] in _WHERE_VERBS]
+        if not near:
+            continue
+        start, end, verb, word = near[0]
+        place = masked.mention(hit.start()).place
+        if place is not None and place.kind in ("railway", "border"):
+            continue
+        event = _event(masked, verb, word, _WHERE_VERBS[verb], hit.start(), start)
+        modality = modality_of(masked.text[hit.end() - 1 : end].replace("about to", ""))
+        yield replace(event, first=hit.start(), last=end - 1, modality=modality)
+
+
+_SUBJECT_DESCRIPTION = re.compile(
+    r"^[Tt]he (?P<words>(?:eastern |western |northern |southern )?(?:terminus|terminal|end point)"
+    r"(?: city| station| town)? of (?:the )?(?:[A-Z][\w-]+[ ]?|\ue001 ?){1,4}?) ?(?:is|was) where\s"
+)
 
 
 def _described(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
     """A place that is only described: "in the terminus city of the Trans-Siberian Railway"."""
-    for hit in _DESCRIPTION.finditer(masked.text):
-        before = [t for t in triggers if t[1] <= hit.start() and hit.start() - t[1] < _REACH]
-        if not before:
+    subject = _SUBJECT_DESCRIPTION.search(masked.text)
+    for hit in (*_DESCRIPTION.finditer(masked.text), *((subject,) if subject else ())):
+        inverted = hit is subject
+        near = [
+            t
+            for t in triggers
+            if (
+                0 <= t[0] - hit.end() < 60 and t[2] in _WHERE_VERBS if inverted else t[1] <= hit.start() < t[1] + _REACH
+            )
+        ]
+        if not near:
             continue
-        start, _, verb, word = before[-1]
+        start, end, verb, word = near[0] if inverted else near[-1]
         prep = hit.group().split()[0].lower()
-        role = ROLES[verb].get(prep if prep not in ("reached", "left") else "")
+        role = "at" if inverted else ROLES[verb].get(prep if prep not in ("reached", "left") else "")
         if role is None:
             continue
         words = masked.words(hit.start("words"), hit.end("words")).strip()
@@ -282,8 +313,8 @@ def _described(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) ->
             place=place,
             mention=None,
             trigger=start,
-            first=start,
-            last=hit.end() - 1,
+            first=min(start, hit.start()),
+            last=max(hit.end(), end) - 1,
             mode=mode_of(masked.text[start : hit.end()]),
             modality=_modality(masked.text, start, hit.end()),
         )
@@ -299,6 +330,9 @@ def _timed(masked: Masked, events: Sequence[Event], triggers: Sequence[tuple[int
         trigger = _trigger_of(text, position, [t for t in triggers if t[3] not in NOUNS or _has_event(events, t[0])])
         if text.startswith((" when ", ", when "), position + 1):
             trigger = next((t[0] for t in triggers if t[0] > position and _has_event(events, t[0])), trigger)
+        later = [t[0] for t in triggers if 0 < t[0] - position <= 45 and _has_event(events, t[0])]
+        if trigger is not None and own.get(trigger, -1) > trigger and later:
+            trigger = later[0]  # "travelled on Sunday, and on Tuesday he reached X": each verb has its own day
         if trigger is not None and (trigger not in own or own[trigger] < trigger):
             own[trigger] = position
     for event in events:
@@ -309,7 +343,12 @@ def _timed(masked: Masked, events: Sequence[Event], triggers: Sequence[tuple[int
             and not event.trigger - 30 <= at <= event.last + 40
         ):
             at = None  # "the visit was his tenth since he came to power in 2011"
-        if at is not None and event.word in NOUNS and not event.trigger - 20 <= at <= _reach_of(event, events) + 14:
+        if (
+            at is not None
+            and event.verb == "move"
+            and event.word in NOUNS
+            and not event.trigger - 20 <= at <= _reach_of(event, events) + 14
+        ):
             at = None  # "the train from A to B was held up on Monday"
         yield replace(event, time=masked.time(at), time_position=at) if at is not None else event
 

@@ -79,6 +79,16 @@ def _is_scheduled(event: Event) -> bool:
     if event.verb not in _SCHEDULED or event.modality is Modality.NEGATED:
         return False
     if event.time is not None:
+        if event.is_area and event.place.place and event.place.place.kind == "vague":
+            return False  # "arrived in the Far East": where that lies is another claim
+        if event.time.grain in ("year", "period") and event.verb not in (
+            "meet",
+            "visit",
+            "receive",
+            "attend",
+            "arrive",
+        ):
+            return False
         return event.role in ("from", "to", "at", "via") and not (
             event.word in ("came", "got", "return") and event.is_area
         )
@@ -137,7 +147,7 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
         ]
         if not ends:
             ends = [e for e in events if e.role == "to" and e.trigger == start.trigger]
-        if not ends or start.place.place is None:
+        if not ends or start.place.place is None or (start.is_area and all(end.is_area for end in ends)):
             continue
         chosen = [start, *(e for e in events if e.role == "via"), *ends]
         first, last = min(e.first for e in chosen), max(e.last for e in chosen)

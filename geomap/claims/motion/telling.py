@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geomap.claims.masking import DEMONYM, masked_sentences
+from geomap.claims.masking import DEMONYM, PLACE, masked_sentences
 from geomap.claims.modality import speaker_of
 from geomap.claims.motion.events import Event, find_events, participant_of
 from geomap.claims.placing import settle
@@ -95,6 +95,18 @@ def _home(reading: Reading, event: Event) -> Participant | None:
         r"|envoy|delegation|dictator|ruler|minister|ambassador|train|ship|plane|convoy|President|Prime Minister"
         r"|Foreign Minister|Chancellor|King|Leader)s?\s?(?P<name>(?:[A-Z][\w’'-]+\s?){0,4})"
     )
+    of_country = re.compile(
+        rf"\b(?:leader|president|premier|chancellor|prime minister|king|queen|ruler|train"
+        rf"|ship) of (?:the )?(?P<land>{PLACE})",
+        re.I,
+    )
+    for masked in masked_sentences(reading):
+        for hit in of_country.finditer(masked.text):
+            people = participant_of(masked.mention(hit.start("land")), "from")
+            if people.place is not None and people.place.kind == "country":
+                return replace(
+                    people, start=None, end=None, score=0.7 * people.score, why=f"the traveller is of {people.text}"
+                )
     for masked in masked_sentences(reading):
         for hit in office.finditer(masked.text):
             name = hit["name"].strip()

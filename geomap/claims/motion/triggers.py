@@ -39,7 +39,11 @@ TRIGGERS = (
         r"|(?:was |were |been |being )?(?:diverted|re-?routed|redirected)|swung (?:north|south|east|west)\w*"
         r"|veer(?:s|ed|ing)?",
     ),
-    ("bound", r"bound|en route|on (?:its|his|her|their|the) way|destined|head(?:s|ed|ing)?|making for|made for"),
+    (
+        "bound",
+        r"bound|en route|on (?:its|his|her|their|the) way|destined|head(?:s|ed|ing)?(?!\s(?:of|office)\b)"
+        r"|making for|made for",
+    ),
     (
         "depart",
         r"left|leaves?|leaving|depart(?:s|ed|ing|ure)?|set (?:off|out|sail)|sets (?:off|out|sail)"
@@ -135,7 +139,7 @@ _REPORTING = re.compile(
     r"\b(?:report(?:ed|s|ing)|said|says|told|announced|warned|wrote|writes|shared|posted|published|released|tweeted"
     r"|added|statement|claimed|confirmed"
     r"|footage|photographs?|photos?|image[sd]?|interview|dated|issued"
-    r"|quoted)(?:\s(?!that\b)[\w’']{1,15}){0,3}?\s(?:on\s|late\s|early\s|in\s|the\s|from\s)*$",
+    r"|quoted)(?:\s(?!that\b)[\w’']{1,15}){0,2}?\s(?:on\s|late\s|early\s|in\s|the\s|from\s)*$",
     re.I,
 )
 

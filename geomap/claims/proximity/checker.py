@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geomap.claims.placing import spoken
 from geomap.claims.proximity.find import find_proximities
 from geomap.claims.proximity.judge import RULES, judge_proximity
 from geomap.interfaces import Gazetteer, Network
@@ -27,4 +28,4 @@ class ProximityChecker:
 
     def judge(self, claim: Claim) -> Verdict:
         """What holds of a claim."""
-        return judge_proximity(claim, self._gazetteer)
+        return spoken(judge_proximity(claim, self._gazetteer))

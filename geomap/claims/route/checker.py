@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geomap.claims.placing import spoken
 from geomap.claims.route.find import find_routes
 from geomap.claims.route.judge import RULES, RouteJudge
 from geomap.interfaces import Gazetteer, Network
@@ -28,4 +29,4 @@ class RouteChecker:
 
     def judge(self, claim: Claim) -> Verdict:
         """What holds of a claim."""
-        return self._judge.judge(claim)
+        return spoken(self._judge.judge(claim))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geomap.claims.placing import spoken
 from geomap.claims.schedule.find import find_schedules
 from geomap.claims.schedule.judge import RULES, judge_schedule
 from geomap.interfaces import Gazetteer, Network
@@ -28,4 +29,4 @@ class ScheduleChecker:
 
     def judge(self, claim: Claim) -> Verdict:
         """What holds of a claim."""
-        return judge_schedule(claim, self._network)
+        return spoken(judge_schedule(claim, self._network))

@@ -1,0 +1,83 @@
+"""The sentence shapes that say that a place lies in an area."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.claims.masking import DEMONYM, PLACE, QUANTITY
+
+COMPASS = r"(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern|ernmost)?|north-?central|south-?central|mid"
+# What a place can be called between its name and its area: "a spaceport in", "the border town of".
+KIND = (
+    r"(?:capital|city|town|village|port|settlement|suburb|district|neighbou?rhood|municipality|hamlet|commune"
+    r"|spaceport|cosmodrome|airport|airfield"
+    r"|station|resort|oasis|province|region|state|county|prefecture|territory|island|peninsula|crossing|base"
+    r"|harbou?r|lake|river|mountain|volcano"
+    r"|valley|glacier|park|reserve|refinery|mine|plant|dam|bridge|castle|monastery|camp|enclave|exclave|outpost"
+    r"|township|borough|stronghold)"
+)
+ADJECTIVES = (
+    r"(?:(?:large|small|tiny|remote|big|main|major|historic|ancient|old|new|sleepy|industrial|coastal|border"
+    r"|frontier|mining|fishing|holiday|seaside"
+    rf"|largest|second-largest|third-largest|busiest|biggest|capital|provincial|regional|strategic|key|port"
+    rf"|railway|rebel-held|besieged|{COMPASS})\s){{0,3}}"
+)
+
+# "Khasan station in the Primorye Region", "…, a spaceport in eastern Russia", "… is in northern Finland", "Pau
+# (France)"
+IN = re.compile(
+    rf"(?P<inner>{PLACE})(?:,? (?:station|airport|port|harbou?r))?"
+    rf"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated )?"
+    rf"(?:,? ?(?:an?|the|one of the) {ADJECTIVES}{KIND}(?:s)? (?:[\w-]+ ){{0,3}}?)?"
+    rf"|(?:, (?:an?|the) {ADJECTIVES}{KIND} ))"
+    rf"(?P<prep>in|on|of|within|inside|part of)\s(?:the\s)?(?:far\s)?"
+    rf"(?:(?P<part>{COMPASS})\s(?:part of |of )?)?(?:the\s)?(?:(?P<owner>{PLACE})['’]s?\s)?(?P<outer>{PLACE})",
+    re.I,
+)
+# "a spaceport in eastern Russia, the Vostochny cosmodrome"
+KIND_IN = re.compile(
+    rf"\b(?:an?|the) {ADJECTIVES}{KIND} in\s(?:the\s)?(?:(?P<part>{COMPASS})\s)?(?:the\s)?(?P<outer>{PLACE}),"
+    rf"\s(?:the\s)?(?P<inner>{PLACE})",
+    re.I,
+)
+# "Khasan, a Russian border town", "Durres, Albania's largest port"
+TOWN = re.compile(
+    rf"(?P<inner>{PLACE}),\s(?:an?\s|the\s)?(?:(?P<part>{COMPASS})\s)?"
+    rf"(?:(?P<outer>{DEMONYM})|(?P<owner>{PLACE})['’]s?)\s(?P<words>{ADJECTIVES}){KIND}\b(?!\s(?:of\s)?{PLACE})",
+    re.I,
+)
+COMMA = re.compile(
+    rf"(?P<inner>{PLACE})(?P<gap>, "
+    rf"| \()(?:in )?(?:(?P<part>{COMPASS})\s)?(?:the\s)?(?P<outer>{PLACE})"
+)
+TOWN_OF = re.compile(
+    rf"(?:the\s"
+    rf"|an?\s)?(?:(?P<part>{COMPASS})\s)?(?P<outer>{DEMONYM})\s(?P<words>{ADJECTIVES}){KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
+    re.I,
+)
+POSSESSIVE = re.compile(
+    rf"(?P<outer>{PLACE})['’]s?\s(?:(?P<part>{COMPASS})\s)?(?P<words>{ADJECTIVES}){KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
+    re.I,
+)
+CAPITAL_OF = re.compile(
+    rf"(?P<inner>{PLACE})(?:,| is"
+    rf"| was)\s(?:the )?(?:capital (?:city )?of (?:the )?(?P<outer>{PLACE})|(?P<owner>{PLACE})['’]s? capital)",
+    re.I,
+)
+SIDE = re.compile(
+    rf"(?P<inner>{PLACE})(?:,?\s(?:which|that))?(?:\s(?:is|lies))?\son\sthe\s(?P<outer>{DEMONYM}"
+    rf"|{PLACE}(?:['’]s)?)\sside\b",
+    re.I,
+)
+EVENT = re.compile(
+    r"(?P<name>(?:[A-Z][\w&-]+ (?:of |on |for |the )?){1,5}(?:Forum|Conference|Games|Olympics|Festival|Expo"
+    r"|Exhibition|Congress|Fair|Biennale|Championships?"
+    rf"|Cup|Assembly|Airshow|Air Show|Grand Prix|Summit))(?: is held| was held| held| takes place|,)? (?:in"
+    rf"|at) (?:the (?:city|town) of )?(?P<outer>{PLACE})"
+)
+MEASURE = re.compile(
+    rf"{QUANTITY}[^{PLACE},.;]{{0,40}}\b(?:from|of)\s(?:the )?(?:[a-z]+ )?(?P<ground>{PLACE}),?\s"
+    rf"(?P<prep>in)\s(?:the\s)?(?:(?P<part>{COMPASS})\s)?(?:(?P<owner>{PLACE})['’]s?\s)?(?P<outer>{PLACE})"
+)
+# "In the Russian Far East, … arrived"
+OPENING = re.compile(rf"^“?[Ii]n (?:the )?(?P<outer>{PLACE}),.{{0,80}}?\b(?:arrived|landed|docked|reached)\b")
