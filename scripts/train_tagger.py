@@ -130,17 +130,20 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--without", default="")
     parser.add_argument("--stories", type=int, default=3500)
+    parser.add_argument("--first", type=Path, help="weights of the first round, to keep or to use again")
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
     args = parser.parse_args()
     names = NameTagger(defaults.gazetteer())
     full = [without_firms(corpora.tidied(d), names) for _, d in sentences(args.corpora)]
     full += stories.write_stories(1, args.stories)
-    first = args.output.with_suffix(".first")
-    train(full, names, first)
+    first = args.first or args.output.with_suffix(".first")
+    if not first.is_file():
+        train(full, names, first)
     tagger = Tagger(names, first)
     full += [completed(corpora.tidied(d), tagger) for _, d in places(args.corpora, args.without)]
     train(full, names, args.output)
-    first.unlink()
+    if not args.first:
+        first.unlink()
     note = {
         "method": "linear-chain conditional random field (CRFsuite)",
         "script": "scripts/train_tagger.py",

@@ -16,6 +16,8 @@ _AREAS = (("continent", "Z"), ("union", "Z"), ("country", "C"), ("historic", "C"
 _WATERS = frozenset({"ocean", "sea", "gulf", "bay", "strait", "canal", "lake", "river"})
 _LAND = frozenset({"mountain", "range", "island", "peninsula", "desert", "cape", "vague", "valley", "forest"})
 _SIZES = ((1_000_000, "4"), (100_000, "3"), (15_000, "2"), (3_000, "1"))
+# A county that is called like a town of some size is tagged as the town, which is what texts mostly mean.
+_TOWN = 15_000
 _ABBREVIATION = re.compile(
     r"(?<![\w.&-])(?:[A-Z]\.\s?[A-Z]\.(?:[A-Z]\.)?|[A-Z][a-z]{1,4}\.|W\.Va\.|[A-Z]{2,4})(?![\w-])"
 )
@@ -125,8 +127,9 @@ class NameTagger:
         if traits is None:
             return ""
         mark = "?" if traits.common else ""
+        town = "city" in traits.kinds and traits.population >= _TOWN
         for kind, letter in _AREAS:
-            if kind in traits.kinds:
+            if kind in traits.kinds and not (kind == "county" and town):
                 return letter + mark
         size = next((digit for least, digit in _SIZES if traits.population >= least), "0")
         if "city" in traits.kinds or "district" in traits.kinds:

@@ -24,6 +24,7 @@ from geomap.mentions.spans import (
     is_numbered,
     is_phrase,
     nominal,
+    opens_dateline,
     split_pair,
     trimmed,
 )
@@ -169,6 +170,8 @@ def _alone(text: str, name: Name, alone: set[str]) -> str:
         return "a short form behind a comma" if text[name.start - 2 : name.start] == ", " else ""
     if has_feature(text, name.start, name.end):
         return "a known name with a feature noun"
+    if name.tag[0] in "CRZ234" and opens_dateline(text, name.start, name.end):
+        return "a dateline"
     if name.tag[0] in "CRZ34" and len(name.text) > 3 and follows_preposition(text, name.start, name.end):
         return "a large place behind a preposition"
     if _is_feature(name):

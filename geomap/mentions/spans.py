@@ -33,6 +33,11 @@ _FEATURE = re.compile(
     r" (?:station|cosmodrome|region|oblast|krai|district|province|river|peninsula|prefecture|strait)\b"
 )
 _FEATURE_OF = re.compile(r"\b(?:city|town|village|port|province|district|island|suburb|hamlet|municipality) of $")
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w. ]{1,20})?"
+    r"(?:,? (?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
+    r" ?(?:\([A-Z]\w+\) ?)?(?:[—–]|--?) "
+)
 _PREPOSITION = re.compile(r"\b(?:in|near|from|outside|across|toward|towards|via) $")
 COMPASS_WORD = re.compile(
     r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|S\.|N\.|Northwest|Southeast) "
@@ -104,6 +109,11 @@ def follows_preposition(text: str, start: int, end: int) -> bool:
     return (
         _PREPOSITION.search(text, max(0, start - 10), start) is not None and not text[end : end + 2].strip().istitle()
     )
+
+
+def opens_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a name opens a line and a date or a dash follows ("Shenzhen, Nov. 3 - ")."""
+    return (start == 0 or text[start - 1] == "\n") and _DATELINE.match(text, end) is not None
 
 
 def has_feature(text: str, start: int, end: int) -> bool:

@@ -31,9 +31,14 @@ _SPEAKS = re.compile(
     r"\b(?:warnings?|pressure|threats?|signals?|messages?|criticism|support|sanctions|demands?|orders|instructions|aid|"
     r"assistance|backing|concessions|complaints?|reaction|response|comment|help|pledges?|appeals?|denials?|"
     r"(?:ties|relations|talks|negotiations|deal|agreement|alliance|tensions|dispute|cooperation) (?:between|with))"
-    r" (?:from|by|to|with|against|between|of)?\s?$"
+    r" (?:from|by|to|with|against|between|of)?\s?$",
+    re.I,
 )
-_PAIR = re.compile(r"\b(?:between|with) \w+(?: \w+)? and $")
+_PAIR = re.compile(
+    r"\b(?:ties|relations|talks|negotiations|deal|agreement|alliance|tensions|dispute|cooperation|war|summit) "
+    r"(?:between|with) \w+(?: \w+)? and $",
+    re.I,
+)
 _RELATION = re.compile(
     r"(?:[-–]\w+(?: \w+)?)? (?:relations|ties|talks|summit|cooperation|alliance|deal|pact|agreement)\b"
 )
