@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geomap.api import check, find_places, locate, lookup, read
+    from geomap.api import check, find_places, locate, lookup, read, route
     from geomap.errors import DataError, GeomapError, MissingExtraError, ServiceError, TextError, UsageError
     from geomap.notebook import Report
     from geomap.records import (
@@ -59,9 +59,10 @@ __all__ = [
     "locate",
     "lookup",
     "read",
+    "route",
 ]
 
-_FUNCTIONS = frozenset({"check", "find_places", "locate", "lookup", "read"})
+_FUNCTIONS = frozenset({"check", "find_places", "locate", "lookup", "read", "route"})
 
 
 def __getattr__(name: str) -> Any:

@@ -12,7 +12,7 @@ from typing import IO, Any
 from geomap import defaults, display, geodesy
 from geomap.errors import TextError, UsageError
 from geomap.notebook import Places, Report, check_documents
-from geomap.records import Document, LatLon, Mention, Place, PlacedMention, ReadOptions, Unread
+from geomap.records import Document, LatLon, Mention, Place, PlacedMention, ReadOptions, Route, Unread
 
 Source = str | Path | IO[Any] | Document
 """What a document is read from: a path, a text, an open file, or a document."""
@@ -160,3 +160,31 @@ def lookup(
         located = [place for place in found if place.at is not None]
         found = sorted(located, key=lambda place: geodesy.distance_km(at, place.at or at))
     return Places(found[:limit])
+
+
+def route(*stops: str | Place, mode: str = "rail") -> Route | None:
+    """The way through some stops, with its kilometres leg by leg; None where no network connects them.
+
+    Args:
+        *stops: Places, place ids or names; a name means its most prominent place.
+        mode: "rail", or what an imported network is made of.
+
+    Raises:
+        UsageError: A name is not known, or there are fewer than two stops.
+    """
+    if len(stops) < 2:
+        raise UsageError("a way needs two stops at least: geomap.route('Pyongyang', 'Vladivostok')")
+    display.register()
+    return defaults.network().route([_stop(stop) for stop in stops], mode=mode)
+
+
+def _stop(stop: str | Place) -> Place:
+    if isinstance(stop, Place):
+        return stop
+    found = defaults.gazetteer().get(stop) if ":" in stop else None
+    if found is None:
+        found = next((place for place in defaults.gazetteer().find_places(stop) if place.at is not None), None)
+    if found is None:
+        near = ", ".join(defaults.gazetteer().suggest(stop, limit=3))
+        raise UsageError(f"no place is called {stop!r}{f'; nearest names: {near}' if near else ''}")
+    return found

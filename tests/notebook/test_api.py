@@ -103,3 +103,20 @@ def test_tab_completion_knows_the_public_names():
     assert {"check", "Report", "lookup"} <= set(dir(geomap))
     with pytest.raises(AttributeError, match="chekc"):
         geomap.chekc  # noqa: B018
+
+
+def test_a_route_takes_names_ids_and_places(monkeypatch):
+    asked = []
+
+    class Ways:
+        def route(self, stops, *, mode):
+            asked.append(([place.name for place in stops], mode))
+
+    monkeypatch.setattr(defaults, "network", Ways)
+    lyon = geomap.lookup("Lyon")[0]
+    assert geomap.route(lyon, "Nice", lyon.id, mode="road") is None
+    assert asked == [(["Lyon", "Nice", "Lyon"], "road")]
+    with pytest.raises(UsageError, match="no place is called"):
+        geomap.route("Lyon", "Atlantis")
+    with pytest.raises(UsageError, match="two stops"):
+        geomap.route("Lyon")
