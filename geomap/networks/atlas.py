@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
-from operator import itemgetter
 from pathlib import Path
 
 from geomap.errors import DataError, MissingDataError
@@ -17,12 +15,15 @@ from geomap.records import LatLon, Source
 # Trains keep to main lines where a secondary one is a little shorter, and take a ferry only where they must (chosen by
 # us: Moscow-Vladivostok is given as 9,288 km although the Baikal-Amur line would save 2 %, the Kazan line 1 %).
 COST = {"secondary": 1.15, "ferry": 2.0}
-# Countries whose high-speed lines have stations, and mostly a gauge or rules, of their own: a change of trains there
-# counts as so many km (chosen by us: Beijing-Pyongyang is given as 1,364 km, by the old line) …
-OWN_HIGHSPEED = frozenset({"CN", "JP", "TW", "ES", "ID", "TR", "MA"})
+# A change of gauge counts as so many km; and so does a change between the high-speed lines and the others where they
+# are two systems, mostly with stations of their own (chosen by us: Beijing-Pyongyang is given as 1,364 km, by the old
+# line, Moscow-Vladivostok without a change of wheels) …
 CHANGE_KM = 200.0
-# … while elsewhere trains run through, and leaving a line for the other counts as so many (chosen by us).
+OWN_HIGHSPEED = frozenset({"CN", "JP", "TW", "ES", "ID", "TR", "MA"})
+# … while elsewhere trains run through, and leaving a high-speed line counts as so many (chosen by us).
 TURNOUT_KM = 10.0
+LINE_COLUMNS = "id name operator countries gauge_mm mode known source opened closed rank".split()
+STATION_COLUMNS = "line name place country lat lon km known".split()
 LINES, STATIONS = "rail_lines.csv", "rail_stations.csv"
 
 
@@ -61,23 +62,22 @@ class Station:
     place: str
 
 
+Track = tuple[frozenset[int], bool]
+
+
 @dataclass(slots=True)
 class Atlas:
     """Stations and lines as a graph; an edge's `line` counts in `railways`.
 
-    A town on a high-speed line and on another one has two stations of the same record; `base` gives the first.
+    A town has a station of its own for each gauge, and for high-speed lines; all share one record, and `base` gives the
+    first of them.
     """
 
     railways: list[Railway] = field(default_factory=list)
     stations: list[Station] = field(default_factory=list)
     base: list[int] = field(default_factory=list)
-    by_place: dict[tuple[str, bool], int] = field(default_factory=dict)
+    tracks: dict[str, dict[Track, int]] = field(default_factory=dict)
     graph: Graph = field(default_factory=Graph)
-
-    def station_lines(self, station: int) -> Iterator[Railway]:
-        """The lines that call at a station."""
-        for edge in self.graph.edges_at(station):
-            yield self.railways[edge.line]
 
 
 def read_atlas(folder: Path) -> Atlas:
@@ -89,63 +89,82 @@ def read_atlas(folder: Path) -> Atlas:
     """
     atlas = Atlas()
     index: dict[str, int] = {}
-    for row in _rows(folder / LINES):
-        index[row["id"]] = len(atlas.railways)
+    for row in _rows(folder / LINES, LINE_COLUMNS):
+        index[row[0]] = len(atlas.railways)
         atlas.railways.append(_railway(row))
-    for line, rows in groupby(_rows(folder / STATIONS), key=itemgetter("line")):
-        number = index.get(line)
-        if number is None:
-            raise DataError(f"{STATIONS}: line {line!r} is not in {LINES}")
-        fast = atlas.railways[number].mode == "highspeed"
-        stops = [(_station(atlas, row, fast=fast), float(row["km"])) for row in rows]
-        if atlas.railways[number].closed:
+    line, railway, number, before, at_km = "", None, -1, -1, 0.0
+    for row in _rows(folder / STATIONS, STATION_COLUMNS):
+        if row[0] != line:
+            line, before = row[0], -1
+            if line not in index:
+                raise DataError(f"{STATIONS}: line {line!r} is not in {LINES}")
+            number = index[line]
+            railway = atlas.railways[number]
+            track = (railway.gauges, railway.mode == "highspeed")
+        if railway is None or railway.closed:
             continue
-        for (start, start_km), (end, end_km) in pairwise(stops):
-            edge = Edge(start, end, round(abs(end_km - start_km), 3), number)
-            atlas.graph.add(edge, cost=atlas.railways[number].cost)
+        station, km = _station(atlas, row, track), float(row[6])
+        if before >= 0:
+            atlas.graph.add(Edge(before, station, round(abs(km - at_km), 3), number), cost=railway.cost)
+        before, at_km = station, km
     return atlas
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def _rows(path: Path, columns: list[str]) -> Iterator[list[str]]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
+            rows = csv.reader(file)
+            if next(rows, None) != columns:
+                raise DataError(f"{path.name} has other columns than {', '.join(columns)}")
+            yield from rows
     except FileNotFoundError as error:
         raise MissingDataError(f"{path.name} is missing: reinstall geomap") from error
 
 
-def _railway(row: dict[str, str]) -> Railway:
+def _railway(row: list[str]) -> Railway:
+    identity, name, operator, _, gauges, mode, known, source, opened, closed, rank = row
     return Railway(
-        id=row["id"],
-        name=row["name"],
-        operator=row["operator"],
-        gauges=frozenset(int(gauge) for gauge in row["gauge_mm"].split("/")),
-        mode=row["mode"],
-        known=row["known"],
-        source=Source(name=row["source"], licence="facts"),
-        opened=row["opened"],
-        closed=row["closed"],
-        rank=row["rank"],
+        id=identity,
+        name=name,
+        operator=operator,
+        gauges=frozenset(int(gauge) for gauge in gauges.split("/")),
+        mode=mode,
+        known=known,
+        source=Source(name=source, licence="facts"),
+        opened=opened,
+        closed=closed,
+        rank=rank,
     )
 
 
-def _station(atlas: Atlas, row: dict[str, str], *, fast: bool) -> int:
-    """The number of a row's station; the same place on two lines is one station, or two that are joined."""
-    number = atlas.by_place.get((row["place"], fast))
+def _station(atlas: Atlas, row: list[str], track: Track) -> int:
+    """The number of a row's station; towns with several tracks have several, joined to each other."""
+    _, name, place, country, lat, lon, _, _ = row
+    others = atlas.tracks.setdefault(place, {})
+    number = others.get(track)
     if number is not None:
         return number
-    number = atlas.graph.add_station(row["country"])
-    other = atlas.by_place.get((row["place"], not fast))
-    atlas.by_place[row["place"], fast] = number
-    if other is not None:
-        apart = row["country"] in OWN_HIGHSPEED
-        atlas.graph.join(other, number, cost_km=CHANGE_KM if apart else TURNOUT_KM)
-        atlas.stations.append(atlas.stations[other])
-        atlas.base.append(other)
-        return number
-    lat, lon = float(row["lat"]), float(row["lon"])
-    if not is_point(lat, lon):
-        raise DataError(f"{STATIONS}: {row['name']} has no point on Earth ({lat}, {lon})")
-    atlas.stations.append(Station(row["name"], row["country"], LatLon(lat, lon), row["place"]))
-    atlas.base.append(number)
+    number = atlas.graph.add_station(country)
+    if others:
+        first = next(iter(others.values()))
+        for other_track, other in others.items():
+            atlas.graph.join(other, number, cost_km=_change_km(track, other_track, country))
+        atlas.stations.append(atlas.stations[first])
+        atlas.base.append(first)
+    else:
+        at = LatLon(float(lat), float(lon))
+        if not is_point(at.lat_deg, at.lon_deg):
+            raise DataError(f"{STATIONS}: {name} has no point on Earth ({lat}, {lon})")
+        atlas.stations.append(Station(name, country, at, place))
+        atlas.base.append(number)
+    others[track] = number
     return number
+
+
+def _change_km(one: Track, other: Track, country: str) -> float:
+    """How many km it counts as to go over from one kind of track to another."""
+    if not one[0] & other[0]:
+        return CHANGE_KM
+    if one[1] == other[1]:
+        return 0.0
+    return CHANGE_KM if country in OWN_HIGHSPEED else TURNOUT_KM

@@ -25,6 +25,8 @@ NOT_CONNECTED = f"the railway atlas does not connect these places; {IMPORT_HINT}
 # Relative uncertainty of a length by how it is known (chosen by us; benchmarks/network.py compares with published km).
 SPREAD = {"chainage": 0.01, "timetable": 0.02, "estimated from stations": 0.1}
 OTHER_SPREAD = 0.03
+# Ways of knowing that name no source.
+UNSURE = frozenset({"memory", "estimated from stations"})
 
 
 class RailAtlas:
@@ -204,11 +206,13 @@ def _borders(visited: Sequence[Station]) -> list[tuple[Station, Station]]:
 
 
 def _length_source(railways: Sequence[Railway]) -> str:
-    """How the length is known, with the lines for each way of knowing."""
-    by_known: dict[str, list[str]] = {}
-    for railway in railways:
-        by_known.setdefault(railway.known, []).append(railway.name)
-    return "railway atlas, " + "; ".join(f"{known}: {', '.join(names)}" for known, names in by_known.items())
+    """How the length is known: its first line, how many more, and what is known from memory only."""
+    if not railways:
+        return "railway atlas"
+    more = f" and {len(railways) - 1} more line{'s' if len(railways) > 2 else ''}" if len(railways) > 1 else ""
+    unsure = sum(railway.known in UNSURE for railway in railways)
+    told = f" ({unsure} of {len(railways)} without a source yet)" if unsure else ""
+    return f"railway atlas: {railways[0].name}{more}{told}"
 
 
 def _square(at: LatLon) -> tuple[int, int]:

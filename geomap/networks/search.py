@@ -16,8 +16,8 @@ MIN_NEW_SHARE = 0.2
 MAX_STRETCH = 1.6
 
 
-# A km in a country that is neither the first stop's nor the last one's counts as this many (chosen by us: passenger
-# trains from Moscow to Vladivostok and Pyongyang stay out of China although that is 1,000 to 1,800 km shorter) …
+# Between places of one country, or of two that a railway joins, a km in a third country counts as this many (chosen by
+# us: trains from Moscow to Vladivostok and Pyongyang stay out of China although that is 1,000 to 1,800 km shorter) …
 ABROAD = 1.9
 # … and crossing a border as this many km more (chosen by us, on the same trains).
 BORDER_KM = 100.0
@@ -42,7 +42,8 @@ class Graph:
     edges: list[Edge] = field(default_factory=list)
     links: list[list[tuple[int, float, int, str]]] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
-    twins: dict[int, int] = field(default_factory=dict)
+    twins: dict[int, list[int]] = field(default_factory=dict)
+    neighbours: set[tuple[str, str]] = field(default_factory=set)
 
     def add_station(self, country: str) -> int:
         """Add a station; its number."""
@@ -56,19 +57,22 @@ class Graph:
         number = len(self.edges)
         self.edges.append(edge)
         here, there = self.countries[edge.start], self.countries[edge.end]
+        self.neighbours.add((here, there))
+        self.neighbours.add((there, here))
         km = edge.km * cost + (0.0 if here == there else BORDER_KM)
         self.links[edge.start].append((edge.end, km, number, there))
         self.links[edge.end].append((edge.start, km, number, here))
         self.parents[self.part(edge.start)] = self.part(edge.end)
 
     def join(self, one: int, other: int, *, cost_km: float) -> None:
-        """Let ways change between the two stations of a town; free of cost where a way begins or ends."""
+        """Let ways change between two stations of a town; free of cost where a way begins or ends."""
         number = len(self.edges)
         self.edges.append(Edge(one, other, 0.0, NO_LINE))
         self.links[one].append((other, cost_km, number, self.countries[one]))
         self.links[other].append((one, cost_km, number, self.countries[one]))
         self.parents[self.part(one)] = self.part(other)
-        self.twins[one], self.twins[other] = other, one
+        self.twins.setdefault(one, []).append(other)
+        self.twins.setdefault(other, []).append(one)
 
     def part(self, station: int) -> int:
         """A number that all stations share which are connected with this one."""
@@ -92,10 +96,12 @@ class Graph:
             return None
         best = [inf] * len(self.links)
         came = [-1] * len(self.links)
-        queue = [(0.0, start), (0.0, self.twins.get(start, start))]
-        ends = {end, self.twins.get(end, end)}
-        best[start] = best[queue[1][1]] = 0.0
+        queue = [(0.0, start), *((0.0, twin) for twin in self.twins.get(start, ()))]
+        ends = {end, *self.twins.get(end, ())}
+        for _, begin in queue:
+            best[begin] = 0.0
         links, home = self.links, {self.countries[start], self.countries[end]}
+        abroad = ABROAD if (self.countries[start], self.countries[end]) in self.neighbours else 1.0
         while queue:
             cost, here = heappop(queue)
             if here in ends:
@@ -103,7 +109,7 @@ class Graph:
             if cost > best[here]:
                 continue
             for there, km, number, country in links[here]:
-                reached = cost + (km if country in home else ABROAD * km) * (worn.get(number, 1.0) if worn else 1.0)
+                reached = cost + (km if country in home else abroad * km) * (worn.get(number, 1.0) if worn else 1.0)
                 if reached < best[there]:
                     best[there] = reached
                     came[there] = number
