@@ -30,6 +30,7 @@ _PART = (
     r"|three[\s-]quarters))\s(?:of\s)?the\sway"
 )
 _TWO = rf"(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?:of\s|from\s)?(?P<b>{GROUND})"
+_TWO_LISTED = rf"(?P<a>{GROUND})\s?(?:,\s|,?\s(?:and|&|to)\s(?:of\s|from\s)?)(?P<b>{GROUND})"
 _FORMS = (
     pattern(
         rf"\b{_HALF}(?:\s(?:point|mark|stop|stage|town))?[\s,]{{1,2}}(?:on\sthe\s[a-z\s]{{2,24}}?)?(?:between"
@@ -38,7 +39,7 @@ _FORMS = (
     pattern(rf"\b{_PART}\s(?:up\s|down\s|along\s)?(?:between|from)\s{_TWO}"),
     pattern(
         rf"\b(?P<equal>equidistant|equally\sfar|the\ssame\sdistance|at\sequal\sdistances?)\s(?:from|between"
-        rf"|to)\s{_TWO}"
+        rf"|to)\s{_TWO_LISTED}"
     ),
     pattern(
         rf"\b(?:is|lies|sits|stands|was|are|located|situated|lying|found)\s(?:(?:roughly|somewhere|about|in"
@@ -47,6 +48,7 @@ _FORMS = (
     ),
 )
 _ONWARD = pattern(rf"\b(?P<half>{_HALF})\sto\s(?P<b>{GROUND})")
+_RIGHT = pattern(r"[\s,]{1,2}(?:lies|is|stands|sits|was)\s(?:the\s(?:[a-z]+\s){1,3}(?:of\s)?)?(?P<p><P>)")
 _POINT_OF = pattern(rf"\b{_HALF}\s(?:of|on)\sthe\s(?P<a><P>)\s?[-–—]\s?(?P<b><P>)")
 _HEDGE = re.compile(r"\b(about|approximately|roughly|almost|nearly|around|some|exactly|more or less)\s\Z")
 _SHARES = {"third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "two thirds": 2 / 3, "three quarters": 0.75}
@@ -125,6 +127,9 @@ class BetweenChecker:
         figure = self._figure(reading, wording, match, taken)
         if figure is None:
             return None
+        if figure.participant.place is None and (right := _RIGHT.match(line, match.end())):
+            at = right.start("p")
+            figure = Found(self._participants.named(wording.sign(line[at]), reading), at)
         first = ground if ground is not None else self._distances.named(reading, wording, *(a or match.span("b")))
         second = self._distances.named(reading, wording, *match.span("b"))
         begin = (
@@ -156,7 +161,8 @@ class BetweenChecker:
         figure = self._figures.find(reading, wording, match.start(), taken=taken)
         plain = match.groupdict().get("plain")
         if figure.participant.place is None:
-            return None if plain or figure.participant.text == NOT_NAMED else figure
+            right = _RIGHT.match(wording.line, match.end())
+            return None if plain or (figure.participant.text == NOT_NAMED and right is None) else figure
         if plain and (is_area(figure.participant.place) or figure.participant.score < 0.6):
             return None
         return figure

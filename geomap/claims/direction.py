@@ -13,7 +13,7 @@ from geomap.claims.figures import Figures, Found
 from geomap.claims.geometry import Geometry
 from geomap.claims.lengths import Finding
 from geomap.claims.participants import Participants
-from geomap.claims.patterns import GROUND, journey_mode
+from geomap.claims.patterns import GROUND, PAIR, journey_mode
 from geomap.claims.verdicts import missing, settle
 from geomap.claims.wording import AREAS, Sign, Worder, Wording, pattern
 from geomap.interfaces import Gazetteer
@@ -41,7 +41,8 @@ _PLACED = pattern(
     rf"(?P<p><P>)[,\s]{{1,2}}(?:(?:{_LIES})\s){{0,7}}(?:to\sthe\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})"
 )
 _INVERTED = pattern(
-    rf"\bto\sthe\s(?:immediate\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})\s?,?\s(?:lies|is|lay|stands|sits"
+    rf"(?:^|\bto\sthe\s|\bjust\s|,\s)(?:immediate\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})\s?,?\s(?:lies"
+    rf"|is|lay|stands|sits"
     rf"|was)\s(?:the\s(?:[a-z]+\s){{1,3}}(?:of\s)?)?(?P<p><P>)"
 )
 _HEADED = pattern(
@@ -135,7 +136,9 @@ class DirectionChecker:
         after = _neighbour(reading, wording.end(match.end()), named, forward=True)
         start: Participant | None
         end: Participant | None
-        if match["how"] in {"to", "toward", "towards", "into"}:
+        if pair := PAIR.search(wording.line, match.start("d"), match.end() + 90):
+            end, start = (self._distances.named(reading, wording, *pair.span(g)) for g in ("b", "a"))
+        elif match["how"] in {"to", "toward", "towards", "into"}:
             start, end = before, named
         elif match["how"] == "from":
             start, end = named, after

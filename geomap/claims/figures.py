@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from geomap.claims.participants import Participants, starts_with_pronoun, subject_at, unnamed
-from geomap.claims.patterns import COPULA
+from geomap.claims.patterns import COPULA, EDGE
 from geomap.claims.wording import AREAS, Wording, pattern
 from geomap.records import Participant, Reading
 
@@ -39,6 +39,7 @@ _THING = re.compile(
     r"(?:[a-z'-]+\s){1,5},?\s?\Z"
 )
 _APPOSED = re.compile(r",\s(?:an?|the|one|its|once)\s")
+_EDGE_OF = re.compile(rf"(?:the\s)?{EDGE}\s(?:with|of|to)\s(?:the\s)?\Z")
 _RIGHT = pattern(
     r"[,\s]{0,3}(?:(?:lies|is|stands|sits|in|at|near|was|are|along|,|the|a|an|town|city|village|of|port|small"
     r"|called|named)[\s,]{1,2}){0,7}"
@@ -83,6 +84,8 @@ class Figures:
         if nearest is not None:
             gap = line[nearest + 1 : at]
             found = self._participants.named(wording.sign(line[nearest]), reading)
+            if edge := _EDGE_OF.search(line, max(0, nearest - 40), nearest):
+                found = self._participants.named(wording.sign(line[nearest]), reading, wording.start(edge.start()))
             vague = found.place is None and subject is not None and subject.participant.place is not None
             if subject is None or subject.at == nearest or (_is_bound(line, nearest, gap) and not vague):
                 return Found(found, nearest)
@@ -122,7 +125,8 @@ class Figures:
                 area = place_at if area is None else area
                 continue
             place = sign.place.place if sign.place else None
-            if place is not None and place.kind in AREAS:
+            bordered = _EDGE_OF.search(line, max(0, place_at - 40), place_at)
+            if place is not None and place.kind in AREAS and not bordered:
                 area = place_at if area is None else area
                 continue
             return place_at, area

@@ -152,7 +152,7 @@ def journey_mode(words: str) -> str | None:
 
 PAIR = pattern(
     rf"(?P<from>from\s(?P<a>{GROUND})(?:,)?\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s"
-    rf"|on\s){{0,2}}(?:to|till|until|into)\s"
+    rf"|on\s){{0,2}}(?:to|till|until|into|towards?)\s"
     rf"(?P<b>{GROUND}))"
 )
 BETWEEN = pattern(rf"(?P<from>between\s(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?P<b>{GROUND}))")

@@ -81,7 +81,7 @@ class SpeedChecker:
             mode = _mode(line, at)
             if mode is None and not (_SPEED_WORD.search(line[max(0, at - 40) : at]) and _is_moving(line)):
                 continue
-            if mode is not None or wording.of_sort("place"):
+            if mode is not None:
                 yield _claim(reading, wording, at, mode)
 
     def judge(self, claim: Claim) -> Verdict:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geomap.interfaces import Gazetteer
-from geomap.records import Mention, Place, PlacedMention, Reading, Sentence
+from geomap.records import Mention, MentionKind, Place, PlacedMention, Reading, Sentence
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{1,30}(?<!\.)(?<!'s)(?<!’s)"
 _NAME = rf"{_CAPITAL}(?:[ ](?:(?:of|de|del|la|le|el|al|upon|on|the|y|do|da|di)[ ])?{_CAPITAL}){{0,3}}"
@@ -18,7 +18,13 @@ _GROUND = re.compile(
     r"|county|former)[ ])?"
     rf"(?:(?:city|town|village|capital|downtown|central|suburb|port)[ ](?:of[ ])?)?(?P<name>{_NAME})"
 )
-_PAIR = re.compile(rf"\b(?:between|from|separates?)[ ](?P<a>{_NAME})[ ](?:and|to|from)[ ](?P<b>{_NAME})")
+_PAIR = re.compile(rf"\b(?:[Bb]etween|[Ff]rom|separates?)[ ](?P<a>{_NAME})[ ](?:and|to|from)[ ](?P<b>{_NAME})")
+_BEFORE_AMOUNT = re.compile(
+    rf"(?P<name>{_NAME})(?:,[ ]|[ ]\(|,[ ](?:a|an|the)[ ](?:[a-z-]+[ ]){{1,4}})(?:which[ ]is[ ]|located[ ]"
+    rf"|situated[ ]|lying[ ])?"
+    r"(?:about|some|roughly|approximately|nearly|almost|just|only|around|over|more[ ]than|barely|at[ ]least)?[ ]{0,2}"
+    r"\d[\d,.]{0,8}[ -]?(?:km|kilomet|miles?|mi)\b"
+)
 _SUBJECT = re.compile(
     rf"\s*(?P<name>{_NAME})[ ]{{0,2}}(?:[(/][^()/]{{0,160}}[)/][ ]{{0,2}}){{0,2}}(?:,[^,.;]{{0,80}},[ ])?"
     r"(?:is|was|lies|lay|sits|stands|is also|are|were)[ ](?:also[ ]|about[ ]|located|situated|a[ ]|an[ ]|the[ ]"
@@ -26,6 +32,7 @@ _SUBJECT = re.compile(
 )
 _EDGE = re.compile(r"(.{3,40}?)(?:'s|’s)?\s(border|coast|frontier|coastline|shore)\Z")
 _LANDS = frozenset({"country", "region", "sea", "ocean", "historic"})
+_NO_TOWNS = frozenset({"region", "county", "country", "district", "river", "vague", "historic"})
 _NOT_NAMES = frozenset(
     """the this that these those it its he she they we there here his her their our my your a an and but or so in
     on at by for from of to with as if when while after before since until because although though however
@@ -45,6 +52,7 @@ def find_unmentioned(reading: Reading, sentence: Sentence, gazetteer: Gazetteer 
     spans = [subject.span("name")] if subject else []
     spans += [m.span("name") for m in _GROUND.finditer(text, sentence.start, sentence.end)]
     spans += [m.span(g) for m in _PAIR.finditer(text, sentence.start, sentence.end) for g in ("a", "b")]
+    spans += [m.span("name") for m in _BEFORE_AMOUNT.finditer(text, sentence.start, sentence.end)]
     last = -1
     for start, end in sorted(set(spans)):
         if start >= last and _is_free(reading.mentions, start, end):
@@ -92,7 +100,13 @@ def _known_end(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
 
 
 def _is_free(mentions: Sequence[PlacedMention], start: int, end: int) -> bool:
-    return not any(m.start < end and start < m.end for m in mentions)
+    """Whether no mention holds the name already; one inside a longer name ("Barcelona" as a club) does not count."""
+    return not any(
+        m.start < end
+        and start < m.end
+        and (m.mention.kind is not MentionKind.EMBEDDED or m.end > end or m.start < start)
+        for m in mentions
+    )
 
 
 def _both_known(text: str, gazetteer: Gazetteer) -> bool:
@@ -112,10 +126,11 @@ def _placed(document: str, text: str, span: tuple[int, int], gazetteer: Gazettee
 
 def _prominent(mention: Mention, places: Sequence[Place]) -> PlacedMention:
     """The mention with the one place that stands out among those of its name, else with none."""
-    first, second = (*places, None, None)[:2]
+    towns = [p for p in places if p.kind not in _NO_TOWNS]
+    first, second = (*towns, None, None)[:2]
     alone = first is not None and second is None
     if first is not None and (
-        alone or (first.population >= 100_000 and first.population > 5 * (second.population if second else 0))
+        alone or (first.population >= 100_000 and first.population > 3 * (second.population if second else 0))
     ):
         return PlacedMention(mention=mention, place=first, score=0.7, why="the best-known place of this name")
     why = "not settled by the text; which place of this name is unsure"

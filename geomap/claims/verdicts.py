@@ -72,7 +72,9 @@ def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: G
 
 def _homonym(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> str:
     """Says which place is probably another of its name: far off by a multiple, and neither well known nor alone."""
-    stated = measured.get("stated_km", measured.get("straight_kmh", 0.0) and 300.0)
+    if "stated_km" not in measured and "straight_kmh" not in measured:
+        return ""
+    stated = measured.get("stated_km", 300.0)
     far = gap.usual_km > ABSURD_RATIO.value * stated + ABSURD_KM.value
     astray = measured.get("bearing_error_deg", 0.0) > 67.5 and gap.usual_km > 2.5 * stated + 10
     near = "stated_km" in measured and stated > 1.5 * ABSURD_RATIO.value * gap.usual_km + 0.5 * ABSURD_KM.value

@@ -147,7 +147,11 @@ _WORTH = re.compile(
 )
 
 
-_BETWEEN = re.compile(r"half|midw|mid-w|equidistant|of the way|midpoint", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"half|midw|mid-w|equidistant|of the way|midpoint|(?:north|south|east|west)\s(?:of"
+    r"|from)\b",
+    re.IGNORECASE,
+)
 
 
 def _word_all(reading: Reading, gazetteer: Gazetteer | None) -> Iterator[Wording]:

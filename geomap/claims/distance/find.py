@@ -9,8 +9,11 @@ from dataclasses import dataclass, replace
 from geomap.claims.attribution import modality_of, speaker_of
 from geomap.claims.constructed import with_constructed
 from geomap.claims.distance.shapes import (
+    AND_OTHER,
     APART,
     APART_AFTER,
+    APART_FIRST,
+    AT_FIRST,
     AWAY_BEFORE,
     BARE,
     EVENT_FIGURE,
@@ -25,6 +28,7 @@ from geomap.claims.distance.shapes import (
     ONLY_POINT,
     OWN_DIRECTION,
     SEPARATE,
+    SEPARATED_BY,
     SWAPPED,
     THE_TWO,
     TO_END,
@@ -113,8 +117,9 @@ class DistanceFinder:
         last = before[-1] if before else None
         match = OFFSET.match(line, at + 1)
         if match is None:
-            return self._bare(reading, wording, at, last) or self._travelled(reading, wording, at)
-        if TRAVELLED.search(line, max(0, at - 60), at) and match["d"] is None:
+            return self._travelled(reading, wording, at) or self._bare(reading, wording, at, last)
+        between = line[at + 1 : match.end()]
+        if TRAVELLED.search(line, max(0, at - 60), at) and match["d"] is None and re.search(r"\bfrom\s", between):
             return self._travelled(reading, wording, at)
         ground = self.ground(reading, wording, match)
         if ground is None:
@@ -180,6 +185,9 @@ class DistanceFinder:
         if last is not None and (swapped := SWAPPED.search(line, max(last.end - 2, at - 60), at)):
             ground = self.named(reading, wording, *swapped.span("ground"))
             return self._state(reading, wording, at, _Ends(last.figure, ground, at + 1, None))
+        if last is not None and last.claim.ground is not None and (other := AND_OTHER.match(line, last.end, at)):
+            found = Found(self.named(reading, wording, *other.span("p")), other.start("p"))
+            return self._state(reading, wording, at, _Ends(found, last.claim.ground, at + 1, None))
         if APART_AFTER.match(line, at + 1) and THE_TWO.search(line, max(0, at - 70), at):
             return self._both_named(reading, wording, at)
         if TRAVELLED.search(line, max(0, at - 60), at):
@@ -278,8 +286,11 @@ class DistanceFinder:
         line = wording.line
         if APART_AFTER.match(line, at + 1) and (match := APART.search(line, max(0, at - 120), at)):
             return match.span("a"), match.span("b")
-        if match := SEPARATE.match(line, at + 1):
+        before = SEPARATED_BY.search(line, max(0, at - 120), at)
+        if match := SEPARATE.match(line, at + 1) or APART_FIRST.match(line, at + 1) or before:
             return match.span("a"), match.span("b")
+        if re.fullmatch(r"(?:at|with)\s(?:[a-z]+\s){0,2}", line[:at]) and (match := AT_FIRST.match(line, at + 1)):
+            return match.span("ground"), match.span("p")
         return None
 
     def _both(self, reading: Reading, wording: Wording, a: tuple[int, int], b: tuple[int, int]) -> _Ends:

@@ -48,10 +48,11 @@ DIRECTION = (
     r"(?:(?:to|in|towards|on)\s(?:the|a)\s)?(?:(?:due|directly|almost"
     r"|mainly)\s){0,2}(?P<d><D>)(?:\s(?:direction|side))?"
 )
-ASIDE_MODE = r"(?:[\s,]{0,2}\(?(?:by|via)\s[a-z\s]{3,24}?\)?[\s,]{1,2})?"
+ASIDE_MODE = r"(?:[\s,]{0,2}\(?(?:by|via)\s(?!way\b)[a-z\s]{3,24}?\)?[\s,]{1,2})?"
 OFFSET = pattern(
     rf"[\s,)-]{{0,3}}{EXTRA}(?:{DIRECTION}[\s,]{{1,2}}{EXTRA})?{ASIDE_MODE}"
-    rf"(?:of|from|outside(?:\sof)?|off|beyond|past|short\sof|inside|away\sfrom|to\sthe|before)\s{GROUND_OR_WORDS}"
+    rf"(?:of|from|outside(?:\sof)?|off|beyond|past|short\sof|inside|away\sfrom|to\sthe|before"
+    rf"|than)\s{GROUND_OR_WORDS}"
 )
 BARE = pattern(
     rf"[\s,)-]{{0,3}}(?:(?:further|farther|away|out|up|down|more|on)\s){{0,2}}"
@@ -64,6 +65,19 @@ NORTH_OF = pattern(
 )
 OWN_DIRECTION = pattern(r"[\s,)-]{0,3}(?:(?:to|in)\s(?:the|a)\s|due\s)?(?:<D>|from\b|of\b|away\b)")
 APART = pattern(r"(?P<a><P>)\s(?:and|&)\s(?:[a-z]+\s){0,3}(?P<b><P>)[^.;]{0,40}\Z")
+SEPARATED_BY = pattern(
+    r"(?P<a><P>)\s(?:and|&|from)\s(?P<b><P>)\s(?:are|is|were|lie)\s(?:only\s"
+    r"|now\s)?separated\sby\s(?:[a-z]+\s){0,3}\Z"
+)
+APART_FIRST = pattern(r"[\s)]{0,2}apart,\s(?P<a><P>)\s(?:and|&)\s(?P<b><P>)")
+# "Hamburg is 255 km from Berlin, and Munich 585 km."
+AND_OTHER = pattern(r"[\s,;]{0,3}(?:and|while|but|,)\s(?P<p><P>)[\s,]{1,2}(?:is\s|lies\s|at\s)?\Z")
+# "At 1,500 km, X is the farthest from Y."
+AT_FIRST = pattern(
+    rf"[\s)]{{0,2}},\s(?:the\s(?:[a-z]+\s){{0,3}})?(?P<p><P>)[^.;]{{0,60}}?\b(?:farthest|furthest|nearest|closest"
+    rf"|distant|away|far)"
+    rf"\b[^.;]{{0,30}}?\b(?:from|to)\s(?P<ground>{GROUND})"
+)
 APART_AFTER = re.compile(r"[\s)]{0,2}(?:[a-z]+\s){0,2}apart\b|\s(?:away\s)?from\s(?:each other|one another)\b")
 SEPARATE = pattern(
     rf"[\s)]{{0,2}}(?:[a-z-]+\s){{0,3}}(?:separat\w+|divid\w+|lies?|li|stretch\w*|is"
@@ -75,7 +89,8 @@ JOURNEY_AFTER = re.compile(
 )
 JOURNEY_NEAR = re.compile(rf"\b(?:{JOURNEY}|{TRAVEL}|apart|distance|separat\w+|kilometres|miles)\b")
 LAST_LEG = pattern(
-    rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?\b(?:{TRAVEL}|the|a)\s(?:[a-z]+\s){{0,3}}?(?P<l><L>)[\s)]{{1,2}}"
+    rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?\b(?:{TRAVEL}|the|a|it\s(?:is"
+    rf"|was))\s(?:[a-z]+\s){{0,3}}?(?P<l><L>)[\s)]{{1,2}}"
     rf"(?:[a-z]+\s){{0,3}}?(?:to|into)\s(?P<b>{GROUND})"
 )
 TO_REACH = pattern(

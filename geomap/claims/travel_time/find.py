@@ -12,6 +12,7 @@ from geomap.claims.figures import Figures, Found
 from geomap.claims.participants import Participants, unnamed
 from geomap.claims.patterns import BETWEEN, GROUND, GROUND_OR_WORDS, JOURNEY, PAIR, TO, TRAVEL, journey_mode
 from geomap.claims.rereading import Rereader, fit_reach
+from geomap.claims.told import Told
 from geomap.claims.travel_time.judge import ceilings
 from geomap.claims.wording import Worder, Wording, pattern
 from geomap.quantities import convert
@@ -34,6 +35,8 @@ _FROM = pattern(
     rf"(?:from|of|outside(?:\sof)?|off)\s{GROUND_OR_WORDS}"
 )
 _TO = pattern(rf"[\s)'s-]{{0,4}}{_EXTRA}(?:to|into)\s(?P<ground>{GROUND})")
+# "From Vienna, the train needs T to Budapest."
+_LEG = pattern(rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?(?P<t><T>)[\s)]{{1,2}}(?:[a-z]+\s){{0,3}}?to\s(?P<b>{GROUND})")
 _NEXT = pattern(rf"[\s,]{{1,3}}(?:and\s|or\s|&\s)?(?P<ground>{GROUND})(?=[\s,.;)]|$)")
 _NEAR_TRIP = pattern(
     rf"\b(?:{JOURNEY}|take[sn]?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?|spen[dt]\w*|separat\w+|reach\w*"
@@ -83,6 +86,7 @@ class TravelTimeFinder:
         self._participants = participants
         self._figures = Figures(participants)
         self._distances = distances
+        self._told = Told(worder, participants)
         self._rereader = Rereader(participants.gazetteer)
 
     def find(self, reading: Reading) -> list[Claim]:
@@ -116,11 +120,13 @@ class TravelTimeFinder:
     def _pair_near(self, wording: Wording, at: int) -> re.Match[str] | None:
         """The two ends that a sentence names, where its words make the time that of the way between them."""
         line = wording.line
+        if leg := next((m for m in _LEG.finditer(line) if m.start("t") == at), None):
+            return leg
         for form in (PAIR, BETWEEN, TO):
             for match in form.finditer(line):
                 gap = line[at + 1 : match.start()] if at < match.start() else line[match.end() : at]
                 around = line[max(0, min(at, match.start()) - 70) : max(at, match.end()) + 30]
-                if len(gap) > 130 or not _NEAR_TRIP.search(around):
+                if len(gap) > 130 or not (_NEAR_TRIP.search(around) or gap.strip() == "in"):
                     continue
                 if at < match.start() and (len(gap) < 60 or _TAKES.search(line[max(0, at - 30) : at])):
                     return match
@@ -145,6 +151,9 @@ class TravelTimeFinder:
             r"[^.;\ue000-\ue7ff]{0,10}[\ue000-\ue7ff]?[^.;\ue000-\ue7ff]{0,60}", wording.line[last[1] + 1 : at]
         )
         figure = last[0] if last is not None and linked else self._figure(reading, wording, at, match.end(), taken)
+        if figure.participant.place is None and figure.at is None and _ALONE.match(wording.line, at + 1):
+            told = self._told.ends(reading, wording, len(wording.line), start=ground)
+            figure = Found(told[1]) if told is not None else figure
         if figure.participant.place is None and figure.at is None and not _ALONE.match(wording.line, at + 1):
             return
         direction = wording.sign(match["d"]).compass if match["d"] else None
@@ -187,7 +196,7 @@ class TravelTimeFinder:
             assert near.ground is not None
             return self._claim(reading, wording, at, Found(near.figure), near.ground, (max(0, at - 1), at + 1), None)
         if _RIDE.search(line[max(0, at - 90) : at]):
-            return self._told(reading, wording, at)
+            return self._ridden(reading, wording, at)
         if _ALONE.match(line, at + 1) and (places := [s for _, s in wording.of_sort("place")]):
             ground = self._participants.named(places[0], reading)
             return self._claim(
@@ -201,7 +210,7 @@ class TravelTimeFinder:
             )
         return None
 
-    def _told(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
+    def _ridden(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
         """The ends of the one journey that the document names from start to end."""
         for other in self._worder.word(reading):
             match = PAIR.search(other.line)

@@ -103,7 +103,13 @@ class TravelTimeJudge:
             air_warn, air_reject = tolerances.CEILINGS["air"]
             if least <= air_reject.value:
                 outcome = Outcome.CONSISTENT if kmh <= air_warn.value else Outcome.DOUBTFUL
-                return Finding("travel_time.by-air-only", outcome, f"{line}: only by air", measured, route)
+                return Finding(
+                    "travel_time.by-air-only",
+                    outcome,
+                    f"{line}: only by {'fast train or ' if kmh <= 300 else ''}air",
+                    measured,
+                    route,
+                )
         if least > reject.value:
             why = (
                 f"does not match: {line}, more than the {reject.value:g} km/h that any journey {how} reaches"
