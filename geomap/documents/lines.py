@@ -1,4 +1,7 @@
-"""JSON documents: a line for each, `{"id", "text", "title"?, "date"?, "url"?, "outlet"?}`."""
+"""JSON documents: a line for each, `{"id", "text", "title"?, "date"?, "url"?, "outlet"?}`.
+
+A `domain`, which corpora of web news have, stands for the outlet where there is none.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +78,7 @@ def read_document(row: Any, *, source: str, fallback_id: str, options: ReadOptio
         source=_text(row, "source") or source,
         title=_text(row, "title") or found.title,
         date=day or found.day or options.day,
-        outlet=_text(row, "outlet") or found.outlet or options.outlet,
+        outlet=_text(row, "outlet") or _text(row, "domain") or found.outlet or options.outlet,
         url=_text(row, "url") or found.url,
         body_start=found.body_start,
         notes=tuple(notes),

@@ -129,6 +129,7 @@ def test_json_lines_are_documents(tmp_path):
     first, second = found
     assert (first.id, first.title, first.date, first.outlet) == ("7", "T", date(2020, 1, 2), "Lomé")
     assert first.url == "http://x.org" and second.id == "docs:3"
+    assert lines(tmp_path, '{"text": "x", "domain": "lomenews.tg"}')[0].outlet == "lomenews.tg"
 
 
 @pytest.mark.parametrize(
