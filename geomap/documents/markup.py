@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from geomap.documents.linked_data import read_linked_data
+
 _TAG_START = re.compile(r"</?[A-Za-z]")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})")
 _QUOTED_TAG = re.compile(r"""<(?>[^<>"']+|"[^"]*"|'[^']*'|<)*+>""")
@@ -98,13 +100,14 @@ def read_page(source: str) -> Page:
             collector.text(piece)
         elif (found := _NAME.match(piece)) is not None:
             collector.tag(found[1].lower(), piece)
-    meta = collector.meta
-    title = _tidy("".join(collector.heading or [])) or meta.get("og:title") or _tidy("".join(collector.title or []))
+    meta, told = collector.meta, read_linked_data(source)
+    heading, title = _tidy("".join(collector.heading or [])), _tidy("".join(collector.title or []))
+    days = ("article:published_time", "datepublished", "date", "pubdate", "dc.date", "time")
     return Page(
         text=_choose_text(collector.parts),
-        title=title or None,
-        date=meta.get("article:published_time") or meta.get("datepublished") or meta.get("date") or meta.get("time"),
-        outlet=meta.get("og:site_name"),
+        title=heading or told.get("title") or meta.get("og:title") or title or None,
+        date=told.get("date") or next((meta[name] for name in days if name in meta), None),
+        outlet=told.get("outlet") or meta.get("og:site_name"),
         url=meta.get("link:canonical") or meta.get("og:url"),
     )
 

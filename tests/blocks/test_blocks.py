@@ -37,6 +37,6 @@ def test_a_short_text_is_read_whole():
 def test_a_text_without_paragraphs_or_sentences_is_cut_where_it_can_be():
     reading = fakes.pipeline().read(Document(id="d", text="word " * 10_000))
     assert "".join(part.document.text for part, _ in blocks.split(reading, 1000)) == reading.document.text
-    began = time.perf_counter()
+    began = time.process_time()
     fakes.pipeline().check([Document(id="d", text="x" * 1_000_000)])
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -73,7 +73,7 @@ def test_days(text, day):
 def test_a_megabyte_without_a_line_break_is_quick():
     import time
 
-    began = time.perf_counter()
+    began = time.process_time()
     for unit in ("a", "March ", "2021-", "Title: ", "A, ", "  "):
         find_header(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

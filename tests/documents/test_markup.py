@@ -35,6 +35,27 @@ def test_the_page_tells_about_itself():
 
 
 @pytest.mark.parametrize(
+    "data",
+    [
+        '{"@type": "NewsArticle", "headline": "Late bus", '
+        '"datePublished": "2021-03-04", "publisher": {"name": "Post"}}',
+        '{"@graph": [{"@type": "WebSite"}, {"@type": ["Thing", "Article"], "headline": "Late bus", '
+        '"datePublished": "2021-03-04", "publisher": "Post"}]}',
+    ],
+)
+def test_linked_data_tells_title_day_and_outlet(data):
+    page = read_page(f'<script type="application/ld+json">{data}</script><p>From Accra to Lomé.</p>')
+    assert (page.title, page.date, page.outlet) == ("Late bus", "2021-03-04", "Post")
+    assert page.text == "From Accra to Lomé."
+
+
+@pytest.mark.parametrize("data", ["{", "[" * 5000, '{"@type": "Article", "headline": 3}', "null", ""])
+def test_broken_linked_data_is_passed_over(data):
+    page = read_page(f'<script type="application/ld+json">{data}</script><h1>Late bus</h1>')
+    assert page.title == "Late bus" and page.outlet is None
+
+
+@pytest.mark.parametrize(
     ("source", "text"),
     [
         ("<p>a<p>b", "a\n\nb"),
@@ -78,10 +99,12 @@ def test_odd_markup(source, text):
         "<a ' \" >",
         "<p",
         "<![CDATA[",
+        "<script application/ld+json>",
+        "<script application/ld+json></",
         '<a b="<" \'',
     ],
 )
 def test_hostile_markup_takes_linear_time(unit):
-    began = time.perf_counter()
+    began = time.process_time()
     read_page(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -196,6 +196,6 @@ def test_ten_megabytes_are_read_in_a_second_or_two(tmp_path, megabytes):
     import time
 
     (tmp_path / "a.txt").write_text("The road from Accra to Lomé is long.\n" * (megabytes * 27_000))
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(texts(read(tmp_path / "a.txt"))) == 1
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
