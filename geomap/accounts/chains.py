@@ -32,11 +32,16 @@ OK, NO = Outcome.CONSISTENT, Outcome.INCONSISTENT
 _ON_THE_WAY = 1.15
 
 
+# Below this score of a place an inconsistency is not stated.
+_SURE = 0.6
+
+
 class Chains:
     """Tells whether statements about parts and wholes fit together."""
 
     def __init__(self, network: Network | None) -> None:
         self._network = network
+        self._known: dict[tuple[str, str], float] = {}
 
     @property
     def rules(self) -> Sequence[Rule]:
@@ -58,8 +63,12 @@ class Chains:
         """The way between two places: by rail where the network knows it, else straight."""
         if a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
             return None
-        route = self._network.route([a, b], mode="rail") if self._network else None
-        return route.length_km if route is not None and route.length_km is not None else distance_km(a.at, b.at)
+        key = (min(a.id, b.id), max(a.id, b.id))
+        if key not in self._known:
+            route = self._network.route([a, b], mode="rail") if self._network else None
+            known = route is not None and route.length_km is not None
+            self._known[key] = route.length_km if route and known and route.length_km else distance_km(a.at, b.at)
+        return self._known[key]
 
     def _part_of(self, part: tuple[Place, Place], whole: tuple[Place, Place]) -> bool:
         """Whether one way is a part of another: they share an end, and the other end lies on the way."""

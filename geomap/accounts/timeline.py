@@ -190,14 +190,24 @@ def _open_ends(trips: Sequence[Trip], verdicts: Sequence[Verdict]) -> Iterator[C
         documents = {s.verdict.claim.document for s in trip.sightings}
         ends: list[tuple[str, list[Sighting]]] = []
         for other in (*trip.sightings, *_others(trip, verdicts)):
-            if not other.planned or other.is_area or other.verdict.claim.document not in documents:
+            if (
+                not other.planned
+                or other.role in ("from", "via", "cross")
+                or other.is_area
+                or other.verdict.claim.document not in documents
+            ):
                 continue
             group = next((found for _, found in ends if same_place(found[0].place, other.place)), None)
             if group is None:
                 ends.append((other.place.name, [other]))
             else:
                 group.append(other)
-        if len(ends) > 1:
+        moving = any(
+            s.verdict.claim.event in ("turn", "plan", "way", "visit", "move", "arrive")
+            for _, found in ends
+            for s in found
+        )
+        if len(ends) > 1 and moving:
             told = "; ".join(
                 f"{name} ({', '.join(dict.fromkeys('“' + s.verdict.claim.quote + '”' for s in found))})"
                 for name, found in ends

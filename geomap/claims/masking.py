@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from geomap.records import MentionKind, PlacedMention, Quantity, Reading, Sentence, TimeSpan
 
@@ -12,6 +13,7 @@ from geomap.records import MentionKind, PlacedMention, Quantity, Reading, Senten
 PLACE, DEMONYM, TIME, QUANTITY = "\ue001", "\ue002", "\ue003", "\ue004"
 _OURS = re.compile("[\ue001-\ue004]")
 
+T = TypeVar("T")
 Item = PlacedMention | TimeSpan | Quantity
 
 
@@ -65,20 +67,27 @@ class Masked:
         return [i for i in sorted(self.items) if self.text[i] == mark]
 
 
-class _Memory:
-    """The masked sentences of the reading that was asked for last; checkers ask one after the other."""
+class Remembered(Generic[T]):
+    """What was worked out of the readings that were asked for last; checkers ask one after the other."""
 
-    reading: Reading | None = None
-    masked: Sequence[Masked] = ()
+    def __init__(self, work: Callable[[Reading], Sequence[T]]) -> None:
+        self._work = work
+        self._known: dict[int, tuple[Reading, Sequence[T]]] = {}
+
+    def __call__(self, reading: Reading) -> Sequence[T]:
+        """The result for a reading, worked out once while it is among the last ones."""
+        known = self._known.get(id(reading))
+        if known is not None and known[0] is reading:
+            return known[1]
+        result = self._work(reading)
+        if len(self._known) >= _REMEMBERED:
+            self._known.pop(next(iter(self._known)), None)
+        self._known[id(reading)] = (reading, result)
+        return result
 
 
-def masked_sentences(reading: Reading) -> Sequence[Masked]:
-    """The sentences of a reading, masked."""
-    if _Memory.reading is reading:
-        return _Memory.masked
-    masked = list(_mask_all(reading))
-    _Memory.reading, _Memory.masked = reading, masked
-    return masked
+# A run's companions are at most twice 16; with the reading itself they fit.
+_REMEMBERED = 40
 
 
 def _mask_all(reading: Reading) -> Iterator[Masked]:
@@ -132,3 +141,11 @@ def _mask(text: str, number: int, sentence: Sentence, items: Sequence[tuple[str,
     starts.extend(range(at, sentence.end))
     starts.append(sentence.end)
     return Masked(number, sentence, "".join(pieces), tuple(starts), marks)
+
+
+_remembered: Remembered[Masked] = Remembered(lambda reading: list(_mask_all(reading)))
+
+
+def masked_sentences(reading: Reading) -> Sequence[Masked]:
+    """The sentences of a reading, masked."""
+    return _remembered(reading)

@@ -10,8 +10,10 @@ from functools import cache
 from geomap import catalogue
 from geomap.claims.motion.events import CAPITAL, DESCRIBED
 from geomap.interfaces import Gazetteer
-from geomap.records import Participant, Verdict
+from geomap.records import ClaimKind, Outcome, Participant, Verdict
 
+# Below this score of a place an inconsistency is doubted rather than stated.
+SURE_ENOUGH = 0.5
 TABLE = "descriptions.csv"
 
 
@@ -32,7 +34,14 @@ def settle(participant: Participant, gazetteer: Gazetteer) -> Participant:
 
 
 def spoken(verdict: Verdict) -> Verdict:
-    """The verdict with its reason as a sentence of its own."""
+    """The verdict with its reason as a sentence of its own; where the places are uncertain, no more than a doubt."""
+    if (
+        verdict.outcome is Outcome.INCONSISTENT
+        and verdict.claim.kind is not ClaimKind.CALENDAR
+        and verdict.score < SURE_ENOUGH
+    ):
+        why = f"{verdict.why}; but which places are meant is uncertain"
+        verdict = replace(verdict, outcome=Outcome.DOUBTFUL, why=why.replace("does not match: ", ""))
     return replace(verdict, why=verdict.why[:1].upper() + verdict.why[1:])
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from geomap.claims import known_events
 from geomap.claims.containment import patterns
-from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
+from geomap.claims.containment.relations import can_hold, fits, is_measured, on_border, owner, wider_areas
+from geomap.claims.masking import PLACE, Masked, masked_sentences
 from geomap.claims.modality import speaker_of
 from geomap.claims.motion import AREAS, find_events
 from geomap.claims.motion.events import participant_of
@@ -50,7 +51,7 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
             inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
             event = "capital" if "capital" in text[hit.start() : hit.start("inner")] else None
             border = "border" in hit["words"].lower()
-            if _can_hold(outer.place, inner.place) or event:
+            if can_hold(outer.place, inner.place) or event:
                 yield _claim(
                     reading,
                     masked,
@@ -93,12 +94,12 @@ def _towns(reading: Reading, masked: Masked) -> Iterator[Found]:
         )
         pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
         border = "border" if "border" in hit["words"].lower() or "frontier" in hit["words"].lower() else None
-        if _can_hold(outer.place, inner.place) and "capital" not in hit.group():
+        if can_hold(outer.place, inner.place) and "capital" not in hit.group():
             yield _claim(reading, masked, hit.start(), hit.end(), pair, part=hit["part"], event=border)
     for hit in patterns.KIND_IN.finditer(masked.text):
         inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
         pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
-        if inner.place is not None and _can_hold(outer.place, inner.place):
+        if inner.place is not None and can_hold(outer.place, inner.place):
             yield _claim(reading, masked, hit.start(), hit.end(), pair, part=hit["part"])
 
 
@@ -115,22 +116,14 @@ def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | No
     inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
     if hit["prep"].lower() in ("of", "on") and not _is_kind_of(hit, outer.place):
         return None
-    if _is_measured(masked.text, hit.start("inner")) or not _can_hold(outer.place, inner.place):
+    if is_measured(masked.text, hit.start("inner")) or not can_hold(outer.place, inner.place):
         return None
     if inner.place is None or outer.mention.kind is not MentionKind.PLACE:
         return _named_event(reading, masked, hit)
-    chain, last = _chain(masked, hit.end("outer") - 1)
-    people = (participant_of(inner, "inner"), participant_of(outer, "outer"), *_owner(masked, hit), *chain)
-    border, last = _on_border(masked, last)
+    chain, last = wider_areas(masked, hit.end("outer") - 1)
+    people = (participant_of(inner, "inner"), participant_of(outer, "outer"), *owner(masked, hit), *chain)
+    border, last = on_border(masked, last)
     return _claim(reading, masked, hit.start(), last, people, part=hit["part"], event=border)
-
-
-def _owner(masked: Masked, hit: re.Match[str]) -> tuple[Participant, ...]:
-    """The wider area that an area belongs to: "in Siberia's Amur region"."""
-    if not hit["owner"]:
-        return ()
-    owner = masked.mention(hit.start("owner"))
-    return (participant_of(owner, "outer"),) if owner.place is not None else ()
 
 
 def _named_event(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
@@ -154,23 +147,15 @@ def _is_kind_of(hit: re.Match[str], outer: Place | None) -> bool:
     )
 
 
-def _is_measured(text: str, position: int) -> bool:
-    """Whether a place is the ground of a distance: "300 km north of Y"."""
-    return (
-        re.search(rf"{QUANTITY}[^{PLACE}]{{0,40}}\b(?:from|of|to)\s(?:the )?$", text[max(0, position - 60) : position])
-        is not None
-    )
-
-
 def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
     """In "X, 300 km from Y in R" the area holds X; that it might hold Y instead is kept as another reading."""
     before = [p for p in masked.positions(PLACE) if p < hit.start() and masked.text[p] == PLACE]
     ground, outer = masked.mention(hit.start("ground")), masked.mention(hit.start("outer"))
     figure = masked.mention(before[-1]) if before else ground
-    if not _can_hold(outer.place, figure.place) or (figure is ground and not _fits(outer.place, ground.place)):
+    if not can_hold(outer.place, figure.place) or (figure is ground and not fits(outer.place, ground.place)):
         return None
-    chain, last = _chain(masked, hit.end("outer") - 1)
-    rest = (participant_of(outer, "outer"), *_owner(masked, hit), *chain)
+    chain, last = wider_areas(masked, hit.end("outer") - 1)
+    rest = (participant_of(outer, "outer"), *owner(masked, hit), *chain)
     first = hit.start("prep")
     main, _, _ = found = _claim(
         reading, masked, first, last, (participant_of(figure, "inner"), *rest), part=hit["part"]
@@ -179,59 +164,17 @@ def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | N
     return replace(main, alternatives=(other,), score=main.score * 0.9), *found[1:]
 
 
-def _fits(outer: Place | None, inner: Place | None) -> bool:
-    """Whether the codes of two places agree as far as both have them."""
-    if outer is None or inner is None:
-        return False
-    return (outer.country, outer.admin1_code or inner.admin1_code) == (inner.country, inner.admin1_code)
-
-
-def _chain(masked: Masked, position: int) -> tuple[tuple[Participant, ...], int]:
-    """The wider areas that follow an area: ", Russia", " of Siberia"."""
-    out: list[Participant] = []
-    place = masked.mention(position).place
-    while hit := re.compile(rf"(?:,| in| of) (?:the )?({PLACE})(?!['’]s)").match(masked.text, position + 1):
-        wider = masked.mention(hit.start(1))
-        if wider.place is None or place is None or not _wider(wider.place, place):
-            break
-        out.append(participant_of(wider, "outer"))
-        position, place = hit.start(1), wider.place
-    return tuple(out), position + 1
-
-
-_RANK = {"country": 4, "continent": 6, "union": 5, "vague": 4, "historic": 4, "region": 3, "county": 2}
-
-
-def _rank(place: Place) -> int:
-    return _RANK.get(place.kind, 1)
-
-
-def _wider(outer: Place, inner: Place) -> bool:
-    return _rank(outer) > _rank(inner)
-
-
-def _can_hold(outer: Place | None, inner: Place | None) -> bool:
-    """Whether one place is of a kind that can lie in the other; unknown places can."""
-    if outer is None or inner is None:
-        return outer is not None
-    if outer.id == inner.id or outer.kind in ("ocean", "sea", "gulf", "union", "river", "border"):
-        return False
-    if inner.kind in ("country", "continent", "union", "vague", "border", "ocean", "sea", "historic", "building"):
-        return False
-    if outer.kind in ("island", "peninsula", "desert", "valley", "range", "park", "district"):
-        return inner.kind not in ("region", "county")
-    return _rank(outer) > _rank(inner) and outer.kind != "union"
-
-
 def _apposition(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
     """The text says "X, R" where R can hold X and nothing says that the two only stand in a list."""
     inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
-    if not _can_hold(outer.place, inner.place) or outer.place is None or inner.place is None:
+    if not can_hold(outer.place, inner.place) or outer.place is None or inner.place is None:
         return None
     if outer.mention.kind is not MentionKind.PLACE or outer.place.kind not in ("country", "region", "county"):
         return None
     text = masked.text
-    chain, last = _chain(masked, hit.end("outer") - 1)
+    if inner.place.country and outer.place.country and inner.place.country != outer.place.country and inner.score < 0.9:
+        return None  # which place is meant was not clear, and this one is not there
+    chain, last = wider_areas(masked, hit.end("outer") - 1)
     listed = re.match(rf"(?:,? (?:and|or) (?:in |to |the )*{PLACE}|, {PLACE})", text[last:]) or re.search(
         rf"{PLACE}, $", text[: hit.start()]
     )
@@ -240,7 +183,7 @@ def _apposition(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found |
         return None  # a dateline tells where it was written
     if listed or named:
         return None
-    border, tail = _on_border(masked, last)
+    border, tail = on_border(masked, last)
     return _claim(
         reading,
         masked,
@@ -250,17 +193,6 @@ def _apposition(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found |
         part=hit["part"],
         event=border,
     )
-
-
-def _on_border(masked: Masked, last: int) -> tuple[str | None, int]:
-    """Whether ", on the North Korean border" follows, and where the claim then ends."""
-    hit = re.compile(
-        rf",? on (?:the|its) (?:border with (?:the )?{PLACE}|(?:{DEMONYM}"
-        rf"|{PLACE})(?:[-–](?:{DEMONYM}|{PLACE}))?(?: border)?)"
-    ).match(masked.text, last)
-    if hit and "border" in masked.words(hit.start(), hit.end()):
-        return "border", hit.end()
-    return None, last
 
 
 def _implied(reading: Reading) -> Iterator[Claim]:

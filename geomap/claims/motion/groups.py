@@ -68,6 +68,9 @@ def _scheduled(events: Sequence[Event]) -> Group | None:
     return Group("schedule", tuple(chosen))
 
 
+_MEETING = re.compile(r"\b(?:meet|meets|met|summit|talks|encounter|face to face)\b", re.I)
+
+
 def _left(event: Event) -> bool:
     """Whether an event tells of a stop at whatever time: "reached X on Friday after setting out from Z"."""
     told = (event.role == "from" and event.verb == "depart") or (event.role == "via" and event.verb in ("pass", "move"))
@@ -78,6 +81,8 @@ def _is_scheduled(event: Event) -> bool:
     """Whether an event is one that a reader could check against time or place alone."""
     if event.verb not in _SCHEDULED or event.modality is Modality.NEGATED:
         return False
+    if event.modality is not Modality.ASSERTED and event.verb == "meet" and not _MEETING.search(event.sentence.text):
+        return False  # that a fair will be held tells of no traveller
     if event.time is not None:
         if event.is_area and event.place.place and event.place.place.kind == "vague":
             return False  # "arrived in the Far East": where that lies is another claim

@@ -118,6 +118,13 @@ NOUNS = frozenset(
     """.split()
 )
 
+# Verbs that say much else: their preposition must follow within so many characters.
+GAPS = dict.fromkeys(
+    """continue continues continued continuing proceed proceeds proceeded go goes going gone went came come got run runs
+    running ran move moves moved moving returned return returns head heads headed heading left started made""".split(),
+    24,
+)
+
 PREPOSITIONS = (
     r"back to|to|into|in|at|on|from|out of|for|via|through|near|across|towards?|onto|by way of|by|over|off|outside"
 )

@@ -106,6 +106,8 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> C
     figure = masked.mention(_inner(masked, at)) if at is not None else None
     ground = next((masked.mention(hit.start(n)) for n in ("ground", "ground2") if n in names and hit[n]), None)
     sides = [masked.mention(hit.start(n)) for n in ("b1", "b2", "b3", "b4") if n in names and hit[n]]
+    if figure is not None and figure.place is not None and figure.place.kind in ("ocean", "sea", "gulf", "continent"):
+        return None  # no point of a sea is near a town
     if any(m.mention.kind is MentionKind.METONYM for m in (figure, ground) if m) and event != "neighbour":
         return None
     before = masked.text[max(0, hit.start() - 30) : hit.start()]

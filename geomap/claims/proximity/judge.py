@@ -8,7 +8,7 @@ from dataclasses import replace
 from geomap import tolerances
 from geomap.claims.borders import km_to_border, km_to_line
 from geomap.claims.placing import unknown
-from geomap.geodesy import distance_km, geodesic_line
+from geomap.geodesy import distance_km, geodesic_line, rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, Line, Modality, Outcome, Participant, Place, Rule, Verdict
 
@@ -129,8 +129,28 @@ def _near(claim: Claim, a: Place, b: Place, gazetteer: Gazetteer) -> Verdict:
             (f"{a.name} lies {km:,.0f} km from the one known point of {b.name}, whose course is not known"),
             km=km,
         )
+    if near := _namesakes(claim, limit, gazetteer):
+        return _verdict(claim, OK, rule, near)
     outcome = DOUBT if km <= 3 * limit else NO
     return _verdict(claim, outcome, rule, told if outcome is DOUBT else f"does not match: {told}", km=km, lines=lines)
+
+
+# A place is only doubted for a namesake where the choice among them was not clear.
+_CLEAR = 0.85
+
+
+def _namesakes(claim: Claim, limit: float, gazetteer: Gazetteer) -> str | None:
+    """Two places of these names that are near each other, where the choice of places was uncertain."""
+    if claim.score >= _CLEAR or claim.figure is None or claim.ground is None:
+        return None
+    for a in gazetteer.find_places(claim.figure.text)[:20]:
+        for b in gazetteer.find_places(claim.ground.text)[:20]:
+            if a.at and b.at and a.country == b.country and rough_distance_km(a.at, b.at) <= limit:
+                return (
+                    f"places of these names lie {rough_distance_km(a.at, b.at):,.0f} km apart in "
+                    f"{a.admin1 or a.country}"
+                )
+    return None
 
 
 def _apart(a: Place, b: Place, gazetteer: Gazetteer) -> tuple[float, bool] | None:

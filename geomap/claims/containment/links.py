@@ -1,0 +1,178 @@
+"""Whether one place lies in another: by codes, outlines, reach, or the part of an area."""
+
+from __future__ import annotations
+
+from geomap import tolerances
+from geomap.claims.areas import holds_point, in_part
+from geomap.claims.borders import km_to_line
+from geomap.geodesy import distance_km
+from geomap.interfaces import Gazetteer
+from geomap.records import Outcome, Place
+
+# The outline of a region without agreed borders is drawn to about this.
+_VAGUE_KM = 100.0
+Finding = tuple[Outcome, str, str]
+OK, DOUBT, NO, OPEN = Outcome.CONSISTENT, Outcome.DOUBTFUL, Outcome.INCONSISTENT, Outcome.UNVERIFIABLE
+
+
+def link(inner: Place, outer: Place, gazetteer: Gazetteer, name: str) -> Finding:
+    """Whether one place lies in the other."""
+    if outer.kind == "vague":
+        return _vague(inner, outer, gazetteer)
+    by_code = _by_codes(inner, outer)
+    if by_code is True:
+        where = inner.admin1 or outer.name
+        return (
+            OK,
+            "containment.codes",
+            f"{inner.name} lies in {outer.name}" + (f" ({where})" if where not in (outer.name, inner.name) else ""),
+        )
+    if by_code is None:
+        return _by_shape(inner, outer, gazetteer)
+    if near := _border_case(inner, outer, gazetteer):
+        return near
+    if _namesake(name, outer, gazetteer):
+        return OK, "containment.codes", f"a place named {name} lies in {outer.name}"
+    return (
+        NO,
+        "containment.codes",
+        (f"does not match: {inner.name} lies in {_whereabouts(inner, outer)}, not in {outer.name}"),
+    )
+
+
+def _by_codes(inner: Place, outer: Place) -> bool | None:
+    """Whether the gazetteer's codes put one place in the other; None where they cannot tell."""
+    if inner.id == outer.id:
+        return True
+    if outer.kind == "country":
+        return inner.country == outer.country if inner.country and outer.country else None
+    if outer.kind == "region":
+        if inner.country and outer.country and inner.country != outer.country:
+            return False
+        return inner.admin1_code == outer.admin1_code if inner.admin1_code and outer.admin1_code else None
+    if outer.kind == "county" and inner.admin2_code and outer.admin2_code:
+        return (inner.admin1_code, inner.admin2_code) == (outer.admin1_code, outer.admin2_code)
+    if (
+        inner.country
+        and outer.country
+        and inner.country != outer.country
+        and outer.kind in ("county", "city", "district")
+    ):
+        return False
+    return None
+
+
+def _by_shape(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
+    """By the outline where one is known, else by the reach of the area's point."""
+    inside = holds_point(gazetteer.outline(outer.id), inner.at)
+    if inside:
+        return OK, "containment.outline", f"{inner.name} lies inside the outline of {outer.name}"
+    if inner.at is None or outer.at is None:
+        return OPEN, "containment.unknown", f"no outline or point is known for {outer.name}"
+    away = distance_km(inner.at, outer.at)
+    reach = outer.radius_km + inner.radius_km
+    if inside is False and away > 2 * reach + 50:
+        return (
+            NO,
+            "containment.outline",
+            (f"does not match: {inner.name} lies {away:,.0f} km from {outer.name}, outside its outline"),
+        )
+    if away <= 1.5 * reach + 5:
+        return (
+            OK,
+            "containment.outline",
+            (f"{inner.name} lies {away:,.0f} km from the point of {outer.name}, within its reach"),
+        )
+    if away <= 4 * reach + 30:
+        return (
+            DOUBT,
+            "containment.outline",
+            (f"{inner.name} lies {away:,.0f} km from the point of {outer.name}; its outline is not known"),
+        )
+    if inside is None and outer.kind not in ("city", "district", "county", "park", "village", "suburb"):
+        return OPEN, "containment.unknown", f"no outline of {outer.name} is known to look in"
+    return NO, "containment.outline", f"does not match: {inner.name} lies {away:,.0f} km from {outer.name}"
+
+
+def _vague(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
+    """A region without an agreed border: country and reach only; "Eastern Russia" is the east of Russia."""
+    whole = _whole_of(outer, gazetteer)
+    if whole is not None:
+        place, part = whole
+        finding = link(inner, place, gazetteer, inner.name)
+        return part_of(inner, place, part, gazetteer, finding) if finding[0] is OK else finding
+    outline = gazetteer.outline(outer.id)
+    inside = holds_point(outline, inner.at)
+    if inside is False and inner.at and (km_to_line(inner.at, outline) or 0.0) <= _VAGUE_KM:
+        inside = True
+    if outer.country and inner.country and outer.country != inner.country and not inside:
+        return (
+            DOUBT,
+            "containment.vague",
+            (f"{inner.name} lies in another country than {outer.name}, a region without an agreed border"),
+        )
+    away = distance_km(inner.at, outer.at) if inner.at and outer.at else 0.0
+    if inside is False or (inside is None and outer.radius_km > 50 and away > 3 * outer.radius_km):
+        return (
+            DOUBT,
+            "containment.vague",
+            (f"{outer.name} has no agreed border, and {inner.name} lies {away:,.0f} km from its middle"),
+        )
+    return OK, "containment.vague", f"{inner.name} lies in {outer.name}, a region without an agreed border"
+
+
+def _whole_of(outer: Place, gazetteer: Gazetteer) -> tuple[Place, str] | None:
+    """The country and the part of it that a name such as "Eastern Russia" says."""
+    part, _, rest = outer.name.partition(" ")
+    if not rest or not part.lower().startswith(("north", "south", "east", "west", "central")):
+        return None
+    country = next((p for p in gazetteer.find_places(rest) if p.kind == "country"), None)
+    return (country, part.lower()) if country else None
+
+
+def _border_case(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding | None:
+    """A place that codes put elsewhere but that touches the area: disputed land, a city on the line."""
+    inside = holds_point(gazetteer.outline(outer.id), inner.at)
+    if inside:
+        return (
+            DOUBT,
+            "containment.outline",
+            (f"{inner.name} lies inside the outline of {outer.name}, but the gazetteer's codes put it elsewhere"),
+        )
+    return None
+
+
+def _namesake(name: str, outer: Place, gazetteer: Gazetteer) -> bool:
+    """Whether some other place of this name lies in the area: then that one is meant."""
+    return outer.kind in ("country", "region", "county") and any(
+        _by_codes(p, outer) for p in gazetteer.find_places(name)
+    )
+
+
+def _whereabouts(inner: Place, outer: Place) -> str:
+    """Where a place lies instead, as far as it differs from the area."""
+    country = inner.country or "another country"
+    if inner.admin1 and inner.country == outer.country:
+        return inner.admin1
+    return f"{inner.admin1} ({country})" if inner.admin1 else f"the country {country}"
+
+
+def part_of(inner: Place, outer: Place, part: str, gazetteer: Gazetteer, finding: Finding) -> Finding:
+    """Whether a place that lies in an area lies in the named part of it."""
+    if inner.at is None:
+        return finding
+    place = in_part(inner.at, part, gazetteer.outline(outer.id), outer.at)
+    if place is None:
+        return finding
+    share, why = place
+    if -0.3 <= share < 0 and not part.startswith(("central", "mid")):
+        why = f"close to the middle between its {part} and its other half"
+    slack = tolerances.PART_SLACK.value * (1 if gazetteer.outline(outer.id) else 3)
+    if share >= -slack:
+        return OK, "containment.part", f"{finding[2]}, {why}"
+    outcome = DOUBT if share >= -3 * slack else NO
+    return (
+        outcome,
+        "containment.part",
+        (f"{'does not match' if outcome is NO else 'hardly fits'}: {inner.name} lies in {outer.name}, but {why}"),
+    )

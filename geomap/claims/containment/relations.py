@@ -1,0 +1,80 @@
+"""What the words around an area add: wider areas, borders, and which places can lie in which."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked
+from geomap.claims.motion.event import participant_of
+from geomap.records import Participant, Place
+
+
+def owner(masked: Masked, hit: re.Match[str]) -> tuple[Participant, ...]:
+    """The wider area that an area belongs to: "in Siberia's Amur region"."""
+    if not hit["owner"]:
+        return ()
+    owner = masked.mention(hit.start("owner"))
+    return (participant_of(owner, "outer"),) if owner.place is not None else ()
+
+
+def is_measured(text: str, position: int) -> bool:
+    """Whether a place is the ground of a distance: "300 km north of Y"."""
+    return (
+        re.search(rf"{QUANTITY}[^{PLACE}]{{0,40}}\b(?:from|of|to)\s(?:the )?$", text[max(0, position - 60) : position])
+        is not None
+    )
+
+
+def fits(outer: Place | None, inner: Place | None) -> bool:
+    """Whether the codes of two places agree as far as both have them."""
+    if outer is None or inner is None:
+        return False
+    return (outer.country, outer.admin1_code or inner.admin1_code) == (inner.country, inner.admin1_code)
+
+
+def wider_areas(masked: Masked, position: int) -> tuple[tuple[Participant, ...], int]:
+    """The wider areas that follow an area: ", Russia", " of Siberia"."""
+    out: list[Participant] = []
+    place = masked.mention(position).place
+    while hit := re.compile(rf"(?:,| in| of) (?:the )?({PLACE})(?!['’]s)").match(masked.text, position + 1):
+        wider = masked.mention(hit.start(1))
+        if wider.place is None or place is None or not _is_wider(wider.place, place):
+            break
+        out.append(participant_of(wider, "outer"))
+        position, place = hit.start(1), wider.place
+    return tuple(out), position + 1
+
+
+_RANK = {"country": 4, "continent": 6, "union": 5, "vague": 4, "historic": 4, "region": 3, "county": 2}
+
+
+def _rank(place: Place) -> int:
+    return _RANK.get(place.kind, 1)
+
+
+def _is_wider(outer: Place, inner: Place) -> bool:
+    return _rank(outer) > _rank(inner)
+
+
+def can_hold(outer: Place | None, inner: Place | None) -> bool:
+    """Whether one place is of a kind that can lie in the other; unknown places can."""
+    if outer is None or inner is None:
+        return outer is not None
+    if outer.id == inner.id or outer.kind in ("ocean", "sea", "gulf", "union", "river", "border"):
+        return False
+    if inner.kind in ("country", "continent", "union", "vague", "border", "ocean", "sea", "historic", "building"):
+        return False
+    if outer.kind in ("island", "peninsula", "desert", "valley", "range", "park", "district"):
+        return inner.kind not in ("region", "county")
+    return _rank(outer) > _rank(inner) and outer.kind != "union"
+
+
+def on_border(masked: Masked, last: int) -> tuple[str | None, int]:
+    """Whether ", on the North Korean border" follows, and where the claim then ends."""
+    hit = re.compile(
+        rf",? on (?:the|its) (?:border with (?:the )?{PLACE}|(?:{DEMONYM}"
+        rf"|{PLACE})(?:[-–](?:{DEMONYM}|{PLACE}))?(?: border)?)"
+    ).match(masked.text, last)
+    if hit and "border" in masked.words(hit.start(), hit.end()):
+        return "border", hit.end()
+    return None, last

@@ -1,0 +1,99 @@
+"""An event: a place in the role that a verb gives it, and how one is made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from geomap.claims.masking import PLACE, Masked
+from geomap.claims.modality import modality_of, mode_of
+from geomap.claims.motion.triggers import AREAS
+from geomap.records import Modality, Participant, PlacedMention, TimeSpan
+
+# What a participant's `why` says whose place is the country of an unnamed capital, and whose place is a description.
+CAPITAL, DESCRIBED = "the capital", "a description"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A place in the role that a verb gives it: from, to, via, at or cross.
+
+    `first` to `last` are positions in the masked sentence; `mention` is None for a place that is only pointed at.
+    """
+
+    sentence: Masked
+    verb: str
+    word: str
+    role: str
+    place: Participant
+    mention: PlacedMention | None
+    trigger: int
+    first: int
+    last: int
+    time: TimeSpan | None = None
+    time_position: int | None = None
+    subject: str | None = None
+    mode: str | None = None
+    modality: Modality = Modality.ASSERTED
+
+    @property
+    def is_area(self) -> bool:
+        """Whether the place is too wide to be a stop."""
+        return self.place.place is not None and self.place.place.kind in AREAS and self.place.why != CAPITAL
+
+
+def make_event(masked: Masked, verb: str, word: str, role: str, position: int, trigger: int) -> Event:
+    """The event of the place at `position` by the verb at `trigger`."""
+    mention = masked.mention(position)
+    clause = _clause(masked.text, trigger, position)
+    return Event(
+        sentence=masked,
+        verb=verb,
+        word=word,
+        role=role,
+        place=place_at(masked, position, role),
+        mention=mention,
+        trigger=trigger,
+        first=trigger + len(word) + 1 if verb == "show" else min(trigger, position),
+        last=position,
+        mode=mode_of(clause),
+        modality=event_modality(masked.text, trigger, position),
+    )
+
+
+def place_at(masked: Masked, position: int, role: str) -> Participant:
+    """The participant at a position; "Norway's capital" and "the Norwegian capital" are marked as such by `why`."""
+    participant = participant_of(masked.mention(position), role)
+    capital = re.compile(rf"(?:['’]s?)? capital\b(?! ?(?:city )?(?:of )?{PLACE})").match(masked.text, position + 1)
+    if capital is None or participant.place is None or participant.place.kind != "country":
+        return participant
+    text = masked.words(position, capital.end())
+    return replace(participant, text=text, end=masked.end_offset(capital.end()), why=CAPITAL)
+
+
+def participant_of(mention: PlacedMention, role: str) -> Participant:
+    """A mention as a claim's participant."""
+    return Participant(
+        place=mention.place,
+        text=mention.mention.text,
+        start=mention.start,
+        end=mention.end,
+        score=mention.score,
+        why=mention.why,
+        role=role,
+    )
+
+
+def _clause(text: str, trigger: int, position: int) -> str:
+    """The words that tell of the event: from some way before its verb to the end of its clause."""
+    end = re.search(r"[;:.](?:\s|$)|,\s(?:who|which|where|while|but)\b", text[position:])
+    return text[max(0, trigger - 60) : position + (end.start() if end else len(text) - position)][:260]
+
+
+def event_modality(text: str, trigger: int, position: int) -> Modality:
+    """How the clause from before the verb to its place puts the event."""
+    before = text[max(0, trigger - 70) : trigger]
+    cut = max(
+        before.rfind(", "), before.rfind(" that "), before.rfind(" who "), before.rfind(" which "), before.rfind("; ")
+    )
+    return modality_of(before[cut + 1 :] + " " + text[trigger:position])

@@ -1,0 +1,100 @@
+"""Events at places that a sentence only points at: "there", "where", or a description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geomap.claims.masking import PLACE, Masked
+from geomap.claims.modality import modality_of, mode_of
+from geomap.claims.motion.event import DESCRIBED, Event, event_modality, make_event
+from geomap.claims.motion.triggers import ROLES
+from geomap.records import Participant
+
+# How far a described place may stand from its verb, in characters of the masked sentence.
+_REACH = 110
+_DESCRIPTION = re.compile(
+    r"\b(?:in|at|to|from|for|reached|left)\s(?:the\s)?(?P<words>(?:eastern |western |northern "
+    r"|southern )?(?:terminus|terminal|end point)"
+    r"(?: city| station| town)? of (?:the )?(?:[A-Z][\w-]+[ ]?|\ue001 ?){1,4})"
+)
+
+
+def find_there(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
+    """A meeting or arrival "there": at the last place that the sentence named before."""
+    yield from _where(masked, triggers)
+    for hit in re.finditer(r"\bthere\b", masked.text):
+        near = [t for t in triggers if 0 <= hit.start() - t[1] <= 12 and t[2] in ("meet", "arrive", "move", "attend")]
+        places = [p for p in masked.positions(PLACE) if p < hit.start()]
+        if near and places:
+            start, _, verb, word = near[-1]
+            event = make_event(masked, verb, word, "at", places[-1], start)
+            yield replace(
+                event, first=start, last=hit.end() - 1, modality=event_modality(masked.text, start, hit.end())
+            )
+
+
+_WHERE = re.compile(
+    rf"{PLACE}(?:['’]s?)?(?:\s(?:train |railway |bus |central )?(?:station|airport|port|harbou?r))?"
+    rf"(?:,?\swhere|[^.;]{{0,60}}?\b(?:is|was)\s(?:the\s(?:city|town|place|village|port|station)\s)?where)\s"
+)
+_WHERE_VERBS = {"meet": "at", "receive": "at", "arrive": "to", "attend": "at", "pass": "via", "depart": "from"}
+
+
+def _where(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
+    """What happened at the place just named: "Suva, where she was received", "X was where the train arrived"."""
+    for hit in _WHERE.finditer(masked.text):
+        near = [t for t in triggers if 0 <= t[0] - hit.end() <= 60 and t[2] in _WHERE_VERBS]
+        if not near:
+            continue
+        start, end, verb, word = near[0]
+        place = masked.mention(hit.start()).place
+        if place is not None and place.kind in ("railway", "border"):
+            continue
+        event = make_event(masked, verb, word, _WHERE_VERBS[verb], hit.start(), start)
+        modality = modality_of(masked.text[hit.end() - 1 : end].replace("about to", ""))
+        yield replace(event, first=hit.start(), last=end - 1, modality=modality)
+
+
+_SUBJECT_DESCRIPTION = re.compile(
+    r"^[Tt]he (?P<words>(?:eastern |western |northern |southern )?(?:terminus|terminal|end point)"
+    r"(?: city| station| town)? of (?:the )?(?:[A-Z][\w-]+[ ]?|\ue001 ?){1,4}?) ?(?:is|was) where\s"
+)
+
+
+def find_described(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
+    """A place that is only described: "in the terminus city of the Trans-Siberian Railway"."""
+    subject = _SUBJECT_DESCRIPTION.search(masked.text)
+    for hit in (*_DESCRIPTION.finditer(masked.text), *((subject,) if subject else ())):
+        inverted = hit is subject
+        near = [
+            t
+            for t in triggers
+            if (
+                0 <= t[0] - hit.end() < 60 and t[2] in _WHERE_VERBS if inverted else t[1] <= hit.start() < t[1] + _REACH
+            )
+        ]
+        if not near:
+            continue
+        start, end, verb, word = near[0] if inverted else near[-1]
+        prep = hit.group().split()[0].lower()
+        role = "at" if inverted else ROLES[verb].get(prep if prep not in ("reached", "left") else "")
+        if role is None:
+            continue
+        words = masked.words(hit.start("words"), hit.end("words")).strip()
+        first, last = masked.offset(hit.start("words")), masked.end_offset(hit.end("words"))
+        place = Participant(place=None, text=words, start=first, end=last, score=0.7, why=DESCRIBED, role=role)
+        yield Event(
+            sentence=masked,
+            verb=verb,
+            word=word,
+            role=role,
+            place=place,
+            mention=None,
+            trigger=start,
+            first=min(start, hit.start()),
+            last=max(hit.end(), end) - 1,
+            mode=mode_of(masked.text[start : hit.end()]),
+            modality=event_modality(masked.text, start, hit.end()),
+        )
