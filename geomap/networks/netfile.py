@@ -31,6 +31,13 @@ ARRAYS = {
     "shape": "I",  # edges: where their points begin in `shape_lat`; one more than there are edges
     "shape_lat": "i",
     "shape_lon": "i",
+    "chain_at": "I",  # chains: where their edges begin in `chain_edges`; one more than there are chains
+    "chain_edges": "I",
+    "chain_a": "I",  # chains: junctions at both ends, and length in decimetres
+    "chain_b": "I",
+    "chain_dm": "I",
+    "hub_first": "I",  # vertices: where their chains begin in `hub_link`; one more than there are vertices
+    "hub_link": "I",
     "station": "I",  # stations: the vertex
     "station_name": "I",
     "name_at": "I",  # names: where they begin in `names`; one more than there are names

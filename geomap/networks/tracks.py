@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from heapq import heappop, heappush
 from itertools import pairwise
-from math import cos, inf, radians, sqrt
+from math import cos, radians
 from pathlib import Path
 
 from geomap.geodesy import distance_km, rough_distance_km
 from geomap.networks.estimates import estimate_route
 from geomap.networks.joining import CELLS_PER_DEGREE, SCALE, cell_of
+from geomap.networks.junctions import KM_PER_DEGREE, shortest
 from geomap.networks.netfile import NetFile
 from geomap.records import LatLon, Leg, Line, Place, Route, Source
 
@@ -21,9 +21,6 @@ SNAP_KM = 3.0
 # A station is taken before a nearer piece of track if it is at most this much farther, and the place's radius.
 STATION_KM = 1.0
 MODES = {"rail": ("rail",), "road": ("road", "foot", "horse"), "ferry": ("sea", "ferry")}
-KM_PER_DEGREE = 111.2
-# Straight lines are taken a little short, so that the search never passes over a shorter way.
-SHORT = 0.99
 
 
 class TrackNetwork:
@@ -59,7 +56,7 @@ class TrackNetwork:
         vertices = [one[1] for one in served if one is not None]
         edges: list[int] = []
         for start, end in pairwise(vertices):
-            part = self._shortest(start, end)
+            part = shortest(self.file, start, end)
             if part is None:
                 return None
             edges += part
@@ -106,46 +103,6 @@ class TrackNetwork:
                     found.append(n)
                     n += 1
         return found
-
-    def _shortest(self, start: int, end: int) -> list[int] | None:
-        """Edges of the shortest way (A* towards the end, by straight lines on a plane, taken short)."""
-        net = self.file
-        lats, lons, first, link = net["lat"], net["lon"], net["first"], net["link"]
-        starts, ends, lengths = net["start"], net["end"], net["dm"]
-        scale = KM_PER_DEGREE * 10_000 / SCALE * SHORT
-        wide = cos(radians(max(abs(lats[start]), abs(lats[end])) / SCALE + 2.0)) * scale
-        to_lat, to_lon = lats[end], lons[end]
-        best: dict[int, int] = {start: 0}
-        came: dict[int, int] = {}
-        done: set[int] = set()
-        queue = [(0.0, start)]
-        while queue:
-            _, here = heappop(queue)
-            if here == end:
-                return self._trace(came, start, end)
-            if here in done:
-                continue
-            done.add(here)
-            so_far = best[here]
-            for n in range(first[here], first[here + 1]):
-                edge = link[n]
-                there = ends[edge] if starts[edge] == here else starts[edge]
-                reached = so_far + lengths[edge]
-                if reached < best.get(there, inf):
-                    best[there] = reached
-                    came[there] = edge
-                    dy, dx = (lats[there] - to_lat) * scale, (lons[there] - to_lon) * wide
-                    heappush(queue, (reached + sqrt(dx * dx + dy * dy), there))
-        return None
-
-    def _trace(self, came: dict[int, int], start: int, end: int) -> list[int]:
-        starts, ends = self.file["start"], self.file["end"]
-        way = []
-        while end != start:
-            edge = came[end]
-            way.append(edge)
-            end = starts[edge] if ends[edge] == end else ends[edge]
-        return way[::-1]
 
     def _route(
         self, stops: Sequence[Place], away: Sequence[float], vertices: Sequence[int], edges: Sequence[int], mode: str

@@ -1,6 +1,7 @@
 """Networks that the user brings: OpenStreetMap extracts and GeoJSON lines, and ways over them."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from geomap.errors import DataError, MissingDataError, UsageError
 from geomap.geodesy import line_length_km
 from geomap.networks.combined import Networks
 from geomap.networks.imports import import_geojson, import_osm, wanted
+from geomap.networks.junctions import shortest
+from geomap.networks.netfile import NetFile
 from geomap.networks.rail import RailAtlas
 from geomap.networks.tracks import TrackNetwork
 from geomap.records import LatLon, Place
@@ -80,6 +83,47 @@ def test_a_way_back_follows_the_same_track(lines):
     there, back = network.route([WEST, TOP]), network.route([TOP, WEST])
     assert there.geometry[0] == back.geometry[0][::-1]
     assert there.length_km == back.length_km
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_search_over_junctions_finds_what_a_plain_search_finds(tmp_path, seed):
+    chance = random.Random(seed)
+    nodes = [[(10 + x * 0.02 + chance.uniform(0, 0.01), 50 + y * 0.01) for x in range(8)] for y in range(8)]
+    pieces = [(nodes[y][x], nodes[y][x + 1]) for y in range(8) for x in range(7)]
+    pieces += [(nodes[y][x], nodes[y + 1][x]) for y in range(7) for x in range(8)]
+    kept = [piece for piece in pieces if chance.random() < 0.6]
+    features = [
+        {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": piece}}
+        for piece in kept
+    ]
+    source, target = tmp_path / "grid.geojson", tmp_path / "grid.geomapnet"
+    source.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    import_geojson(source, target)
+    net = NetFile(target)
+    for _ in range(60):
+        start, end = chance.randrange(len(net["lat"])), chance.randrange(len(net["lat"]))
+        way = shortest(net, start, end)
+        length = None if way is None else sum(net["dm"][edge] for edge in way)
+        assert length == plain_length(net, start, end)
+        here = start
+        for edge in way or ():
+            assert here in (net["start"][edge], net["end"][edge])
+            here = net["end"][edge] if net["start"][edge] == here else net["start"][edge]
+        assert way is None or here == end
+
+
+def plain_length(net, start, end):
+    """Length of the shortest way by relaxing all edges until nothing changes."""
+    best = {start: 0}
+    changed = True
+    while changed:
+        changed = False
+        for a, b, length in zip(net["start"], net["end"], net["dm"], strict=True):
+            for here, there in ((a, b), (b, a)):
+                if here in best and best[here] + length < best.get(there, float("inf")):
+                    best[there] = best[here] + length
+                    changed = True
+    return best.get(end)
 
 
 def test_bits_that_nothing_joins_and_stations_without_track_are_told(lines):
