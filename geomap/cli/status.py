@@ -117,4 +117,7 @@ def _command_line_message(error: Exception) -> str:
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "geomap"
-    return f"{message.strip()} (see: {path} --help)"
+    told = message.strip().replace("Value error, ", "")
+    if "'--format'" in told and path in ("geomap check", "geomap places"):
+        told += "; other formats come from a report: geomap check -f json -o r.json, then geomap export r.json"
+    return f"{told} (see: {path} --help)"

@@ -62,6 +62,11 @@ def test_no_arguments_show_help_and_a_wrong_command_the_right_one(run):
     assert run("--version").out.startswith("geomap ")
 
 
+def test_a_format_of_export_is_named_as_such(run, stories):
+    ended = run("check", "good.txt", "-f", "gpkg")
+    assert ended.status == 2 and "geomap export" in ended.err and "Value error" not in ended.err
+
+
 def test_piped_input_needs_no_argument(run):
     assert run("check", stdin=BAD.encode()).status == 1
     assert run("check", "-", stdin=GOOD.encode()).status == 0
