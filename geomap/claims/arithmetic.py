@@ -35,7 +35,7 @@ RULES = tuple(
     Rule(id=r, kind="arithmetic", text=t, tolerances=(*tolerances.SUMS, *tolerances.SPEEDS)) for r, t in _TEXTS.items()
 )
 _TRIP = re.compile(rf"\b(?:{JOURNEY}|{TRAVEL}|covers?|averag\w+|long|away|from|takes?|speeds?)\b")
-_IN = re.compile(r"[\s,)]{0,3}(?:in|takes?|took|lasting|which\stakes?|within)\s(?:[a-z]+\s){0,3}\Z")
+_IN = re.compile(r"\A[^.;\uec00-\uf5ff]{0,60}?\b(?:in|takes?|took|lasting|which\stakes?|within)\s(?:[a-z]+\s){0,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class ArithmeticChecker:
             yield _claim(reading, wording, (lengths[0], times[0], speeds[0]))
         elif not speeds:
             for at, sign in times:
-                before = [(a, s) for a, s in lengths if a < at and at - a < 40 and _IN.match(wording.line[a + 1 : at])]
+                before = [(a, s) for a, s in lengths if a < at and at - a < 70 and _IN.search(wording.line[a + 1 : at])]
                 if before:
                     claim = _claim(reading, wording, (before[-1], (at, sign)))
                     if self.judge(claim).outcome is not Outcome.CONSISTENT:

@@ -120,13 +120,15 @@ class Worder:
     def before(self, reading: Reading, sentence: Sentence, count: int) -> list[Wording]:
         """The sentences before one, in signs, nearest first; titles and datelines among them."""
         at = bisect_left(reading.sentences, sentence.start, key=lambda s: s.start)
-        out = []
-        for earlier in reversed(reading.sentences[max(0, at - count) : at]):
-            if earlier.start not in self._earlier:
-                places = [s for s in self._signs(reading) if earlier.start <= s.start < earlier.end]
-                self._earlier[earlier.start] = _word(reading.document.text, earlier, places, [])
-            out.append(self._earlier[earlier.start])
-        return out
+        return [self.plain(reading, earlier) for earlier in reversed(reading.sentences[max(0, at - count) : at])]
+
+    def plain(self, reading: Reading, sentence: Sentence) -> Wording:
+        """A sentence with its places as signs and its amounts as words."""
+        if sentence.start not in self._earlier:
+            signs = self._signs(reading)
+            first = bisect_left(signs, sentence.start, key=lambda s: s.start)
+            self._earlier[sentence.start] = _word(reading.document.text, sentence, _within(signs, first, sentence), [])
+        return self._earlier[sentence.start]
 
     def _signs(self, reading: Reading) -> list[Sign]:
         if self._places is None:
@@ -142,9 +144,7 @@ class Worder:
         return self._memo[key]
 
 
-_WORTH = re.compile(
-    r"north|south|east|west|between|half|mid|equidistant|third of the way|quarter of the way", re.IGNORECASE
-)
+_WORTH = re.compile(r"north|south|east|west|between|half|mid|equidistant|of the way", re.IGNORECASE)
 
 
 _BETWEEN = re.compile(

@@ -11,7 +11,7 @@ from geomap.claims.wording import pattern
 NOT_BEFORE = re.compile(
     r"\b(?:altitudes?|elevations?|heights?|depths?|width|wingspan|radius|diameter|circumference|range|visibility"
     r"|perimeter"
-    r"|length|wide|tall|deep|long|measures|measuring|caliber|calibre|buffer|area|limit|speed)\b[^,;.]{0,24}\Z"
+    r"|length(?!\sof\swhich)|measures|measuring|caliber|calibre|buffer|area|limit|speed)\b[^,;.]{0,24}\Z"
 )
 NOT_AFTER = re.compile(
     r"\s?-?\s?(?:radius|diameter|wide|long\b|tall|high\b|deep|thick|circumference|perimeter|range\b|front\b"

@@ -65,6 +65,8 @@ _NOT_AFTER = re.compile(
     r"|into\s(?:the\s)?(?:flight|game|match))"
 )
 _HIGH_SPEED = re.compile(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
+# A journey is told near the start of a text or not at all.
+MAX_TOLD = 80
 _UNITS = frozenset({"min", "h", "day", "week"})
 
 
@@ -212,7 +214,8 @@ class TravelTimeFinder:
 
     def _ridden(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
         """The ends of the one journey that the document names from start to end."""
-        for other in self._worder.word(reading):
+        for sentence in reading.sentences[:MAX_TOLD]:
+            other = self._worder.plain(reading, sentence)
             match = PAIR.search(other.line)
             if match is not None and re.search(
                 rf"\b(?:{JOURNEY}|{TRAVEL})\b", other.line[max(0, match.start() - 60) : match.start()]

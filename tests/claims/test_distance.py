@@ -1,0 +1,189 @@
+"""Which statements of distance are found, and how they are judged."""
+
+import pytest
+
+from geomap.claims.distance import DistanceChecker
+
+# The shapes that the finder's docstring lists, then their kin: figure, ground, value, unit, direction, way.
+FOUND = [
+    ("Avignon is 85 km north of Marseille.", "Avignon", "Marseille", 85, "km", "N", None),
+    ("Avignon, 85 km north-northwest of Marseille, was calm.", "Avignon", "Marseille", 85, "km", "NNW", None),
+    ("Avignon is located about 50 miles to the north-west of Marseille.", "Avignon", "Marseille", 50, "mi", "NW", None),
+    ("Geneva lies 150 km by road northeast of Lyon.", "Geneva", "Lyon", 150, "km", "NE", "road"),
+    ("Turin is 240 kilometres from Lyon.", "Turin", "Lyon", 240, "km", None, None),
+    ("Turin lies some 240 km away from Lyon.", "Turin", "Lyon", 240, "km", None, None),
+    ("They met in Nice, nineteen miles from the Italian border.", "Nice", "the Italian border", 19, "mi", None, None),
+    ("Nice is 30 km from the border with Italy.", "Nice", "the border with Italy", 30, "km", None, None),
+    ("Geneva is northeast of Lyon, 150 km by car and 110 km by air.", "Geneva", "Lyon", 150, "km", "NE", "road"),
+    ("Some 60 kilometres to the east of Avignon lies Nice.", "Nice", "Avignon", 60, "km", "E", None),
+    ("The 280-km trip from Lyon to Marseille was cancelled.", "Marseille", "Lyon", 280, "km", None, None),
+    ("The distance between Lyon and Turin is 240 km.", "Turin", "Lyon", 240, "km", None, None),
+    ("The way from Lyon to Turin, the length of which is 310 km, is steep.", "Turin", "Lyon", 310, "km", None, None),
+    ("Lyon and Turin are 310 km apart by road.", "Turin", "Lyon", 310, "km", None, "road"),
+    ("Only 150 km separate Geneva from Lyon.", "Lyon", "Geneva", 150, "km", None, None),
+    ("Lyon and Geneva are separated by just 150 km.", "Geneva", "Lyon", 150, "km", None, None),
+    ("From Lyon he drove the 310 km to Turin.", "Turin", "Lyon", 310, "km", None, "road"),
+    ("The truck had covered 280 km from Lyon when it reached Marseille.", "Marseille", "Lyon", 280, "km", None, None),
+    ("From Lyon to Turin the trip is 310 km.", "Turin", "Lyon", 310, "km", None, None),
+    ("Turin is 240 km from Lyon as the crow flies.", "Turin", "Lyon", 240, "km", None, "straight"),
+    ("At 240 km, Turin is the farthest from Lyon of them.", "Turin", "Lyon", 240, "km", None, None),
+    (
+        "Police said the bus burned in Avignon, about 85 km from Marseille.",
+        "Avignon",
+        "Marseille",
+        85,
+        "km",
+        None,
+        None,
+    ),
+    ("Dijon, a town some 175 km north of Lyon, lost power.", "Dijon", "Lyon", 175, "km", "N", None),
+    (
+        "Dijon, in the wide valley of the Rhone some 175 km north of Lyon, lost power.",
+        "Dijon",
+        "Lyon",
+        175,
+        "km",
+        "N",
+        None,
+    ),
+    (
+        "A plane left Lyon for Tunis on Monday. The flight of about 1,100 km was rough.",
+        "Tunis",
+        "Lyon",
+        1100,
+        "km",
+        None,
+        "air",
+    ),
+]
+
+
+@pytest.fixture
+def checker(world, worder):
+    return DistanceChecker(gazetteer=world, worder=worder)
+
+
+@pytest.mark.parametrize(("text", "figure", "ground", "value", "unit", "direction", "mode"), FOUND)
+def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit, direction, mode):
+    claim = checker.find_claims(read(text))[0]
+    assert claim.figure.place is not None
+    assert claim.figure.place.name == figure
+    assert claim.ground.text == ground
+    assert (claim.stated.value, claim.stated.unit, claim.direction) == (value, unit, direction)
+    assert claim.mode == mode
+    assert text[claim.start : claim.end] == claim.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Avignon is 85 km north of Marseille and 200 km south of Lyon.",
+            [("Avignon", "Marseille", 85), ("Avignon", "Lyon", 200)],
+        ),
+        (
+            "Avignon is 85 km from Marseille, 200 km from Lyon and 370 km from Dijon.",
+            [("Avignon", "Marseille", 85), ("Avignon", "Lyon", 200), ("Avignon", "Dijon", 370)],
+        ),
+        ("Geneva is 150 km from Lyon, and Turin 240 km.", [("Geneva", "Lyon", 150), ("Turin", "Lyon", 240)]),
+        (
+            "The mayor of Dijon, which is 175 km from Lyon and from Marseille approximately 450 km, resigned.",
+            [("Dijon", "Lyon", 175), ("Dijon", "Marseille", 450)],
+        ),
+        (
+            "Lyon and Turin are 240 km apart as the crow flies, but 310 km by road.",
+            [("Turin", "Lyon", 240), ("Turin", "Lyon", 310)],
+        ),
+    ],
+)
+def test_several_distances_in_a_sentence(read, checker, text, expected):
+    claims = checker.find_claims(read(text))
+    assert [(c.figure.place.name, c.ground.text, c.stated.value) for c in claims] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire burned 120,000 square kilometres of forest near Lyon.",
+        "France has 47,000 km of track.",
+        "The balloon reached an altitude of 12 km above Lyon.",
+        "Everyone within a 30-km radius of Lyon was told to leave.",
+        "A 1,100-km front line runs through Savoy.",
+        "The 200 m sprint in Lyon was won by a student from Turin.",
+        "He swam 26 miles in the pool in Lyon.",
+        "Lyon sold 1,200 tonnes of cheese to Italy.",
+        "Winds reached 100 km in Lyon.",
+        "She walks 29 kilometres a day in Savoy.",
+        "A tanker 1,100 feet long left Marseille.",
+        "The speed limit between Lyon and Geneva is 130 km/h.",
+    ],
+)
+def test_look_alikes_are_left_alone(read, checker, text):
+    assert checker.find_claims(read(text)) == []
+
+
+def test_it_is_the_title(read, checker):
+    claim = checker.find_claims(read("It is 85 km north of Marseille.", title="Avignon, France"))[0]
+    assert claim.figure.place.name == "Avignon"
+    assert "titled" in claim.figure.why
+
+
+def test_a_site_is_not_the_place_named_before_it(read, checker):
+    text = "Rain fell in Dijon, while roofs were torn off at a research site about 8 km south of Lyon."
+    claim = checker.find_claims(read(text))[0]
+    assert claim.figure.place is None
+
+
+def test_an_unnamed_figure_is_placed_by_its_other_distances(read, checker):
+    text = "The quake was centred 175 km north of Lyon, 370 km north of Avignon and 262 km southeast of Paris."
+    verdicts = [checker.judge(c) for c in checker.find_claims(read(text))]
+    assert [v.outcome for v in verdicts] == ["consistent"] * 3
+    wrong = text.replace("262 km southeast", "262 km northwest")
+    assert "inconsistent" in [checker.judge(c).outcome for c in checker.find_claims(read(wrong))]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "rule"),
+    [
+        ("Turin is 233 km from Lyon.", "consistent", "distance.straight"),
+        ("Turin is 330 km from Lyon.", "consistent", "distance.as-way"),
+        ("Turin is 385 km from Lyon.", "doubtful", "distance.winding-way"),
+        ("Turin is 520 km from Lyon.", "inconsistent", "distance.too-long"),
+        ("Turin is 120 km from Lyon.", "inconsistent", "distance.too-short"),
+        ("Turin is nearly 250 km from Lyon.", "consistent", "distance.straight"),
+        ("Turin is at least 200 km from Lyon.", "consistent", "distance.straight"),
+        ("Turin is within 300 km of Lyon.", "consistent", "distance.straight"),
+        ("Turin is within 100 km of Lyon.", "inconsistent", "distance.too-short"),
+        ("Turin is more than 700 km from Lyon.", "inconsistent", "distance.too-long"),
+        ("Turin is 235 miles from Lyon.", "inconsistent", "distance.unit-mix-up"),
+        ("Turin is 450 km from Lyon in a straight line.", "inconsistent", "distance.straight"),
+        ("Turin is 900 km from Lyon by the mountain road.", "unverifiable", "distance.needs-network"),
+        ("Avignon is 85 km south of Marseille.", "inconsistent", "distance.direction"),
+        ("Avignon is 85 km north of Marseille.", "consistent", "distance.straight"),
+        ("Avignon is 85 km west of Marseille.", "doubtful", "distance.direction"),
+        ("Turin is not 233 km from Lyon.", "inconsistent", "distance.negative-claim"),
+        ("Nice is 30 km from the Italian border.", "consistent", "distance.extent"),
+        ("Nice is 250 km from the Italian border.", "inconsistent", "distance.extent"),
+        ("Turin is 1.200 km from Lyon.", "unverifiable", "distance.ambiguous-figure"),
+    ],
+)
+def test_verdicts(read, checker, text, outcome, rule):
+    verdict = checker.judge(checker.find_claims(read(text))[0])
+    assert (verdict.outcome, verdict.rule) == (outcome, rule), verdict.why
+    assert "false" not in verdict.why.lower()
+    assert any(verdict.rule == known.id for known in checker.rules)
+
+
+def test_a_verdict_shows_its_numbers_and_its_line(read, checker):
+    verdict = checker.judge(checker.find_claims(read("Turin is 310 km east of Lyon."))[0])
+    assert verdict.measured["straight_km"] == pytest.approx(233, abs=5)
+    assert verdict.measured["ratio"] == pytest.approx(1.33, abs=0.05)
+    assert {"bearing_deg", "bearing_error_deg", "stated_km"} <= set(verdict.measured)
+    assert verdict.lines
+    assert verdict.lines[0][0].lat_deg == pytest.approx(45.75)
+
+
+def test_what_is_missing_is_told(read, checker):
+    verdict = checker.judge(checker.find_claims(read("He lives in a hut 30 km from Lyon."))[0])
+    assert verdict.outcome == "unverifiable"
+    assert "--resolve" in verdict.why

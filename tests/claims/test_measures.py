@@ -1,0 +1,161 @@
+"""Directions, speeds, sums, halfway points and triangles: what is found, and how it is judged."""
+
+import pytest
+
+from geomap.claims.arithmetic import ArithmeticChecker
+from geomap.claims.between import BetweenChecker
+from geomap.claims.direction import DirectionChecker
+from geomap.claims.speed import SpeedChecker
+from geomap.claims.triangle import TriangleChecker
+
+
+def judged(checker, read, text):
+    return [checker.judge(claim) for claim in checker.find_claims(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "ground", "direction", "outcome"),
+    [
+        ("Dijon is north of Lyon.", "Dijon", "Lyon", "N", "consistent"),
+        ("Dijon lies to the south of Lyon.", "Dijon", "Lyon", "S", "inconsistent"),
+        ("A fire broke out in Avignon, just north of Marseille.", "Avignon", "Marseille", "N", "consistent"),
+        ("Avignon, a town located northwest of Marseille, was calm.", "Avignon", "Marseille", "NW", "consistent"),
+        ("To the north of Lyon lies Dijon.", "Dijon", "Lyon", "N", "consistent"),
+        ("The car drove south from Dijon to Lyon.", "Lyon", "Dijon", "S", "consistent"),
+        ("It left Lyon. The train headed south through Savoy. It reached Nice.", "Nice", "Lyon", "S", "consistent"),
+    ],
+)
+def test_directions(read, world, worder, text, figure, ground, direction, outcome):
+    verdict = judged(DirectionChecker(gazetteer=world, worder=worder), read, text)[0]
+    claim = verdict.claim
+    assert (claim.figure.place.name, claim.ground.place.name, claim.direction) == (figure, ground, direction)
+    assert verdict.outcome == outcome, verdict.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nice, south of France, is warm.",
+        "Lyon, in the north of the valley, is large.",
+        "Avignon is 85 km north of Marseille.",
+        "He lives on North Seventh Street in Lyon.",
+    ],
+)
+def test_parts_and_distances_are_no_directions(read, world, worder, text):
+    assert judged(DirectionChecker(gazetteer=world, worder=worder), read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mode", "outcome"),
+    [
+        ("The train from Lyon travels at a speed of about 60 km/h.", 60, "rail", "consistent"),
+        ("Given the slow speed of the heavy train – 60 km/h – Lyon was too far.", 60, "rail", "consistent"),
+        ("The train cannot go beyond 59kmph before Lyon.", 59, "rail", "consistent"),
+        ("The bus to Turin averaged 600 km/h.", 600, "road", "inconsistent"),
+        ("The ship was cruising at 20 knots off Marseille.", 20, "sea", "consistent"),
+        ("The 400 km/h train links Lyon and Paris.", 400, "rail", "doubtful"),
+    ],
+)
+def test_speeds(read, worder, text, value, mode, outcome):
+    (verdict,) = judged(SpeedChecker(worder), read, text)
+    assert (verdict.claim.stated.value, verdict.claim.mode, verdict.outcome) == (value, mode, outcome)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wind gusts of 60 mph hit Lyon.",
+        "The cyclone is moving at 13 km per hour towards Nice.",
+        "The speed limit in Lyon is 50 km/h.",
+        "A barstool reached 38 mph.",
+    ],
+)
+def test_winds_and_limits_are_no_speeds(read, worder, text):
+    assert judged(SpeedChecker(worder), read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "outcome"),
+    [
+        ("The 1,200 km trip from Lyon to Tunis takes 20 hours at 60 km/h.", "arithmetic.fits", "consistent"),
+        ("The 1,200 km trip from Lyon to Tunis takes 5 hours at 60 km/h.", "arithmetic.does-not-fit", "inconsistent"),
+        ("The train covered 900 km from Paris to Nice in one hour.", "arithmetic.pace", "inconsistent"),
+        ("Lyon is 20 kilometers (32 miles) from Geneva.", "arithmetic.inverse-conversion", "inconsistent"),
+        ("Lyon is 100 km (90 miles) from Geneva.", "arithmetic.unit-conversion", "inconsistent"),
+    ],
+)
+def test_sums(read, worder, text, rule, outcome):
+    verdict = judged(ArithmeticChecker(worder), read, text)[0]
+    assert (verdict.rule, verdict.outcome) == (rule, outcome), verdict.why
+
+
+def test_a_right_conversion_needs_no_card(read, worder):
+    assert judged(ArithmeticChecker(worder), read, "Lyon is 150 km (93 miles) from Geneva.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "share", "outcome"),
+    [
+        ("Lyon lies about halfway between Dijon and Avignon.", "Lyon", "half", "consistent"),
+        ("Dijon, midway between Paris and Lyon, is a stop.", "Dijon", "half", "doubtful"),
+        ("Dijon is two thirds of the way from Paris to Lyon.", "Dijon", "two thirds", "consistent"),
+        ("Turin is halfway between Lyon and Marseille.", "Turin", "half", "inconsistent"),
+        ("Lyon is equidistant from Turin and Avignon.", "Lyon", "equal", "consistent"),
+        ("About halfway between Lyon and Marseille lies Avignon.", "Avignon", "half", "inconsistent"),
+        ("Avignon lies between Lyon and Marseille.", "Avignon", "between", "consistent"),
+        ("Tunis lies between Lyon and Marseille.", "Tunis", "between", "inconsistent"),
+    ],
+)
+def test_betweens(read, world, worder, text, figure, share, outcome):
+    (verdict,) = judged(BetweenChecker(gazetteer=world, worder=worder), read, text)
+    assert (verdict.claim.figure.place.name, verdict.claim.event) == (figure, share)
+    assert verdict.outcome == outcome, verdict.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Lyon and Turin went on halfway through the night.",
+        "Between 20 and 30 km of the road near Lyon is closed.",
+        "The two mayors of Lyon and Turin met half way.",
+    ],
+)
+def test_other_betweens_are_left_alone(read, world, worder, text):
+    assert judged(BetweenChecker(gazetteer=world, worder=worder), read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Dijon is 1,500 km from Lyon and approximately 1,800 km from Marseille.", "consistent"),
+        ("Dijon is 175 km from Lyon and 950 km from Marseille.", "inconsistent"),
+    ],
+)
+def test_triangles(read, world, worder, text, outcome):
+    (verdict,) = judged(TriangleChecker(gazetteer=world, worder=worder), read, text)
+    assert verdict.outcome == outcome, verdict.why
+
+
+def test_a_triangle_that_closes_needs_no_card(read, world, worder):
+    assert (
+        judged(
+            TriangleChecker(gazetteer=world, worder=worder),
+            read,
+            "Dijon is 175 km from Lyon and 450 km from Marseille.",
+        )
+        == []
+    )
+
+
+def test_every_rule_has_words_and_every_constant_a_source(world, worder):
+    checkers = [
+        DirectionChecker(gazetteer=world),
+        SpeedChecker(worder),
+        ArithmeticChecker(worder),
+        BetweenChecker(gazetteer=world),
+        TriangleChecker(gazetteer=world),
+    ]
+    for rule in (rule for checker in checkers for rule in checker.rules):
+        assert rule.text
+        assert rule.id.startswith(f"{rule.kind}.")
+        assert all(t.source and t.reason and t.unit for t in rule.tolerances)

@@ -1,0 +1,84 @@
+"""Which travel times are found, and how they are judged."""
+
+import pytest
+
+from geomap.claims.travel_time import TravelTimeChecker
+
+FOUND = [
+    ("Turin is four hours from Lyon by bus.", "Turin", "Lyon", 4, "h", "road"),
+    ("Turin is a four-hour drive from Lyon.", "Turin", "Lyon", 4, "h", "road"),
+    ("Dijon, two hours north of Lyon, lost power.", "Dijon", "Lyon", 2, "h", None),
+    ("The four-hour trip from Lyon to Turin was cancelled.", "Turin", "Lyon", 4, "h", None),
+    ("The 45-minute flight between Lyon and Nice is full.", "Nice", "Lyon", 45, "min", "air"),
+    ("A two-hour train ride north of Lyon takes you to Dijon.", "Dijon", "Lyon", 2, "h", "rail"),
+    ("The trip from Lyon to Turin takes at least four hours.", "Turin", "Lyon", 4, "h", None),
+    ("It takes an hour and 45 minutes to drive from Lyon to Geneva.", "Geneva", "Lyon", 1.75, "h", "road"),
+    ("Paris to Lyon in two hours by train.", "Lyon", "Paris", 2, "h", "rail"),
+    ("The bus from Lyon to Turin is a five-hour trip.", "Turin", "Lyon", 5, "h", "road"),
+    ("Four hours separate Lyon from Turin.", "Turin", "Lyon", 4, "h", None),
+    ("From Paris, the train needs two hours to Lyon.", "Lyon", "Paris", 2, "h", "rail"),
+    ("Turin is 310 km from Lyon by road, which takes about four hours.", "Turin", "Lyon", 4, "h", "road"),
+    ("Marseille is eight days from Dijon by caravan.", "Marseille", "Dijon", 192, "h", "horse"),
+]
+
+
+@pytest.fixture
+def checker(world, worder):
+    return TravelTimeChecker(gazetteer=world, worder=worder)
+
+
+@pytest.mark.parametrize(("text", "figure", "ground", "value", "unit", "mode"), FOUND)
+def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit, mode):
+    claim = checker.find_claims(read(text))[0]
+    assert claim.figure.place is not None
+    assert (claim.figure.place.name, claim.ground.text) == (figure, ground)
+    assert (claim.stated.value, claim.stated.unit, claim.mode) == (value, unit, mode)
+    assert text[claim.start : claim.end] == claim.quote
+
+
+def test_a_list_of_grounds(read, checker):
+    claims = checker.find_claims(read("Avignon is within a two-hour drive of Lyon, Marseille, and Nice."))
+    assert [c.ground.text for c in claims] == ["Lyon", "Marseille", "Nice"]
+
+
+def test_a_ride_without_ends_takes_those_of_the_journey_told_elsewhere(read, checker):
+    text = "A truck carried the bell for more than a day.\n\nThe trip from Paris to Turin was not announced."
+    claim = checker.find_claims(read(text))[0]
+    assert (claim.ground.place.name, claim.figure.place.name) == ("Paris", "Turin")
+    assert claim.figure.start is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people have died in Lyon in the past 24 hours.",
+        "The shelling of Lyon lasted two hours.",
+        "Lyon scored 12 minutes from time.",
+        "He was sentenced to three years in Paris.",
+        "There is a seven hours time difference between Paris and Lyon.",
+        "The shop in Turin is open 20 hours a day.",
+        "Paris fell after a three-day siege.",
+    ],
+)
+def test_look_alikes_are_left_alone(read, checker, text):
+    assert checker.find_claims(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "rule"),
+    [
+        ("Turin is a four-hour drive from Lyon.", "consistent", "travel_time.possible"),
+        ("Turin is a one-hour drive from Lyon.", "inconsistent", "travel_time.too-fast"),
+        ("Turin is a two-hour drive from Lyon.", "doubtful", "travel_time.fast"),
+        ("The trip from Paris to Tunis takes two hours.", "consistent", "travel_time.by-air-only"),
+        ("The trip from Lyon to Turin takes at least four hours.", "consistent", "travel_time.possible"),
+        ("The drive from Lyon to Turin takes six days.", "doubtful", "travel_time.slow"),
+        ("At 100 km/h the car trip from Lyon to Turin takes 90 minutes.", "inconsistent", "travel_time.own-speed"),
+        ("The walk from Lyon to Turin takes ten hours.", "inconsistent", "travel_time.too-fast"),
+        ("Dijon is two hours south of Lyon by car.", "inconsistent", "travel_time.direction"),
+    ],
+)
+def test_verdicts(read, checker, text, outcome, rule):
+    verdict = checker.judge(checker.find_claims(read(text))[0])
+    assert (verdict.outcome, verdict.rule) == (outcome, rule), verdict.why
+    assert any(verdict.rule == known.id for known in checker.rules)
