@@ -21,11 +21,12 @@ from geomap.records import Source
 
 _PLACE_TABLES = (
     "features.tsv", "countries.tsv", "regions.tsv", "counties.tsv", "areas.tsv", "borders.tsv", "airports.tsv",
+    "us_places.tsv", "airport_towns.tsv",
 )  # fmt: skip
 # Tables whose names were chosen one by one, so that each is as good as the first.
 _OWN_TABLES = ("features.tsv", "borders.tsv", "airports.tsv")
 # The modules whose change makes another index of the same tables.
-_CODE = ("build", "kinds", "names", "outlines", "readers", "references", "rows", "variants", "words", "write")
+_CODE = ("build", "fuzzy", "kinds", "names", "outlines", "readers", "references", "rows", "variants", "words", "write")
 # Rough size of a build with both its old and its new files; asked for before anything is written.
 _NEEDED_BYTES = 250_000_000
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from geomap.errors import UsageError
 from geomap.geodesy import is_point, rough_distance_km
+from geomap.places.fuzzy import neighbours_of, rank
 from geomap.places.names import normalise
 from geomap.places.outlines import unpack
 from geomap.places.scan import Scanner
@@ -17,6 +18,7 @@ from geomap.records import LatLon, Line, NameSpan, NameTraits, Place, Source
 
 _KM_PER_DEGREE = 111.2
 _CACHED_NAMES = 20_000
+_LONGEST_GUESS = 60
 
 
 class IndexGazetteer:
@@ -63,7 +65,25 @@ class IndexGazetteer:
 
     def suggest(self, name: str, *, limit: int = 5) -> Sequence[str]:
         """Known names that are spelt nearly like this one, best first."""
-        return []
+        key = normalise(name)[:_LONGEST_GUESS]
+        if not key:
+            return []
+        keys = {near for near in neighbours_of(key) if near[-1] != " " and self._has(near)}
+        for store in self._stores:
+            keys |= store.alike(key)
+        keys.discard(key)
+        best = rank(key, sorted(keys), self._weight)
+        return list(dict.fromkeys(self._shown(found) for found in best))[:limit]
+
+    def _weight(self, key: str) -> float:
+        """A little for well-known names: a town of a million counts as much as a tenth of the letters."""
+        traits = self._traits_of(key)
+        return 0.017 * math.log10(1 + traits.population) if traits else 0.0
+
+    def _shown(self, key: str) -> str:
+        """A key as a name is written."""
+        first = self._places_of(key)[:1]
+        return first[0].name if first and normalise(first[0].name) == key else key.title()
 
     def outline(self, place_id: str) -> tuple[Line, ...] | None:
         """Rings of an area or the course of a line (a river, a border), coarse; None where none is known."""

@@ -15,6 +15,7 @@ import marisa_trie
 
 from geomap.errors import DataError
 from geomap.places import layout
+from geomap.places.fuzzy import candidates
 from geomap.places.kinds import KINDS
 from geomap.places.rows import OWN_ROWS
 from geomap.records import LatLon, NameTraits, Place, Source
@@ -34,7 +35,7 @@ class Store:
         self.folder = folder
         self._mend = mend
         self.manifest = self._open()
-        self._connections: dict[tuple[int, int], sqlite3.Connection] = {}
+        self._connections: dict[tuple[int, int, str], sqlite3.Connection] = {}
         self._lock = threading.Lock()
         if self.one("SELECT value FROM meta WHERE key = 'build'") != (self.manifest["build"],):
             raise DataError(f"the gazetteer in {folder} is of several builds; run: {mend}")
@@ -61,11 +62,14 @@ class Store:
 
     @property
     def db(self) -> sqlite3.Connection:
-        """This process and thread's connection."""
-        key = (os.getpid(), threading.get_ident())
+        """This process and thread's connection to the places."""
+        return self._connect("places")
+
+    def _connect(self, file: str) -> sqlite3.Connection:
+        key = (os.getpid(), threading.get_ident(), file)
         connection = self._connections.get(key)
         if connection is None:
-            path = self.folder / self.manifest["files"]["places"]["name"]
+            path = self.folder / self.manifest["files"][file]["name"]
             uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
             connection = sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=32)
             with self._lock:
@@ -75,7 +79,7 @@ class Store:
     def close(self) -> None:
         """Close this process's connections."""
         with self._lock:
-            for (pid, _), connection in self._connections.items():
+            for (pid, _, _), connection in self._connections.items():
                 if pid == os.getpid():
                     connection.close()
             self._connections.clear()
@@ -142,6 +146,14 @@ class Store:
             return int(rest)
         found = self.one("SELECT row FROM place WHERE slug = ?", place_id)
         return found[0] if found else None
+
+    def alike(self, key: str) -> set[str]:
+        """Names that share pieces with this one."""
+        try:
+            numbers = candidates(self._connect("fuzzy"), key)
+        except sqlite3.DatabaseError as error:
+            raise DataError(f"the gazetteer in {self.folder} is damaged ({error}); run: {self._mend}") from error
+        return {self.trie.restore_key(number) for number in numbers}
 
     def in_cells(self, cells: Iterable[tuple[int, int]]) -> Iterator[Place]:
         """The towns of ranges of cells."""

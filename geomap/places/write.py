@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from geomap.places import layout
+from geomap.places.fuzzy import writing_fuzzy
 from geomap.places.kinds import KIND_CODES
 from geomap.places.names import MAX_WORDS, normalise
 from geomap.places.rows import OWN_ROWS, Row
@@ -33,14 +34,13 @@ CREATE TABLE word (word TEXT, use TEXT, place INTEGER, PRIMARY KEY (word, use, p
 CREATE TABLE neighbour (country TEXT PRIMARY KEY, others TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE member (row INTEGER PRIMARY KEY, codes TEXT NOT NULL);
 CREATE TABLE outline (row INTEGER PRIMARY KEY, rings BLOB NOT NULL);
-CREATE VIRTUAL TABLE fuzzy USING fts5(name, content='', columnsize=0, detail=none, tokenize='trigram');
 """
 INDEXES = """
 CREATE INDEX place_by_cell ON place (cell) WHERE cell IS NOT NULL;
 CREATE UNIQUE INDEX place_by_slug ON place (slug) WHERE slug IS NOT NULL;
-INSERT INTO fuzzy(fuzzy) VALUES ('optimize');
 ANALYZE;
 """
+_FILES, _SUFFIXES = ("names", "places", "fuzzy"), ("trie", "sqlite", "sqlite")
 TOWNS = frozenset({"city", "district"})
 CELLS_PER_DEGREE = 4
 # "Khasan" is a transliteration of Hassan in India, and "Odessa" an older spelling of Odesa: the first must not come
@@ -96,7 +96,8 @@ def write_index(
         progress: Told what is being done.
     """
     build = uuid.uuid4().hex[:12]
-    names_path, places_path = folder / f"names-{build}.trie", folder / f"places-{build}.sqlite"
+    paths = [folder / f"{name}-{build}.{suffix}" for name, suffix in zip(_FILES, _SUFFIXES, strict=True)]
+    names_path, places_path, fuzzy_path = paths
     numbering = Numbering()
     postings: dict[str, list[int]] = {}
     with closing(sqlite3.connect(places_path, isolation_level=None)) as db:
@@ -106,7 +107,7 @@ def write_index(
         progress("places")
         traits = _write_places(db, rows, numbering, postings)
         progress("names")
-        count = _write_names(db, names_path, postings, traits, build)
+        count = _write_names(db, names_path, fuzzy_path, postings, traits, build)
         db.executemany("INSERT OR IGNORE INTO word VALUES (?,?,?)", ((w, u, numbering.row_of(p)) for w, u, p in words))
         found = ((code, name, numbering.row_of(place)) for code, name, place in regions)
         db.executemany("INSERT INTO region VALUES (?,?,?)", found)
@@ -125,10 +126,10 @@ def write_index(
         "places": len(traits),
         "names": count,
         "sources": [asdict(source) for source in sources],
-        "files": {"names": layout.describe_file(names_path), "places": layout.describe_file(places_path)},
+        "files": {name: layout.describe_file(path) for name, path in zip(_FILES, paths, strict=True)},
     }
     layout.write_whole(folder / layout.MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False))
-    layout.remove_leftovers(folder, {names_path.name, places_path.name, layout.MANIFEST})
+    layout.remove_leftovers(folder, {path.name for path in paths} | {layout.MANIFEST})
     return manifest
 
 
@@ -185,6 +186,7 @@ def _sorted_rows(rows: list[int], traits: dict[int, tuple[float, int, int]]) -> 
 def _write_names(
     db: sqlite3.Connection,
     path: Path,
+    fuzzy_path: Path,
     postings: dict[str, list[int]],
     traits: dict[int, tuple[float, int, int]],
     build: str,
@@ -213,6 +215,6 @@ def _write_names(
                     kinds |= traits[row][2]
             yield number, array("I", places).tobytes(), best, kinds, int(is_common(key))
 
-    db.executemany("INSERT INTO name VALUES (?,?,?,?,?)", name_rows())
-    db.executemany("INSERT INTO fuzzy(rowid, name) VALUES (?,?)", (pair for pair in numbered if len(pair[1]) > 2))
+    with writing_fuzzy(fuzzy_path, numbered):
+        db.executemany("INSERT INTO name VALUES (?,?,?,?,?)", name_rows())
     return len(keys)
