@@ -148,7 +148,7 @@ def test_stated_amounts(stated: object, words: str) -> None:
     ("km", "outcome", "measured", "delta"),
     [
         (120, "inconsistent", {"straight_km": 196.0, "route_km": 264.0}, "39 % too short"),
-        (1200, "consistent", {"straight_km": 686.0, "route_km": 1180.0}, "+1.7 % against the route"),
+        (1200, "consistent", {"straight_km": 686.0, "route_km": 1180.0}, "1.7 % over the route"),
         (700, "inconsistent", {"route_km": 496.0}, "41 % too long"),
         (305, "consistent", {"straight_km": 305.2}, "equals the straight line"),
         (305, "unverifiable", {}, ""),

@@ -104,7 +104,7 @@ def _off(share: float, against: str, outcome: Outcome) -> str:
     if outcome in (Outcome.INCONSISTENT, Outcome.DOUBTFUL):
         percent = round(abs(share) * 100, 0 if abs(share) > 0.1 else 1)
         return f"{wording.amount(percent)} % too {'long' if share > 0 else 'short'}"
-    return f"{share * 100:+.1f} % against the {against}".replace("-", "−")
+    return f"{abs(share) * 100:.1f} % {'over' if share > 0 else 'under'} the {against}"
 
 
 def _bars(verdict: Verdict) -> list[Bar]:
@@ -126,16 +126,13 @@ def _bars(verdict: Verdict) -> list[Bar]:
     low, high = quantity.low / longest, min(quantity.high / longest, 1.08)
     bounds = (max(low, 0.0), high) if quantity.low < quantity.high else (0.0, 0.0)
     return [
-        Bar(
-            kind,
-            label,
-            wording.amount(round(value, 1) if value < 100 else round(value), quantity.unit),
-            value / longest,
-        )
-        if kind != "stated"
-        else Bar(kind, label, wording.stated(quantity), value / longest, *bounds)
+        Bar(kind, label, _rounded(value, quantity.unit), value / longest, *(bounds if kind == "stated" else (0.0, 0.0)))
         for kind, label, value in rows
     ]
+
+
+def _rounded(value: float, unit: str) -> str:
+    return wording.amount(round(value, 1) if value < 100 else round(value), unit)
 
 
 def _facts(verdict: Verdict) -> list[tuple[str, str]]:
@@ -143,7 +140,7 @@ def _facts(verdict: Verdict) -> list[tuple[str, str]]:
     facts: list[tuple[str, str]] = []
     shown = {"straight_km", "route_km", *(["stated_km"] if claim.stated and claim.stated.unit == "km" else [])}
     shown = shown if _bars(verdict) else set()
-    if claim.stated is not None and not shown:
+    if claim.stated is not None and (not shown or claim.stated.hedge):
         facts.append(("Stated", wording.stated(claim.stated)))
     if claim.direction:
         facts.append(("Stated direction", wording.compass(claim.direction)))

@@ -33,10 +33,15 @@ window.geomap = (() => {
   const map = geomap_map({ ...options, maxZoom: data.tileUrl ? 18 : 12, zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm });
   const [south, west, north, east] = data.box;
   const home = L.latLngBounds([south, west], [north, east]);
-  const fit = (bounds, pad = 40) => map.fitBounds(bounds, { padding: [pad, pad], maxZoom: 10, animate: !calm });
+  // Controls lie on the left, the scale and the credits at the bottom right, the legend at the bottom.
+  const room = pad => {
+    const legend = document.querySelector(".legend"), low = legend ? legend.offsetHeight : 0;
+    return { paddingTopLeft: [Math.max(pad, 50), pad], paddingBottomRight: [Math.max(pad, 40), Math.max(pad, low ? low + 45 : 30)] };
+  };
+  const fit = (bounds, pad = 40) => map.fitBounds(bounds, { ...room(pad), maxZoom: 10, animate: !calm });
   const goHome = () => data.pole
     ? map.setView([90 * data.pole, 0], Math.min(8, Math.log2(Math.min(map.getSize().x, map.getSize().y) / 256 / Math.sin((90 - (data.pole > 0 ? south : -north)) * Math.PI / 360)) - .3), { animate: false })
-    : map.fitBounds(home, { padding: [10, 10], animate: false });
+    : map.fitBounds(home, { ...room(5), animate: false });
   goHome();
   map.attributionControl.setPrefix(false);
   const credit = text => { const span = document.createElement("span"); span.textContent = text; map.attributionControl.addAttribution(span.outerHTML); };

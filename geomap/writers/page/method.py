@@ -79,7 +79,8 @@ def file_name(document: Document) -> str:
 
 def title_of(document: Document) -> str:
     """What the page calls a text: its title, else its file, else its id."""
-    return document.title or file_name(document) or document.id
+    name = file_name(document)
+    return document.title or (document.id if name.endswith((".jsonl", ".ndjson")) else name) or document.id
 
 
 def _row(rule: Rule, count: int) -> RuleRow:

@@ -8,12 +8,15 @@ from functools import cache
 from itertools import groupby
 
 from geomap import catalogue
+from geomap.records import LatLon
 from geomap.writers.page.frame import Frame
 from geomap.writers.page.polyline import encode
 
 # A kilometre: the lines run straight from station to station anyway.
 DECIMALS = 2
 MAX_LINES, MAX_TOWNS = 250, 70
+# From farther away the lines are a tangle.
+MAX_SPAN_DEG = 60.0
 # Towns closer than this share of the box's size crowd each other's names.
 SPACING = 1 / 14
 
@@ -37,10 +40,11 @@ def _lines() -> tuple[tuple[Station, ...], ...]:
 
 def railways(frame: Frame) -> tuple[str, list[tuple[str, float, float]]]:
     """The lines around a frame as encoded polylines with blanks between, and stations to name, not too many."""
-    if frame.empty or frame.pole:
+    south, west, north, east = frame.box
+    if frame.empty or frame.pole or max(north - south, east - west) > MAX_SPAN_DEG:
         return "", []
     near = [line for line in _lines() if any(frame.reaches_deg(lat, lon) for _, lat, lon in line)][:MAX_LINES]
-    ways = [[(lat, frame.lon(lon)) for _, lat, lon in line] for line in near]
+    ways = [frame.line(tuple(LatLon(lat, lon) for _, lat, lon in line)) for line in near]
     return " ".join(encode(way, DECIMALS) for way in ways if len(way) > 1), list(_towns(frame, near))
 
 

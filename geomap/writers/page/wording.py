@@ -115,7 +115,7 @@ def measure(name: str, value: float) -> tuple[str, str]:
             label, unit = label or name.removesuffix(suffix), symbol
             break
     label = label or name
-    text = amount(round(value) if unit == "°" else value, unit)
+    text = f"{value:.2f}" if name == "ratio" else amount(round(value) if unit == "°" else value, unit)
     if name == "bearing_deg":
         text += f" ({compass(compass_point(value))})"
     return label.replace("_", " ").capitalize() if label.islower() or "_" in label else label, text
