@@ -158,7 +158,7 @@ class Chains:
         thirds = [distance_km(a.at, b.at)]
         if (way := self._between(a, b)) is not None:
             thirds.append(way)
-        loose = abs(sum(first) - sum(second)) / 2 < 0.5 * thirds[0] and sum(first) + sum(second) > 3 * thirds[0]
+        loose = abs(sum(first) - sum(second)) / 2 < 0.5 * thirds[0] and (sum(first) + sum(second)) / 2 > 3 * thirds[0]
         if loose:
             return None  # nothing to learn: the two are alike, and the third side is short
         fits = [t for t in thirds if max(first[0] - second[1], second[0] - first[1], 0.0) <= t <= first[1] + second[1]]

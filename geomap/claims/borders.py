@@ -9,7 +9,7 @@ from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, Line, Place
 
 # How far around a place to look for places of another country, in km.
-_LOOK_KM = 60.0
+_LOOK_KM = 80.0
 
 
 def km_to_line(at: LatLon, lines: Sequence[Line] | None) -> float | None:

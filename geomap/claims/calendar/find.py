@@ -56,7 +56,7 @@ def find_dates(reading: Reading) -> Iterator[Claim]:
         yield from _weekdays(reading, masked, written)
         for hit in _DAY.finditer(text, start, end):
             if _is_impossible(hit):
-                yield _claim(reading, masked, hit.start(), hit.end(), "impossible")
+                yield _claim(reading, masked, hit.start(), hit.start() + len(hit.group().rstrip(".")), "impossible")
         yield from _counts(reading, masked, written)
         yield from _agos(reading, masked)
 
@@ -162,6 +162,8 @@ def _counts_event(masked: Masked, hit: re.Match[str], events: list[known_events.
     if named is None:
         return False
     start, end = masked.offset(hit.start()), masked.end_offset(hit.end())
+    if hit["n"] and hit["lead"].lower() in ("for", "lasted") and named.start() > start:
+        return text[end:].lstrip().startswith("of ")  # "for 100 days of the war", not "for 12 days after it"
     between = text[named.end() : start] if named.end() <= start else text[end : named.start()]
     return len(between) <= 40 and not re.search(r"[,;:]|\b(?:19|20)\d\d\b", between)
 

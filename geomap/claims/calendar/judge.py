@@ -123,7 +123,7 @@ def _span(stated: Quantity, low_days: float, high_days: float, told: str, rule: 
     if first <= high and low <= last:
         return OK, rule, told
     miss = min(abs(low - last), abs(first - high))
-    if miss <= 0.05 * stated.value:
+    if miss <= 0.03 * stated.value:
         return DOUBT, rule, told
     return NO, rule, f"does not match: {told}"
 

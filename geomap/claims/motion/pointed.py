@@ -9,7 +9,7 @@ from dataclasses import replace
 from geomap.claims.masking import PLACE, Masked
 from geomap.claims.modality import modality_of, mode_of
 from geomap.claims.motion.event import DESCRIBED, Event, event_modality, make_event
-from geomap.claims.motion.triggers import ROLES
+from geomap.claims.motion.triggers import NOUNS, ROLES
 from geomap.records import Participant
 
 # How far a described place may stand from its verb, in characters of the masked sentence.
@@ -48,7 +48,7 @@ def _where(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Ite
         near = [t for t in triggers if 0 <= t[0] - hit.end() <= 60 and t[2] in _WHERE_VERBS]
         if not near:
             continue
-        start, end, verb, word = near[0]
+        start, end, verb, word = next((t for t in near if t[3] not in NOUNS), near[0])
         place = masked.mention(hit.start()).place
         if place is not None and place.kind in ("railway", "border"):
             continue

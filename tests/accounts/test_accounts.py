@@ -1,0 +1,264 @@
+"""What several statements say together, over marked sentences and a railway of five stations."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from marked import PLACES, MarkedGazetteer, run
+
+from geomap.accounts.agreement import Agreements
+from geomap.accounts.chains import Chains
+from geomap.accounts.copies import WireCopies
+from geomap.accounts.journey import NetworkTeller
+from geomap.accounts.timeline import Timelines
+from geomap.claims.calendar import CalendarChecker
+from geomap.claims.containment import ContainmentChecker
+from geomap.claims.route import RouteChecker
+from geomap.claims.schedule import ScheduleChecker
+from geomap.geodesy import distance_km
+from geomap.quantities import find_quantities
+from geomap.records import Claim, ClaimKind, Outcome, Participant, Route, StopRole, Verdict
+
+LINE = ("Oslo", "Halden", "Strömstad", "Gothenburg", "Stockholm")
+
+
+class Railway:
+    """One line through five towns, each leg a fifth longer than straight."""
+
+    def route(self, stops, *, mode="rail"):
+        if mode != "rail" or any(stop.name not in LINE for stop in stops):
+            return None
+        first, last = LINE.index(stops[0].name), LINE.index(stops[-1].name)
+        names = LINE[first : last + 1] if first <= last else LINE[last : first + 1][::-1]
+        towns = [PLACES[name] for name in names]
+        km, stations = 0.0, [(towns[0].name, towns[0].at, 0.0)]
+        for a, b in itertools.pairwise(towns):
+            km += 1.2 * distance_km(a.at, b.at)
+            stations.append((b.name, b.at, km))
+        borders = tuple(
+            f"{a.name} ({a.country}) - {b.name} ({b.country})"
+            for a, b in itertools.pairwise(towns)
+            if a.country != b.country
+        )
+        return Route(
+            mode="rail",
+            stops=tuple(stops),
+            length_km=km,
+            length_source="test line",
+            straight_km=km / 1.2,
+            stations=tuple(stations),
+            borders=borders,
+            geometry=(tuple(at for _, at, _ in stations),),
+        )
+
+    def estimate(self, start, end, *, mode):
+        raise NotImplementedError
+
+    def alternatives(self, start, end, *, mode="rail", limit=3):
+        return []
+
+
+GAZETTEER, RAILWAY = MarkedGazetteer(), Railway()
+CHECKERS = [kind(GAZETTEER, RAILWAY) for kind in (ContainmentChecker, RouteChecker, ScheduleChecker, CalendarChecker)]
+
+
+def verdicts_of(readings):
+    found = [c.judge(claim) for reading in readings for c in CHECKERS for claim in c.find_claims(reading)]
+    return [replace(v, claim=replace(v.claim, id=f"c{n}")) for n, v in enumerate(found)]
+
+
+def compare(account, *texts):
+    readings = run(*texts)
+    return [(c.kind, str(c.outcome)) for c in account.compare(readings, verdicts_of(readings))]
+
+
+def stated(kind, text, a, b, *, document="d0", **fields):
+    """A verdict on a measure between two marked places."""
+    [amount] = find_quantities(text)
+    people = [Participant(place=PLACES[name], text=name) for name in (a, b)]
+    claim = Claim(
+        document=document,
+        start=0,
+        end=len(text),
+        quote=text,
+        kind=kind,
+        id=f"{document}-{text}",
+        figure=people[0],
+        ground=people[1],
+        stated=amount,
+        **fields,
+    )
+    return Verdict(claim=claim, outcome=Outcome.CONSISTENT, rule="test", why="test")
+
+
+def test_a_journey_is_told_in_order_with_its_border_and_its_unreached_end():
+    texts = (
+        "Anna Berg left {Oslo} by train on Sunday and reached {Gothenburg} on Monday morning.",
+        "Anna Berg's train, bound for {Stockholm}, was diverted to {Gothenburg}.",
+    )
+    readings = run(*texts)
+    [journey] = NetworkTeller(GAZETTEER, RAILWAY).find_journeys(readings, verdicts_of(readings))
+    assert [(str(s.role), s.place.name) for s in journey.stops] == [
+        ("from", "Oslo"),
+        ("passed", "Halden"),
+        ("passed", "Strömstad"),
+        ("to", "Gothenburg"),
+        ("not_reached", "Stockholm"),
+    ]
+    assert journey.mode == "rail"
+    assert journey.document is None
+    assert journey.length_source == "test line"
+    assert journey.planned
+
+
+def test_stops_without_a_time_stand_where_the_railway_puts_them():
+    texts = (
+        "Anna Berg left {Oslo} by train on Sunday and reached {Stockholm} on Tuesday.",
+        "Anna Berg was greeted with flowers on her train at {Gothenburg}.",
+    )
+    readings = run(*texts)
+    [journey] = NetworkTeller(GAZETTEER, RAILWAY).find_journeys(readings, verdicts_of(readings))
+    named = [s.place.name for s in journey.stops if s.role is not StopRole.PASSED]
+    assert named == ["Oslo", "Gothenburg", "Stockholm"]
+
+
+def test_an_earlier_journey_is_another_one():
+    readings = run(
+        "Anna Berg left {Oslo} on Sunday and arrived in {Stockholm} on Monday. She had arrived in {Sydney} in April "
+        "2017."
+    )
+    [journey] = NetworkTeller(GAZETTEER, None).find_journeys(readings, verdicts_of(readings))
+    assert [s.place.name for s in journey.stops] == ["Oslo", "Stockholm"]
+
+
+def test_travellers_are_kept_apart():
+    readings = run(
+        "Anna Berg left {Oslo} on Sunday and arrived in {Stockholm} on Monday. "
+        "Per Holm left {Bergen} on Sunday and arrived in {Helsinki} on Monday."
+    )
+    journeys = NetworkTeller(GAZETTEER, None).find_journeys(readings, verdicts_of(readings))
+    assert sorted((j.subject, *(s.place.name for s in j.stops)) for j in journeys) == [
+        ("Anna Berg", "Oslo", "Stockholm"),
+        ("Per Holm", "Bergen", "Helsinki"),
+    ]
+
+
+def test_no_movement_is_no_journey():
+    readings = run("The talks were held in {Oslo} on Monday and in {Bergen} on Tuesday.")
+    assert NetworkTeller(GAZETTEER, None).find_journeys(readings, verdicts_of(readings)) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "outcome"),
+    [
+        ("Anna Berg landed in {Stockholm} in the early hours of Tuesday.", "consistent"),
+        ("Anna Berg landed in {Stockholm} on Monday.", "inconsistent"),
+    ],
+)
+def test_arrivals_of_one_traveller(second, outcome):
+    found = compare(Agreements(), "Anna Berg arrived in {Stockholm} on Tuesday morning.", second)
+    assert ("schedule", outcome) in found
+
+
+@pytest.mark.parametrize(
+    ("second", "outcome"),
+    [
+        ("It is Anna Berg's first visit to {Finland} in nearly four years.", "inconsistent"),
+        ("It is Anna Berg's first visit to {Finland} in over four years.", "consistent"),
+    ],
+)
+def test_spans_since_the_last_visit(second, outcome):
+    first = "Anna Berg arrived in {Helsinki} on Monday. It is her first visit to {Finland} in more than four years."
+    assert ("duration", outcome) in compare(Agreements(), first, "Anna Berg arrived in {Helsinki} on Monday. " + second)
+
+
+def test_a_day_count_is_held_against_a_date_elsewhere():
+    readings = run(
+        "The war in {Ukraine} has lasted for 100 days.",
+        "Russia's invasion of {Ukraine} in February 2022 went on.",
+        written="2022-06-04",
+    )
+    found = Agreements().compare(readings, verdicts_of(readings))
+    assert [(c.kind, str(c.outcome)) for c in found] == [("day_count", "consistent")]
+
+
+DISTANCE, TIME, SPEED = ClaimKind.DISTANCE, ClaimKind.TRAVEL_TIME, ClaimKind.SPEED
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (stated(DISTANCE, "320 miles", "Stockholm", "Oslo", document="d1"), ["consistent"]),
+        (stated(DISTANCE, "900 km", "Stockholm", "Oslo", document="d1"), ["inconsistent"]),
+        (stated(DISTANCE, "900 km", "Bergen", "Oslo", document="d1"), []),
+    ],
+)
+def test_one_distance_in_two_texts(other, expected):
+    found = Agreements().compare([], [stated(DISTANCE, "520 km", "Oslo", "Stockholm"), other])
+    assert [str(c.outcome) for c in found] == expected
+
+
+def test_speeds_in_two_texts():
+    pair = [
+        stated(SPEED, text, "Oslo", "Oslo", document=d, mode="rail")
+        for text, d in (("60 km/h", "d0"), ("about 60 km/h", "d1"))
+    ]
+    assert [(c.kind, str(c.outcome)) for c in Agreements().compare([], pair)] == [("speed", "consistent")]
+
+
+@pytest.mark.parametrize(("whole", "outcome"), [("600 km", "consistent"), ("100 km", "inconsistent")])
+def test_a_part_is_shorter_than_the_whole(whole, outcome):
+    part = stated(DISTANCE, "300 km", "Oslo", "Gothenburg")
+    found = Chains(RAILWAY).compare([], [stated(DISTANCE, whole, "Oslo", "Stockholm"), part])
+    assert ("distance_chain", outcome) in [(c.kind, str(c.outcome)) for c in found]
+
+
+@pytest.mark.parametrize(("third", "outcome"), [("430 km", "consistent"), ("5,000 km", "inconsistent")])
+def test_triangles(third, outcome):
+    sides = [stated(DISTANCE, "250 km", "Oslo", "Gothenburg"), stated(DISTANCE, third, "Oslo", "Stockholm")]
+    found = Chains(None).compare([], sides)
+    assert ("triangle", outcome) in [(c.kind, str(c.outcome)) for c in found]
+
+
+def test_a_journey_over_several_texts_is_feasible_or_not():
+    slow = compare(
+        Timelines(RAILWAY), "Anna Berg left {Oslo} by train on Sunday.", "Anna Berg arrived in {Stockholm} on Tuesday."
+    )
+    assert ("timeline_feasibility", "consistent") in slow
+    fast = compare(
+        Timelines(RAILWAY),
+        "Anna Berg left {Oslo} at 9 a.m. on Monday.",
+        "Anna Berg arrived in {Sydney} at 11 a.m. on Monday.",
+    )
+    assert ("timeline_feasibility", "inconsistent") in fast
+
+
+def test_several_ends_are_left_open():
+    found = compare(
+        Timelines(None),
+        "Anna Berg left {Oslo} on Sunday. She is planning a visit to {Helsinki}.",
+        "Anna Berg left {Oslo} on Sunday. Anna Berg might meet the king in {Stockholm}.",
+    )
+    assert ("destination", "unverifiable") in found
+
+
+def test_wire_copy_is_noticed():
+    text = (
+        "Anna Berg arrived in {Stockholm} on Tuesday morning aboard a green train, the agency said in a short dispatch."
+    )
+    own = (
+        "On Tuesday morning a green train brought the visitor, Anna Berg; she arrived in {Stockholm} before breakfast."
+    )
+    assert compare(WireCopies(), text, text.replace("short", "brief")) == [("wire_copy", "consistent")]
+    assert compare(WireCopies(), text, own) == []
+
+
+def test_every_comparison_names_a_rule():
+    accounts = [Agreements(), Chains(RAILWAY), Timelines(RAILWAY), WireCopies()]
+    readings = run(
+        "Anna Berg left {Oslo} by train on Sunday. It is her first visit to {Sweden} in four years.",
+        "Anna Berg arrived in {Stockholm} on Tuesday. It is her first visit to {Sweden} in ten years.",
+    )
+    for account in accounts:
+        rules = {rule.id for rule in account.rules}
+        assert {c.rule for c in account.compare(readings, verdicts_of(readings))} <= rules

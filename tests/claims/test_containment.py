@@ -1,0 +1,75 @@
+"""Statements that a place lies in an area."""
+
+import pytest
+from marked import MarkedGazetteer, read
+
+from geomap.claims.containment import ContainmentChecker
+
+CHECKER = ContainmentChecker(MarkedGazetteer())
+
+
+def judged(text: str) -> list[tuple[str, str]]:
+    return [(v.claim.quote, str(v.outcome)) for v in map(CHECKER.judge, CHECKER.find_claims(read(text)))]
+
+
+CASES = [
+    ("Snow fell on {Kiruna} in the {Norrbotten} region.", "Kiruna in the Norrbotten", "consistent"),
+    (
+        "Snow fell on {Kiruna}, a mining town in northern {Sweden}.",
+        "Kiruna, a mining town in northern Sweden",
+        "consistent",
+    ),
+    ("{Gothenburg} is a port in northern {Sweden}.", "Gothenburg is a port in northern Sweden", "inconsistent"),
+    ("{Bergen}, a city in {Sweden}, is wet.", "Bergen, a city in Sweden", "inconsistent"),
+    ("They met in {Bergen}, {Norway}.", "Bergen, Norway", "consistent"),
+    ("They met in the {~Norwegian} city of {Bergen}.", "the Norwegian city of Bergen", "consistent"),
+    ("They met in the {~Swedish} port of {Bergen}.", "the Swedish port of Bergen", "inconsistent"),
+    ("They met in {Halden}, a {~Norwegian} border town.", "Halden, a Norwegian border town", "consistent"),
+    ("They met in the {~Norwegian} border town of {Bergen}.", "the Norwegian border town of Bergen", "inconsistent"),
+    ("{Oslo}, {Norway}'s capital, was quiet.", "Oslo, Norway's capital", "consistent"),
+    ("{Bergen}, the capital of {Norway}, was quiet.", "Bergen, the capital of Norway", "inconsistent"),
+    ("{Halden}, on the {~Norwegian} side, was quiet.", None, None),
+    ("{Halden} on the {~Norwegian} side was quiet.", "Halden on the Norwegian side", "consistent"),
+    ("They reached a port in western {Norway}, {Bergen}.", "a port in western Norway, Bergen", "consistent"),
+    ("The mine is in {Kiruna}, in {Sweden}'s {Norrbotten} region.", "Kiruna, in Sweden's Norrbotten", "consistent"),
+    ("{Kiruna}, 120 km from {Narvik} in {Norrbotten}, is cold.", "in Norrbotten", "consistent"),
+    ("The Cannes Film Festival in {Bergen} was cancelled.", "The Cannes Film Festival in Bergen", "inconsistent"),
+    ("The Kveldsro Forum in {Bergen} was cancelled.", "The Kveldsro Forum in Bergen", "unverifiable"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "outcome"), CASES, ids=[c[0] for c in CASES])
+def test_containment(text, quote, outcome):
+    assert judged(text) == ([(quote, outcome)] if quote else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He flew to {Norway}, {Sweden} and {Finland}.",
+        "They drove from {Oslo}, {Bergen} and {Narvik}.",
+        "A minister in {Oslo} spoke of {Sweden} in June.",
+        "The people of {Norway} are in {Oslo}'s museums.",
+    ],
+)
+def test_lists_and_loose_mentions_are_no_claims(text):
+    assert judged(text) == []
+
+
+def test_the_area_of_a_measured_place_holds_what_is_measured():
+    [claim] = CHECKER.find_claims(read("{Kiruna}, 120 km east of {Narvik} in {Norrbotten}, is cold."))
+    assert (claim.figure.text, claim.ground.text) == ("Kiruna", "Norrbotten")
+    assert [other.figure.text for other in claim.alternatives] == ["Narvik"]
+
+
+def test_a_vague_region_never_contradicts():
+    [(_, outcome)] = judged("{Sydney}, a city in {Lapland}, is hot.")
+    assert outcome == "doubtful"
+
+
+def test_a_place_that_nobody_knows_is_said_to_be_missing():
+    [claim] = CHECKER.find_claims(read("They met in the {~Norwegian} town of {Ylfingsvik}."))
+    verdict = CHECKER.judge(claim)
+    assert verdict.outcome == "unverifiable"
+    assert "Ylfingsvik" in verdict.why
+    assert "--resolve" in verdict.why

@@ -1,0 +1,62 @@
+"""Statements about ways taken or planned."""
+
+import pytest
+from marked import MarkedGazetteer, read
+
+from geomap.claims.route import RouteChecker
+
+CHECKER = RouteChecker(MarkedGazetteer(), None)
+
+
+def judged(text: str):
+    return [CHECKER.judge(claim) for claim in CHECKER.find_claims(read(text))]
+
+
+CASES = [
+    ("The plane was en route from {Oslo} to {Helsinki}.", "consistent", "route.ends"),
+    ("She walked from {Halden} to {Strömstad}.", "consistent", "route.ends"),
+    ("She left {Oslo} for {Stockholm} by car.", "consistent", "route.ends"),
+    ("The airline offers a nonstop service between {Oslo} and {Helsinki}.", "consistent", "route.ends"),
+    ("They travelled from {Oslo} to {Stockholm} via {Gothenburg}.", "consistent", "route.ends"),
+    ("They travelled from {Oslo} to {Stockholm} via {Sydney}.", "inconsistent", "route.order"),
+    ("The {~Norwegian} minister entered {Sweden} aboard his train.", "consistent", "route.border"),
+    ("The {~Norwegian} minister entered {Poland} on foot.", "doubtful", "route.border"),
+    ("The plane was bound for {Bergen} but was diverted to {Oslo}.", "consistent", "route.turn"),
+    ("She is planning a visit to {Narvik}.", "unverifiable", "route.planned"),
+    ("She said that she would soon go to {Narvik}.", "unverifiable", "route.planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome", "rule"), CASES, ids=[c[0] for c in CASES])
+def test_routes(text, outcome, rule):
+    [verdict] = judged(text)
+    assert (str(verdict.outcome), verdict.rule) == (outcome, rule)
+
+
+def test_a_destination_that_was_turned_away_from_is_not_reached():
+    [claim] = CHECKER.find_claims(read("The ship, bound for {Helsinki}, turned back and headed for {Stockholm}."))
+    assert (claim.figure.text, claim.figure.role) == ("Helsinki", "not_reached")
+
+
+def test_a_turn_to_the_wrong_side_does_not_match():
+    text = (
+        "The train, bound for {Stockholm}, changed course after {Oslo} and headed south. Later it was seen in {Narvik}."
+    )
+    [verdict] = judged(text)
+    assert (str(verdict.outcome), verdict.rule) == ("inconsistent", "route.turn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arms deliveries from {Norway} to {Ukraine} continue.",
+        "The member crossed the floor in {Oslo}.",
+        "The virus spreads by way of droplets in {Norway}.",
+        "The 300 km trip from {Oslo} to {Strömstad} takes four hours.",
+        "The party moved from defence to attack in {Norway}.",
+        "They are en route to victory in {Oslo}.",
+        "Her letter from {Oslo} came to light.",
+    ],
+)
+def test_figures_of_speech_and_measured_ways_are_no_route(text):
+    assert judged(text) == []
