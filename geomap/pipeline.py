@@ -11,6 +11,8 @@ from geomap.records import Comparison, Document, Reading, Report, Source, Verdic
 
 # Stories that are checked together are few; the bound keeps a run over thousands of texts linear.
 MAX_COMPANIONS = 16
+# Accounts compare claims in pairs and threes; a hundred stories have about as many, a book more than pay for the time.
+MAX_COMPARED = 3_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,8 @@ class Pipeline:
         readings = with_companions([self.read(document, outlet=outlet, fixed=fixed) for document in watched])
         found = [verdict for reading in readings for verdict in self.judge(reading)]
         verdicts = [replace(v, claim=replace(v.claim, id=f"c{n}")) for n, v in enumerate(found, start=1)]
-        comparisons = [c for account in self.accounts for c in account.compare(readings, verdicts)]
+        compared = verdicts[:MAX_COMPARED]
+        comparisons = [c for account in self.accounts for c in account.compare(readings, compared)]
         journeys = self.journeys.find_journeys(readings, verdicts)
         return Report(
             documents=tuple(documents),
