@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import tomllib
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+from geomap.errors import DataError
+from geomap.records import Source
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -36,3 +42,27 @@ def cache_dir() -> Path:
     if home := os.environ.get("GEOMAP_HOME"):
         return Path(home) / "cache"
     return Path(os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))) / "geomap"
+
+
+@lru_cache(maxsize=1)
+def entries() -> dict[str, dict[str, Any]]:
+    """What data/SOURCES.toml says of each file of data/ (path relative to it)."""
+    path = data_dir() / "SOURCES.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path} cannot be read ({error}); install geomap again") from error
+
+
+def source_of(name: str) -> Source:
+    """The source of a file of data/."""
+    entry = entries().get(name)
+    if entry is None:
+        raise DataError(f"data/SOURCES.toml has no entry for {name}")
+    return Source(
+        name=entry["title"],
+        version=entry["version"],
+        licence=entry["licence"],
+        attribution=entry["attribution"],
+        url=entry["url"],
+    )

