@@ -15,6 +15,10 @@ _BEFORE = re.compile(
 )
 _APPOSED = re.compile(r"\b(?:city|town|village|port|province|island|district|suburb|river|borough|neighbou?rhood) $")
 _AFTER = re.compile(r"\s(?:\w+ )?([A-Za-z]+)\b")
+# A lake that no list has must not be taken for the town of its name; a station or port lies by its town.
+_ONLY_ITSELF = frozenset(
+    {"lake", "river", "mountain", "range", "sea", "bay", "gulf", "strait", "cape", "island", "park", "forest"}
+)
 _HINTS = {"municipality": "city", "village": "city", "town": "city", "state": "region"}
 # Nouns in small letters that people still count as part of the name: "Vostochny cosmodrome", not "Amur province".
 _JOINED = re.compile(r" (station|cosmodrome|spaceport)\b(?! (?:house|chief|manager|wagon))")
@@ -69,10 +73,15 @@ class Hints:
             rest = words[1:]
         else:
             return
-        if not self.knows(draft.text) and rest and self.knows(" ".join(rest)):
+        if not self.knows(draft.text) and rest and self._may_stand_for(" ".join(rest), draft.kind_hint):
             draft.name = " ".join(rest)
             if first in COMPASS:
                 draft.why = "a part of it"
+
+    def _may_stand_for(self, rest: str, hint: str | None) -> bool:
+        """Whether the name without its noun will do: of a lake or river only where one is called so."""
+        traits = self._gazetteer.describe_name(rest)
+        return traits is not None and (hint not in _ONLY_ITSELF or hint in traits.kinds)
 
     def _from_outside(self, text: str, draft: Draft) -> None:
         left = before(text, draft.start)

@@ -35,6 +35,7 @@ from geomap.records import Document, Mention, MentionKind, NameSpan
 # Of names elsewhere tagged less surely than this, about half are places (measured on the development halves).
 _SURE = 0.65
 _SURE_ABROAD = 0.97
+_COUNTY = re.compile(r" (?:County|Parish)$")
 _FIRST_OF_BODY = re.compile(r"(.+) (?:State|Department|District|Province|Region)")
 
 
@@ -184,8 +185,11 @@ def _inside(text: str, name: Name, holder: Span, alone: bool) -> Iterator[Draft]
     whole = text[holder.start : holder.end]
     if name.tag == DEMONYM and whole == name.text:
         yield from demonym(text, name)
-    elif holder.label == "PER" or name.tag.endswith("?"):
+    elif name.tag.endswith("?"):
         return
+    elif holder.label == "PER":
+        if (name.tag == ABBREVIATION and name.start == holder.start) or (name.tag == "Y" and _COUNTY.search(name.text)):
+            yield Draft(name.start, name.end, name.text, 0.6, why="before a person's title")
     elif name.tag == DEMONYM:
         yield Draft(name.start, name.end, name.text, 0.6, kind=MentionKind.DEMONYM, why=f"inside “{whole}”")
     elif is_acronym(name.text) and name.tag[0] in "01234":

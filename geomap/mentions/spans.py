@@ -13,8 +13,8 @@ _LEADING = re.compile(r"(?:(?:the|a|an)\s+|[“\"‘'(\[]|[DRI][-–](?=[A-Z])|,
 _TRAILING = re.compile(r"(?:['’]s?|[\s,;:!?)\]\"”‘“(—–-]+)$")
 _WORDS = re.compile(r"\S+")
 _LINKS = frozenset(
-    "of the and de la le les du des del da do di el al y et e in upon on sur am an der den im bei van von st los las "
-    "d'ivoire under by".split()
+    "of the and de la le les du des del da do di el al y et e in upon on am an der den im bei van von st los las "
+    "d'ivoire under by es sous sur lès ob auf zu à".split()
 )
 _LANGUAGE = re.compile(
     r"\b(?:in|speaks?|speaking|spoken|fluent|learn|learning|taught|teach|teaching|translated (?:from|into)) $"
