@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from geomap.interfaces import Gazetteer
@@ -11,6 +12,7 @@ from geomap.mentions.agreement import agreed
 from geomap.mentions.cover import Cover
 from geomap.mentions.draft import Draft
 from geomap.mentions.embedded import stands_for_place
+from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.hints import Hints
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name, NameTagger
 from geomap.mentions.lookup import Inflected, find_by_lookup, is_english, is_foreign_word
@@ -35,6 +37,7 @@ from geomap.records import Document, Mention, MentionKind, NameSpan
 # Of names elsewhere tagged less surely than this, about half are places (measured on the development halves).
 _SURE = 0.65
 _SURE_ABROAD = 0.97
+_SURE_PERSON = 0.95
 _COUNTY = re.compile(r" (?:County|Parish)$")
 _FIRST_OF_BODY = re.compile(r"(.+) (?:State|Department|District|Province|Region)")
 
@@ -66,6 +69,7 @@ class TaggedRecognizer:
 
     def _drafts(self, text: str, tagged: Tagged) -> Iterator[Draft]:
         spans, persons = agreed(text, tagged.spans)
+        spans = [self._recast(text, span, persons) for span in spans]
         known = [name for name in tagged.known if name.text not in persons]
         places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, span)]
         others = [span for span in spans if span.label != "LOC"]
@@ -79,6 +83,19 @@ class TaggedRecognizer:
             whole = text[span.start : span.end]
             if span.label == "ORG" and is_campus(whole) and not any(_names_within(known, span)):
                 yield Draft(span.start, span.end, whole, 0.7, kind_hint="university", why="a university")
+
+    def _recast(self, text: str, span: Span, persons: frozenset[str]) -> Span:
+        """A lone word that was taken for a person and is a capital or country, unless the document has that person."""
+        word = text[span.start : span.end]
+        if (
+            span.label != "PER"
+            or span.confidence > _SURE_PERSON
+            or " " in word
+            or word in persons
+            or word.lower() in GIVEN_NAMES
+        ):
+            return span
+        return replace(span, label="LOC", confidence=0.6) if self._usage.governs(word) else span
 
     def _abroad(
         self, text: str, known: Sequence[Name], places: Sequence[Draft], others: Sequence[Span]
@@ -167,6 +184,8 @@ def _alone(text: str, name: Name, alone: set[str]) -> str:
         return ""
     if name.text in alone:
         return "a place elsewhere in the document"
+    if name.tag == "Y" and _COUNTY.search(name.text):
+        return "a county by its whole name"
     if name.tag == ABBREVIATION:
         return "a short form behind a comma" if text[name.start - 2 : name.start] == ", " else ""
     if has_feature(text, name.start, name.end):
