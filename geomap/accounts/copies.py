@@ -11,7 +11,7 @@ from geomap.records import Comparison, Outcome, Reading, Rule, Verdict
 
 RULES = (
     Rule(
-        id="wire-copy.sentence",
+        id="wire_copy.sentence",
         kind="wire_copy",
         text="Sentences of different texts that share most of their runs of four words come from one source.",
     ),
@@ -60,7 +60,7 @@ def _copies(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterato
                 claims=(one.claim.id, other.claim.id),
                 outcome=Outcome.CONSISTENT,
                 why=why,
-                rule="wire-copy.sentence",
+                rule="wire_copy.sentence",
             )
 
 

@@ -26,13 +26,29 @@ class KnownEvent:
     end: date | None
     place: str
     country: str
-    words: re.Pattern[str]
+    pattern: str
     source: Source
+
+    @property
+    def words(self) -> re.Pattern[str]:
+        """What the event is called."""
+        return _compiled(self.pattern)
 
     @property
     def place_id(self) -> str:
         """The id of its place; the table names places only."""
         return ""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    """Any event's name, so that a sentence without one is passed over at once."""
+    return re.compile("|".join(event.pattern for event in _table()), re.IGNORECASE)
 
 
 @cache
@@ -53,18 +69,22 @@ def _read(row: dict[str, str]) -> KnownEvent:
         end=date.fromisoformat(row["end"]) if row["end"] else None,
         place=row["place"],
         country=row["country"],
-        words=re.compile(rf"\b(?:{row['words']})", re.IGNORECASE),
+        pattern=rf"\b(?:{row['words']})",
         source=Source(name=f"table of events: {row['source']}"),
     )
 
 
 def named_in(words: str) -> Iterator[KnownEvent]:
     """The events that some words name, recurring ones left out."""
+    if not _any_name().search(words):
+        return iter(())
     return (event for event in _table() if event.kind != "fixture" and event.words.search(words))
 
 
 def fixture(name: str) -> KnownEvent | None:
     """The recurring event of this name."""
+    if not _any_name().search(name):
+        return None
     return next((event for event in _table() if event.kind == "fixture" and event.words.search(name)), None)
 
 

@@ -108,8 +108,10 @@ def _counts(reading: Reading, masked: Masked, written: date | None) -> Iterator[
     """Counts of days or years in a sentence that names a dated event."""
     text = reading.document.text
     sentence = text[masked.sentence.start : masked.sentence.end]
+    if written is None or not (_COUNT.search(masked.text) or _NTH.search(sentence)):
+        return
     events = [e for e in known_events.named_in(sentence) if e.kind not in ("summit", "period")]
-    if not events or written is None:
+    if not events:
         return
     for hit in _COUNT.finditer(masked.text):
         quantity = masked.items[hit.start("n") if hit["n"] else hit.start("n2")]
