@@ -143,7 +143,7 @@ class Maker:
 
     def world_story(self, story: Story) -> str | None:
         """Tell of countries and large towns."""
-        for _ in range(self.random.choice((1, 2, 2, 3, 4, 6))):
+        for _ in range(self.random.choice((1, 1, 2, 2, 3, 4, 6))):
             pick = self.random.random()
             if pick < 0.5:
                 story.add(self.random.choice(_WORLD), [self.draw(self._country_weights, self._countries)])

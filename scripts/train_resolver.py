@@ -65,6 +65,15 @@ def right_option(options: Sequence[Any], gold: dict[str, Any]) -> int | None:
 HELD = frozenset(
     {"twin", "region", "country", "capitals", "capital", "demonym", "seat", "home", "abroad", "held_tight"}
 )
+# Which way a feature may move trust, whatever the sources happen to show.
+_FOR = (
+    "log_odds margin alone primary prominence famous capital country region demonym seat hint_fits held_tight "
+    "held_loose holds country_named region_named country_share region_share near near_many outlet_near "
+    "outlet_region outlet_country offset_fits home worldly"
+)
+SPEAKS_FOR = frozenset(_FOR.split())
+_AGAINST = "options alias_beside loose capitals twin hint_misses not_held offset_misses abroad far"
+SPEAKS_AGAINST = frozenset(_AGAINST.split())
 Item = tuple[list[list[float]], int | None, list[float], float, bool]
 
 
@@ -118,6 +127,8 @@ def fit_rank(items: Sequence[Item], start: np.ndarray, *, pull: float, steps: in
 
 def fit_trust(items: Sequence[Item], *, pull: float, steps: int = 600) -> np.ndarray:
     """Logistic fit of whether the best option is right."""
+    never_less = np.array([name in SPEAKS_FOR for name in TRUST])
+    never_more = np.array([name in SPEAKS_AGAINST for name in TRUST])
     rows, labels, importance = [], [], []
     for _, _, inputs, weight, near in items:
         rows.append(inputs)
@@ -131,6 +142,7 @@ def fit_trust(items: Sequence[Item], *, pull: float, steps: int = 600) -> np.nda
         gradient = x.T @ (i * (y - p)) - pull * w
         m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
         w = w + 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+        w = np.where(never_less, np.maximum(w, 0.0), np.where(never_more, np.minimum(w, 0.0), w))
     return w
 
 

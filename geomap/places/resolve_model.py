@@ -11,11 +11,13 @@ from importlib.resources import files
 
 from geomap.geodesy import rough_distance_km
 from geomap.places.resolve_context import Context, Group, spread
-from geomap.places.resolve_features import NAMES, add_context, base_features, others_of
+from geomap.places.resolve_features import NAMES, add_context, base_features, holds, others_of
+from geomap.places.resolve_options import Option
 
 ROUNDS = 2
 # A town and the region around it are one answer to most questions.
 SAME_KM = 50.0
+TWIN_KM = 161.0
 TRUST = ("bias", "log_odds", "margin", "options", "alone", *NAMES)
 
 
@@ -55,18 +57,23 @@ class Model:
 
 def trust_inputs(best: int, group: Group, row: Sequence[float]) -> list[float]:
     """What the trust in an option depends on; options beside it ("Moscow" the city and the region) do not count."""
-    weights, at = group.weights, group.options.rows[best].at
+    weights, chosen = group.weights, group.options.rows[best]
+    at = chosen.at
     share = weights[best]
     second = 0.0
     for n, (option, weight) in enumerate(zip(group.options.rows, weights, strict=True)):
         if n == best or weight < 0.001:
             continue
-        if at is not None and option.at is not None and rough_distance_km(at, option.at) < SAME_KM:
+        if at is not None and option.at is not None and rough_distance_km(at, option.at) < _same_km(option, chosen):
             share += weight
         else:
             second = max(second, weight)
     odds = math.log(max(share, 1e-6) / max(1.0 - share, 1e-3))
     return [1.0, odds / 5, share - second, math.log1p(len(weights)) / 4, 1.0 if len(weights) == 1 else 0.0, *row]
+
+
+def _same_km(option: Option, chosen: Option) -> float:
+    return TWIN_KM if holds(option, chosen) or holds(chosen, option) else SAME_KM
 
 
 @cache

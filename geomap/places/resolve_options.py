@@ -31,8 +31,9 @@ GROUPS = {
     "land": "mountain range island peninsula desert cape valley forest park border",
 }
 GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds.split()}
-# The gazetteer's order puts countries two powers of ten up; in a text about a town of that name this is too much.
-LEVELS = {"country": -1.0, "continent": -1.0, "region": 0.2, "county": 0.3}
+# The gazetteer's order puts countries two powers of ten up, and vague areas beside great cities; in a text about a town
+# of that name this is too much.
+LEVELS = {"country": -1.0, "continent": -1.0, "region": 0.1, "county": 0.3, "vague": -1.0}
 AREAS = frozenset({"country", "region", "county", "wide"})
 
 
@@ -155,6 +156,8 @@ def prepare(name: str, places: list[Place], *, exact: bool = True, use: str = ""
     key = normalise(name)
     primary = _primaries(kept, key)
     best_primary = max((known[n] for n in range(len(kept)) if primary[n] == 1.0), default=0.0)
+    # "Brasília" is also a name of Brazil in some language; beside the city that bears it, the country is no measure.
+    best = best_primary or known[0]
     rows = tuple(
         Option(
             place=place,
@@ -162,7 +165,7 @@ def prepare(name: str, places: list[Place], *, exact: bool = True, use: str = ""
             at=place.at,
             vector=_vector(place.at),
             prominence=known[order],
-            below_first=known[order] - known[0],
+            below_first=min(0.0, known[order] - best),
             order=order,
             primary=primary[order],
             alias_beside=(1.0 - primary[order]) * best_primary / 5,
