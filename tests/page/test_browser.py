@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import urlsplit
+
 import pytest
 
-from tests.page.conftest import Tab
+import geomap
+from geomap import defaults
+from geomap.errors import DataError
+from geomap.writers.page import PageWriter
+from tests.page.conftest import ROOT, Tab
 from tests.page.shapes import HOSTILE, SHAPES
 
 pytestmark = pytest.mark.browser
@@ -225,3 +232,47 @@ def test_forty_texts_are_usable_within_two_seconds(tab: Tab) -> None:
     tab.click("[data-verdict=doubtful]")
     assert tab.js("performance.now()") - before < 2000
     assert tab.js("document.querySelectorAll('.story:not([hidden])').length") == 1
+
+
+def test_a_note_says_where_the_base_map_is_coarse(tab: Tab) -> None:
+    tab.open()
+    assert tab.js("document.getElementById('coarse').hidden")
+    tab.js("(geomap.map.setView([60.4, 8.5], 12, {animate: false}), 1)")
+    assert not tab.js("document.getElementById('coarse').hidden")
+    assert tab.js("geomap.map.getMaxZoom()") == 12
+
+
+def test_tiles_are_asked_of_their_host_only_and_their_want_breaks_nothing(tab: Tab, tmp_path: Path) -> None:
+    page = tmp_path / "tiles.html"
+    page.write_text(PageWriter(tiles="osm").write(SHAPES["sample"]()), encoding="utf-8")
+    tab.open("nothing")
+    tab.driver.get_log("performance")
+    tab.driver.get(page.as_uri())
+    assert tab.js("'ready' in document.body.dataset")
+    hosts = {urlsplit(url).netloc for url in tab.requests()[1:] if not url.startswith("file:")}
+    assert hosts == {"tile.openstreetmap.org"}
+    tab.click("#claim-c4 h3 a")
+    assert "card claim-c4" in tab.lit()
+    assert "OpenStreetMap" in tab.js("document.querySelector('.leaflet-control-attribution').textContent")
+
+
+@pytest.mark.parametrize("folder", ["seeds", "../shared/seeds"])
+def test_the_five_stories_make_one_light_page(tab: Tab, tmp_path: Path, folder: str) -> None:
+    seeds = ROOT / folder
+    if not seeds.is_dir():
+        pytest.skip(f"{folder} is not here")
+    try:
+        report = geomap.check(seeds)
+    except DataError as error:
+        pytest.skip(str(error))
+    content = defaults.WRITERS["html"]().write(report)
+    assert len(content.encode()) <= 600_000
+    page = tmp_path / "seeds.html"
+    page.write_text(content, encoding="utf-8")
+    tab.open("nothing")
+    tab.driver.get_log("performance")
+    tab.driver.get(page.as_uri())
+    assert tab.faults() == []
+    assert tab.requests() == [tab.driver.current_url]
+    assert tab.js("document.querySelectorAll('[data-card]').length") == len(report.claims) > 20
+    assert tab.js("document.querySelectorAll('path.l.journey').length") > 0

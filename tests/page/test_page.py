@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import json
 import re
 from dataclasses import replace
@@ -170,6 +171,20 @@ def test_online_tiles_open_the_policy_for_their_host_only() -> None:
 def test_a_wrong_address_of_tiles_is_refused(tiles: str) -> None:
     with pytest.raises(UsageError, match="tiles"):
         PageWriter(tiles=tiles)
+
+
+def test_a_small_page_for_notebooks_leaves_the_pictures_out() -> None:
+    small, whole = (PageWriter(rules=RULES, small=small).write(sample()) for small in (True, False))
+    assert len(html.escape(small)) < 500_000
+    assert 'class="picture"' not in small
+    assert 'class="picture"' in whole
+    assert json.loads("".join(Page(small).islands))["tiles"] == []
+    assert json.loads("".join(Page(whole).islands))["tiles"] != []
+
+
+def test_an_unsure_place_is_named_on_the_cards_of_its_claims() -> None:
+    told = " ".join("".join(Page(PageWriter().write(sample())).words).split())
+    assert "Unsure placeNes: 1 of 34 places with this name; unsure" in told
 
 
 def test_a_title_may_be_given() -> None:

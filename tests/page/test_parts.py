@@ -7,7 +7,7 @@ import math
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geomap.records import LatLon
@@ -18,6 +18,8 @@ from geomap.writers.page.safe import island, shown, web_link
 from tests.page.made import document, length, verdict
 from tests.page.shapes import HOSTILE
 
+# A loaded machine is no fault of the page.
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 POINTS = st.lists(st.tuples(st.floats(-90, 90), st.floats(-540, 540)), min_size=1, max_size=20)
 
 
@@ -28,6 +30,7 @@ def test_encoding_is_that_of_the_published_example() -> None:
     assert decode("_p~iF~ps|U_ulLnnqC_mqNvxq`@", 5) == line
 
 
+@CALM
 @given(POINTS)
 def test_a_line_survives_encoding(line: list[tuple[float, float]]) -> None:
     there_and_back = decode(encode(line, 3), 3)
@@ -36,6 +39,7 @@ def test_a_line_survives_encoding(line: list[tuple[float, float]]) -> None:
     assert "<" not in encode(line, 3)
 
 
+@CALM
 @given(st.lists(st.builds(LatLon, st.floats(-90, 90), st.floats(-180, 180)), max_size=12))
 def test_every_point_lies_in_the_box_of_its_frame(points: list[LatLon]) -> None:
     view = frame(points)
@@ -81,6 +85,7 @@ def test_an_island_is_the_same_data_and_no_markup(text: str) -> None:
     assert not set("<>&\u2028\u2029") & set(written)
 
 
+@CALM
 @given(st.text())
 def test_shown_text_keeps_its_length_and_can_be_written(text: str) -> None:
     assert len(shown(text)) == len(text)

@@ -56,6 +56,7 @@ def claim_cards(report: Report, pins: Mapping[str, Pin]) -> list[Card]:
 def _card(n: int, verdict: Verdict, pins: Mapping[str, Pin], by_number: Mapping[int, Pin]) -> Card:
     claim = verdict.claim
     numbers = pins_of_claim((claim.ground, *claim.via, claim.figure), pins)
+    places = [by_number[i] for i in numbers]
     return Card(
         id=claim.id,
         n=n,
@@ -66,11 +67,11 @@ def _card(n: int, verdict: Verdict, pins: Mapping[str, Pin], by_number: Mapping[
         kind=wording.KINDS.get(claim.kind, str(claim.kind)),
         quote=claim.quote,
         bars=_bars(verdict),
-        facts=_facts(verdict),
+        facts=[*_facts(verdict), *(("Unsure place", f"{p.place.name}: {p.note}") for p in places if p.unsure)],
         why=verdict.why,
         rule=verdict.rule,
         sources=_names(verdict),
-        places=[by_number[i] for i in numbers],
+        places=places,
     )
 
 

@@ -128,6 +128,7 @@ window.geomap = (() => {
     const node = marker.getElement();
     node.setAttribute("aria-label", `${pin.n} ${pin.name}. Place: ${pin.note}`);
     node.setAttribute("role", "button");
+    node.title = pin.name;
     pins.set(pin.n, { ...pin, marker, node, wide: widthOf(short) });
   }
 
@@ -193,6 +194,16 @@ window.geomap = (() => {
   };
   map.on("zoomend", point);
   map.on("moveend resize", arrange);
+
+  // 1:10m is good to about zoom 9, 1:50m to 7; beyond that the note says so.
+  const coarse = document.getElementById("coarse");
+  const warn = () => {
+    const { lat, lng } = map.getCenter(), lon = ((lng + 180) % 360 + 360) % 360 - 180;
+    const fine = data.tiles.some(([s, w]) => lat >= s && lat < s + 5 && lon >= w && lon < w + 5);
+    coarse.hidden = !!data.tileUrl || map.getZoom() < (fine ? 9.5 : 7.5);
+  };
+  map.on("zoomend moveend", warn);
+  warn();
   point();
   arrange();
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());

@@ -31,7 +31,7 @@ _TILES = re.compile(r"https?://(?:\{s\}\.)?[\w.-]+(?::\d+)?/[\w./{}?=&%@-]*\Z", 
 COMFORTABLE_BYTES = 580_000
 DATA_HERE = "geomap-data-goes-here"
 LEGEND = {
-    "route": "along the network",
+    "route": "way or journey",
     "straight": "straight line",
     "planned": "planned or not reached",
     "unsure": "unsure place",
