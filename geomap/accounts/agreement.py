@@ -225,7 +225,7 @@ def _spans(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
         ]
         if apart:
             one, other = apart[0]
-            why = f"“{one.claim.quote}” and “{other.claim.quote}” do not match: {one.why}"
+            why = f"“{one.claim.quote}” and “{other.claim.quote}” do not match: {one.why[:1].lower()}{one.why[1:]}"
             yield _comparison("duration", stated, NO, "agreement.span", why)
         else:
             yield _comparison(

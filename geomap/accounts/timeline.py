@@ -55,13 +55,14 @@ class Timelines:
         starts = [s for s in stops if s.role == "from"]
         for start in starts:
             ends = [s for s in (*stops, *_entries(trip)) if _follows(s, start)]
+            ends = [end for end in ends if end.verdict is not start.verdict]  # one claim is judged on its own
             if ends:
                 end = max(ends, key=_first)
                 return self._leg(
                     trip, _narrowed(start, stops), _narrowed(end, (*stops, *_entries(trip))), stops, speeds
                 )
         for one, other in pairwise(sorted(stops, key=_first)):
-            if not same_place(one.place, other.place) and one.time is not other.time:
+            if not same_place(one.place, other.place) and one.verdict is not other.verdict:
                 return self._leg(trip, one, other, stops, speeds)
         return None
 
@@ -69,8 +70,10 @@ class Timelines:
         self, trip: Trip, start: Sighting, end: Sighting, stops: Sequence[Sighting], speeds: Sequence[Verdict]
     ) -> Comparison:
         assert start.place.at and end.place.at and start.time and end.time
-        mode = trip.mode or "any"
-        route = self._network.route([start.place, end.place], mode="rail") if self._network and mode == "rail" else None
+        railed = "rail" in (start.mode, end.mode) and self._network is not None
+        route = self._network.route([start.place, end.place], mode="rail") if railed and self._network else None
+        connected = route is not None and route.length_km is not None
+        mode = start.mode if start.mode and start.mode == end.mode else "rail" if connected else "any"
         straight = distance_km(start.place.at, end.place.at)
         km = route.length_km if route is not None and route.length_km is not None else straight
         hours = (_last(end) - _first(start)).total_seconds() / 3600

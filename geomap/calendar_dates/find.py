@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from geomap.calendar_dates import patterns, resolve
@@ -187,4 +186,6 @@ def _read_clock(text: str, match: re.Match[str], anchor: date | None, last: Time
     """A clock time alone is on the day named just before it, within the same paragraph."""
     near = last is not None and "\n" not in text[last.end : match.start()] and match.start() - last.end < 400
     day = last.earliest.date() if near and last and last.earliest else None
-    return replace(_span(match, "hour", resolve.clock_window(day, match["clock"])))
+    if match["point"]:
+        return _span(match, "daypart", resolve.part_window(day, match["point"]))
+    return _span(match, "hour", resolve.clock_window(day, match["clock"]))

@@ -69,7 +69,7 @@ _LOOSE = (
     rf"|miles?|people|[€$£%]|tons?|tonnes))"
     r"|(?P<decade>1[0-9]{3}|20[0-9]{2}|19)s\b)"
 )
-_CLOCK = rf"(?<![0-9:.])(?P<clock>{CLOCK})"
+_CLOCK = rf"(?<![0-9:.])(?P<clock>{CLOCK})|(?<=at )(?P<point>noon|midday|midnight)\b(?! on\b)"
 
 # "Sunday Times" and "Friday prayers" name something else than a day of this story.
 NAMES = re.compile(

@@ -74,7 +74,7 @@ def _name(words: str) -> str | None:
         parts = parts[1:]
     if (
         not parts
-        or len(parts[0]) < 3
+        or len(parts[0]) < 2
         or any(part.isupper() and len(part) > 2 for part in parts)
         or _ORGANISATION & set(parts)
     ):

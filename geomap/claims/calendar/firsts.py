@@ -14,6 +14,7 @@ from geomap.claims.calendar.find import _claim, _day_span, _written_beside
 from geomap.claims.masking import PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.motion import find_events
 from geomap.claims.motion.events import participant_of
+from geomap.claims.motion.telling import home_country
 from geomap.claims.travellers import is_pronoun, is_vehicle, same_traveller
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, Participant, Quantity, Reading, TimeSpan
@@ -172,6 +173,7 @@ def _last_before(reading: Reading, subject: str | None, goal: Participant | None
 def _told(other: Reading, subject: str, goal: Participant | None, limit: datetime) -> Iterator[TimeSpan]:
     """Dated events of a text in which the subject takes part, away from home."""
     country = goal.place.country if goal and goal.place else None
+    home = home_country(other, subject)
     for event in find_events(other):
         time = event.time
         if (
@@ -185,6 +187,10 @@ def _told(other: Reading, subject: str, goal: Participant | None, limit: datetim
         place = event.place.place
         if country and place is not None and place.country != country:
             continue
+        if place is not None and home is not None and place.country == home:
+            continue
+        if country is None and home is None and event.verb == "meet":
+            continue  # who was host is not known
         takes_part = (event.subject and same_traveller(event.subject, subject)) or subject.split()[
             0
         ] in event.sentence.text

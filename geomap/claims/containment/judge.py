@@ -159,12 +159,13 @@ def _border(inner: Place, outer: Place, gazetteer: Gazetteer, finding: Finding) 
     if away <= limit + inner.radius_km:
         return OK, "containment.border-town", f"{finding[2]}, about {away:.0f} km from the border"
     outcome = DOUBT if away <= 3 * limit else NO
-    words = "is" if outcome is DOUBT else "does not match:"
-    return (
-        outcome,
-        "containment.border-town",
-        (f"a border town {words} hard to see in {inner.name}: the border is about {away:.0f} km away"),
+    far = f"the border is about {away:.0f} km away"
+    why = (
+        f"{inner.name} is hardly a border town: {far}"
+        if outcome is DOUBT
+        else f"does not match: {far} from {inner.name}"
     )
+    return outcome, "containment.border-town", why.replace(f"away from {inner.name}", f"away from {inner.name} or more")
 
 
 def _judge_event(inner: Participant, outer: Participant) -> Finding:

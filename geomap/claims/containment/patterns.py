@@ -70,7 +70,7 @@ SIDE = re.compile(
     re.I,
 )
 EVENT = re.compile(
-    r"(?P<name>(?:[A-Z][\w&-]+ (?:of |on |for |the )?){1,5}(?:Forum|Conference|Games|Olympics|Festival|Expo"
+    r"(?P<name>(?:[A-Z][\w&-]{1,24} (?:of |on |for |the )?){1,5}(?:Forum|Conference|Games|Olympics|Festival|Expo"
     r"|Exhibition|Congress|Fair|Biennale|Championships?"
     rf"|Cup|Assembly|Airshow|Air Show|Grand Prix|Summit))(?: is held| was held| held| takes place|,)? (?:in"
     rf"|at) (?:the (?:city|town) of )?(?P<outer>{PLACE})"

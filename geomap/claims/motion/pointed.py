@@ -39,20 +39,31 @@ _WHERE = re.compile(
     rf"{PLACE}(?:['’]s?)?(?:\s(?:train |railway |bus |central )?(?:station|airport|port|harbou?r))?"
     rf"(?:,?\swhere|[^.;]{{0,60}}?\b(?:is|was)\s(?:the\s(?:city|town|place|village|port|station)\s)?where)\s"
 )
+_CLEFT = re.compile(rf"\b[Ii]t (?:is|was) (?:in|at) (?:the )?(?:[a-z]+ of )?{PLACE} that\s")
+_FRONTED = re.compile(
+    rf"^[“\"]?(?P<prep>From|In|At)\s(?:the\s)?(?:(?:city|town|port|village) of )?{PLACE},?\s(?!and\b|['’])"
+)
+_FRONTED_VERBS = {
+    "From": {"move": "from", "depart": "from", "arrive": "from", "transfer": "from", "bound": "from"},
+    "In": {"meet": "at", "receive": "at"},
+    "At": {"meet": "at", "receive": "at", "depart": "from"},
+}
 _WHERE_VERBS = {"meet": "at", "receive": "at", "arrive": "to", "attend": "at", "pass": "via", "depart": "from"}
 
 
 def _where(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
     """What happened at the place just named: "Suva, where she was received", "X was where the train arrived"."""
-    for hit in _WHERE.finditer(masked.text):
+    yield from _find_fronted(masked, triggers)
+    for hit in (*_WHERE.finditer(masked.text), *_CLEFT.finditer(masked.text)):
         near = [t for t in triggers if 0 <= t[0] - hit.end() <= 60 and t[2] in _WHERE_VERBS]
         if not near:
             continue
         start, end, verb, word = next((t for t in near if t[3] not in NOUNS), near[0])
-        place = masked.mention(hit.start()).place
+        at = masked.text.index(PLACE, hit.start())
+        place = masked.mention(at).place
         if place is not None and place.kind in ("railway", "border"):
             continue
-        event = make_event(masked, verb, word, _WHERE_VERBS[verb], hit.start(), start)
+        event = make_event(masked, verb, word, _WHERE_VERBS[verb], at, start)
         modality = modality_of(masked.text[hit.end() - 1 : end].replace("about to", ""))
         yield replace(event, first=hit.start(), last=end - 1, modality=modality)
 
@@ -61,6 +72,20 @@ _SUBJECT_DESCRIPTION = re.compile(
     r"^[Tt]he (?P<words>(?:eastern |western |northern |southern )?(?:terminus|terminal|end point)"
     r"(?: city| station| town)? of (?:the )?(?:[A-Z][\w-]+[ ]?|\ue001 ?){1,4}?) ?(?:is|was) where\s"
 )
+
+
+def _find_fronted(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
+    """A place that opens the sentence: "From Kyiv he went on to Warsaw", "In Vienna she was received by the mayor"."""
+    hit = _FRONTED.search(masked.text)
+    if hit is None:
+        return
+    roles = _FRONTED_VERBS[hit["prep"]]
+    near = [t for t in triggers if 0 <= t[0] - hit.end() <= 60 and t[2] in roles and t[3] not in NOUNS]
+    if near:
+        start, end, verb, word = near[0]
+        event = make_event(masked, verb, word, roles[verb], masked.text.index(PLACE), start)
+        modality = modality_of(masked.text[hit.end() - 1 : end])
+        yield replace(event, first=0, last=end - 1, modality=modality)
 
 
 def find_described(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:

@@ -12,13 +12,20 @@ from geomap.claims.motion.events import Event, find_events, participant_of
 from geomap.claims.placing import settle
 from geomap.claims.travellers import is_vehicle, same_traveller
 from geomap.interfaces import Gazetteer
-from geomap.records import Claim, ClaimKind, Modality, Participant, Reading
+from geomap.records import Claim, ClaimKind, Modality, Participant, Reading, TimeSpan
+
+_OFFICE_OF = re.compile(
+    rf"{DEMONYM}(?:['’]s)?\s(?:[a-z]+\s){{0,2}}(?:leader|president|premier|chancellor|prime minister"
+    rf"|foreign minister|defen[cs]e minister|king|queen|president-elect"
+    r"|envoy|delegation|dictator|ruler|minister|ambassador|train|ship|plane|convoy|President|Prime Minister"
+    r"|Foreign Minister|Chancellor|King|Leader)s?\s?(?P<name>(?:[A-Z][\w’'-]+\s?){0,4})"
+)
 
 
 def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: Gazetteer, *, event: str) -> Claim:
     """A claim of some events of one sentence, stops in the order of the journey: from, via, to."""
     masked = events[0].sentence
-    stops = [replace(settle(e.place, gazetteer), time=e.time, role=_role(e, events)) for e in events]
+    stops = [replace(settle(e.place, gazetteer), time=_time_at(e), role=_role(e, events)) for e in events]
     starts = [p for p in stops if p.role == "from"]
     ends = [p for p in stops if p.role in ("to", "at")] or [p for p in stops if p.role == "bound"]
     end = ends[-1] if ends else None
@@ -48,6 +55,13 @@ def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: 
         modality=_modality(events),
         score=min(p.score for p in stops),
     )
+
+
+def _time_at(event: Event) -> TimeSpan | None:
+    """When one was at the place: an arrival's time is not that of its start, nor a departure's that of its end."""
+    if event.role == "from" and event.verb in ("arrive", "enter"):
+        return None
+    return None if event.role == "to" and event.verb == "depart" else event.time
 
 
 def _role(event: Event, events: Sequence[Event]) -> str:
@@ -89,12 +103,6 @@ def _together(a: Event, b: Event) -> bool:
 
 def _home(reading: Reading, event: Event) -> Participant | None:
     """The country whose leader, envoy or train the traveller is: "North Korean leader Kim Jong Un"."""
-    office = re.compile(
-        rf"{DEMONYM}(?:['’]s)?\s(?:[a-z]+\s){{0,2}}(?:leader|president|premier|chancellor|prime minister"
-        rf"|foreign minister|defen[cs]e minister|king|queen|president-elect"
-        r"|envoy|delegation|dictator|ruler|minister|ambassador|train|ship|plane|convoy|President|Prime Minister"
-        r"|Foreign Minister|Chancellor|King|Leader)s?\s?(?P<name>(?:[A-Z][\w’'-]+\s?){0,4})"
-    )
     of_country = re.compile(
         rf"\b(?:leader|president|premier|chancellor|prime minister|king|queen|ruler|train"
         rf"|ship) of (?:the )?(?P<land>{PLACE})",
@@ -108,7 +116,7 @@ def _home(reading: Reading, event: Event) -> Participant | None:
                     people, start=None, end=None, score=0.7 * people.score, why=f"the traveller is of {people.text}"
                 )
     for masked in masked_sentences(reading):
-        for hit in office.finditer(masked.text):
+        for hit in _OFFICE_OF.finditer(masked.text):
             name = hit["name"].strip()
             if event.subject and not is_vehicle(event.subject) and name and not same_traveller(name, event.subject):
                 continue
@@ -117,4 +125,14 @@ def _home(reading: Reading, event: Event) -> Participant | None:
                 return replace(
                     people, start=None, end=None, score=0.8 * people.score, why=(f"the traveller is {people.text}")
                 )
+    return None
+
+
+def home_country(reading: Reading, name: str) -> str | None:
+    """The country whose leader or envoy a text calls someone: "North Korean leader Kim Jong Un"."""
+    for masked in masked_sentences(reading):
+        for hit in _OFFICE_OF.finditer(masked.text):
+            if hit["name"].strip() and same_traveller(hit["name"].strip(), name):
+                place = masked.mention(hit.start()).place
+                return place.country if place is not None else None
     return None

@@ -154,6 +154,7 @@ def _claim(
         ground=other,
         via=tuple(rest),
         event=event,
+        hedge="near" if re.search(r"\b(?:near|close)\b", hit.group(), re.I) else "",
         speaker=speaker_of(text[masked.sentence.start : masked.sentence.end]),
         modality=modality if modality is Modality.NEGATED else Modality.ASSERTED,
         score=min(p.score for p in (main, other) if p),

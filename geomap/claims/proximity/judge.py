@@ -194,6 +194,8 @@ def _at_border(claim: Claim, place: Place, ground: Participant | None, gazetteer
             claim, OPEN, "proximity.unknown", (f"how far {place.name} is from the border could not be measured")
         )
     limit = tolerances.BORDER_TOWN.value + place.radius_km
+    if claim.hedge == "near":
+        limit += tolerances.NEAR_KM.value
     told = f"{place.name} lies about {away:.0f} km from the border"
     outcome = OK if away <= limit else DOUBT if away <= 3 * limit else NO
     return _verdict(
