@@ -28,7 +28,7 @@ from tagger.corpora import Labelled  # noqa: E402
 from geomap import defaults  # noqa: E402
 from geomap.mentions.known import NameTagger  # noqa: E402
 from geomap.mentions.lexicon import BODIES  # noqa: E402
-from geomap.mentions.tagger import WEIGHTS, Tagger, rows  # noqa: E402
+from geomap.mentions.tagger import WEIGHTS, Tagger, is_lowered, rows  # noqa: E402
 from geomap.records import NameSpan  # noqa: E402
 
 PARAMETERS = {"c1": 0.15, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": True}
@@ -76,9 +76,9 @@ def places(folder: Path, without: str) -> Iterator[tuple[str, Labelled]]:
 def examples(documents: Iterable[Labelled], names: NameTagger) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Features and labels of each segment."""
     for document in documents:
-        parts, feats, _ = rows(document.text, names)
+        known = names.find(document.text, any_start=is_lowered(document.text))
         spans = sorted(document.spans)
-        for part, part_feats in zip(parts, feats, strict=True):
+        for part, part_feats in rows(document.text, known):
             if not part_feats:
                 continue
             labels = ["O"] * len(part.words)

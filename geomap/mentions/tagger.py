@@ -29,9 +29,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A text as the tagger reads it: its segments, its names and what the gazetteer knows in it."""
+    """A text as the tagger reads it: its names, and what the gazetteer knows in it."""
 
-    segments: list[Segment]
     spans: list[Span]
     known: list[Name]
 
@@ -43,10 +42,9 @@ def is_lowered(text: str) -> bool:
     return letters > 20 and sum(map(str.isupper, sample)) < 0.005 * letters
 
 
-def rows(text: str, names: NameTagger) -> tuple[list[Segment], list[list[list[str]]], list[Name]]:
-    """Segments of a text with the features of their tokens (none where nothing can be a name), and the known names."""
+def rows(text: str, known: Sequence[Name]) -> Iterator[tuple[Segment, list[list[str]]]]:
+    """Segments of a text with the features of their tokens (none where nothing can be a name), one by one."""
     lowered = is_lowered(text)
-    known = names.find(text, any_start=lowered)
     parts = list(segments(text))
     facts, marks = [], []
     for part in parts:
@@ -54,15 +52,14 @@ def rows(text: str, names: NameTagger) -> tuple[list[Segment], list[list[list[st
         facts.append([word_facts(word) for word in words])
         marks.append("nocaps" if lowered else mark)
     seen = sightings(facts)
-    found, at = [], 0
+    at = 0
     for part, part_facts, mark in zip(parts, facts, marks, strict=True):
         here = []
         while at < len(known) and known[at].start < part.ends[-1]:
             here.append(known[at])
             at += 1
         plain = not here and not any(word.capital and word.lower not in FUNCTION_WORDS for word in part_facts)
-        found.append([] if plain else features(part_facts, place_known(part, here), seen, mark))
-    return parts, found, known
+        yield part, [] if plain else features(part_facts, place_known(part, here), seen, mark)
 
 
 class Tagger:
@@ -77,12 +74,12 @@ class Tagger:
 
     def tag(self, text: str) -> Tagged:
         """All names of a text, in text order."""
-        parts, found, known = rows(text, self._names)
+        known = self._names.find(text, any_start=is_lowered(text))
         spans: list[Span] = []
-        for part, feats in zip(parts, found, strict=True):
+        for part, feats in rows(text, known):
             if feats:
                 spans.extend(self._decoded(part, feats))
-        return Tagged(parts, spans, known)
+        return Tagged(spans, known)
 
     def _decoded(self, part: Segment, feats: list[list[str]]) -> Iterator[Span]:
         crf = self._crf
