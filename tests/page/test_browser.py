@@ -234,6 +234,20 @@ def test_forty_texts_are_usable_within_two_seconds(tab: Tab) -> None:
     assert tab.js("document.querySelectorAll('.story:not([hidden])').length") == 1
 
 
+@pytest.mark.parametrize("size", [(1600, 900), (390, 844)])
+def test_the_map_has_its_buttons_and_credits(tab: Tab, size: tuple[int, int]) -> None:
+    tab.open(size=size)
+    start = tab.js("geomap.map.getZoom()")
+    tab.click(".leaflet-control-zoom-in")
+    assert tab.js("geomap.map.getZoom()") > start
+    tab.click(".home")
+    assert tab.js("geomap.map.getZoom()") == start
+    credit = tab.driver.find_element("css selector", ".leaflet-control-attribution")
+    assert credit.is_displayed()
+    assert "Natural Earth" in credit.text
+    assert tab.driver.find_element("css selector", ".leaflet-control-scale-line").is_displayed()
+
+
 def test_a_note_says_where_the_base_map_is_coarse(tab: Tab) -> None:
     tab.open()
     assert tab.js("document.getElementById('coarse').hidden")
