@@ -14,6 +14,7 @@ from geomap.claims.geometry import Geometry
 from geomap.claims.lengths import Finding
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import GROUND, PAIR, journey_mode
+from geomap.claims.spans import mentions_from
 from geomap.claims.verdicts import missing, settle
 from geomap.claims.wording import AREAS, Sign, Worder, Wording, pattern
 from geomap.interfaces import Gazetteer
@@ -182,19 +183,16 @@ def _has_amount(line: str, match: re.Match[str]) -> bool:
 
 def _neighbour(reading: Reading, offset: int, other: Participant, *, forward: bool) -> Participant | None:
     """The nearest place with a point before or after an offset, within the two sentences around it."""
+    first = mentions_from(reading.mentions, offset)
+    near = reading.mentions[first : first + 12] if forward else reversed(reading.mentions[max(0, first - 12) : first])
     found: PlacedMention | None = None
-    for placed in reading.mentions:
+    for placed in near:
         place = placed.place
         if place is None or place.at is None or place.kind in AREAS or placed.mention.kind is not MentionKind.PLACE:
             continue
-        if other.place is not None and place.id == other.place.id:
-            continue
-        if forward and placed.start >= offset:
-            found = placed if placed.start - offset < 500 else None
-            break
-        if not forward and placed.end <= offset:
-            found = placed if offset - placed.end < 700 else None
-        elif not forward:
+        if other.place is None or place.id != other.place.id:
+            distance = placed.start - offset if forward else offset - placed.end
+            found = placed if distance < (500 if forward else 700) else None
             break
     if found is None or found.place is None:
         return None

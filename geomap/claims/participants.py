@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.claims.patterns import COPULA, TRAVEL
+from geomap.claims.spans import mentions_from
 from geomap.claims.titles import Titles
 from geomap.claims.wording import AREAS, Sign, Wording, pattern
 from geomap.interfaces import Gazetteer
@@ -102,14 +103,8 @@ class Participants:
 
 def _before(reading: Reading, offset: int) -> Sequence[PlacedMention]:
     """The last mentions that begin before an offset."""
-    low, high = 0, len(reading.mentions)
-    while low < high:
-        middle = (low + high) // 2
-        if reading.mentions[middle].start < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return reading.mentions[max(0, low - 40) : low]
+    last = mentions_from(reading.mentions, offset)
+    return reading.mentions[max(0, last - 40) : last]
 
 
 def unnamed(text: str, why: str) -> Participant:

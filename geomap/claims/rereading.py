@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from geomap.claims.spans import mentions_within
 from geomap.claims.wording import AREAS
 from geomap.geodesy import angle_between_deg, bearing_deg, compass_azimuth_deg, rough_distance_km
 from geomap.interfaces import Gazetteer
@@ -113,7 +114,7 @@ def _name(reading: Reading, participant: Participant) -> str | None:
     """The name to look up: that of the last mention inside the participant's words, else its own."""
     if participant.start is None or participant.end is None:
         return participant.text if participant.place is not None else None
-    inside = [m for m in reading.mentions if participant.start <= m.start < participant.end]
+    inside = mentions_within(reading.mentions, participant.start, participant.end)
     first = [m for m in inside if m.place is participant.place] or inside
     if first:
         return first[0].mention.lookup_name

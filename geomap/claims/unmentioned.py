@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from geomap.claims.spans import mentions_within
 from geomap.interfaces import Gazetteer
 from geomap.records import Mention, MentionKind, Place, PlacedMention, Reading, Sentence
 
@@ -102,10 +103,8 @@ def _known_end(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
 def _is_free(mentions: Sequence[PlacedMention], start: int, end: int) -> bool:
     """Whether no mention holds the name already; one inside a longer name ("Barcelona" as a club) does not count."""
     return not any(
-        m.start < end
-        and start < m.end
-        and (m.mention.kind is not MentionKind.EMBEDDED or m.end > end or m.start < start)
-        for m in mentions
+        m.mention.kind is not MentionKind.EMBEDDED or m.end > end or m.start < start
+        for m in mentions_within(mentions, start, end)
     )
 
 
