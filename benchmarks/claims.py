@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from geomap import calendar_dates, defaults, quantities, sentences
 from geomap.claims.geometry import reach_km
-from geomap.claims.wording import read_compass
+from geomap.claims.signs import read_compass
 from geomap.geodesy import compass_point
 from geomap.records import Candidate, Document, LatLon, Mention, Place, PlacedMention, Reading, Verdict
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from geomap import tolerances
 from geomap.claims.attribution import speaker_of
-from geomap.claims.distance.find import is_distance
+from geomap.claims.distance.statements import is_distance
 from geomap.claims.lengths import Finding, show
 from geomap.claims.patterns import JOURNEY, TRAVEL, journey_mode
+from geomap.claims.signs import Sign
 from geomap.claims.travel_time.find import is_travel
 from geomap.claims.travel_time.judge import ceilings
 from geomap.claims.verdicts import settle
-from geomap.claims.wording import Sign, Worder, Wording
+from geomap.claims.wording import Worder, Wording
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Outcome, Quantity, Reading, Rule, Verdict
 

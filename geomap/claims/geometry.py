@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from geomap.claims.patterns import EDGE
@@ -101,6 +102,7 @@ class Geometry:
         return Gap(max(0.0, low), centre, high, high - centre, bearing, lines, of_area=True, known=known)
 
 
+@lru_cache(maxsize=8192)
 def line_between(a: LatLon, b: LatLon, length_km: float) -> Line:
     """The shortest line for a map: two points where it looks straight, at most two dozen where it bends."""
     if length_km < 150 and abs(a.lon_deg - b.lon_deg) < 180:

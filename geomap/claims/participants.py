@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.claims.patterns import COPULA, TRAVEL
+from geomap.claims.signs import Sign
 from geomap.claims.spans import mentions_from
 from geomap.claims.titles import Titles
-from geomap.claims.wording import AREAS, Sign, Wording, pattern
+from geomap.claims.wording import AREAS, Wording, pattern
 from geomap.interfaces import Gazetteer
 from geomap.records import MentionKind, Participant, PlacedMention, Reading
 

@@ -12,11 +12,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from geomap.claims.signs import Sign, merge_qualifiers, read_compass
 from geomap.claims.unmentioned import find_inner, find_unmentioned
-from geomap.geodesy import COMPASS_POINTS
 from geomap.interfaces import Gazetteer
-from geomap.records import Claim, MentionKind, PlacedMention, Quantity, Reading, Sentence
+from geomap.records import Claim, MentionKind, PlacedMention, Reading, Sentence
 
+# More amounts than this in one sentence are a table, not a statement.
+MAX_AMOUNTS = 40
 # One private-use range for each sort of sign; a sentence is bounded, so the ranges suffice.
 _BASE = {"place": 0xE000, "demonym": 0xE800, "length": 0xEC00, "duration": 0xF000, "speed": 0xF400, "compass": 0xF600}
 _SIZE = {"place": 0x800, "demonym": 0x400, "length": 0x400, "duration": 0x400, "speed": 0x200, "compass": 0x200}
@@ -39,25 +41,11 @@ _COMPASS = re.compile(
     r"(?<=\s)(?:NNE|ENE|ESE|SSE|SSW|WSW|WNW|NNW|NE|SE|SW|NW|N|S|E|W)(?=\.?\s(?:of|from)\b|[,.;]|\Z))(?![\w'’])",
     re.IGNORECASE,
 )
-_LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
-_QUALIFIER_GAP = re.compile(r",\s?|\s?\(|\s[-–]\s")
 _ASIDE = re.compile(r"\s?[(\[][^()\[\]]{0,200}[)\]]")
 _KEPT_ASIDE = re.compile(r"\b(?:by|via|as the crow|in a straight|straight|half|mid)", re.IGNORECASE)
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": " ", "”": " ", '"': " ", "«": " ", "»": " ", "‐": "-", "‑": "-"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """What stands behind one sign: its span in the text and its value."""
-
-    sort: str
-    start: int
-    end: int
-    place: PlacedMention | None = None
-    quantity: Quantity | None = None
-    compass: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +154,8 @@ def _word_all(reading: Reading, gazetteer: Gazetteer | None) -> Iterator[Wording
             at_amount += 1
         places = _within(signs, at_sign, sentence)
         held = _within(amounts, at_amount, sentence)
+        if len(held) > MAX_AMOUNTS:
+            continue
         if held or (places and _WORTH.search(text, sentence.start, sentence.end)):
             if any(a.sort != "speed" for a in held) or (places and _BETWEEN.search(text, sentence.start, sentence.end)):
                 extra = _place_signs(tuple(find_unmentioned(reading, sentence, gazetteer)))
@@ -190,36 +180,6 @@ def _place_signs(mentions: Sequence[PlacedMention]) -> list[Sign]:
         sort = "demonym" if placed.mention.kind is MentionKind.DEMONYM else "place"
         out.append(Sign(sort, placed.start, placed.end, place=placed))
     return out
-
-
-def merge_qualifiers(text: str, signs: Sequence[Sign]) -> list[Sign]:
-    """Joins "Alvin, Texas" and "Perth, Scotland" into one sign that means the first of the two."""
-    out: list[Sign] = []
-    for sign in signs:
-        last = out[-1] if out else None
-        if last and last.sort == sign.sort == "place" and sign.start - last.end <= 3:
-            gap = text[last.end : sign.start]
-            owns = text[sign.end : sign.end + 2] in {"'s", "’s"}
-            if _QUALIFIER_GAP.fullmatch(gap) and not owns and _qualifies(last, sign):
-                end = sign.end + (1 if "(" in gap and text[sign.end : sign.end + 1] == ")" else 0)
-                out[-1] = Sign("place", last.start, end, place=last.place)
-                continue
-        out.append(sign)
-    return out
-
-
-def _qualifies(head: Sign, area: Sign) -> bool:
-    """Whether the second place says in which area the first one lies."""
-    if head.place is None or area.place is None or area.place.place is None:
-        return False
-    outer, inner = area.place.place, head.place.place
-    if outer.kind not in {"country", "region", "county", "historic"}:
-        return False
-    if inner is None:
-        return True
-    if inner.kind == outer.kind or inner.kind == "country":
-        return False
-    return outer.country is None or inner.country is None or inner.country == outer.country
 
 
 def _word(text: str, sentence: Sentence, places: list[Sign], amounts: list[Sign]) -> Wording:
@@ -298,14 +258,3 @@ def _kept(start: int, end: int, skip: Sequence[tuple[int, int]]) -> Iterator[tup
         start = min(max(start, aside_end), end)
     if start < end:
         yield start, end
-
-
-def read_compass(written: str) -> str | None:
-    """The point of the compass of a wording ("south-south-west", "NNE"), None for what is none."""
-    if written.upper() == written and len(written) <= 3 and written in COMPASS_POINTS:
-        return written
-    words = re.findall(r"north|south|east|west", written.lower())
-    point = "".join(_LETTER[word] for word in words)
-    if not words or (len(written) <= 3 and written.isalpha()):
-        return None
-    return point if point in COMPASS_POINTS else None

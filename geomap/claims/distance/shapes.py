@@ -128,3 +128,4 @@ THE_TWO = re.compile(
     r"|were|sit|stand)\s"
     r"(?:[a-z]+\s){0,3}\Z"
 )
+IS = re.compile(rf"\b{COPULA}\b")

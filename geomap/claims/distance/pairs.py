@@ -1,0 +1,91 @@
+"""Distances between two ends that a sentence names: a trip from one to the other, or how far they lie apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geomap.claims.distance.shapes import (
+    APART,
+    APART_AFTER,
+    APART_FIRST,
+    AT_FIRST,
+    JOURNEY_AFTER,
+    JOURNEY_NEAR,
+    LAST_LEG,
+    OFFSET,
+    SEPARATE,
+    SEPARATED_BY,
+    TO_REACH,
+)
+from geomap.claims.distance.statements import Ends, Statement, Statements
+from geomap.claims.figures import Found
+from geomap.claims.patterns import BETWEEN, PAIR, TO, TRAVEL
+from geomap.claims.wording import Wording
+from geomap.records import Reading
+
+
+class Pairs:
+    """Finds the amounts that belong to two ends."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def find(self, reading: Reading, wording: Wording, lengths: Sequence[int]) -> dict[int, Statement]:
+        """Amounts that belong to two ends: "the N trip from X to Y", "X and Y are N apart"."""
+        out: dict[int, Statement] = {}
+        line = wording.line
+        for at in lengths:
+            ends = self._apart(wording, at)
+            if ends is not None:
+                out[at] = self._statements.state(reading, wording, at, self._both(reading, wording, *ends))
+        for form in (TO_REACH, LAST_LEG):
+            for match in form.finditer(line):
+                at = match.start("l")
+                if at in lengths and at not in out:
+                    out[at] = self._statements.state(
+                        reading, wording, at, self._both(reading, wording, match.span("a"), match.span("b"))
+                    )
+        for form in (PAIR, BETWEEN, TO):
+            for match in form.finditer(line):
+                nearest = _belongs(line, match, lengths, out)
+                if nearest is not None:
+                    ends_found = self._both(reading, wording, match.span("a"), match.span("b"))
+                    out[nearest] = self._statements.state(reading, wording, nearest, ends_found)
+        return out
+
+    def _apart(self, wording: Wording, at: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        line = wording.line
+        if APART_AFTER.match(line, at + 1) and (match := APART.search(line, max(0, at - 120), at)):
+            return match.span("a"), match.span("b")
+        before = SEPARATED_BY.search(line, max(0, at - 120), at)
+        if match := SEPARATE.match(line, at + 1) or APART_FIRST.match(line, at + 1) or before:
+            return match.span("a"), match.span("b")
+        if re.fullmatch(r"(?:at|with)\s(?:[a-z]+\s){0,2}", line[:at]) and (match := AT_FIRST.match(line, at + 1)):
+            return match.span("ground"), match.span("p")
+        return None
+
+    def _both(self, reading: Reading, wording: Wording, a: tuple[int, int], b: tuple[int, int]) -> Ends:
+        ground = self._statements.named(reading, wording, *a)
+        figure = self._statements.named(reading, wording, *b)
+        return Ends(Found(figure, b[1] - 1), ground, max(a[1], b[1]), None, a[0])
+
+
+def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dict[int, Statement]) -> int | None:
+    """The amount that a pair of ends is stated with: before it ("the N trip from …") or after it ("…, which is N")."""
+    for at in reversed(lengths):
+        if at in taken or not 0 <= match.start() - at <= 64:
+            continue
+        gap = line[at + 1 : match.start()]
+        if JOURNEY_AFTER.match(gap) or re.search(rf"\b{TRAVEL}\b", line[max(0, at - 40) : at]):
+            return at
+    for at in lengths:
+        if at in taken or not 0 <= at - match.end() <= 100:
+            continue
+        gap = line[match.end() : at]
+        near = re.fullmatch(r"[,\s(]{1,3}(?:[a-z]+\s){0,3}", gap) or JOURNEY_NEAR.search(
+            line, max(0, match.start() - 60), at
+        )
+        if near and not OFFSET.match(line, at + 1):
+            return at
+    return None

@@ -1,0 +1,141 @@
+"""Statements of distance as claims: their ends, their way, and what goes on from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from geomap.claims.attribution import modality_of, speaker_of
+from geomap.claims.distance.shapes import NOT_AFTER, NOT_BEFORE
+from geomap.claims.figures import Found
+from geomap.claims.participants import Participants
+from geomap.claims.patterns import ALONG, MOUNTAINS, journey_mode, mode_of
+from geomap.claims.rereading import Rereader, fit_distance
+from geomap.claims.wording import Wording
+from geomap.quantities import convert
+from geomap.records import Claim, ClaimKind, Participant, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim with where it stands in the line, for the statements that go on from it."""
+
+    claim: Claim
+    start: int
+    end: int
+    figure: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What a distance lies between; `end` is where its words end in the line, `start` where a journey's begin."""
+
+    figure: Found
+    ground: Participant
+    end: int
+    direction: str | None
+    start: int | None = None
+
+
+class Statements:
+    """Makes the claims of distance, with the places that the stated figure fits."""
+
+    def __init__(self, participants: Participants) -> None:
+        self._participants = participants
+        self._rereader = Rereader(participants.gazetteer)
+
+    def ground(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Participant | None:
+        """The ground of a match: a name, a people's border or capital, or a description; None for "here"."""
+        text = reading.document.text
+        if match["ground"]:
+            return self.named(reading, wording, match.start("ground"), match.end("ground"))
+        start = match.start("people") if match["people"] else match.start("described")
+        begin, end = wording.start(start), wording.end(match.end())
+        words = text[begin:end].strip()
+        if match["people"]:
+            sign = next(s for c in match["people"] if (s := wording.signs.get(c)) and s.sort == "demonym")
+            found = self._participants.named(sign, reading, begin, end)
+            return self._participants.capital(found) if words.endswith("capital") else found
+        if words.lower() in {"here", "there", "home"} or not wording.signs:
+            return None
+        why = f"“{words}” has no place of its own; set it with --resolve"
+        return Participant(place=None, text=words, start=begin, end=end, score=0.5, why=why)
+
+    def named(self, reading: Reading, wording: Wording, start: int, end: int) -> Participant:
+        """The ground that a stretch of the line names; its words stay, for "the border of Y" is not Y."""
+        places = [at for at in range(start, end) if (s := wording.signs.get(wording.line[at])) and s.sort == "place"]
+        sign = wording.sign(wording.line[places[-1]])
+        return self._participants.named(sign, reading, wording.start(start), wording.end(end))
+
+    def state(self, reading: Reading, wording: Wording, at: int, ends: Ends) -> Statement:
+        """The claim record."""
+        line = wording.line
+        stated = wording.sign(line[at]).quantity
+        assert stated is not None
+        spans = [at, ends.end - 1] + [x for x in (ends.figure.at, ends.start) if x is not None and abs(x - at) < 220]
+        first, stop = min(spans), max(*spans, at) + 1
+        start, end = wording.start(first), wording.end(stop)
+        text = reading.document.text
+        figure = ends.figure.participant
+        claim = Claim(
+            document=reading.document.id,
+            start=start,
+            end=end,
+            quote=text[start:end],
+            kind=ClaimKind.DISTANCE,
+            figure=figure,
+            ground=ends.ground,
+            mode=_mode(line, at, ends),
+            hedge=stated.hedge,
+            stated=stated,
+            direction=ends.direction,
+            speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
+            modality=modality_of(line[max(0, min(first, at) - 40) : at]),
+            score=min(figure.score, ends.ground.score),
+            notes=_notes(wording, at, ends.end),
+        )
+        fit = fit_distance(claim)
+        if fit is not None:
+            claim = self._rereader.reread(reading, claim, fit)
+            assert claim.figure is not None
+            ends = replace(ends, figure=replace(ends.figure, participant=claim.figure))
+        if ends.figure.other is not None:
+            claim = replace(claim, alternatives=(replace(claim, figure=ends.figure.other),), score=0.8 * claim.score)
+        return Statement(claim, first, stop, ends.figure)
+
+
+def is_distance(wording: Wording, at: int) -> bool:
+    """Whether an amount can be a way between places at all."""
+    quantity = wording.sign(wording.line[at]).quantity
+    if quantity is None or (convert(quantity.value, quantity.unit, "m") < 100 and quantity.unit in {"m", "ft", "yd"}):
+        return False
+    if quantity.unit == "ft":
+        return False
+    line = wording.line
+    return not (NOT_BEFORE.search(line, max(0, at - 48), at) or NOT_AFTER.match(line, at + 1))
+
+
+def _mode(line: str, at: int, ends: Ends) -> str | None:
+    """The way of travelling that the words around an amount name; a journey's words count for its two ends only."""
+    after = re.split(r"[;.\uec00-\uefff]", line[at + 1 : ends.end + 42], maxsplit=1)[0]
+    if mode := mode_of(after) or mode_of(line[max(0, at - 24) : at]):
+        return mode
+    if ends.start is not None:
+        return journey_mode(line[max(0, min(ends.start, at) - 60) : max(at, ends.end) + 30])
+    return journey_mode(re.split(r"[\ue000-\uf7ff,]", line[at + 1 : at + 40], maxsplit=1)[0])
+
+
+def _notes(wording: Wording, at: int, end: int) -> tuple[str, ...]:
+    """What the words tell of the way: that it follows a road, that it lies in the mountains."""
+    along = ALONG.search(wording.line, max(0, at - 60), min(len(wording.line), end + 60))
+    high = MOUNTAINS.search(wording.line) or any(_is_high(wording, p) for p, _ in wording.of_sort("length"))
+    return tuple(note for note, said in (("along a way", along), ("in the mountains", high)) if said)
+
+
+def _is_high(wording: Wording, at: int) -> bool:
+    quantity = wording.sign(wording.line[at]).quantity
+    metres = convert(quantity.value, quantity.unit, "m") if quantity else 0.0
+    return (
+        1000 <= metres < 6000
+        and re.search(r"\b(?:elevation|altitude|height)\b", wording.line[max(0, at - 30) : at]) is not None
+    )

@@ -1,0 +1,66 @@
+"""What stands behind a sign of a sentence: a place with its qualifier, an amount, a point of the compass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geomap.geodesy import COMPASS_POINTS
+from geomap.records import PlacedMention, Quantity
+
+_LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
+_QUALIFIER_GAP = re.compile(r",\s?|\s?\(|\s[-–]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What stands behind one sign: its span in the text and its value."""
+
+    sort: str
+    start: int
+    end: int
+    place: PlacedMention | None = None
+    quantity: Quantity | None = None
+    compass: str = ""
+
+
+def merge_qualifiers(text: str, signs: Sequence[Sign]) -> list[Sign]:
+    """Joins "Alvin, Texas" and "Perth, Scotland" into one sign that means the first of the two."""
+    out: list[Sign] = []
+    for sign in signs:
+        last = out[-1] if out else None
+        if last and last.sort == sign.sort == "place" and sign.start - last.end <= 3:
+            gap = text[last.end : sign.start]
+            owns = text[sign.end : sign.end + 2] in {"'s", "’s"}
+            if _QUALIFIER_GAP.fullmatch(gap) and not owns and _qualifies(last, sign):
+                end = sign.end + (1 if "(" in gap and text[sign.end : sign.end + 1] == ")" else 0)
+                out[-1] = Sign("place", last.start, end, place=last.place)
+                continue
+        out.append(sign)
+    return out
+
+
+def _qualifies(head: Sign, area: Sign) -> bool:
+    """Whether the second place says in which area the first one lies."""
+    if head.place is None or area.place is None or area.place.place is None:
+        return False
+    outer, inner = area.place.place, head.place.place
+    if outer.kind not in {"country", "region", "county", "historic"}:
+        return False
+    if inner is None:
+        return True
+    if inner.kind == outer.kind or inner.kind == "country":
+        return False
+    return outer.country is None or inner.country is None or inner.country == outer.country
+
+
+def read_compass(written: str) -> str | None:
+    """The point of the compass of a wording ("south-south-west", "NNE"), None for what is none."""
+    if written.upper() == written and len(written) <= 3 and written in COMPASS_POINTS:
+        return written
+    words = re.findall(r"north|south|east|west", written.lower())
+    point = "".join(_LETTER[word] for word in words)
+    if not words or (len(written) <= 3 and written.isalpha()):
+        return None
+    return point if point in COMPASS_POINTS else None
