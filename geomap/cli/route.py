@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
+from math import log10
 from typing import Annotated, Any
 
 import typer
@@ -13,7 +14,7 @@ import typer
 from geomap import defaults
 from geomap.cli import terminal
 from geomap.errors import UsageError
-from geomap.geodesy import geodesic_line, unwrap
+from geomap.geodesy import geodesic_line, rough_distance_km, unwrap
 from geomap.interfaces import Network
 from geomap.records import Line, Place, Route, Source
 
@@ -57,19 +58,50 @@ def route(
         terminal.emit("\n".join(to_table(r) for r in routes))
 
 
+# How many of a name's places are looked at, and how many km of way a place with a tenth of the people must save to be
+# taken before its larger namesake (chosen by us: London-Newcastle is in England, Paris-Lyon not in Texas).
+NAMESAKES = 8
+SMALLER_KM = 300.0
+
+
 def choose_places(names: Sequence[str]) -> list[Place]:
-    """The place of each name or id: the most prominent one that has a point."""
-    gazetteer = defaults.gazetteer()
+    """The place of each name or id: large ones, and near each other where a name has several."""
+    options = [_places_of(name) for name in names]
+    costs = [[(_smaller_km(place, options[0]), -1) for place in options[0]]]
+    for before, now in pairwise(options):
+        row = []
+        for place in now:
+            cost, back = min((costs[-1][n][0] + _apart_km(other, place), n) for n, other in enumerate(before))
+            row.append((cost + _smaller_km(place, now), back))
+        costs.append(row)
+    pick = min(range(len(costs[-1])), key=lambda n: costs[-1][n][0])
     chosen = []
-    for name in names:
-        one = gazetteer.get(name) if ":" in name else None
-        found = [one] if one else [p for p in gazetteer.find_places(name) if p.at is not None]
-        if not found:
-            near = ", ".join(gazetteer.suggest(name, limit=3))
-            raise UsageError(f"no place is called {name!r}" + (f"; nearest names: {near}" if near else ""))
-        settled = [p for p in found if p.kind not in ("country", "region", "county")] or found
-        chosen.append(settled[0])
-    return chosen
+    for n in range(len(names) - 1, -1, -1):
+        chosen.append(options[n][pick])
+        pick = costs[n][pick][1]
+    return chosen[::-1]
+
+
+def _places_of(name: str) -> list[Place]:
+    """What a name or id may mean: places with a point, towns before areas."""
+    gazetteer = defaults.gazetteer()
+    if ":" in name and (one := gazetteer.get(name)) is not None:
+        return [one]
+    found = [place for place in gazetteer.find_places(name) if place.at is not None]
+    if not found:
+        near = ", ".join(gazetteer.suggest(name, limit=3))
+        raise UsageError(f"no place is called {name!r}" + (f"; nearest names: {near}" if near else ""))
+    settled = [place for place in found if place.kind not in ("country", "region", "county")]
+    return (settled or found)[:NAMESAKES]
+
+
+def _smaller_km(place: Place, namesakes: Sequence[Place]) -> float:
+    most = max(max(other.population, 500) for other in namesakes)
+    return SMALLER_KM * log10(most / max(place.population, 500))
+
+
+def _apart_km(one: Place, other: Place) -> float:
+    return rough_distance_km(one.at, other.at) if one.at and other.at else 0.0
 
 
 def find_route(network: Network, stops: Sequence[Place], *, mode: str) -> Route:

@@ -56,13 +56,15 @@ class Graph:
         """Add an edge, usable both ways; `cost` is how much a km of it counts."""
         number = len(self.edges)
         self.edges.append(edge)
-        here, there = self.countries[edge.start], self.countries[edge.end]
-        self.neighbours.add((here, there))
-        self.neighbours.add((there, here))
-        km = edge.km * cost + (0.0 if here == there else BORDER_KM)
-        self.links[edge.start].append((edge.end, km, number, there))
-        self.links[edge.end].append((edge.start, km, number, here))
-        self.parents[self.part(edge.start)] = self.part(edge.end)
+        start, end, km, _ = edge
+        here, there = self.countries[start], self.countries[end]
+        km *= cost
+        if here != there:
+            self.neighbours |= {(here, there), (there, here)}
+            km += BORDER_KM
+        self.links[start].append((end, km, number, there))
+        self.links[end].append((start, km, number, here))
+        self.parents[self.part(start)] = self.part(end)
 
     def join(self, one: int, other: int, *, cost_km: float) -> None:
         """Let ways change between two stations of a town; free of cost where a way begins or ends."""
@@ -101,7 +103,8 @@ class Graph:
         for _, begin in queue:
             best[begin] = 0.0
         links, home = self.links, {self.countries[start], self.countries[end]}
-        abroad = ABROAD if (self.countries[start], self.countries[end]) in self.neighbours else 1.0
+        near = len(home) == 1 or (self.countries[start], self.countries[end]) in self.neighbours
+        abroad = ABROAD if near else 1.0
         while queue:
             cost, here = heappop(queue)
             if here in ends:
@@ -109,7 +112,11 @@ class Graph:
             if cost > best[here]:
                 continue
             for there, km, number, country in links[here]:
-                reached = cost + (km if country in home else abroad * km) * (worn.get(number, 1.0) if worn else 1.0)
+                if country not in home:
+                    km *= abroad
+                if worn:
+                    km *= worn.get(number, 1.0)
+                reached = cost + km
                 if reached < best[there]:
                     best[there] = reached
                     came[there] = number
