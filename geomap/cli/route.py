@@ -61,7 +61,7 @@ def route(
 # How many of a name's places are looked at, and how many km of way a place with a tenth of the people must save to be
 # taken before its larger namesake (chosen by us: London-Newcastle is in England, Paris-Lyon not in Texas).
 NAMESAKES = 8
-SMALLER_KM = 300.0
+SMALLER_KM = 1200.0
 
 
 def choose_places(names: Sequence[str]) -> list[Place]:
@@ -88,6 +88,7 @@ def _places_of(name: str) -> list[Place]:
     if ":" in name and (one := gazetteer.get(name)) is not None:
         return [one]
     found = [place for place in gazetteer.find_places(name) if place.at is not None]
+    found = found or list(defaults.find_stations(name))
     if not found:
         near = ", ".join(gazetteer.suggest(name, limit=3))
         raise UsageError(f"no place is called {name!r}" + (f"; nearest names: {near}" if near else ""))

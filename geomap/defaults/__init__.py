@@ -21,6 +21,7 @@ from geomap.defaults.formats import (
 from geomap.errors import UsageError
 from geomap.interfaces import Account, Checker, Gazetteer, JourneyTeller, Network, Reader, Recognizer, Resolver
 from geomap.pipeline import Pipeline
+from geomap.records import Place
 
 __all__ = [
     "SUFFIXES",
@@ -108,6 +109,14 @@ def network() -> Network:
 
     own = sorted((catalogue.user_dir() / "networks").glob("*.geomapnet"))
     return Networks([*map(TrackNetwork, own), RailAtlas(catalogue.data_dir())])
+
+
+def find_stations(name: str) -> Sequence[Place]:
+    """Stations of the railway atlas by name, for those that no gazetteer knows."""
+    from geomap import catalogue
+    from geomap.networks.rail import RailAtlas
+
+    return RailAtlas(catalogue.data_dir()).find_stations(name)
 
 
 def import_network(source: Path, *, network: str, yards: bool, tell: Callable[[str], None]) -> tuple[Path, str]:

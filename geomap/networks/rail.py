@@ -66,6 +66,16 @@ class RailAtlas:
                         found.append((away, number))
         return sorted(found)
 
+    def find_stations(self, name: str) -> list[Place]:
+        """The stations of a name, in the order of the tables."""
+        wanted = name.casefold()
+        found = (s for n, s in enumerate(self.atlas.stations) if self.atlas.base[n] == n)
+        return [
+            Place(id=s.place, name=s.name, at=s.at, kind="station", country=s.country)
+            for s in found
+            if s.name.casefold() == wanted
+        ]
+
     def route(self, stops: Sequence[Place], *, mode: str = "rail") -> Route | None:
         """The usual way by rail: short, on main lines, out of third countries.
 

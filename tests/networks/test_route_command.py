@@ -1,0 +1,113 @@
+"""What `geomap route` chooses and writes; the gazetteer is a small fake."""
+
+import json
+
+import pytest
+
+from geomap import catalogue, defaults
+from geomap.cli import route as command
+from geomap.errors import UsageError
+from geomap.networks.combined import Networks
+from geomap.networks.rail import RailAtlas
+from geomap.records import LatLon, Place
+
+PLACES = [
+    ("geonames:1", "Newcastle", "AU", -32.93, 151.78, 500_000),
+    ("geonames:2", "Newcastle", "GB", 54.973, -1.614, 290_000),
+    ("geonames:3", "London", "GB", 51.509, -0.126, 8_900_000),
+    ("geonames:4", "London", "CA", 42.983, -81.233, 380_000),
+    ("geonames:5", "Perth", "AU", -31.952, 115.861, 2_300_000),
+    ("geonames:6", "Perth", "AU", -41.573, 147.171, 3_000),
+    ("geonames:7", "Sydney", "AU", -33.868, 151.207, 5_600_000),
+    ("geonames:8", "Moscow", "RU", 55.752, 37.616, 10_400_000),
+    ("geonames:9", "Vladivostok", "RU", 43.106, 131.874, 600_000),
+    ("geonames:10", "Jamestown", "SH", -15.938, -5.717, 1_000),
+]
+
+
+class FakeGazetteer:
+    def __init__(self):
+        self.places = [
+            Place(id=i, name=n, country=c, at=LatLon(lat, lon), population=p, kind="city", radius_km=5.0)
+            for i, n, c, lat, lon, p in PLACES
+        ]
+
+    def find_places(self, name):
+        return [place for place in self.places if place.name == name]
+
+    def get(self, place_id):
+        return next((place for place in self.places if place.id == place_id), None)
+
+    def suggest(self, name, *, limit=5):
+        return ["London"]
+
+
+@pytest.fixture(autouse=True)
+def fakes(monkeypatch):
+    gazetteer, network = FakeGazetteer(), Networks([RailAtlas(catalogue.data_dir())])
+    monkeypatch.setattr(defaults, "gazetteer", lambda: gazetteer)
+    monkeypatch.setattr(defaults, "network", lambda: network)
+
+
+@pytest.mark.parametrize(
+    ("names", "ids"),
+    [
+        (["London", "Newcastle"], ["geonames:3", "geonames:2"]),
+        (["Sydney", "Newcastle"], ["geonames:7", "geonames:1"]),
+        (["Perth", "Sydney"], ["geonames:5", "geonames:7"]),
+        (["geonames:4", "Newcastle"], ["geonames:4", "geonames:2"]),
+        (["Moscow", "Vladivostok", "Moscow"], ["geonames:8", "geonames:9", "geonames:8"]),
+    ],
+)
+def test_names_are_settled_together(names, ids):
+    assert [place.id for place in command.choose_places(names)] == ids
+
+
+def test_a_station_that_no_gazetteer_knows_is_found_by_its_name():
+    assert command.choose_places(["Baranovsky", "Vladivostok"])[0].kind == "station"
+
+
+def test_an_unknown_name_is_told_with_the_nearest_ones():
+    with pytest.raises(UsageError, match="nearest names: London"):
+        command.choose_places(["Lundon", "Moscow"])
+
+
+def run(capsys, *arguments, **options):
+    command.route(*arguments, **options)
+    return capsys.readouterr().out
+
+
+def test_json_has_what_the_contract_names(capsys):
+    told = json.loads(run(capsys, "Moscow", "Vladivostok", format_=command.Format.json, mode=command.Mode.all))
+    rail, road, straight = told["routes"]
+    assert rail["length_km"] == pytest.approx(9288, rel=0.02)
+    assert rail["length_km"] == pytest.approx(sum(leg["km"] for leg in rail["legs"]), abs=0.1)
+    assert set(rail["legs"][0]) == {"from", "to", "km", "line", "source"}
+    assert rail["ratio"] == pytest.approx(rail["length_km"] / rail["straight_km"], abs=0.001)
+    assert rail["gauge_breaks"] == []
+    assert rail["borders"] == []
+    assert road["estimated"] is True
+    assert straight["length_km"] == pytest.approx(straight["straight_km"], abs=0.1)
+
+
+def test_places_that_no_railway_joins_have_no_length_but_a_why(capsys):
+    told = json.loads(run(capsys, "London", "Jamestown", format_=command.Format.json))
+    assert told["routes"][0]["length_km"] is None
+    assert "Jamestown" in told["routes"][0]["why"]
+
+
+def test_geojson_draws_the_line_and_the_stations(capsys):
+    told = json.loads(run(capsys, "London", "Newcastle", format_=command.Format.geojson))
+    line, *stations = told["features"]
+    assert line["geometry"]["type"] == "MultiLineString"
+    lon, lat = line["geometry"]["coordinates"][0][0]
+    assert (round(lat), round(lon)) == (52, 0)
+    assert stations[0]["properties"]["name"] == "London"
+    assert len(line["geometry"]["coordinates"][0]) == len(stations)
+
+
+def test_the_table_names_lines_kilometres_and_the_straight_line(capsys):
+    out = run(capsys, "London", "Newcastle")
+    assert "East Coast Main Line" in out
+    assert "straight line" in out
+    assert "ratio" in out
