@@ -63,7 +63,20 @@ def right_option(options: Sequence[Any], gold: dict[str, Any]) -> int | None:
 
 # What these weigh depends on how often texts speak of states and capitals, which the sources do not show fairly.
 HELD = frozenset(
-    {"twin", "region", "country", "capitals", "capital", "demonym", "seat", "home", "abroad", "held_tight"}
+    {
+        "twin",
+        "region",
+        "country",
+        "capitals",
+        "capital",
+        "demonym",
+        "seat",
+        "home",
+        "abroad",
+        "held_tight",
+        "hint_fits",
+        "hint_misses",
+    }
 )
 # Which way a feature may move trust, whatever the sources happen to show.
 _FOR = (
