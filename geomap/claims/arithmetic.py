@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from geomap.claims.signs import Sign
 from geomap.claims.travel_time.find import is_travel
 from geomap.claims.travel_time.judge import ceilings
 from geomap.claims.verdicts import settle
-from geomap.claims.wording import Worder, Wording
+from geomap.claims.wording import Worder, Wording, pattern
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Outcome, Quantity, Reading, Rule, Verdict
 
@@ -35,8 +34,8 @@ _TEXTS = {
 RULES = tuple(
     Rule(id=r, kind="arithmetic", text=t, tolerances=(*tolerances.SUMS, *tolerances.SPEEDS)) for r, t in _TEXTS.items()
 )
-_TRIP = re.compile(rf"\b(?:{JOURNEY}|{TRAVEL}|covers?|averag\w+|long|away|from|takes?|speeds?)\b")
-_IN = re.compile(r"\A[^.;\uec00-\uf5ff]{0,60}?\b(?:in|takes?|took|lasting|which\stakes?|within)\s(?:[a-z]+\s){0,3}\Z")
+_TRIP = pattern(rf"\b(?:{JOURNEY}|{TRAVEL}|covers?|averag\w+|long|away|from|takes?|speeds?)\b")
+_IN = pattern(r"\A[^.;\uec00-\uf5ff]{0,60}?\b(?:in|takes?|took|lasting|which\stakes?|within)\s(?:[a-z]+\s){0,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)

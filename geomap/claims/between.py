@@ -34,22 +34,28 @@ _TWO_LISTED = rf"(?P<a>{GROUND})\s?(?:,\s|,?\s(?:and|&|to)\s(?:of\s|from\s)?)(?P
 _FORMS = (
     pattern(
         rf"\b{_HALF}(?:\s(?:point|mark|stop|stage|town))?[\s,]{{1,2}}(?:on\sthe\s[a-z\s]{{2,24}}?)?(?:between"
-        rf"|from|along)\s{_TWO}"
+        rf"|from|along)\s{_TWO}",
+        "half",
+        "mid",
     ),
-    pattern(rf"\b{_PART}\s(?:up\s|down\s|along\s)?(?:between|from)\s{_TWO}"),
+    pattern(rf"\b{_PART}\s(?:up\s|down\s|along\s)?(?:between|from)\s{_TWO}", "of the way"),
     pattern(
         rf"\b(?P<equal>equidistant|equally\sfar|the\ssame\sdistance|at\sequal\sdistances?)\s(?:from|between"
-        rf"|to)\s{_TWO_LISTED}"
+        rf"|to)\s{_TWO_LISTED}",
+        "equi",
+        "equal",
+        "same distance",
     ),
     pattern(
         rf"\b(?:is|lies|sits|stands|was|are|located|situated|lying|found)\s(?:(?:roughly|somewhere|about|in"
         rf"|just|almost|directly"
-        rf"|squarely|right)\s){{0,2}}(?P<plain>between|in-between|sandwiched\sbetween)\s{_TWO}"
+        rf"|squarely|right)\s){{0,2}}(?P<plain>between|in-between|sandwiched\sbetween)\s{_TWO}",
+        "between ",
     ),
 )
-_ONWARD = pattern(rf"\b(?P<half>{_HALF})\sto\s(?P<b>{GROUND})")
+_ONWARD = pattern(rf"\b(?P<half>{_HALF})\sto\s(?P<b>{GROUND})", "half", "mid")
 _RIGHT = pattern(r"[\s,]{1,2}(?:lies|is|stands|sits|was)\s(?:the\s(?:[a-z]+\s){1,3}(?:of\s)?)?(?P<p><P>)")
-_POINT_OF = pattern(rf"\b{_HALF}\s(?:of|on)\sthe\s(?P<a><P>)\s?[-–—]\s?(?P<b><P>)")
+_POINT_OF = pattern(rf"\b{_HALF}\s(?:of|on)\sthe\s(?P<a><P>)\s?[-–—]\s?(?P<b><P>)", "half", "mid")
 _HEDGE = re.compile(r"\b(about|approximately|roughly|almost|nearly|around|some|exactly|more or less)\s\Z")
 _SHARES = {"third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "two thirds": 2 / 3, "three quarters": 0.75}
 _TEXTS = {

@@ -11,8 +11,8 @@ from geomap.claims.wording import AREAS, Wording, pattern
 from geomap.records import Participant, Reading
 
 NOT_NAMED = "the place meant here"
-_COPULA = re.compile(rf"\b{COPULA}\b")
-_EVENT = re.compile(r"\b(?:cent(?:er|re)d|epicent(?:er|re)s?|hypocent(?:er|re)|struck|occurred|hit)\b")
+_COPULA = pattern(rf"\b{COPULA}\b")
+_EVENT = pattern(r"\b(?:cent(?:er|re)d|epicent(?:er|re)s?|hypocent(?:er|re)|struck|occurred|hit)\b")
 _SAME = pattern(
     r"[\s,;:)\]]{0,4}(?:<P>(?:'s|,)?[^,;]{0,48}[,)]\s?)?(?:and|but|or|while|yet|then|plus|&|as well as)?[\s,]{0,2}"
     r"(?:(?:also|it|is|lies|lie|about|some|another|a|the|same|further|only|just|located|situated|or|roughly"
@@ -20,26 +20,26 @@ _SAME = pattern(
     r"|approximately|exactly|is\salso|nearly|almost|again|both|are|within)\s){0,5}\Z"
 )
 # "P district", "P province": the name is that of an area that the figure lies in.
-_AREA_WORD = re.compile(
+_AREA_WORD = pattern(
     r"\s(?:district|province|region|county|oblast|state|governorate|prefecture|department|territory|valley"
     r"|peninsula|parish|suburb|native|resident|metro|metropolitan|area|neighbou?rhood|company|man|woman)\b"
 )
-_THIS_TOWN = re.compile(
+_THIS_TOWN = pattern(
     r"\b(?:this|the)\s(?:[a-z-]+\s){0,2}(?:city|town|village|community|settlement|hamlet"
     r"|port)\s?,?\s?\Z"
 )
 # Between a place and an amount: what makes the amount that of something else.
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = pattern(
     r"\b(?:and|while|but|when|after|before|because|whereas|although|though|as)\s[^,]{0,60}"
     r"\b(?:was|were|had|has|have|said|reached|is|are|went|came|hit|fell|took|struck|made|began|opened|told|saw)\b"
 )
-_THING = re.compile(
+_THING = pattern(
     r"\b(?:in|at|on|to|from|near|off|into|of|for|with|by|is|was|an?)\s(?:an?|his|her|their|another|one|some"
     r"|several|two|three)\s"
     r"(?:[a-z'-]+\s){1,5},?\s?\Z"
 )
-_APPOSED = re.compile(r",\s(?:an?|the|one|its|once)\s")
-_EDGE_OF = re.compile(rf"(?:the\s)?{EDGE}\s(?:with|of|to)\s(?:the\s)?\Z")
+_APPOSED = pattern(r",\s(?:an?|the|one|its|once)\s")
+_EDGE_OF = pattern(rf"(?:the\s)?{EDGE}\s(?:with|of|to)\s(?:the\s)?\Z")
 _RIGHT = pattern(
     r"[,\s]{0,3}(?:(?:lies|is|stands|sits|in|at|near|was|are|along|,|the|a|an|town|city|village|of|port|small"
     r"|called|named)[\s,]{1,2}){0,7}"

@@ -16,6 +16,7 @@ _STOP = (
     "|does|not|he|she|it|they|we|i|you|him|them|us|me|what|how|there|here|up|down|out|off|away|another|some|with|"
     "without"
 )
+_ANY = r"(?:[a-z][a-z'.\-]{0,24}\s)"
 WORD = rf"(?:(?!(?:{_STOP})\b)[a-z][a-z'.\-]{{0,24}}\s)"
 _HEAD = (
     r"(?:capital|capitol|center|centre|seat|city|town|village|hub|port|metropolis|neighbour|neighbor"
@@ -29,13 +30,13 @@ EDGE = (
 GROUND = (
     rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>\s|<D>\s|of\s|{EDGE}\s(?:with|between|of)\s"
     rf"|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s"
-    rf"|<P>'s?\s(?={WORD}{{0,3}}[\ue000-\ue7ff,])|<P>\s(?:and"
-    rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!'s?\s(?!(?:{WORD}{{0,3}}?{EDGE}|{WORD}{{0,3}}?(?:capital|airport"
+    rf"|<P>'s?\s(?={_ANY}{{0,3}}[\ue000-\ue7ff,])|<P>\s(?:and"
+    rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!'s?\s(?!(?:{_ANY}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:capital|airport"
     rf"|outskirts|suburbs))\b))"
-    rf"(?:'s?\s{WORD}{{0,3}}?{EDGE}\b|\s{WORD}{{0,1}}?{EDGE}\b|'s?\s{WORD}{{0,3}}?(?:capital|airport|outskirts"
+    rf"(?:'s?\s{_ANY}{{0,3}}?{EDGE}\b|\s{_ANY}{{0,1}}?{EDGE}\b|'s?\s{_ANY}{{0,3}}?(?:capital|airport|outskirts"
     rf"|suburbs)\b)?"
 )
-EDGE_OF_PEOPLE = rf"(?:the\s|its\s)?{WORD}{{0,3}}?<E>\s{WORD}{{0,3}}?(?:{EDGE}|capital)\b"
+EDGE_OF_PEOPLE = rf"(?:the\s|its\s)?{_ANY}{{0,3}}?<E>\s{_ANY}{{0,3}}?(?:{EDGE}|capital)\b"
 DESCRIBED = (
     r"(?:where\s[a-z' ]{3,60}?(?=[,.;]|$)|here\b|there\b|home\b"
     r"|(?:the|their|its|his|her|our|my)\s"
@@ -118,7 +119,7 @@ _BY = re.compile(
 _JOURNEY_MODES = [(mode, re.compile(rf"\b(?:{words})\b")) for mode, words in _JOURNEYS.items()]
 _ON_FIXED = re.compile(r"\bon\s(?:the\s|an?\s)")
 # "on the Bruce Highway", "along Route 66": the distance may be that of the way, though the text does not say so.
-ALONG = re.compile(
+ALONG = pattern(
     r"\b(?:along|on|via|by)\s(?:[a-z.\ue000-\ue7ff'-]+\s){0,5}?(?:highway|route|road|interstate|freeway|motorway"
     r"|hwy|railway|railroad"
     r"|expressway|turnpike)\b|\b(?:highway|route|interstate)\s\d|\bmain\sroad\b"
@@ -153,7 +154,8 @@ def journey_mode(words: str) -> str | None:
 PAIR = pattern(
     rf"(?P<from>from\s(?P<a>{GROUND})(?:,)?\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s"
     rf"|on\s){{0,2}}(?:to|till|until|into|towards?)\s"
-    rf"(?P<b>{GROUND}))"
+    rf"(?P<b>{GROUND}))",
+    "from ",
 )
-BETWEEN = pattern(rf"(?P<from>between\s(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?P<b>{GROUND}))")
+BETWEEN = pattern(rf"(?P<from>between\s(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?P<b>{GROUND}))", "between ")
 TO = pattern(r"(?P<from>(?P<a><P>)(?:\s?[-–—]\s?|\sto\s)(?P<b>(?:[a-z]+\s){0,2}<P>))")

@@ -10,11 +10,11 @@ from geomap.claims.attribution import speaker_of
 from geomap.claims.lengths import Finding, show
 from geomap.claims.patterns import TRAVEL, journey_mode
 from geomap.claims.verdicts import settle
-from geomap.claims.wording import Worder, Wording
+from geomap.claims.wording import Worder, Wording, pattern
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Outcome, Reading, Rule, Verdict
 
-_NOT_TRAVEL = re.compile(
+_NOT_TRAVEL = pattern(
     r"\b(?:winds?|gusts?|gusting|storms?|cyclone|hurricane|typhoon|tornado|blizzard|limits?|zones?|download"
     r"|upload|broadband|internet"
     r"|serve|serves|fastball|pitch|pitches|ball|currents?|front|eruption|lava|ash|earth|orbit|orbital|waves?"
@@ -38,9 +38,9 @@ _VEHICLES = {
     "missile": r"missiles?|rockets?|shells?|projectiles?|spacecraft|capsule|warheads?",
 }
 _VEHICLE = {mode: re.compile(rf"\b(?:{words})\b") for mode, words in _VEHICLES.items()}
-_SPEED_WORD = re.compile(rf"\b(?:speeds?|averag\w+|cruis\w+|slow(?:ed|ly)?|fast(?:er)?|top|maximum|at|{TRAVEL})\b")
-_NO_FASTER = re.compile(r"\b(?:cannot|can't|not|never|no)\s(?:[a-z]+\s){0,3}\Z")
-_PERMITTED = re.compile(r"\b(?:limit|limited\sto|restrict\w+|permitted|allowed|posted)\b")
+_SPEED_WORD = pattern(rf"\b(?:speeds?|averag\w+|cruis\w+|slow(?:ed|ly)?|fast(?:er)?|top|maximum|at|{TRAVEL})\b")
+_NO_FASTER = pattern(r"\b(?:cannot|can't|not|never|no)\s(?:[a-z]+\s){0,3}\Z")
+_PERMITTED = pattern(r"\b(?:limit|limited\sto|restrict\w+|permitted|allowed|posted)\b")
 _TEXTS = {
     "speed.possible": "The speed is one that vehicles of this kind reach.",
     "speed.high": "The speed is above what vehicles of this kind usually reach.",

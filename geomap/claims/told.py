@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import BETWEEN, GROUND, PAIR, TRAVEL
-from geomap.claims.wording import Worder, Wording, pattern
+from geomap.claims.wording import Shape, Worder, Wording, pattern
 from geomap.records import Participant, Reading
 
 _BACK = 4
@@ -64,7 +64,7 @@ class Told:
         return [wording, *self._worder.before(reading, wording.sentence, _BACK)]
 
     def _last(
-        self, reading: Reading, wording: Wording, form: re.Pattern[str], stop: int, other: Participant | None
+        self, reading: Reading, wording: Wording, form: Shape, stop: int, other: Participant | None
     ) -> Participant | None:
         for match in reversed(list(form.finditer(wording.line, 0, stop))):
             found = self._implied(reading, wording, match, "p")

@@ -17,6 +17,8 @@ from geomap.claims.unmentioned import find_inner, find_unmentioned
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, MentionKind, PlacedMention, Reading, Sentence
 
+# Longer than any line of signs.
+MAX_LINE = 1_000_000_000
 # More amounts than this in one sentence are a table, not a statement.
 MAX_AMOUNTS = 40
 # One private-use range for each sort of sign; a sentence is bounded, so the ranges suffice.
@@ -76,13 +78,47 @@ class Wording:
         return self.by_sort.get(sort, ())
 
 
-def pattern(source: str, **parts: str) -> re.Pattern[str]:
-    """Compiles a pattern in which <P> stands for a place, <L> a length, <T> a duration and {name} for a part."""
-    for name, part in parts.items():
-        source = source.replace("{" + name + "}", part)
+class Shape:
+    """A pattern over a sentence in signs that is compiled when a sentence first needs it.
+
+    `needs` are words without which no sentence can match, so that most are passed over without the pattern.
+    """
+
+    __slots__ = ("_compiled", "_needs", "_source")
+
+    def __init__(self, source: str, needs: tuple[str, ...] = ()) -> None:
+        self._source = source
+        self._needs = needs
+        self._compiled: re.Pattern[str] | None = None
+
+    def _ready(self, line: str) -> re.Pattern[str] | None:
+        if self._needs and not any(word in line for word in self._needs):
+            return None
+        if self._compiled is None:
+            self._compiled = re.compile(self._source)
+        return self._compiled
+
+    def match(self, line: str, start: int = 0, end: int = MAX_LINE) -> re.Match[str] | None:
+        """The match at `start`."""
+        ready = self._ready(line)
+        return ready.match(line, start, end) if ready is not None else None
+
+    def search(self, line: str, start: int = 0, end: int = MAX_LINE) -> re.Match[str] | None:
+        """The first match after `start`."""
+        ready = self._ready(line)
+        return ready.search(line, start, end) if ready is not None else None
+
+    def finditer(self, line: str, start: int = 0, end: int = MAX_LINE) -> Iterator[re.Match[str]]:
+        """All matches, in order."""
+        ready = self._ready(line)
+        return ready.finditer(line, start, end) if ready is not None else iter(())
+
+
+def pattern(source: str, *needs: str) -> Shape:
+    """A pattern in which <P> stands for a place, <L> a length, <T> a duration, <D> a point of the compass."""
     for short, signs in SIGNS.items():
         source = source.replace(short, signs)
-    return re.compile(source)
+    return Shape(source, needs)
 
 
 class Worder:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from geomap.claims.patterns import COPULA, GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL
 from geomap.claims.wording import pattern
 
 # Amounts that are no way from one place to another.
-NOT_BEFORE = re.compile(
+NOT_BEFORE = pattern(
     r"\b(?:altitudes?|elevations?|heights?|depths?|width|wingspan|radius|diameter|circumference|range|visibility"
     r"|perimeter"
     r"|length(?!\sof\swhich)|measures|measuring|caliber|calibre|buffer|area|limit|speed)\b[^,;.]{0,24}\Z"
 )
-NOT_AFTER = re.compile(
+NOT_AFTER = pattern(
     r"\s?-?\s?(?:radius|diameter|wide|long\b|tall|high\b|deep|thick|circumference|perimeter|range\b|front\b"
     r"|front-line|frontline"
     r"|exclusion|buffer|strip\b|swath|zone|altitude|square|above\s(?:the\s)?(?:ground|sea|earth|city|water)"
@@ -64,50 +62,65 @@ NORTH_OF = pattern(
     rf"(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:at\s|and\s|about\s|a\sdistance\sof\s)?\Z"
 )
 OWN_DIRECTION = pattern(r"[\s,)-]{0,3}(?:(?:to|in)\s(?:the|a)\s|due\s)?(?:<D>|from\b|of\b|away\b)")
-APART = pattern(r"(?P<a><P>)\s(?:and|&)\s(?:[a-z]+\s){0,3}(?P<b><P>)[^.;]{0,40}\Z")
+APART = pattern(r"(?P<a><P>)\s(?:and|&)\s(?:[a-z]+\s){0,3}(?P<b><P>)[^.;]{0,40}\Z", "apart", "other", "another")
 SEPARATED_BY = pattern(
     r"(?P<a><P>)\s(?:and|&|from)\s(?P<b><P>)\s(?:are|is|were|lie)\s(?:only\s"
-    r"|now\s)?separated\sby\s(?:[a-z]+\s){0,3}\Z"
+    r"|now\s)?separated\sby\s(?:[a-z]+\s){0,3}\Z",
+    "separated by",
 )
-APART_FIRST = pattern(r"[\s)]{0,2}apart,\s(?P<a><P>)\s(?:and|&)\s(?P<b><P>)")
+APART_FIRST = pattern(r"[\s)]{0,2}apart,\s(?P<a><P>)\s(?:and|&)\s(?P<b><P>)", "apart,")
 # "Hamburg is 255 km from Berlin, and Munich 585 km."
 AND_OTHER = pattern(r"[\s,;]{0,3}(?:and|while|but|,)\s(?P<p><P>)[\s,]{1,2}(?:is\s|lies\s|at\s)?\Z")
 # "At 1,500 km, X is the farthest from Y."
 AT_FIRST = pattern(
     rf"[\s)]{{0,2}},\s(?:the\s(?:[a-z]+\s){{0,3}})?(?P<p><P>)[^.;]{{0,60}}?\b(?:farthest|furthest|nearest|closest"
     rf"|distant|away|far)"
-    rf"\b[^.;]{{0,30}}?\b(?:from|to)\s(?P<ground>{GROUND})"
+    rf"\b[^.;]{{0,30}}?\b(?:from|to)\s(?P<ground>{GROUND})",
+    "farthest",
+    "furthest",
+    "nearest",
+    "closest",
+    "distant",
+    "away",
+    " far",
 )
-APART_AFTER = re.compile(r"[\s)]{0,2}(?:[a-z]+\s){0,2}apart\b|\s(?:away\s)?from\s(?:each other|one another)\b")
+APART_AFTER = pattern(
+    r"[\s)]{0,2}(?:[a-z]+\s){0,2}apart\b|\s(?:away\s)?from\s(?:each other|one another)\b", "apart", "other"
+)
 SEPARATE = pattern(
     rf"[\s)]{{0,2}}(?:[a-z-]+\s){{0,3}}(?:separat\w+|divid\w+|lies?|li|stretch\w*|is"
-    rf"|are)\s(?:between\s)?(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})"
+    rf"|are)\s(?:between\s)?(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})",
+    "separat",
+    "divid",
+    "between",
 )
-JOURNEY_AFTER = re.compile(
+JOURNEY_AFTER = pattern(
     rf"[\s)-]{{0,2}}(?:[a-z'-]{{1,20}}\s){{0,4}}?{JOURNEY}\b|[\s)]{{0,2}}\Z|[\s)]{{0,2}}(?:by|on|across|over"
     rf"|through)\s"
 )
-JOURNEY_NEAR = re.compile(rf"\b(?:{JOURNEY}|{TRAVEL}|apart|distance|separat\w+|kilometres|miles)\b")
+JOURNEY_NEAR = pattern(rf"\b(?:{JOURNEY}|{TRAVEL}|apart|distance|separat\w+|kilometres|miles)\b")
 LAST_LEG = pattern(
     rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?\b(?:{TRAVEL}|the|a|it\s(?:is"
     rf"|was))\s(?:[a-z]+\s){{0,3}}?(?P<l><L>)[\s)]{{1,2}}"
-    rf"(?:[a-z]+\s){{0,3}}?(?:to|into)\s(?P<b>{GROUND})"
+    rf"(?:[a-z]+\s){{0,3}}?(?:to|into)\s(?P<b>{GROUND})",
+    "from ",
 )
 TO_REACH = pattern(
     rf"(?:{TRAVEL})\s(?:[a-z]+\s){{0,3}}?(?P<l><L>)[^.;]{{0,60}}?\bfrom\s(?P<a>{GROUND})[^.;]{{0,90}}?"
-    rf"\b(?:reach(?:ed|ing|es)?|arriv(?:ed|ing|es)\s(?:in|at)|got\sto|to)\s(?P<b>{GROUND})"
+    rf"\b(?:reach(?:ed|ing|es)?|arriv(?:ed|ing|es)\s(?:in|at)|got\sto|to)\s(?P<b>{GROUND})",
+    "from ",
 )
-EVENT_FIGURE = re.compile(r"\b(?:cent(?:er|re)d|epicent|hypocent)")
+EVENT_FIGURE = pattern(r"\b(?:cent(?:er|re)d|epicent|hypocent)")
 # "X is N away", "X, N away": not "airports N away", which are no place.
 AWAY_BEFORE = pattern(rf"(?:\b{COPULA}|,|\band|\bor|<P>)\s?\Z")
 # "covers the N", "had flown some N", "was driven N": the amount of a journey.
-TRAVELLED = re.compile(rf"\b{TRAVEL}\s(?:(?!to\b|from\b)[a-z]+\s){{0,4}}\Z")
-TRIP_OF = re.compile(
+TRAVELLED = pattern(rf"\b{TRAVEL}\s(?:(?!to\b|from\b)[a-z]+\s){{0,4}}\Z")
+TRIP_OF = pattern(
     rf"\b(?:the|this|a|an|her|his|their|its)\s(?:[a-z-]+\s){{0,3}}{JOURNEY}\s(?:of|is|was|covers|measures"
     rf"|runs\sfor|came\sto)\s"
     r"(?:[a-z]+\s){0,2}\Z"
 )
-TRIP_NEXT = re.compile(
+TRIP_NEXT = pattern(
     r"[\s-]{1,2}(?:[a-z-]+\s){0,2}(?:journey|trip|voyage|crossing|flight|drive|trek|march"
     r"|ride|haul)\b"
 )
@@ -121,11 +134,16 @@ FROM_START = pattern(
     rf"|out\sof)\s(?P<p>{GROUND})"
 )
 ONLY_POINT = pattern(r"[\s)]{1,2}(?:to\sthe\s|due\s)?(?P<d><D>)")
-SWAPPED = pattern(rf"\bfrom\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:it\sis\s|at\s)?\Z")
-THE_TWO = re.compile(
+SWAPPED = pattern(rf"\bfrom\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:it\sis\s|at\s)?\Z", "from ")
+THE_TWO = pattern(
     r"\b(?:the\s(?:two|pair)|both|these|they|the)(?:\s(?:two|neighbou?ring|rival|[a-z]+))?"
     r"(?:\s(?:cities|towns|places|capitals|stations|ports|villages|islands|airports|bases|points))?\s(?:are|lie"
     r"|were|sit|stand)\s"
-    r"(?:[a-z]+\s){0,3}\Z"
+    r"(?:[a-z]+\s){0,3}\Z",
+    " are ",
+    " lie ",
+    " were ",
+    " sit ",
+    " stand ",
 )
-IS = re.compile(rf"\b{COPULA}\b")
+IS = pattern(rf"\b{COPULA}\b")

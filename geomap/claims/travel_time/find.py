@@ -36,7 +36,9 @@ _FROM = pattern(
 )
 _TO = pattern(rf"[\s)'s-]{{0,4}}{_EXTRA}(?:to|into)\s(?P<ground>{GROUND})")
 # "From Vienna, the train needs T to Budapest."
-_LEG = pattern(rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?(?P<t><T>)[\s)]{{1,2}}(?:[a-z]+\s){{0,3}}?to\s(?P<b>{GROUND})")
+_LEG = pattern(
+    rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?(?P<t><T>)[\s)]{{1,2}}(?:[a-z]+\s){{0,3}}?to\s(?P<b>{GROUND})", "from "
+)
 _NEXT = pattern(rf"[\s,]{{1,3}}(?:and\s|or\s|&\s)?(?P<ground>{GROUND})(?=[\s,.;)]|$)")
 _NEAR_TRIP = pattern(
     rf"\b(?:{JOURNEY}|take[sn]?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?|spen[dt]\w*|separat\w+|reach\w*"
@@ -48,14 +50,16 @@ _TAKES = pattern(
     r"|spen[dt]s?|for|of"
     r"|is|was|averages?)\s(?:[a-z]+\s){0,3}|,\s(?:a\s|an\s)?)\Z"
 )
-_SEPARATES = pattern(rf"[\s'-]{{0,3}}(?:[a-z-]+\s){{0,3}}separat\w+\s(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})")
+_SEPARATES = pattern(
+    rf"[\s'-]{{0,3}}(?:[a-z-]+\s){{0,3}}separat\w+\s(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})", "separat"
+)
 _ALONE = pattern(rf"[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
 _RIDE = pattern(rf"\b{TRAVEL}\s[^.;,]{{0,60}}\bfor\s\Z")
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = pattern(
     r"\b(?:ago|before|after|past|last|next|previous|every|open|aged|sentenced|jail"
     r"|prison)\s?\Z"
 )
-_NOT_AFTER = re.compile(
+_NOT_AFTER = pattern(
     r"\s?(?:'s?\s)?(?:ago|later|earlier|before|after|old|behind|ahead|time\sdifference|a\sday|a\sweek|per|each"
     r"|in\s(?:prison|jail)"
     r"|of\s(?:war|fighting|talks|shelling|rain|debate|work|sleep|training|detention|siege|conflict|violence"
@@ -64,7 +68,7 @@ _NOT_AFTER = re.compile(
     r"|game|from\s(?:time|now)"
     r"|into\s(?:the\s)?(?:flight|game|match))"
 )
-_HIGH_SPEED = re.compile(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
+_HIGH_SPEED = pattern(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
 # A journey is told near the start of a text or not at all.
 MAX_TOLD = 80
 _UNITS = frozenset({"min", "h", "day", "week"})
