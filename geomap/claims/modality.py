@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from geomap.records import Modality
 
@@ -88,6 +89,7 @@ def mode_of(words: str) -> str | None:
     return min(found)[2] if found else None
 
 
+@lru_cache(maxsize=64)
 def speaker_of(sentence: str) -> str | None:
     """Who says a sentence: "According to KCNA, …", "… , TASS reported"."""
     hit = _SPEAKER.search(sentence) or _SAID.search(sentence)

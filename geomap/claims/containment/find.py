@@ -11,7 +11,7 @@ from geomap.claims.containment import patterns
 from geomap.claims.containment.relations import can_hold, fits, is_measured, on_border, owner, wider_areas
 from geomap.claims.masking import PLACE, Masked, masked_sentences
 from geomap.claims.modality import speaker_of
-from geomap.claims.motion import AREAS, find_events
+from geomap.claims.motion import AREAS, Event, find_events
 from geomap.claims.motion.events import participant_of
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Place, Reading
 
@@ -201,14 +201,15 @@ def _implied(reading: Reading) -> Iterator[Claim]:
     stops = [
         e for e in events if e.role in ("to", "at") and e.verb in ("arrive", "receive") and not e.is_area and e.mention
     ]
-    for masked in masked_sentences(reading):
+    arrivals: dict[int, Event] = {}
+    for event in events:
+        if event.verb == "arrive" and event.role == "to":
+            arrivals.setdefault(event.sentence.number, event)
+    for masked in masked_sentences(reading) if stops else ():
         hit = patterns.OPENING.search(masked.text)
         found = [(hit.start("outer"), hit.start(), hit.end())] if hit else []
-        found += [
-            (e.last, e.first, e.last + 1)
-            for e in events
-            if e.sentence is masked and e.verb == "arrive" and e.role == "to"
-        ]
+        if (arrival := arrivals.get(masked.number)) is not None:
+            found.append((arrival.last, arrival.first, arrival.last + 1))
         for position, first, last in found[:1]:
             outer = masked.mention(position) if masked.text[position] == PLACE else None
             if (

@@ -86,7 +86,7 @@ def participant_of(mention: PlacedMention, role: str) -> Participant:
 
 def _clause(text: str, trigger: int, position: int) -> str:
     """The words that tell of the event: from some way before its verb to the end of its clause."""
-    end = re.search(r"[;:.](?:\s|$)|,\s(?:who|which|where|while|but)\b", text[position:])
+    end = re.search(r"[;:.](?:\s|$)|,\s(?:who|which|where|while|but)\b", text[position : position + 260])
     return text[max(0, trigger - 60) : position + (end.start() if end else len(text) - position)][:260]
 
 

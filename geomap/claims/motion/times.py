@@ -19,13 +19,18 @@ def with_times(
     """Each event with the time that belongs to it: of its own clause, or the one that opens the sentence."""
     text = masked.text
     own: dict[int, int] = {}
+    used = {event.trigger for event in events}
+    reach: dict[int, int] = {}
+    for event in events:
+        reach[event.trigger] = max(reach.get(event.trigger, 0), event.last)
+    verbs = [t for t in triggers if t[3] not in NOUNS or t[0] in used]
     for position in masked.positions(TIME):
         if is_of_the_report(text, position) or _is_dateline(text, position) or _ISO.match(masked.time(position).text):
             continue
-        trigger = _trigger_of(text, position, [t for t in triggers if t[3] not in NOUNS or _has_event(events, t[0])])
+        trigger = _trigger_of(text, position, verbs)
         if text.startswith((" when ", ", when "), position + 1):
-            trigger = next((t[0] for t in triggers if t[0] > position and _has_event(events, t[0])), trigger)
-        later = [t[0] for t in triggers if 0 < t[0] - position <= 45 and _has_event(events, t[0])]
+            trigger = next((t[0] for t in triggers if t[0] > position and t[0] in used), trigger)
+        later = [t[0] for t in triggers if 0 < t[0] - position <= 45 and t[0] in used]
         if trigger is not None and own.get(trigger, -1) > trigger and later:
             trigger = later[0]  # "travelled on Sunday, and on Tuesday he reached X": each verb has its own day
         if trigger is not None and (trigger not in own or own[trigger] < trigger):
@@ -42,24 +47,15 @@ def with_times(
             at is not None
             and event.verb == "move"
             and event.word in NOUNS
-            and not event.trigger - 20 <= at <= _reach_of(event, events) + 14
+            and not event.trigger - 20 <= at <= reach[event.trigger] + 14
         ):
             at = None  # "the train from A to B was held up on Monday"
         yield replace(event, time=masked.time(at), time_position=at) if at is not None else event
 
 
-def _reach_of(event: Event, events: Sequence[Event]) -> int:
-    """Where the last place of a trigger stands."""
-    return max(other.last for other in events if other.trigger == event.trigger)
-
-
 def _is_dateline(text: str, position: int) -> bool:
     """Whether a time is a text's dateline: "OSLO, March 3 (AP) —"."""
     return position < 60 and re.match(r"\s?(?:\([^)]{2,40}\)\s?)?[-–—]", text[position + 1 :]) is not None
-
-
-def _has_event(events: Sequence[Event], trigger: int) -> bool:
-    return any(event.trigger == trigger for event in events)
 
 
 def _trigger_of(text: str, position: int, triggers: Sequence[tuple[int, int, str, str]]) -> int | None:

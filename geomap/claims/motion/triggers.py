@@ -125,23 +125,23 @@ GAPS = dict.fromkeys(
     24,
 )
 
-PREPOSITIONS = (
-    r"back to|to|into|in|at|on|from|out of|for|via|through|near|across|towards?|onto|by way of|by|over|off|outside"
+PREPOSITIONS = frozenset(
+    """back to|to|into|in|at|on|from|out of|for|via|through|near|across|toward|towards|onto|by way of|by|over|off
+    |outside""".replace("\n    ", "").split("|")
 )
-_NOUN_PHRASE = (
-    r"the|an?|its|his|her|their|this|nearby|neighbou?ring|main|old|new|small|tiny|large|remote|eastern|western"
-    r"|northern|southern|central|north\w{0,7}|south\w{0,7}|east|west|far|"
-    r"city|town|port|village|capital|station|airport|border|region|province|state|district|county|island|islands"
-    r"|resort|coastal|mountain|settlement|hamlet|municipality|prefecture|republic|"
-    r"railway|train|rail|bus|naval|air|military|base|harbou?r|oasis|spaceport|cosmodrome|ski|seaside"
-    r"|historic|ancient|of|then|downtown|industrial|mining|farming|frontier|lakeside|largest|second|territory|commune"
-    r"|suburb"
+# Words that can stand between a preposition and a place: "to the eastern port city of X".
+_NOUN_PHRASE = frozenset(
+    """the a an its his her their this nearby neighboring neighbouring main old new small tiny large remote eastern
+    western northern southern central northernmost southernmost northeastern northwestern southeastern southwestern
+    north-eastern east west north south far city town port village capital station airport border region province state
+    district county island islands resort coastal mountain settlement hamlet municipality prefecture republic railway
+    train rail bus naval air military base harbor harbour oasis spaceport cosmodrome ski seaside historic ancient of
+    then downtown industrial mining farming frontier lakeside largest second territory commune suburb""".split()
 )
-_LEAD = re.compile(
-    rf"(?:\b(?P<prep>{PREPOSITIONS})\s)?(?:(?:{_NOUN_PHRASE}|{DEMONYM}(?:['’]s?)?|{PLACE}['’]s?"
-    rf"|station in|airport in|harbou?r in|port in|hotel in|palace in)[\s-]){{0,7}}$",
-    re.I,
-)
+_STANDS_IN = frozenset("station airport port harbor harbour hotel palace".split())
+_TOKEN = re.compile(r"[^\s-]{1,24}[\s-]")
+_PEOPLE_OR_OWNER = re.compile(rf"{DEMONYM}(?:['’]s?)?|{PLACE}['’]s?")
+_LEAD_WORDS = 7
 _REPORTING = re.compile(
     r"\b(?:report(?:ed|s|ing)|said|says|told|announced|warned|wrote|writes|shared|posted|published|released|tweeted"
     r"|added|statement|claimed|confirmed"
@@ -162,10 +162,24 @@ def trigger_pattern() -> re.Pattern[str]:
 def lead_before(text: str, position: int) -> tuple[str, int]:
     """The preposition that leads to the place at `position` ("" for none) and where the whole lead begins."""
     first = max(0, position - 90)
-    hit = _LEAD.search(text[first:position])
-    if hit is None:
+    tokens = [(m.start(), m.group()[:-1]) for m in _TOKEN.finditer(text, first, position)]
+    if not tokens or tokens[-1][0] + len(tokens[-1][1]) + 1 != position:
         return "", position
-    return (hit["prep"] or "").lower(), first + hit.start()
+    at, left = len(tokens), _LEAD_WORDS
+    while at > 0 and left > 0:
+        word = tokens[at - 1][1].lower()
+        if word == "in" and at > 1 and tokens[at - 2][1].lower() in _STANDS_IN:
+            at -= 2  # "at the station in X"
+        elif word in _NOUN_PHRASE or _PEOPLE_OR_OWNER.fullmatch(word):
+            at -= 1
+        else:
+            break
+        left -= 1
+    for count in (3, 2, 1):
+        words = " ".join(word for _, word in tokens[max(0, at - count) : at]).lower()
+        if at >= count and words in PREPOSITIONS:
+            return words, tokens[at - count][0]
+    return "", tokens[at][0] if at < len(tokens) else position
 
 
 def is_of_the_report(text: str, position: int) -> bool:
