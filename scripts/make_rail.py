@@ -17,16 +17,26 @@ from pathlib import Path
 from rail_settle import Places, fill_km, inspect, merge_namesakes, place_stops, settle
 from rail_text import Railway, normal, read_tables
 
+from geomap.networks.rail import RailAtlas
+from geomap.records import Place
+
 ROOT = Path(__file__).resolve().parent.parent
-# Published lengths that the tests compare ways with; a line from memory that agrees with one says so in its source.
-ORACLE = ROOT / "tests" / "oracles" / "rail_distances.csv"
+# Published lengths that the tests compare ways with, and more that belong to one line and not to the usual way between
+# its ends; a line from memory that agrees with one says so in its source.
+PUBLISHED = (ROOT / "tests" / "oracles" / "rail_distances.csv", ROOT / "scripts" / "rail" / "published.csv")
 AGREES = 0.02
 
 
-def confirm(lines: list[Railway]) -> None:
+def read_published() -> list[dict[str, str]]:
+    rows = []
+    for path in PUBLISHED:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows += csv.DictReader(file)
+    return rows
+
+
+def confirm(lines: list[Railway], published: list[dict[str, str]]) -> None:
     """Name the published length that agrees with a line from memory."""
-    with ORACLE.open(encoding="utf-8", newline="") as file:
-        published = list(csv.DictReader(file))
     for line in lines:
         at = {(stop.name, stop.country): float(stop.km or 0) for stop in line.stops}
         for row in published:
@@ -38,6 +48,31 @@ def confirm(lines: list[Railway]) -> None:
                 line.header["known"] = "memory, length confirmed"
                 told = f"{row['from']}-{row['to']} agrees with {row['source']}"
                 line.header["source"] = f"memory; {told}" + ("" if "km" in told else f" ({row['km']} km)")
+
+
+# A way confirms the lines that make up at least this much of it.
+SHARE = 0.2
+
+
+def confirm_by_ways(lines: list[Railway], published: list[dict[str, str]]) -> None:
+    """Name the published way over several lines that agrees with them; the tables must have been written."""
+    network = RailAtlas(ROOT / "data")
+    places = {(s.name, s.country): Place(id=s.place, name=s.name, at=s.at, kind="city") for s in network.atlas.stations}
+    by_name = {line.header["name"]: line for line in lines}
+    for row in published:
+        ends = [places.get((row[end], row[f"{end}_country"])) for end in ("from", "to")]
+        route = network.route([place for place in ends if place]) if all(ends) else None
+        if route is None or route.length_km is None or abs(route.length_km / float(row["km"]) - 1) > AGREES:
+            continue
+        over: Counter[str] = Counter()
+        for leg in route.legs:
+            over[leg.line] += round(leg.length_km)
+        for name, km in over.items():
+            header = by_name[name].header
+            if header["source"] == "memory" and km >= SHARE * route.length_km:
+                header["known"] = "memory, way confirmed"
+                told = f"the way {row['from']}-{row['to']} over it agrees with {row['source']}"
+                header["source"] = f"memory; {told}" + ("" if "km" in told else f" ({row['km']} km)")
 
 
 def write(lines: list[Railway]) -> None:
@@ -108,7 +143,10 @@ def main() -> None:
         fill_km(line.stops)
         inspect(line.header["id"], line.stops, problems)
     lines = [line for line in lines if len(line.stops) > 1]
-    confirm(lines)
+    published = read_published()
+    confirm(lines, published)
+    write(lines)
+    confirm_by_ways(lines, published)
     write(lines)
     total = sum(float(line.stops[-1].km or 0) - float(line.stops[0].km or 0) for line in lines)
     stations = {s.place for line in lines for s in line.stops}
