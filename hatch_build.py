@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import types
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,24 @@ class IndexHook(BuildHookInterface[Any]):
             manifest = self._build(folder)
         if version == "editable" or manifest is None:
             return
+        build_data["force_include"].update(self._data_files())
         names = ["manifest.json", *(entry["name"] for entry in manifest["files"].values())]
         build_data["force_include"].update({str(folder / name): f"geomap/_index/{name}" for name in names})
+
+    def _data_files(self) -> dict[str, str]:
+        """The files of geomap/data: those read at run time as they are, the tables of the index packed into one."""
+        data = Path(self.root) / "data"
+        self._packed = tempfile.TemporaryDirectory(prefix="geomap-data-")
+        packed = Path(self._packed.name) / "places.zip"
+        files = {str(packed): "geomap/data/places.zip"}
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            for path in sorted(p for p in data.rglob("*") if p.is_file()):
+                name = path.relative_to(data).as_posix()
+                if path.suffix == ".tsv" and path.parent == data:
+                    archive.write(path, name)
+                else:
+                    files[str(path)] = f"geomap/data/{name}"
+        return files
 
     def _build(self, folder: Path) -> dict[str, Any] | None:
         """The manifest of the index in a folder; None if the folder cannot be written."""

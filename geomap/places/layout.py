@@ -1,8 +1,8 @@
 """The files of an index folder: one manifest that names them, their sizes and checksums, and is replaced last.
 
 A folder holds `manifest.json`, `names-BUILD.trie`, `places-BUILD.sqlite` and `fuzzy-BUILD.sqlite`.
-The files of a build never change; a new
-build writes new files, then puts a new manifest in the old one's place, so that a reader sees one build or the other.
+The files of a build never change; a new build writes new files, then puts a new manifest in the old one's place, so
+that a reader sees one build or the other.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from geomap.errors import DataError, MissingDataError
 
-SCHEMA = 5
+SCHEMA = 6
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "geomap data build"
 _CHUNK = 1 << 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from importlib.resources.abc import Traversable
 
 from geomap.places.readers import read_table
 from geomap.records import LatLon, Line
@@ -38,7 +38,7 @@ def unpack(packed: bytes) -> tuple[Line, ...]:
 
 
 def read_outlines(
-    data: Path, find: Callable[[str], str | None], point_of: Callable[[str], tuple[float, float] | None]
+    data: Traversable, find: Callable[[str], str | None], point_of: Callable[[str], tuple[float, float] | None]
 ) -> Iterator[tuple[str, bytes]]:
     """(place id, packed lines) of the tables of outlines.
 

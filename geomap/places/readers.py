@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import metadata
+from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -103,16 +104,16 @@ def read_continents(source: int) -> Iterator[Row]:
         )
 
 
-def read_table(path: Path) -> Iterator[dict[str, str]]:
+def read_table(path: Traversable) -> Iterator[dict[str, str]]:
     """The rows of a tab-separated table with a header line; lines that begin with # are remarks."""
-    with path.open(encoding="utf-8", newline="\n") as file:
+    with path.open("r", encoding="utf-8") as file:
         lines = (line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
         header = next(lines)
         for cells in lines:
             yield dict(zip(header, cells, strict=True))
 
 
-def read_places(path: Path, source: int, *, sure: bool = False) -> Iterator[Row]:
+def read_places(path: Traversable, source: int, *, sure: bool = False) -> Iterator[Row]:
     """The places of one of geomap's own tables.
 
     Columns: id, name, kind, lat, lon, country, admin1, admin2, population, area_km2, rank, names (with | between them),
@@ -139,7 +140,7 @@ def read_places(path: Path, source: int, *, sure: bool = False) -> Iterator[Row]
         )
 
 
-def read_names(path: Path) -> dict[str, tuple[str, tuple[str, ...]]]:
+def read_names(path: Traversable) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Reference of a country or region to the name that it goes by in English, and further names."""
     found = {}
     for cells in read_table(path):
@@ -147,7 +148,7 @@ def read_names(path: Path) -> dict[str, tuple[str, tuple[str, ...]]]:
     return found
 
 
-def read_words(data: Path) -> Iterator[tuple[str, str, str]]:
+def read_words(data: Traversable) -> Iterator[tuple[str, str, str]]:
     """(use, word as it is looked up, reference) of demonyms, metonyms and abbreviations."""
     for cells in read_table(data / "demonyms.tsv"):
         yield from (("demonym", normalise(word), cells["place"]) for word in cells["words"].split("|"))

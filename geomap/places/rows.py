@@ -8,6 +8,8 @@ from geomap.places.kinds import prominence, radius_km
 
 # Rows of geomap's own tables are numbered from here on; GeoNames ids are far below.
 OWN_ROWS = 1 << 31
+# The index keeps degrees as whole numbers of 1/100,000, about a metre.
+SCALE = 100_000
 
 
 @dataclass(slots=True, kw_only=True)

@@ -16,8 +16,8 @@ import marisa_trie
 from geomap.errors import DataError
 from geomap.places import layout
 from geomap.places.fuzzy import candidates
-from geomap.places.kinds import KINDS
-from geomap.places.rows import OWN_ROWS
+from geomap.places.kinds import KINDS, radius_km
+from geomap.places.rows import OWN_ROWS, SCALE
 from geomap.records import LatLon, NameTraits, Place, Source
 
 _PLACE_COLUMNS = (
@@ -166,13 +166,13 @@ class Store:
         return Place(
             id=slug or f"geonames:{row}",
             name=name,
-            at=None if lat is None else LatLon(lat, lon),
+            at=None if lat is None else LatLon(lat / SCALE, lon / SCALE),
             kind=KINDS[kind],
             country=country,
             admin1=region,
             admin1_code=admin1,
             admin2_code=admin2,
             population=population,
-            radius_km=radius,
+            radius_km=round(radius_km(KINDS[kind], population, None), 1) if radius is None else radius / 10,
             source=self.sources[source],
         )

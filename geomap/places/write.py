@@ -17,7 +17,7 @@ from geomap.places import layout
 from geomap.places.fuzzy import writing_fuzzy
 from geomap.places.kinds import KIND_CODES
 from geomap.places.names import MAX_WORDS, normalise
-from geomap.places.rows import OWN_ROWS, Row
+from geomap.places.rows import OWN_ROWS, SCALE, Row
 from geomap.places.words import is_common, is_dropped
 from geomap.records import Source
 
@@ -26,8 +26,8 @@ PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, version TEXT, licence TEXT, attribution TEXT, url TEXT);
 CREATE TABLE place (
-  row INTEGER PRIMARY KEY, slug TEXT, name TEXT NOT NULL, lat REAL, lon REAL, kind INTEGER NOT NULL, country TEXT,
-  admin1 TEXT, admin2 TEXT, population INTEGER NOT NULL, radius REAL, source INTEGER NOT NULL, cell INTEGER);
+  row INTEGER PRIMARY KEY, slug TEXT, name TEXT NOT NULL, lat INTEGER, lon INTEGER, kind INTEGER NOT NULL, country TEXT,
+  admin1 TEXT, admin2 TEXT, population INTEGER NOT NULL, radius INTEGER, source INTEGER NOT NULL, cell INTEGER);
 CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL, row INTEGER) WITHOUT ROWID;
 CREATE TABLE name (id INTEGER PRIMARY KEY, places BLOB NOT NULL, population INTEGER, kinds INTEGER, common INTEGER);
 CREATE TABLE word (word TEXT, use TEXT, place INTEGER, PRIMARY KEY (word, use, place)) WITHOUT ROWID;
@@ -169,12 +169,22 @@ def _write_places(
             if place.kind in TOWNS and place.lat is not None and place.lon is not None:
                 cell = cell_of(place.lat, place.lon)
             yield (
-                row, place.id if row >= OWN_ROWS else None, place.name, place.lat, place.lon, kind, place.country,
-                place.admin1_code, place.admin2_code, place.population, round(place.radius_km, 1), place.source, cell,
+                row, place.id if row >= OWN_ROWS else None, place.name, _scaled(place.lat), _scaled(place.lon),
+                kind, place.country,
+                place.admin1_code, place.admin2_code, place.population, _radius(place), place.source, cell,
             )  # fmt: skip
 
     db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", cells())
     return traits
+
+
+def _scaled(degrees: float | None) -> int | None:
+    return None if degrees is None else round(degrees * SCALE)
+
+
+def _radius(place: Row) -> int | None:
+    """Tenths of a kilometre; None where the kind and the population give it."""
+    return round(place.radius_km * 10) if place.area_km2 else None
 
 
 def _sorted_rows(rows: list[int], traits: dict[int, tuple[float, int, int]]) -> list[int]:
