@@ -1,0 +1,53 @@
+"""Journeys by rail as stories tell them, judged by the whole pipeline."""
+
+import pytest
+
+from geomap import catalogue, check, defaults
+from geomap.geodesy import distance_km
+from geomap.networks.atlas import read_atlas
+
+pytestmark = pytest.mark.skipif(
+    not (catalogue.index_dir() / "manifest.json").exists(), reason="the index is not built: geomap data build"
+)
+
+HANOI = (
+    "DONG DANG, Feb. 26, 2019 - The leader's train rolled in on Tuesday, three days after leaving Pyongyang. "
+    "Beijing is about 2,900 km by rail from Hanoi. "
+    "One agency gave the distance from Pyongyang to Dong Dang as 2,000 km by train."
+)
+KYIV = (
+    "KYIV, May 4, 2023 - Visitors reach the capital by night train from Poland. "
+    "Przemysl is about 100 km by rail from Lviv. "
+    "A pamphlet claims that it is 1,100 km by train from Przemysl to Kyiv."
+)
+DENVER = (
+    "DENVER, June 3, 2024 - It is 1,038 miles by rail from Chicago to Denver. "
+    "A brochure says it is 700 miles by train from Chicago to Denver."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "expected"),
+    [
+        (HANOI, 2900, "consistent"),
+        (HANOI, 2000, "inconsistent"),
+        (KYIV, 100, "consistent"),
+        (KYIV, 1100, "inconsistent"),
+        (DENVER, 1038, "consistent"),
+        (DENVER, 700, "inconsistent"),
+    ],
+)
+def test_distances_by_rail_are_judged_by_the_atlas(text, stated, expected):
+    claims = [c for c in check(text).to_dict()["claims"] if c["stated"] and c["stated"]["value"] == stated]
+    assert [c["verdict"] for c in claims] == [expected]
+    assert claims[0]["measured"]["route_km"] > claims[0]["measured"]["straight_km"]
+
+
+def test_every_station_of_the_gazetteer_lies_where_the_gazetteer_has_it():
+    gazetteer = defaults.gazetteer()
+    far = []
+    for station in read_atlas(catalogue.data_dir()).stations:
+        place = gazetteer.get(station.place) if station.place.startswith("geonames:") else None
+        if place is not None and place.at is not None and distance_km(place.at, station.at) > 15:
+            far.append(f"{station.name}: {place.name} ({place.id})")
+    assert far == []
