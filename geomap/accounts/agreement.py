@@ -135,13 +135,16 @@ def _compare_values(group: Sequence[Verdict], unit: str, rule: str, kind: str) -
         (a, b) for n, (a, left) in enumerate(intervals) for b, right in intervals[n + 1 :] if not _meet(left, right)
     ]
     what = _of_what(group[0].claim)
-    apart = [(a, b) for a, b in apart if a.claim.mode == b.claim.mode or None not in (a.claim.mode, b.claim.mode)]
-    if apart:
-        one, other = apart[0]
-        why = f"{what}: “{one.claim.quote}” and “{other.claim.quote}” do not match"
-        yield _comparison(kind, [v for v, _ in intervals], NO, rule, why)
-    else:
+    if not apart:
         yield _comparison(kind, [v for v, _ in intervals], OK, rule, f"{what}: the statements agree ({told})")
+        return
+    one, other = apart[0]
+    quotes = f"{what}: “{one.claim.quote}” and “{other.claim.quote}”"
+    if one.claim.mode == other.claim.mode and ("rout" in one.rule) == ("rout" in other.rule):
+        yield _comparison(kind, [v for v, _ in intervals], NO, rule, f"{quotes} do not match")
+    else:
+        why = f"{quotes} differ; one may mean the straight line and the other a way"
+        yield _comparison(kind, [v for v, _ in intervals], Outcome.DOUBTFUL, rule, why)
 
 
 def _of_what(claim: Claim) -> str:

@@ -41,7 +41,7 @@ class Chains:
 
     def __init__(self, network: Network | None) -> None:
         self._network = network
-        self._known: dict[tuple[str, str], float] = {}
+        self._known: dict[tuple[str, str], float | None] = {}
 
     @property
     def rules(self) -> Sequence[Rule]:
@@ -61,14 +61,26 @@ class Chains:
 
     def _between(self, a: Place, b: Place) -> float | None:
         """The way between two places: by rail where the network knows it, else straight."""
-        if a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
+        return self._railed(a, b) or _straight(a, b)
+
+    def _railed(self, a: Place, b: Place) -> float | None:
+        """The way by rail between two places; None where the network knows none."""
+        if self._network is None or a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
             return None
         key = (min(a.id, b.id), max(a.id, b.id))
         if key not in self._known:
-            route = self._network.route([a, b], mode="rail") if self._network else None
-            known = route is not None and route.length_km is not None
-            self._known[key] = route.length_km if route and known and route.length_km else distance_km(a.at, b.at)
+            route = self._network.route([a, b], mode="rail")
+            self._known[key] = route.length_km if route is not None else None
         return self._known[key]
+
+    def _is_on_the_way(self, inner: Place, far: Place, near: Place) -> bool:
+        """Whether the way by a place is hardly longer: by rail where all three ways are known, else straight."""
+        pairs = ((far, inner), (inner, near), (far, near))
+        legs = [self._railed(a, b) for a, b in pairs]
+        if None in legs:
+            legs = [_straight(a, b) for a, b in pairs]
+        first, second, whole = legs
+        return first is not None and second is not None and whole is not None and first + second <= _ON_THE_WAY * whole
 
     def _part_of(self, part: tuple[Place, Place], whole: tuple[Place, Place]) -> bool:
         """Whether one way is a part of another: they share an end, and the other end lies on the way."""
@@ -78,10 +90,8 @@ class Chains:
             inner = next(
                 (end for end, other in (part, part[::-1]) if same_place(other, near) and not same_place(end, far)), None
             )
-            if inner is not None:
-                legs = [self._between(far, inner), self._between(inner, near), self._between(far, near)]
-                if None not in legs and legs[0] + legs[1] <= _ON_THE_WAY * legs[2]:  # type: ignore[operator]
-                    return True
+            if inner is not None and self._is_on_the_way(inner, far, near):
+                return True
         return False
 
     def _chains(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
@@ -100,6 +110,8 @@ class Chains:
                 if length is None or stated is None or whole.claim.stated is None:
                     continue
                 outcome = OK if length <= stated * 1.05 else NO
+                if outcome is OK and whole.claim.document == part.claim.document:
+                    continue  # within one text that is as expected
                 told = (
                     f"{inner[1].name} - {inner[0].name} ({length:,.0f} km) is a part of {ends[1].name} - "
                     f"{ends[0].name} ({whole.claim.stated.text})"
@@ -139,38 +151,38 @@ class Chains:
         return f"; they imply means of {' and '.join(told)}" if len(told) == 2 else ""
 
     def _triangles(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+        """Distances of one place from two others: those that fail, and the first across texts that is near failing."""
         sides = [v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE and v.claim.stated and _ends(v.claim)]
-        done: set[frozenset[str]] = set()
+        told = False
         for one, other in combinations(sides, 2):
             corner = _corner(one.claim, other.claim)
-            key = frozenset((*(p.id for p in corner),)) if corner else frozenset()
-            if corner is None or key in done:
-                continue
-            done.add(key)
-            x, a, b = corner
-            if comparison := self._triangle(one, other, x, a, b):
+            comparison = self._triangle(one, other, *corner) if corner else None
+            across = one.claim.document != other.claim.document
+            if comparison is not None and (comparison.outcome is NO or (across and not told)):
+                told = told or comparison.outcome is OK
                 yield comparison
 
     def _triangle(self, one: Verdict, other: Verdict, x: Place, a: Place, b: Place) -> Comparison | None:
         first, second = _bounds(one.claim), _bounds(other.claim)
-        if a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
+        straight = _straight(a, b)
+        if straight is None:
             return None
-        thirds = [distance_km(a.at, b.at)]
-        if (way := self._between(a, b)) is not None:
-            thirds.append(way)
-        loose = abs(sum(first) - sum(second)) / 2 < 0.5 * thirds[0] and (sum(first) + sum(second)) / 2 > 3 * thirds[0]
-        if loose:
-            return None  # nothing to learn: the two are alike, and the third side is short
+        if abs(sum(first) - sum(second)) / 2 < 0.5 * straight:
+            return None  # nothing to wonder at
+        thirds = [straight, self._between(a, b) or straight]
         fits = [t for t in thirds if max(first[0] - second[1], second[0] - first[1], 0.0) <= t <= first[1] + second[1]]
         told = (
             f"{x.name} - {a.name} ({_text(one)}), {x.name} - {b.name} ({_text(other)}) and {a.name} - {b.name} "
-            f"({thirds[0]:,.0f} km straight)"
+            f"({straight:,.0f} km straight)"
         )
         if fits:
             return _comparison("triangle", (one, other), OK, "triangle.sides", f"{told} can be the sides of a triangle")
-        return _comparison(
-            "triangle", (one, other), NO, "triangle.sides", f"does not match: {told} cannot be the sides of a triangle"
-        )
+        if one.claim.mode or other.claim.mode or any("way" in v.rule or "route" in v.rule for v in (one, other)):
+            return None  # lengths along roads need not close with a straight line
+        if min(one.score, other.score) < _SURE or Outcome.DOUBTFUL in (one.outcome, other.outcome):
+            return None  # a place may be the wrong one of its name
+        why = f"does not match: {told} cannot be the sides of a triangle"
+        return _comparison("triangle", (one, other), NO, "triangle.sides", why)
 
 
 def _comparison(kind: str, verdicts: Sequence[Verdict], outcome: Outcome, rule: str, why: str) -> Comparison:
@@ -180,15 +192,15 @@ def _comparison(kind: str, verdicts: Sequence[Verdict], outcome: Outcome, rule: 
 
 
 def _longest(found: Iterable[Comparison]) -> list[Comparison]:
-    """Every chain that does not fit, and the first that does for each whole."""
-    out: list[Comparison] = []
-    wholes: set[str] = set()
-    for comparison in found:
-        whole = comparison.why.partition(" is a part of ")[2].partition(" (")[0]
-        if comparison.outcome is NO or whole not in wholes:
-            out.append(comparison)
-        wholes.add(whole)
-    return out
+    """Every chain that does not fit, and the first that does."""
+    chains = list(found)
+    return [c for c in chains if c.outcome is NO] + [c for c in chains if c.outcome is OK][:1]
+
+
+def _straight(a: Place, b: Place) -> float | None:
+    if a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
+        return None
+    return distance_km(a.at, b.at)
 
 
 def _text(verdict: Verdict) -> str:
@@ -203,15 +215,11 @@ def _ends(claim: Claim) -> tuple[Place, Place] | None:
 
 
 def _corner(one: Claim, other: Claim) -> tuple[Place, Place, Place] | None:
-    """The place that two distances share, and their other ends."""
+    """The place that two distances are told of, and from where."""
     a, b = _ends(one), _ends(other)
-    if a is None or b is None:
+    if a is None or b is None or not same_place(a[0], b[0]) or same_place(a[1], b[1]):
         return None
-    for x, y in (a, a[::-1]):
-        for u, w in (b, b[::-1]):
-            if same_place(x, u) and not same_place(y, w):
-                return x, y, w
-    return None
+    return a[0], a[1], b[1]
 
 
 def _km(claim: Claim) -> float | None:

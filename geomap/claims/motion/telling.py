@@ -27,7 +27,7 @@ def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: 
     masked = events[0].sentence
     stops = [replace(settle(e.place, gazetteer), time=_time_at(e), role=_role(e, events)) for e in events]
     starts = [p for p in stops if p.role == "from"]
-    ends = [p for p in stops if p.role in ("to", "at")] or [p for p in stops if p.role == "bound"]
+    ends = [p for p in stops if p.role in ("to", "at")] or [p for p in stops if p.role in ("planned", "bound")]
     end = ends[-1] if ends else None
     ground = starts[0] if starts else None
     via = tuple(p for p in stops if p is not end and p is not ground)
@@ -68,6 +68,8 @@ def _role(event: Event, events: Sequence[Event]) -> str:
     """A place that one only travels towards is "bound" where the same sentence tells of an arrival."""
     if event.verb == "depart" and event.role == "to":
         return "bound"
+    if event.role in ("to", "at") and event.modality in (Modality.PLANNED, Modality.POSSIBLE):
+        return "planned"
     towards = event.role == "to" and event.verb in ("move", "bound")
     if towards and any(other.verb in ("arrive", "enter") and other.role == "to" for other in events):
         return "bound"
