@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +38,7 @@ from geomap.records import Document, Mention, MentionKind, NameSpan
 _SURE = 0.65
 _SURE_ABROAD = 0.97
 _SURE_PERSON = 0.95
+_SEVERAL = re.compile(r"\w[ -]\w")
 _COUNTY = re.compile(r" (?:County|Parish)$")
 _FIRST_OF_BODY = re.compile(r"(.+) (?:State|Department|District|Province|Region)")
 
@@ -71,7 +72,8 @@ class TaggedRecognizer:
         spans, persons = agreed(text, tagged.spans)
         spans = [self._recast(text, span, persons) for span in spans]
         known = [name for name in tagged.known if name.text not in persons]
-        places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, span)]
+        wholes = {name.start: name for name in known if _is_whole(name)}
+        places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, _widened(span, wholes))]
         others = [span for span in spans if span.label != "LOC"]
         if not is_english(text):
             yield from self._abroad(text, tagged.known, places, others)
@@ -157,6 +159,9 @@ class TaggedRecognizer:
             return
         if not self._hints.knows(word):
             pieces = list(split_pair(text, start, end))
+            if pieces and all(self._names.is_demonym(text[a:b]) for a, b in pieces):
+                yield from demonym(text, Name(start, end, word, DEMONYM))
+                return
             if pieces and all(self._names.is_large(text[a:b]) for a, b in pieces):
                 for a, b in pieces:
                     yield Draft(a, b, text[a:b], span.confidence, why="named like a place, one of a pair")
@@ -172,6 +177,17 @@ def _names_within(known: Sequence[Name], span: Span) -> Iterator[Name]:
     """Names of places, not their adjectives, inside a span."""
     return (n for n in known if span.start <= n.start and n.end <= span.end and n.tag != DEMONYM and n.text != "The"
             and (n.start, n.end) != (span.start, span.end) and not n.tag.endswith("?"))  # fmt: skip
+
+
+def _is_whole(name: Name) -> bool:
+    """Whether a name of several words is that of an area or a feature, and so cannot mean much else."""
+    return name.tag in ("C", "Z", "L", "X", "W", "R") and bool(_SEVERAL.search(name.text))
+
+
+def _widened(span: Span, wholes: Mapping[int, Name]) -> Span:
+    """The span out to the end of a known name that begins with it: "Russian Far East" for "Russian"."""
+    name = wholes.get(span.start)
+    return replace(span, end=name.end) if name is not None and name.end > span.end else span
 
 
 def _is_feature(name: Name) -> bool:
@@ -211,6 +227,8 @@ def _inside(text: str, name: Name, holder: Span, alone: bool) -> Iterator[Draft]
             yield Draft(name.start, name.end, name.text, 0.6, why="before a person's title")
     elif name.tag == DEMONYM:
         yield Draft(name.start, name.end, name.text, 0.6, kind=MentionKind.DEMONYM, why=f"inside “{whole}”")
+    elif whole == name.text and _is_whole(name):
+        yield Draft(name.start, name.end, name.text, 0.6, why="a known name of several words")
     elif is_acronym(name.text) and name.tag[0] in "01234":
         return
     elif is_phrase(whole) and name.tag[0] in "CRYZ432":
