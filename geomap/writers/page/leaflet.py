@@ -12,7 +12,6 @@ from typing import Any
 import folium
 from folium.template import Template
 
-MAP_ID = "geomap_map"
 MAX_ZOOM = 12
 
 

@@ -13,7 +13,7 @@ ALTERNATIVES = 5
 # Kinds whose point only stands for an area: they get a square, and do not decide what the map shows at first.
 AREAS = frozenset(
     "country region county continent union vague ocean sea gulf bay strait desert peninsula island range historic"
-    " river valley forest county lake park".split()
+    " river valley forest lake park railway road border".split()
 )
 _CODES = {"city": "town or city", "union": "union of states", "vague": "loose region", "historic": "former country"}
 
