@@ -102,6 +102,11 @@ class Tab:
         """What the live region says."""
         return str(self.js("document.getElementById('live').textContent"))
 
+    def busy_s(self) -> float:
+        """How long the page's thread has worked."""
+        metrics = {row["name"]: row["value"] for row in self.do("Performance.getMetrics")["metrics"]}
+        return float(metrics["TaskDuration"])
+
     def faults(self) -> list[str]:
         """Messages in the console."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
