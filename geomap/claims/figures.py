@@ -177,4 +177,8 @@ def _is_bound(line: str, place_at: int, gap: str) -> bool:
     """Whether the place left of an amount is what it is stated of, though the sentence is about another one."""
     if re.match(r",?\s(?:which|where|that)\b", gap):
         return True
+    if re.fullmatch(r",\s?", gap) and re.search(
+        r"\b(?:though|but|where|while|whose)\s", line[max(0, place_at - 60) : place_at]
+    ):
+        return True
     return re.match(r",?\s(?:a|an)\s(?:[a-z'-]+\s){1,6}", gap) is not None

@@ -50,9 +50,12 @@ class Lengths:
         stated = claim.stated
         assert stated is not None
         low, high = (convert(v, stated.unit, "km") for v in (stated.low, stated.high))
-        if stated.hedge == "about":  # writers who say "about" overstate no more than others: see MEASURED
-            low = convert(stated.value * (1 - ROUNDING_FLOOR.value), stated.unit, "km")
         value = convert(stated.value, stated.unit, "km")
+        firm = value * (1 - ROUNDING_FLOOR.value)
+        if stated.hedge in {"", "about", "just", "exactly"} and (
+            low >= 0.85 * value or stated.value - stated.low <= 0.5
+        ):
+            low = max(low, firm)  # hedged and round figures overstate no more than others: see MEASURED
         measured = {"straight_km": round(gap.usual_km, 1), "stated_km": round(value, 1)}
         if gap.usual_km > 0:
             measured["ratio"] = round(value / gap.usual_km, 3)

@@ -194,6 +194,13 @@ class DistanceFinder:
             ends = first, second
         return self._statements.state(reading, wording, at, Ends(Found(ends[1]), ends[0], at + 1, None))
 
+    def _beside(self, reading: Reading, wording: Wording, figure_at: int | None, at: int) -> Participant | None:
+        """Another place named between the figure and the amount: "X is a town of Y, at N by road"."""
+        for place_at, sign in reversed(wording.of_sort("place")):
+            if place_at < at and place_at != figure_at:
+                return self._participants.named(sign, reading)
+        return None
+
     def _understood(self, reading: Reading, wording: Wording, at: int, match: re.Match[str]) -> Statement | None:
         line = wording.line
         if match["away"] and at > 3 and not AWAY_BEFORE.search(line, max(0, at - 30), at):
@@ -209,6 +216,8 @@ class DistanceFinder:
             if not place or place.id not in _ids(self._participants.title(reading))
             else None
         )
+        if ground is None and (other := self._beside(reading, wording, figure.at, at)) is not None:
+            ground = other
         if ground is None:
             ground = unnamed("the place spoken of before", "the text does not say from where")
         point = match["d"] or match["d2"]
