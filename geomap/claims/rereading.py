@@ -137,6 +137,13 @@ def _as(participant: Participant, place: Place) -> Participant:
     return replace(participant, place=place, score=max(0.6, min(0.8, participant.score)), why=why)
 
 
+def _is_absurd(a: Place | None, b: Place | None, km: float) -> bool:
+    """Whether an area lies another continent away from where the figure puts it."""
+    if a is None or b is None or a.at is None or b.at is None:
+        return False
+    return rough_distance_km(a.at, b.at) > 10 * km + 1000 + a.radius_km + b.radius_km
+
+
 def fit_distance(claim: Claim) -> Fit | None:
     """How well two places fit a stated distance and direction; None where the chosen ones are not far off."""
     stated = claim.stated
@@ -144,7 +151,8 @@ def fit_distance(claim: Claim) -> Fit | None:
         return None
     km = convert(stated.value, stated.unit, "km")
     a, b = (claim.ground.place if claim.ground else None), (claim.figure.place if claim.figure else None)
-    if km < 2 or (a is not None and a.kind in AREAS) or (b is not None and b.kind in AREAS):
+    areas = any(p is not None and p.kind in AREAS for p in (a, b))
+    if km < 2 or (areas and not _is_absurd(a, b, km)):
         return None
     if a is not None and b is not None and a.at is not None and b.at is not None:
         straight = rough_distance_km(a.at, b.at)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geomap import tolerances
 from geomap.claims.distance.find import DistanceFinder
-from geomap.claims.geometry import Geometry
+from geomap.claims.geometry import Geometry, is_area, means_edge
 from geomap.claims.lengths import Finding, show, show_km
 from geomap.claims.participants import Participants
 from geomap.claims.verdicts import missing, settle
@@ -120,6 +120,8 @@ def _join(reading: Reading, first: Claim, second: Claim) -> Claim | None:
         return None
     assert second.ground is not None
     assert first.ground is not None
+    if any(means_edge(g) or (g.place is not None and is_area(g.place)) for g in (first.ground, second.ground)):
+        return None
     start, end = min(first.stated.start, second.stated.start), max(first.end, second.end)
     return Claim(
         document=first.document,

@@ -48,7 +48,10 @@ class DistanceFinder:
     - the N trip from X to Y; the distance between X and Y is N; from X to Y, which is N
     - X and Y are N apart (by road), but M by ferry; N separate X from Y
     - it is N D of Y (X is the title or the place spoken of last)
-    - from X they drive the N to Y; covered N from X when it reached Y
+    - from X they drive the N to Y; covered N from X when it reached Y; from X it is N to Y
+    - X is N from Y and from Z M; X is N from Y, and W M; at N, X is the farthest from Y
+    - covers the N to Y; the crossing of N; had flown N; the two cities are N apart (the ends are those of the journey
+      that the text told before)
     """
 
     def __init__(self, worder: Worder, participants: Participants) -> None:
