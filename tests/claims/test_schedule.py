@@ -86,3 +86,15 @@ def test_a_capital_that_is_only_described_is_found():
 )
 def test_reports_goods_and_offices_are_no_schedule(text):
     assert judged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She left her job at {Oslo} on Thursday.",
+        "He passed away on Monday in {Bergen}.",
+        "The talks held in {Norway} have failed, says a report distributed on Wednesday.",
+    ],
+)
+def test_leaving_a_job_or_this_life_is_no_journey(text):
+    assert judged(text) == []

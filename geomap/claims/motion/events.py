@@ -123,6 +123,12 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
         if (end > lead + (0 if prep else 1) and not swallowed) or start < closed:
             continue
         direct = swallowed or not prep
+        if (
+            prep in ("at", "in", "on")
+            and not swallowed
+            and word in ("left", "leave", "leaves", "leaving", "passed", "passes", "pass", "passing")
+        ):
+            continue  # "left her job at X", "passed away in X"
         role = ROLES[verb].get("" if direct else prep)
         if role is None or (direct and not swallowed and text[end:lead].strip()):
             continue

@@ -146,7 +146,7 @@ _REPORTING = re.compile(
     r"\b(?:report(?:ed|s|ing)|said|says|told|announced|warned|wrote|writes|shared|posted|published|released|tweeted"
     r"|added|statement|claimed|confirmed"
     r"|footage|photographs?|photos?|image[sd]?|interview|dated|issued"
-    r"|quoted)(?:\s(?!that\b)[\w’']{1,15}){0,2}?\s(?:on\s|late\s|early\s|in\s|the\s|from\s)*$",
+    r"|quoted|distributed|circulated)(?:\s(?!that\b)[\w’']{1,15}){0,2}?\s(?:on\s|late\s|early\s|in\s|the\s|from\s)*$",
     re.I,
 )
 
