@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -64,6 +65,14 @@ NAMESAKES = 8
 SMALLER_KM = 1200.0
 
 
+# Words that make a town's name the name of one of its stations; a town is one station here.
+STATION_WORDS = re.compile(
+    r"[\s,]+(?:(?:railway|train|union|main|central|grand central) station|station|central|centrale|hbf|hauptbahnhof"
+    r"|gare du nord|gare de lyon|gare de l'est|yaroslavsky|kazansky|st\.? pancras|king's cross|euston|paddington)$",
+    re.IGNORECASE,
+)
+
+
 def choose_places(names: Sequence[str]) -> list[Place]:
     """The place of each name or id: large ones, and near each other where a name has several."""
     options = [_places_of(name) for name in names]
@@ -89,6 +98,8 @@ def _places_of(name: str) -> list[Place]:
         return [one]
     found = [place for place in gazetteer.find_places(name) if place.at is not None]
     found = found or list(defaults.find_stations(name))
+    if not found and (town := STATION_WORDS.sub("", name).strip()) not in ("", name):
+        return _places_of(town)
     if not found:
         near = ", ".join(gazetteer.suggest(name, limit=3))
         raise UsageError(f"no place is called {name!r}" + (f"; nearest names: {near}" if near else ""))

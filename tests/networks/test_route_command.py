@@ -56,6 +56,7 @@ def fakes(monkeypatch):
         (["Sydney", "Newcastle"], ["geonames:7", "geonames:1"]),
         (["Perth", "Sydney"], ["geonames:5", "geonames:7"]),
         (["geonames:4", "Newcastle"], ["geonames:4", "geonames:2"]),
+        (["Moscow Yaroslavsky", "Vladivostok station"], ["geonames:8", "geonames:9"]),
         (["Moscow", "Vladivostok", "Moscow"], ["geonames:8", "geonames:9", "geonames:8"]),
     ],
 )
