@@ -98,8 +98,20 @@ class Geometry:
             nearest = 0.0 if contains(rings, other.at) else nearest_on(rings, other.at)[0]
             furthest = max(distance_km(other.at, p) for ring in rings for p in ring[:: max(1, len(ring) // 40)])
             low, high = min(low, nearest), max(high, furthest)
+        if is_area(a) and is_area(b) and known:
+            low = self._nearest_parts(a, b)
         lines = (line_between(a.at, b.at, centre),) if centre > 0 else ()
         return Gap(max(0.0, low), centre, high, high - centre, bearing, lines, of_area=True, known=known)
+
+    def _nearest_parts(self, a: Place, b: Place) -> float:
+        """How near two areas come to each other, found by going to and fro between their outlines."""
+        one, two = self._outline(a), self._outline(b)
+        at, near = b.at, 0.0
+        for _ in range(4):
+            assert at is not None
+            near, here = nearest_on(one, at)
+            near, at = nearest_on(two, here)
+        return near
 
 
 @lru_cache(maxsize=8192)

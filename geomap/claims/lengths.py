@@ -149,7 +149,9 @@ class Lengths:
         words, straight = show(claim.stated), show_km(gap.usual_km, claim.stated.unit)
         slack = tolerances.EDGE_SHARE.value * gap.reach_km
         ratio = f"{value / gap.usual_km:.1f} times" if gap.usual_km else "over"
-        path = claim.mode in PATHS or {"along a way", "in the mountains"} <= set(claim.notes)
+        path = (
+            claim.mode in PATHS or "a journey" in claim.notes or {"along a way", "in the mountains"} <= set(claim.notes)
+        )
         if claim.mode not in PATHS and _is_mix_up(claim.stated, gap):
             other = "kilometres" if claim.stated.unit == "mi" else "miles"
             why = f"{words} does not match: the straight line is {straight}, which is the stated number in {other}"

@@ -65,7 +65,7 @@ LESS_THAN = Tolerance(
 TOLERANCES = (ROUNDING, ROUNDING_FLOOR, ABOUT, NEARLY, JUST_OVER, MORE_THAN, LESS_THAN)
 
 HEDGES = {
-    "about": """about around approximately approx approx. roughly some circa ca. ca c. c ~ ≈ estimated close-to
+    "about": """about around approximately approx approx. roughly some circa ca. ca c. ~ ≈ estimated close-to
         in-the-region-of in-the-order-of on-the-order-of in-the-vicinity-of
         an-estimated something-like more-or-less perhaps maybe or-so
         give-or-take approximatively roughtly""",

@@ -147,3 +147,5 @@ THE_TWO = pattern(
     " stand ",
 )
 IS = pattern(rf"\b{COPULA}\b")
+# What makes the amount between two ends that of a journey, which winds as it likes.
+TRAVELS = pattern(rf"\b(?:{TRAVEL}|stage|trip|journey|drive|trek|voyage|march|ride|tour|rally|race|hike)\b")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from geomap.claims.attribution import modality_of, speaker_of
-from geomap.claims.distance.shapes import NOT_AFTER, NOT_BEFORE
+from geomap.claims.distance.shapes import NOT_AFTER, NOT_BEFORE, TRAVELS
 from geomap.claims.figures import Found
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import ALONG, MOUNTAINS, journey_mode, mode_of
@@ -92,7 +92,7 @@ class Statements:
             speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
             modality=modality_of(line[max(0, min(first, at) - 40) : at]),
             score=min(figure.score, ends.ground.score),
-            notes=_notes(wording, at, ends.end),
+            notes=_notes(wording, at, ends),
         )
         fit = fit_distance(claim)
         if fit is not None:
@@ -125,11 +125,14 @@ def _mode(line: str, at: int, ends: Ends) -> str | None:
     return journey_mode(re.split(r"[\ue000-\uf7ff,]", line[at + 1 : at + 40], maxsplit=1)[0])
 
 
-def _notes(wording: Wording, at: int, end: int) -> tuple[str, ...]:
+def _notes(wording: Wording, at: int, ends: Ends) -> tuple[str, ...]:
     """What the words tell of the way: that it follows a road, that it lies in the mountains."""
-    along = ALONG.search(wording.line, max(0, at - 60), min(len(wording.line), end + 60))
+    along = ALONG.search(wording.line, max(0, at - 60), min(len(wording.line), ends.end + 60))
     high = MOUNTAINS.search(wording.line) or any(_is_high(wording, p) for p, _ in wording.of_sort("length"))
-    return tuple(note for note, said in (("along a way", along), ("in the mountains", high)) if said)
+    near = wording.line[max(0, min(at, ends.start or at) - 60) : max(at, ends.end)]
+    journey = ends.start is not None and TRAVELS.search(near)
+    said = (("along a way", along), ("in the mountains", high), ("a journey", journey))
+    return tuple(note for note, found in said if found)
 
 
 def _is_high(wording: Wording, at: int) -> bool:
