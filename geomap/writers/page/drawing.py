@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -60,7 +61,12 @@ def _places(verdict: Verdict) -> list[Place]:
 
 def _between(verdict: Verdict) -> list[Line]:
     points = [p.at for p in _places(verdict) if p.at is not None and p.kind not in AREAS]
-    return [geodesic_line(a, b) for a, b in pairwise(points) if a != b]
+    return [_straight(a, b) for a, b in pairwise(points) if a != b]
+
+
+@lru_cache(maxsize=4096)
+def _straight(start: LatLon, end: LatLon) -> Line:
+    return geodesic_line(start, end)
 
 
 def journey_strokes(journey: Journey) -> list[Stroke]:
