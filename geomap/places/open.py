@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 from geomap import catalogue
+from geomap.places import layout
 from geomap.places.gazetteer import IndexGazetteer
+from geomap.places.imports import imports_dir
 from geomap.places.store import Store
+
+CLEAR_COMMAND = "geomap data clear, then import again"
 
 
 def open_gazetteer() -> IndexGazetteer:
@@ -14,4 +22,44 @@ def open_gazetteer() -> IndexGazetteer:
         MissingDataError: The built-in index is not there.
         DataError: An index is damaged or of another layout.
     """
-    return IndexGazetteer([Store(catalogue.index_dir())])
+    stores = [Store(folder, mend=CLEAR_COMMAND) for folder in import_folders()]
+    return IndexGazetteer([*stores, Store(catalogue.index_dir())])
+
+
+def import_folders() -> list[Path]:
+    """The folders of the user's imports: own places before GeoNames."""
+    folder = imports_dir()
+    if not folder.is_dir():
+        return []
+    found = (path for path in folder.iterdir() if (path / layout.MANIFEST).is_file())
+    return sorted(found, key=lambda path: (path.name == "geonames", path.name))
+
+
+def index_folders() -> Iterator[tuple[Path, str]]:
+    """Every index of this installation with the command that mends it."""
+    for folder in import_folders():
+        yield folder, CLEAR_COMMAND
+    yield catalogue.index_dir(), layout.BUILD_COMMAND
+
+
+def verify_indexes() -> list[Path]:
+    """Read every byte of every index; the folders that are whole.
+
+    Raises:
+        DataError: A file is missing, damaged or of another layout; the message names it and what mends it.
+    """
+    found = []
+    for folder, mend in index_folders():
+        layout.check_sums(folder, layout.read_manifest(folder, mend=mend), mend=mend)
+        Store(folder, mend=mend).close()
+        found.append(folder)
+    return found
+
+
+def clear_imports() -> int:
+    """Remove what was imported, and return the bytes that it took."""
+    folder = imports_dir()
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else 0
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    return size
