@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from typing import Annotated
+
 import typer
 
+from geomap import catalogue, defaults
 from geomap.cli import networks, terminal
 
-EXAMPLES = terminal.examples("geomap data status", "geomap data verify", "geomap data path")
+EXAMPLES = terminal.examples("geomap data status", "geomap data path", "geomap data build")
 
 app = typer.Typer(
     help="Show, build, check and extend the gazetteer and the networks on this machine.",
@@ -17,8 +21,66 @@ app = typer.Typer(
 
 @app.command()
 def status() -> None:
-    """Show what is there: tables, index, imports, with version, licence and size."""
-    raise NotImplementedError
+    """Show what is there: gazetteer, tables and imports, with version, licence and size."""
+    rows = [["file", "what", "version", "licence", "size"]]
+    for entry in defaults.describe_data():
+        rows.append([entry.path, entry.what, entry.version, entry.licence, _size(entry.size)])
+    terminal.emit(terminal.table(rows[0], rows[1:]))
+    problems = defaults.find_damage(thorough=False)
+    if problems:
+        raise problems[0]
+
+
+@app.command()
+def build(
+    force: Annotated[bool, typer.Option("--force", help="Build even if nothing has changed.")] = False,
+) -> None:
+    """Build the gazetteer's index where it is missing, damaged or older than its tables."""
+    manifest = defaults.build_gazetteer(force=force, progress=terminal.note)
+    terminal.emit(f"{manifest['places']:,} places with {manifest['names']:,} names in {catalogue.index_dir()}")
+
+
+@app.command()
+def verify() -> None:
+    """Read every file of the index, the tables and the imports, and hold them against their checksums."""
+    problems = defaults.find_damage(thorough=True)
+    for problem in problems[1:]:
+        terminal.warn(str(problem))
+    if problems:
+        raise problems[0]
+    terminal.emit("all files are as they were made")
+
+
+@app.command()
+def path() -> None:
+    """Print the folders of the index, the tables, your imports and the cache."""
+    folders = [
+        ["index", str(catalogue.index_dir())],
+        ["tables", str(catalogue.data_dir())],
+        ["imports", str(catalogue.user_dir())],
+        ["cache", str(catalogue.cache_dir())],
+    ]
+    terminal.emit(terminal.table(["what", "folder"], folders))
+
+
+@app.command()
+def clear(
+    imports: Annotated[bool, typer.Option("--imports", help="Remove your imported places and networks too.")] = False,
+) -> None:
+    """Remove what can be fetched or made again: the cache, and with --imports what you have imported."""
+    folders = [catalogue.cache_dir()]
+    if imports:
+        folders += [catalogue.user_dir() / name for name in ("places", "networks")]
+    for folder in folders:
+        if folder.is_dir():
+            shutil.rmtree(folder)
+            terminal.emit(f"removed {folder}")
+        else:
+            terminal.emit(f"nothing in {folder}")
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.1f} kB"
 
 
 app.command("import-osm")(networks.import_osm)

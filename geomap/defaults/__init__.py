@@ -18,7 +18,7 @@ from geomap.defaults.formats import (
     rows,
     to_dict,
 )
-from geomap.errors import UsageError
+from geomap.errors import DataError, UsageError
 from geomap.interfaces import Account, Checker, Gazetteer, JourneyTeller, Network, Reader, Recognizer, Resolver
 from geomap.pipeline import Pipeline
 from geomap.records import Place
@@ -29,9 +29,11 @@ __all__ = [
     "accounts",
     "build_gazetteer",
     "checkers",
+    "describe_data",
     "event_checkers",
     "explore",
     "features",
+    "find_damage",
     "from_dict",
     "gazetteer",
     "geocoder_class",
@@ -65,9 +67,27 @@ def gazetteer() -> Gazetteer:
     return open_gazetteer()
 
 
+@cache
 def geocoder_class() -> type:
     """The geopy geocoder over the default gazetteer."""
-    raise NotImplementedError
+    from geomap.places.geocoder import OfflineGeocoder
+
+    bound = {"opener": staticmethod(gazetteer), "__doc__": OfflineGeocoder.__doc__, "__module__": "geomap"}
+    return type("Geocoder", (OfflineGeocoder,), bound)
+
+
+def describe_data() -> Sequence[Any]:
+    """The files of data on this machine: `path`, `what`, `version`, `licence` and `size` of each."""
+    from geomap.places.status import describe_data
+
+    return describe_data()
+
+
+def find_damage(*, thorough: bool) -> Sequence[DataError]:
+    """What is wrong with the data; `thorough` reads every byte."""
+    from geomap.places.status import find_damage
+
+    return find_damage(thorough=thorough)
 
 
 def build_gazetteer(*, force: bool = False, progress: Callable[[str], None] = lambda _: None) -> Mapping[str, Any]:

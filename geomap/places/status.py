@@ -1,0 +1,89 @@
+"""What data is on this machine, and whether it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geomap import catalogue
+from geomap.errors import DataError
+from geomap.places import layout
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file: where it is, what is in it, of which version, under which licence."""
+
+    path: str
+    what: str
+    version: str
+    licence: str
+    size: int
+
+
+def describe_data() -> list[Entry]:
+    """The built index, the tables of this installation and what the user has imported."""
+    return [*_index_files(catalogue.index_dir(), "built-in gazetteer"), *_tables(), *_imports()]
+
+
+def _index_files(folder: Path, what: str) -> Iterator[Entry]:
+    try:
+        manifest = layout.read_manifest(folder)
+    except DataError as error:
+        yield Entry(str(folder), str(error), "", "", 0)
+        return
+    licences = ", ".join(dict.fromkeys(source["licence"] for source in manifest["sources"] if source["licence"]))
+    count = f"{what}: {manifest['places']:,} places, {manifest['names']:,} names"
+    for entry in manifest["files"].values():
+        yield Entry(str(folder / entry["name"]), count, manifest["build"], licences, entry["size"])
+        count = what
+
+
+def _catalogue() -> dict[str, dict[str, Any]]:
+    path = catalogue.data_dir() / "SOURCES.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+def _tables() -> Iterator[Entry]:
+    for name, entry in _catalogue().items():
+        path = catalogue.data_dir() / name
+        if path.is_file():
+            yield Entry(
+                str(path),
+                str(entry.get("title", "")),
+                str(entry.get("version", "")),
+                str(entry.get("licence", "")),
+                path.stat().st_size,
+            )
+
+
+def _imports() -> Iterator[Entry]:
+    for folder in (catalogue.user_dir() / "places", catalogue.user_dir() / "networks"):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if path.is_file() and not path.name.startswith("."):
+                yield Entry(str(path), f"your {folder.name}", "", "", path.stat().st_size)
+
+
+def find_damage(*, thorough: bool) -> list[DataError]:
+    """What is wrong with the index and the tables; `thorough` reads every byte, otherwise sizes are compared."""
+    found = []
+    folder = catalogue.index_dir()
+    try:
+        manifest = layout.read_manifest(folder)
+        (layout.check_sums if thorough else layout.check_sizes)(folder, manifest)
+    except DataError as error:
+        found.append(error)
+    if thorough:
+        found += list(_changed_tables())
+    return found
+
+
+def _changed_tables() -> Iterator[DataError]:
+    for name, entry in _catalogue().items():
+        path = catalogue.data_dir() / name
+        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() != entry.get("sha256"):
+            yield DataError(f"{path} is not the file that was catalogued; install geomap again")
