@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from geomap import catalogue, defaults
-from geomap.cli import networks, terminal
+from geomap.cli import gazetteers, networks, terminal
 
 EXAMPLES = terminal.examples("geomap data status", "geomap data path", "geomap data build")
 
@@ -70,7 +70,7 @@ def clear(
     """Remove what can be fetched or made again: the cache, and with --imports what you have imported."""
     folders = [catalogue.cache_dir()]
     if imports:
-        folders += [catalogue.user_dir() / name for name in ("places", "networks")]
+        folders += [catalogue.user_dir() / name for name in ("gazetteers", "networks")]
     for folder in folders:
         if folder.is_dir():
             shutil.rmtree(folder)
@@ -83,4 +83,6 @@ def _size(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.1f} kB"
 
 
+app.command("import-geonames")(gazetteers.import_geonames)
+app.command("import-places")(gazetteers.import_places)
 app.command("import-osm")(networks.import_osm)

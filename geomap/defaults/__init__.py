@@ -37,6 +37,8 @@ __all__ = [
     "from_dict",
     "gazetteer",
     "geocoder_class",
+    "import_geonames",
+    "import_places",
     "journeys",
     "measure_checkers",
     "named_places",
@@ -88,6 +90,26 @@ def find_damage(*, thorough: bool) -> Sequence[DataError]:
     from geomap.places.status import find_damage
 
     return find_damage(thorough=thorough)
+
+
+def import_geonames(
+    files: Sequence[Path],
+    *,
+    countries: Sequence[str] = (),
+    features: Sequence[str] = (),
+    progress: Callable[[str], None] = lambda _: None,
+) -> Mapping[str, Any]:
+    """Import a GeoNames dump; return the manifest of its index, whose `counts` account for every line."""
+    from geomap.places.imports import import_geonames
+
+    return import_geonames(files, countries=countries, features=features, progress=progress)
+
+
+def import_places(file: Path, *, progress: Callable[[str], None] = lambda _: None) -> Mapping[str, Any]:
+    """Import the user's own places; return the manifest of their index, whose `counts` account for every row."""
+    from geomap.places.imports import import_places
+
+    return import_places(file, progress=progress)
 
 
 def build_gazetteer(*, force: bool = False, progress: Callable[[str], None] = lambda _: None) -> Mapping[str, Any]:

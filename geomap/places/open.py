@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from geomap.places.gazetteer import IndexGazetteer
 from geomap.places.imports import imports_dir
 from geomap.places.store import Store
 
-CLEAR_COMMAND = "geomap data clear, then import again"
+CLEAR_COMMAND = "geomap data clear --imports, then import again"
 
 
 def open_gazetteer() -> IndexGazetteer:
@@ -40,26 +39,3 @@ def index_folders() -> Iterator[tuple[Path, str]]:
     for folder in import_folders():
         yield folder, CLEAR_COMMAND
     yield catalogue.index_dir(), layout.BUILD_COMMAND
-
-
-def verify_indexes() -> list[Path]:
-    """Read every byte of every index; the folders that are whole.
-
-    Raises:
-        DataError: A file is missing, damaged or of another layout; the message names it and what mends it.
-    """
-    found = []
-    for folder, mend in index_folders():
-        layout.check_sums(folder, layout.read_manifest(folder, mend=mend), mend=mend)
-        Store(folder, mend=mend).close()
-        found.append(folder)
-    return found
-
-
-def clear_imports() -> int:
-    """Remove what was imported, and return the bytes that it took."""
-    folder = imports_dir()
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else 0
-    if folder.is_dir():
-        shutil.rmtree(folder)
-    return size

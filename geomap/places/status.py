@@ -12,6 +12,7 @@ from typing import Any
 from geomap import catalogue
 from geomap.errors import DataError
 from geomap.places import layout
+from geomap.places.open import import_folders, index_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Entry:
 
 def describe_data() -> list[Entry]:
     """The built index, the tables of this installation and what the user has imported."""
-    return [*_index_files(catalogue.index_dir(), "built-in gazetteer"), *_tables(), *_imports()]
+    own = [entry for folder in import_folders() for entry in _index_files(folder, f"imported: {folder.name}")]
+    return [*_index_files(catalogue.index_dir(), "built-in gazetteer"), *own, *_tables(), *_imports()]
 
 
 def _index_files(folder: Path, what: str) -> Iterator[Entry]:
@@ -62,7 +64,7 @@ def _tables() -> Iterator[Entry]:
 
 
 def _imports() -> Iterator[Entry]:
-    for folder in (catalogue.user_dir() / "places", catalogue.user_dir() / "networks"):
+    for folder in (catalogue.user_dir() / "networks",):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file() and not path.name.startswith("."):
                 yield Entry(str(path), f"your {folder.name}", "", "", path.stat().st_size)
@@ -71,12 +73,12 @@ def _imports() -> Iterator[Entry]:
 def find_damage(*, thorough: bool) -> list[DataError]:
     """What is wrong with the index and the tables; `thorough` reads every byte, otherwise sizes are compared."""
     found = []
-    folder = catalogue.index_dir()
-    try:
-        manifest = layout.read_manifest(folder)
-        (layout.check_sums if thorough else layout.check_sizes)(folder, manifest)
-    except DataError as error:
-        found.append(error)
+    for folder, mend in index_folders():
+        try:
+            manifest = layout.read_manifest(folder, mend=mend)
+            (layout.check_sums if thorough else layout.check_sizes)(folder, manifest, mend=mend)
+        except DataError as error:
+            found.append(error)
     if thorough:
         found += list(_changed_tables())
     return found
