@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from geomap import catalogue, defaults
-from geomap.cli import gazetteers, networks, terminal
+from geomap.cli import data_imports, networks, terminal
 
 EXAMPLES = terminal.examples("geomap data status", "geomap data path", "geomap data build")
 
@@ -83,6 +83,6 @@ def _size(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.1f} kB"
 
 
-app.command("import-geonames")(gazetteers.import_geonames)
-app.command("import-places")(gazetteers.import_places)
+app.command("import-geonames")(data_imports.import_geonames)
+app.command("import-places")(data_imports.import_places)
 app.command("import-osm")(networks.import_osm)

@@ -119,12 +119,25 @@ def write_index(
         progress("indexes")
         db.execute("COMMIT")
         db.executescript(INDEXES)
+    return _put_in_place(folder, paths, about, sources, build, len(traits), count)
+
+
+def _put_in_place(
+    folder: Path,
+    paths: Sequence[Path],
+    about: Mapping[str, Any],
+    sources: Sequence[Source],
+    build: str,
+    places: int,
+    names: int,
+) -> dict[str, Any]:
+    """Write the manifest, from when on readers see this build, and remove what older builds left."""
     manifest = dict(about) | {
         "schema": layout.SCHEMA,
         "build": build,
         "made": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
-        "places": len(traits),
-        "names": count,
+        "places": places,
+        "names": names,
         "sources": [asdict(source) for source in sources],
         "files": {name: layout.describe_file(path) for name, path in zip(_FILES, paths, strict=True)},
     }
