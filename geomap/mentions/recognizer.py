@@ -160,7 +160,8 @@ class TaggedRecognizer:
         if not self._hints.knows(word):
             pieces = list(split_pair(text, start, end))
             if pieces and all(self._names.is_demonym(text[a:b]) for a, b in pieces):
-                yield from demonym(text, Name(start, end, word, DEMONYM))
+                border = [d for d in demonym(text, Name(start, end, word, DEMONYM)) if d.kind_hint == "border"]
+                yield from border or (d for a, b in pieces for d in demonym(text, Name(a, b, text[a:b], DEMONYM)))
                 return
             if pieces and all(self._names.is_large(text[a:b]) for a, b in pieces):
                 for a, b in pieces:
