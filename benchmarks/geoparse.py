@@ -6,8 +6,8 @@
 The scorer is shared/tools/score_places.py, beside the repository or where GEOMAP_SHARED says. For each corpus:
 recognition P/R/F1 and end to end F1@161 with its 95 % interval in both protocols, gold mentions placed (accuracy@161,
 mean km, area under the curve of log errors, exact GeoNames id, all over all gold), documents a second on one core, peak
-memory. A corpus is measured with weights that have not seen it: `--weights geovirus=FILE` with what
-`scripts/train_tagger.py --without geovirus -o FILE` makes.
+memory. A corpus is measured with weights that have not seen it; those that ship have seen none of LGL, TR-News, GWN and
+GeoVirus. `--weights CORPUS=FILE` measures others.
 """
 
 from __future__ import annotations

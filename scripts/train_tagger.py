@@ -1,6 +1,6 @@
 """Trains the tagger of geomap/mentions: corpora that may train weights, and stories filled from the gazetteer.
 
-    python scripts/train_tagger.py CORPORA [--without geovirus] [-o FILE]
+    python scripts/train_tagger.py CORPORA [--with-geovirus] [--first FILE] [-o FILE]
 
 CORPORA is a folder with ner/ and places/ as described in its README. Two rounds: the first learns people and bodies
 from sentences that label them; with it, the corpora that label places alone get theirs too, and the second learns from
@@ -65,9 +65,9 @@ def sentences(folder: Path) -> Iterator[tuple[str, Labelled]]:
         yield from (("re3d", d) for d in corpora.read_re3d(path))
 
 
-def places(folder: Path, without: str) -> Iterator[tuple[str, Labelled]]:
+def places(folder: Path, *, with_geovirus: bool) -> Iterator[tuple[str, Labelled]]:
     """The documents that label places alone."""
-    if without != "geovirus":
+    if with_geovirus:
         yield from (("geovirus", d) for d in corpora.read_places(folder / "places" / "geovirus.jsonl"))
     wotr = [("wotr", d) for d in corpora.read_places(folder / "places" / "wotr.jsonl")]
     yield from random.Random(7).sample(wotr, 500)
@@ -128,8 +128,8 @@ def without_firms(document: Labelled, names: NameTagger) -> Labelled:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("--without", default="")
-    parser.add_argument("--stories", type=int, default=3500)
+    parser.add_argument("--with-geovirus", action="store_true", help="then GeoVirus cannot measure these weights")
+    parser.add_argument("--stories", type=int, default=4000)
     parser.add_argument("--first", type=Path, help="weights of the first round, to keep or to use again")
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
     args = parser.parse_args()
@@ -140,7 +140,7 @@ def main() -> None:
     if not first.is_file():
         train(full, names, first)
     tagger = Tagger(names, first)
-    full += [completed(corpora.tidied(d), tagger) for _, d in places(args.corpora, args.without)]
+    full += [completed(corpora.tidied(d), tagger) for _, d in places(args.corpora, with_geovirus=args.with_geovirus)]
     train(full, names, args.output)
     if not args.first:
         first.unlink()
@@ -149,7 +149,7 @@ def main() -> None:
         "script": "scripts/train_tagger.py",
         "parameters": PARAMETERS,
         "stories": args.stories,
-        "sources": [source for source in SOURCES if source["name"].lower() != args.without],
+        "sources": [source for source in SOURCES if args.with_geovirus or source["name"] != "GeoVirus"],
     }
     args.output.with_suffix(".json").write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
 

@@ -21,7 +21,7 @@ gwen hamid hannah hans harold harriet harris harry hasan hassan heather hector h
 hiroshi holly howard hugh hugo hussein ian ibrahim igor ilya imran ines ingrid irene isaac isabel isabella ismail ivan
 jack jackie jackson jacob jacqueline jacques jake jamal james jamie jan jane janet janice jared jason javier jay jean
 jeff jeffrey jenna jennifer jenny jeremy jerome jerry jesse jessica jesus jill jim jimmy jin joan joanna joanne joe
-joel johan johann john johnny jon jonas jonathan jong jong-un jordan jorge jose joseph josephine josh joshua joyce
+joel johan johann john johnny jon jonas jonathan jong jordan jorge jose joseph josephine josh joshua joyce
 juan juanita judith judy julia julian julie june justin kamal karen karim karl kate katherine kathleen kathryn kathy
 katie kayla keith kelly ken kenneth kenny kerry kevin khaled khalid kim kimberly kirk kofi kristen kristin kumar kurt
 kyle lance larry laura lauren laurence laurie lawrence lee leo leon leonard leonid leroy leslie li liam lily linda
