@@ -273,6 +273,6 @@ def _counts(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
             agree = all(v.outcome is not NO for v in (count, *others))
             why = (
                 f"“{count.claim.quote}” and “{others[0].claim.quote}” {'agree' if agree else 'do not match'}: "
-                f"{count.why}"
+                f"{count.why[:1].lower()}{count.why[1:]}"
             )
             yield _comparison("day_count", [count, *others], OK if agree else NO, "agreement.day-count", why)

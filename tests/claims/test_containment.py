@@ -28,7 +28,7 @@ CASES = [
     ("They met in the {~Norwegian} border town of {Bergen}.", "the Norwegian border town of Bergen", "inconsistent"),
     ("{Oslo}, {Norway}'s capital, was quiet.", "Oslo, Norway's capital", "consistent"),
     ("{Bergen}, the capital of {Norway}, was quiet.", "Bergen, the capital of Norway", "inconsistent"),
-    ("{Halden}, on the {~Norwegian} side, was quiet.", None, None),
+    ("{Bergen}, on the {~Swedish} side, was quiet.", "Bergen, on the Swedish side", "inconsistent"),
     ("{Halden} on the {~Norwegian} side was quiet.", "Halden on the Norwegian side", "consistent"),
     ("They reached a port in western {Norway}, {Bergen}.", "a port in western Norway, Bergen", "consistent"),
     ("The mine is in {Kiruna}, in {Sweden}'s {Norrbotten} region.", "Kiruna, in Sweden's Norrbotten", "consistent"),

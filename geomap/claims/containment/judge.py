@@ -171,12 +171,13 @@ def _border(inner: Place, outer: Place, gazetteer: Gazetteer, finding: Finding) 
 def _judge_event(inner: Participant, outer: Participant) -> Finding:
     """A recurring event against the place where it is held."""
     known = known_events.fixture(inner.text)
+    name = inner.text.removeprefix("The ")
     if known is None or outer.place is None:
-        return OPEN, "containment.event", f"no table says where the {inner.text} is held"
+        return OPEN, "containment.event", f"no table says where the {name} is held"
     if (
         known.place in (outer.place.name, outer.text)
         or known.place_id == outer.place.id
         or (outer.place.kind == "country" and known.country == outer.place.country)
     ):
-        return OK, "containment.event", f"the {inner.text} is held in {known.place}"
-    return NO, "containment.event", f"does not match: the {inner.text} is held in {known.place}, not in {outer.text}"
+        return OK, "containment.event", f"the {name} is held in {known.place}"
+    return NO, "containment.event", f"does not match: the {name} is held in {known.place}, not in {outer.text}"

@@ -165,12 +165,12 @@ def part_of(inner: Place, outer: Place, part: str, gazetteer: Gazetteer, finding
     if place is None:
         return finding
     share, why = place
-    if -0.3 <= share < 0 and not part.startswith(("central", "mid")):
+    if -0.2 <= share < 0 and not part.startswith(("central", "mid")):
         why = f"close to the middle between its {part} and its other half"
     slack = tolerances.PART_SLACK.value * (1 if gazetteer.outline(outer.id) else 3)
     if share >= -slack:
         return OK, "containment.part", f"{finding[2]}, {why}"
-    outcome = DOUBT if share >= -3 * slack else NO
+    outcome = DOUBT if share >= -2 * slack else NO
     return (
         outcome,
         "containment.part",

@@ -65,7 +65,7 @@ CAPITAL_OF = re.compile(
     re.I,
 )
 SIDE = re.compile(
-    rf"(?P<inner>{PLACE})(?:,?\s(?:which|that))?(?:\s(?:is|lies))?\son\sthe\s(?P<outer>{DEMONYM}"
+    rf"(?P<inner>{PLACE}),?(?:\s(?:which|that))?(?:\s(?:is|lies))?\son\sthe\s(?P<outer>{DEMONYM}"
     rf"|{PLACE}(?:['’]s)?)\sside\b",
     re.I,
 )

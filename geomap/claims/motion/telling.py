@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geomap.claims.masking import DEMONYM, PLACE, masked_sentences
+from geomap.claims.masking import DEMONYM, PLACE, Masked, masked_sentences
 from geomap.claims.modality import speaker_of
 from geomap.claims.motion.events import Event, find_events, participant_of
 from geomap.claims.placing import settle
@@ -103,31 +103,43 @@ def _together(a: Event, b: Event) -> bool:
     return same_traveller(a.subject, b.subject)
 
 
+_OF_COUNTRY = re.compile(
+    rf"\b(?:leader|president|premier|chancellor|prime minister|king|queen|ruler|train"
+    rf"|ship) of (?:the )?(?P<land>{PLACE})",
+    re.I,
+)
+
+
 def _home(reading: Reading, event: Event) -> Participant | None:
-    """The country whose leader, envoy or train the traveller is: "North Korean leader Kim Jong Un"."""
-    of_country = re.compile(
-        rf"\b(?:leader|president|premier|chancellor|prime minister|king|queen|ruler|train"
-        rf"|ship) of (?:the )?(?P<land>{PLACE})",
-        re.I,
-    )
+    """The country whose leader, envoy or train the traveller is: "North Korean leader Kim Jong Un".
+
+    What the sentence itself says before the verb counts first.
+    """
+    sentence = event.sentence
+    own = [hit for hit in _OFFICE_OF.finditer(sentence.text) if hit.end() <= event.trigger + 1]
+    if own:
+        return _people(sentence, own[-1].start())
     for masked in masked_sentences(reading):
-        for hit in of_country.finditer(masked.text):
-            people = participant_of(masked.mention(hit.start("land")), "from")
-            if people.place is not None and people.place.kind == "country":
-                return replace(
-                    people, start=None, end=None, score=0.7 * people.score, why=f"the traveller is of {people.text}"
-                )
+        for hit in _OF_COUNTRY.finditer(masked.text):
+            if people := _people(masked, hit.start("land")):
+                return people
     for masked in masked_sentences(reading):
         for hit in _OFFICE_OF.finditer(masked.text):
             name = hit["name"].strip()
             if event.subject and not is_vehicle(event.subject) and name and not same_traveller(name, event.subject):
                 continue
-            people = participant_of(masked.mention(hit.start()), "from")
-            if people.place is not None:
-                return replace(
-                    people, start=None, end=None, score=0.8 * people.score, why=(f"the traveller is {people.text}")
-                )
+            if people := _people(masked, hit.start()):
+                return people
     return None
+
+
+def _people(masked: Masked, position: int) -> Participant | None:
+    """The country of a people or a country's name, as where a traveller comes from."""
+    people = participant_of(masked.mention(position), "from")
+    if people.place is None or people.place.kind != "country":
+        return None
+    why = f"the traveller is of {people.place.name}"
+    return replace(people, start=None, end=None, score=0.8 * people.score, why=why)
 
 
 def home_country(reading: Reading, name: str) -> str | None:
