@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
 
+from geomap import defaults
+from geomap.errors import GeomapError
 from geomap.interfaces import Gazetteer
 from geomap.places.kinds import prominence
 from geomap.places.resolve import ContextResolver
@@ -80,6 +83,14 @@ class SmallGazetteer:
     @property
     def sources(self) -> Sequence[Source]:
         return []
+
+
+@pytest.fixture(scope="module")
+def index() -> Gazetteer:
+    try:
+        return defaults.gazetteer()
+    except GeomapError as error:
+        pytest.skip(f"no index is built: {error}")
 
 
 def place(place_id: str, name: str, at: tuple[float, float], kind: str, where: str, population: int = 0) -> Place:
@@ -229,3 +240,50 @@ def test_every_result_is_explained_and_keeps_its_alternatives() -> None:
         assert [c.score for c in result.candidates] == sorted((c.score for c in result.candidates), reverse=True)
         assert 0.0 <= result.score <= 1.0
     assert resolve("Springfield lost.", "Springfield")[0].candidate_count == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "where"),
+    [
+        pytest.param("A barn burnt near Lebanon, Ind., on Friday.", ["Lebanon"], ["US.IN"], id="newspaper short form"),
+        pytest.param(
+            "She moved from Moscow, Idaho, to Berlin, N.H.", ["Moscow", "Berlin"], ["US.ID", "US.NH"], id="states"
+        ),
+        pytest.param("Delegates met in Moscow and Berlin.", ["Moscow", "Berlin"], ["RU", "DE"], id="capitals"),
+        pytest.param(
+            "Tripoli and Sidon lie north of Tyre in Lebanon.", ["Tripoli", "Sidon"], ["LB", "LB"], id="country named"
+        ),
+        pytest.param(
+            "French farmers drove to Nice.", ["French:demonym", "Nice"], ["FR", "FR"], id="demonym as evidence"
+        ),
+        pytest.param("The Kremlin was silent.", ["Kremlin:metonym"], ["RU"], id="byword"),
+        pytest.param("Envoys left Kyiv for Hanoi.", ["Kyiv", "Hanoi"], ["UA", "VN"], id="city and region of a name"),
+        pytest.param("Officials met in Brasília.", ["Brasília"], ["BR"], id="city whose name a country has elsewhere"),
+    ],
+)
+def test_resolves_on_the_real_index(index: Gazetteer, text: str, names: list[str], where: list[str]) -> None:
+    for result, expected in zip(resolve(text, *names, gazetteer=index), where, strict=True):
+        assert result.place is not None, result.why
+        assert (result.place.admin1_code if "." in expected else result.place.country) == expected
+
+
+def test_well_known_cities_are_sure(index: Gazetteer) -> None:
+    for name, country in [("Nairobi", "KE"), ("Warsaw", "PL"), ("Jakarta", "ID"), ("Toronto", "CA"), ("Osaka", "JP")]:
+        result = resolve(f"Officials met in {name} on Tuesday.", name, gazetteer=index)[0]
+        assert result.place is not None and result.place.country == country
+        assert result.score >= 0.9, (name, result.score)
+
+
+def test_trust_follows_evidence(index: Gazetteer) -> None:
+    bare = resolve("A fire broke out in Springfield.", "Springfield", gazetteer=index)[0]
+    said = resolve("A fire broke out in Springfield, Ohio.", "Springfield", gazetteer=index)[0]
+    assert bare.score < 0.9 < said.score
+
+
+def test_time_stays_in_proportion_to_the_text(index: Gazetteer) -> None:
+    name = "San Antonio"
+    text = ", ".join([name] * 2000) + " and 40 miles north of" * 500
+    start = time.process_time()
+    mentions = [Mention(document="d", start=n * 13, end=n * 13 + len(name), text=name) for n in range(2000)]
+    ContextResolver(index).resolve(Document(id="d", text=text), mentions)
+    assert time.process_time() - start < 5.0
