@@ -104,7 +104,14 @@ INTERCARDINAL = _fixed("north-east and the like", 33.75, "degrees", "97 of 100 w
 INTERCARDINAL_FAR = _fixed("north-east: too far", 56.25, "degrees", "99 of 100 writers stay within", MEASURED)
 SIXTEENTH = _fixed("north-north-east and the like", 22.5, "degrees", "97 of 100 writers stay within", MEASURED)
 SIXTEENTH_FAR = _fixed("north-north-east: too far", 45.0, "degrees", "no true statement went beyond", FITTED)
-DIRECTIONS = (CARDINAL, CARDINAL_FAR, INTERCARDINAL, INTERCARDINAL_FAR, SIXTEENTH, SIXTEENTH_FAR)
+JOURNEY_SLACK = _fixed(
+    "direction of a journey",
+    11.25,
+    "degrees more than for a place",
+    "a way bends, and the ends of the leg are told only roughly",
+    OWN,
+)
+DIRECTIONS = (CARDINAL, CARDINAL_FAR, INTERCARDINAL, INTERCARDINAL_FAR, SIXTEENTH, SIXTEENTH_FAR, JOURNEY_SLACK)
 DISTANCES = (
     STRAIGHT_RATIO,
     WAY_RATIO,

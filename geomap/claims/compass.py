@@ -54,6 +54,11 @@ def judge_direction(direction: str, gap: Gap) -> tuple[Outcome, float] | None:
     return (Outcome.DOUBTFUL if firm <= far else Outcome.INCONSISTENT), off
 
 
+def near_band(direction: str) -> float:
+    """How many degrees off a writer of this grain may be without a doubt."""
+    return _BANDS[len(direction)][0]
+
+
 def describe_bearing(bearing_deg: float) -> str:
     """The name of the nearest point of the compass."""
     return NAMES[compass_point(bearing_deg)]

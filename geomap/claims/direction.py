@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap import tolerances
 from geomap.claims.attribution import modality_of, speaker_of
-from geomap.claims.compass import NAMES, describe_bearing, judge_direction
+from geomap.claims.compass import NAMES, describe_bearing, judge_direction, near_band
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.geometry import Geometry
@@ -54,6 +54,12 @@ _HEADED = pattern(
     r"|runs)\s(?:[a-z]+\s){0,2}?(?P<d><D>)\s"
     rf"(?:[a-z]+\s){{0,2}}?(?P<how>through|across|from|to|towards?|into)\s(?P<ground>{GROUND})"
 )
+_FRONTED = pattern(
+    rf"\b(?P<how>through|across)\s(?P<ground>{GROUND})\s?,?\s[^.;\ue000-\uf7ff]{{0,40}}?\b(?:head(?:ed|s|ing)?|mov(?:ed|es)|travel(?:l?ed|s)"
+    rf"|went|drove|sail(?:ed|s)|flew|march(?:ed|es)|continu(?:ed|es)|rolled|ran|rumbled)\s(?:[a-z]+\s){{0,2}}?(?P<d><D>)",
+    "through ",
+    "across ",
+)
 _TEXTS = {
     "direction.sector": "The azimuth from the ground to the figure is held against the stated sector of the compass.",
     "direction.journey": "The azimuth of the journey's leg is held against the stated point of the compass.",
@@ -99,7 +105,7 @@ class DirectionChecker:
                     claim = self._placed(reading, wording, match)
                     if claim is not None:
                         yield claim
-        for match in _HEADED.finditer(line):
+        for match in [*_HEADED.finditer(line), *_FRONTED.finditer(line)]:
             claim = self._headed(reading, wording, match)
             if claim is not None:
                 yield claim
@@ -161,6 +167,9 @@ class DirectionChecker:
             why = "cannot be checked: the two lie too near each other, or reach too far, for a direction to be told"
             return settle(claim, Finding("direction.too-near", Outcome.UNVERIFIABLE, why), measured, gap)
         outcome, off = judged
+        loose = near_band(claim.direction) + tolerances.JOURNEY_SLACK.value
+        if claim.event == "head" and outcome is Outcome.DOUBTFUL and off <= loose:
+            outcome = Outcome.CONSISTENT
         measured["bearing_error_deg"] = round(off, 1)
         figure = claim.figure.text if claim.figure else "it"
         ground = claim.ground.text if claim.ground else "the other"

@@ -54,6 +54,8 @@ _SEPARATES = pattern(
     rf"[\s'-]{{0,3}}(?:[a-z-]+\s){{0,3}}separat\w+\s(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})", "separat"
 )
 _ALONE = pattern(rf"[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
+# "For more than a day it had carried them."
+_RODE = pattern(rf"\b{TRAVEL}\b")
 _RIDE = pattern(rf"\b{TRAVEL}\s[^.;,]{{0,60}}\bfor\s\Z")
 _TIME_BEFORE = pattern(
     r"\b(?:ago|before|after|past|last|next|previous|every|open|aged|sentenced|jail"
@@ -201,7 +203,8 @@ class TravelTimeFinder:
             assert near.figure is not None
             assert near.ground is not None
             return self._claim(reading, wording, at, Found(near.figure), near.ground, (max(0, at - 1), at + 1), None)
-        if _RIDE.search(line[max(0, at - 90) : at]):
+        fronted = line[:at] in {"for ", "in "} and _RODE.search(line, at, at + 60)
+        if fronted or _RIDE.search(line[max(0, at - 90) : at]):
             return self._ridden(reading, wording, at)
         if _ALONE.match(line, at + 1) and (places := [s for _, s in wording.of_sort("place")]):
             ground = self._participants.named(places[0], reading)
@@ -222,7 +225,7 @@ class TravelTimeFinder:
             other = self._worder.plain(reading, sentence)
             match = PAIR.search(other.line)
             if match is not None and re.search(
-                rf"\b(?:{JOURNEY}|{TRAVEL})\b", other.line[max(0, match.start() - 60) : match.start()]
+                rf"\b(?:{JOURNEY}|{TRAVEL})\b", other.line[max(0, match.start() - 60) : match.end() + 30]
             ):
                 ground = self._distances.named(reading, other, *match.span("a"))
                 figure = self._distances.named(reading, other, *match.span("b"))
