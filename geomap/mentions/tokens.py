@@ -48,9 +48,9 @@ def segments(text: str) -> Iterator[Segment]:
         if word in lexicon.ABBREVIATIONS and text[end : end + 1] == ".":
             word, end = word + ".", end + 1
         if words:
-            broken = start > last_end and "\n" in text[last_end:start]
-            over = closing and (start > last_end or word not in _CLOSING) and word not in _CLOSING
-            if broken or over or len(words) >= MAX_SEGMENT:
+            gap = start - last_end
+            broken = gap and (gap > 1 or text[last_end] != " ") and "\n" in text[last_end:start]
+            if broken or (closing and word not in _CLOSING) or len(words) >= MAX_SEGMENT:
                 yield Segment(words, starts, ends)
                 words, starts, ends = [], [], []
                 closing = False
