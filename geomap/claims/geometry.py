@@ -132,7 +132,9 @@ def means_edge(participant: Participant) -> bool:
 
 
 def is_area(place: Place) -> bool:
-    """Whether a place is so large that its point says little."""
+    """Whether a place is so large that its point says little; a region that is a city ("Kyiv City") is not."""
+    if place.kind == "region" and place.name.endswith(" City"):
+        return False
     return place.kind in REGIONS - {"vague"} or place.radius_km > 40
 
 

@@ -1,12 +1,52 @@
 """Directions, speeds, sums, halfway points and triangles: what is found, and how it is judged."""
 
+import time
+
 import pytest
 
 from geomap.claims.arithmetic import ArithmeticChecker
 from geomap.claims.between import BetweenChecker
 from geomap.claims.direction import DirectionChecker
+from geomap.claims.distance import DistanceChecker
 from geomap.claims.speed import SpeedChecker
+from geomap.claims.travel_time import TravelTimeChecker
 from geomap.claims.triangle import TriangleChecker
+
+
+def every_checker(world, worder):
+    return [
+        DistanceChecker(gazetteer=world, worder=worder),
+        DirectionChecker(gazetteer=world, worder=worder),
+        TravelTimeChecker(gazetteer=world, worder=worder),
+        SpeedChecker(worder),
+        ArithmeticChecker(worder),
+        BetweenChecker(gazetteer=world, worder=worder),
+        TriangleChecker(gazetteer=world, worder=worder),
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "10 km from Lyon and ",
+        "north of Lyon ",
+        "10 km from the old city of the ",
+        "between Lyon and ",
+        "10 hours from Lyon, ",
+        "Lyon is 10 km from Turin. ",
+        "Aaa Bbb of Ccc 10 km ",
+    ],
+)
+def test_time_grows_no_faster_than_the_text(read, world, worder, unit):
+    took = []
+    for size in (8_000, 32_000):
+        text = read((unit * (size // len(unit) + 1))[:size])
+        start = time.process_time()
+        for checker in every_checker(world, worder):
+            for claim in checker.find_claims(text):
+                checker.judge(claim)
+        took.append(time.process_time() - start)
+    assert took[1] < 8 * took[0] + 0.5
 
 
 def judged(checker, read, text):
