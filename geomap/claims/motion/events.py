@@ -87,6 +87,8 @@ def _person(masked: Masked, events: Sequence[Event]) -> str | None:
 
 def _in_sentence(masked: Masked) -> Iterator[Event]:
     text = masked.text
+    if PLACE not in text and f"{DEMONYM} capital" not in text and "termin" not in text:
+        return
     triggers = [(m.start(), m.end(), m.lastgroup or "", m.group().lower()) for m in trigger_pattern().finditer(text)]
     if not triggers:
         return

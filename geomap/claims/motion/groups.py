@@ -177,8 +177,8 @@ _LINK = re.compile(
     re.I,
 )
 _SERVICE = re.compile(
-    r"(?<!straight )(?<!front )(?<!dividing )(?<!border )\b(?:services?|flights?|lines?|railways?|routes?|roads?"
-    r"|ferr(?:y|ies)|trains?|links?|bus(?:es)?|highways?"
+    r"(?<!straight )(?<!front )(?<!dividing )(?<!border )\b(?:services?|flights?|railways?"
+    r"|ferr(?:y|ies)|trains?|links?|bus(?:es)?"
     r"|connections?)\s(?:that\s)?(?:runs?\s|running\s|operat\w{1,3}\s|flies\s)?"
     rf"between\s(?:the\s)?(?P<a>{PLACE})(?:['’]s)?(?:\s(?:[A-Z][\w.]{{0,20}}|{PLACE})){{0,6}}"
     rf"\sand\s(?:the\s)?(?P<b>{PLACE})(?:['’]s\s{PLACE})?"
