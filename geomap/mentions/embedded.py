@@ -15,7 +15,7 @@ _COUNTY = re.compile(r"\b(?:County|Parish|Township|Borough)$")
 _CALLED_AFTER = re.compile(
     r"\b(?:University|College|Institute|Academy|Times|Post|News|Tribune|Herald|Journal|Gazette|Press|Today|Globe|"
     r"Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Highway|Way|Court|Place|Hotel|Inc|Corp|Co|LLC|Ltd|"
-    r"Tigers|Bulldogs|Eagles|Rangers|United|City|Open|Cup|Party|Agency|Cowboys|Rockets|Bisons|Museum|Airlines|Airways|"
+    r"Tech|Polytechnic|FC|Rovers|Wanderers|Tigers|Bulldogs|Eagles|Rangers|United|City|Open|Cup|Party|Agency|Cowboys|Rockets|Bisons|Museum|Airlines|Airways|"
     r"Bank|Conference|Forum|Studies|Church|Cemetery|Hospital|Mall|Restaurant|Cafe|Administration)\.?$"
 )
 _AREAS = frozenset("CRYA")

@@ -39,6 +39,7 @@ _SURE = 0.65
 _SURE_ABROAD = 0.97
 _SURE_PERSON = 0.95
 _SEVERAL = re.compile(r"\w[ -]\w")
+_SCHOOL_OR_TEAM = re.compile(r"\w (?:Tech|Polytechnic|FC|United|Rovers|Wanderers)$")
 _COUNTY = re.compile(r" (?:County|Parish)$")
 _FIRST_OF_BODY = re.compile(r"(.+) (?:State|Department|District|Province|Region)")
 
@@ -170,6 +171,8 @@ class TaggedRecognizer:
             if (cut := COMPASS_WORD.match(word)) and self._hints.knows(word[cut.end() :]):
                 start, word = start + cut.end(), word[cut.end() :]
         if is_acronym(word) and not self._names.is_place_acronym(word):
+            return
+        if _SCHOOL_OR_TEAM.search(word) and not self._hints.knows(word):
             return
         yield Draft(start, end, word, span.confidence, why="named like a place")
 

@@ -41,6 +41,7 @@ SENTENCES = [
     ("Rep. Ana Cole, D-Toledo, drove on W.Va. 61 for an hour.", "Toledo"),
     ("A U.S.-led force left Erbil; the price was US$40.", "U.S. Erbil"),
     ("They flew to St. Petersburg, Fla., from Portland, Ore.", "St. Petersburg|Fla.|Portland|Ore."),
+    ("He played for Virginia Tech and then for Leeds United.", []),
     ("The two Koreas share the demilitarized zone.", "two Koreas|demilitarized zone"),
 ]
 
