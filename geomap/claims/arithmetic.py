@@ -10,7 +10,7 @@ from geomap import tolerances
 from geomap.claims.attribution import speaker_of
 from geomap.claims.distance.statements import is_distance
 from geomap.claims.lengths import Finding, show
-from geomap.claims.patterns import JOURNEY, TRAVEL, journey_mode
+from geomap.claims.patterns import JOURNEY, TO, TRAVEL, journey_mode
 from geomap.claims.signs import Sign
 from geomap.claims.travel_time.find import is_travel
 from geomap.claims.travel_time.judge import ceilings
@@ -73,7 +73,9 @@ class ArithmeticChecker:
         lengths = [(a, s) for a, s in wording.of_sort("length") if is_distance(wording, a)]
         times = [(a, s) for a, s in wording.of_sort("duration") if s.quantity and is_travel(wording, a, s.quantity)]
         speeds = list(wording.of_sort("speed"))
-        if not lengths or not times or not _TRIP.search(wording.line) or not list(wording.of_sort("place")):
+        if not lengths or not times or not list(wording.of_sort("place")):
+            return
+        if not (_TRIP.search(wording.line) or TO.search(wording.line)):
             return
         if len(lengths) == len(times) == len(speeds) == 1:
             yield _claim(reading, wording, (lengths[0], times[0], speeds[0]))

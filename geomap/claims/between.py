@@ -19,7 +19,8 @@ from geomap.claims.verdicts import missing, settle
 from geomap.claims.wording import Worder, Wording, pattern
 from geomap.geodesy import distance_km, geodesic_line
 from geomap.interfaces import Gazetteer
-from geomap.records import Claim, ClaimKind, Outcome, Participant, Reading, Rule, Verdict
+from geomap.quantities import convert
+from geomap.records import Claim, ClaimKind, Outcome, Participant, Quantity, Reading, Rule, Verdict
 
 _HALF = (
     r"(?:half[\s-]?way|mid[\s-]?way|half(?:\sof)?\sthe\sway|the\s(?:mid|half)-?\s?(?:way\s)?point|midpoint"
@@ -63,10 +64,14 @@ _TEXTS = {
     "between.far": "The place's share of the way between the two others is not the stated one.",
     "between.detour": "The place lies off every usual way between the two others.",
     "between.equal": "The distances to the two others are held against each other; a detour does not count.",
+    "between.length": "The length given for both ways is held against the two straight lines.",
     "between.missing-place": "One of the three places is not known.",
     "between.negative-claim": "The text denies it; the check is turned around.",
 }
-RULES = tuple(Rule(id=r, kind="between", text=t, tolerances=tolerances.BETWEENS) for r, t in _TEXTS.items())
+_LENGTHS = (tolerances.SHORT_RATIO, tolerances.FAR_RATIO)
+RULES = tuple(
+    Rule(id=r, kind="between", text=t, tolerances=(*tolerances.BETWEENS, *_LENGTHS)) for r, t in _TEXTS.items()
+)
 
 
 class BetweenChecker:
@@ -157,6 +162,7 @@ class BetweenChecker:
             ground=replace(first, role="from"),
             via=(replace(second, role="to"),),
             hedge=hedge[1] if hedge else "",
+            stated=_told_twice(wording, match.end()),
             event=_share_name(groups),
             speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
             modality=modality_of(line[max(0, match.start() - 40) : match.start()]),
@@ -199,8 +205,32 @@ class BetweenChecker:
         finding = _find(claim, share, detour, said, slack)
         if finding.outcome is Outcome.INCONSISTENT and any(is_area(p) for p in places):
             finding = replace(finding, outcome=Outcome.DOUBTFUL, why=f"{finding.why}; one of them is an area")
+        finding = _with_length(claim, finding, (to_a, to_b))
         verdict = settle(claim, finding, measured, None)
         return replace(verdict, lines=(geodesic_line(a, x), geodesic_line(x, b)))
+
+
+def _told_twice(wording: Wording, start: int) -> Quantity | None:
+    """The length that the sentence gives for both ways: "midway between Y and Z: Y 300 km, Z 300 km"."""
+    lengths = [s.quantity for at, s in wording.of_sort("length") if at >= start and s.quantity is not None]
+    if len(lengths) != 2 or len({(q.value, q.unit) for q in lengths}) != 1:
+        return None
+    return lengths[0]
+
+
+def _with_length(claim: Claim, finding: Finding, ways: tuple[float, float]) -> Finding:
+    """Holds the length given for both ways against the straight lines; the worse outcome stays."""
+    if claim.stated is None or finding.outcome is Outcome.INCONSISTENT:
+        return finding
+    low, high = (convert(v, claim.stated.unit, "km") for v in (claim.stated.low, claim.stated.high))
+    words = " ".join(claim.stated.text.split())
+    if high < tolerances.SHORT_RATIO.value * max(ways):
+        why = f"{words} does not match, less than a straight line: {finding.why}"
+        return replace(finding, rule="between.length", outcome=Outcome.INCONSISTENT, why=why)
+    if high < max(ways) or low > tolerances.FAR_RATIO.value * min(ways):
+        why = f"{words} for each way fits badly: {finding.why}"
+        return replace(finding, rule="between.length", outcome=Outcome.DOUBTFUL, why=why)
+    return replace(finding, why=f"{finding.why}; {words} for each way can hold")
 
 
 def _find(claim: Claim, share: float, detour: float, said: str, slack: float) -> Finding:

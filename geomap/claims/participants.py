@@ -46,7 +46,7 @@ class Participants:
         begin, stop = sign.start if start is None else start, sign.end if end is None else end
         text = reading.document.text[begin:stop]
         title = self.title(reading) if reading.document.title else None
-        if title is not None and title.text == sign.place.mention.text and (title.place is None or title.score >= 0.8):
+        if title is not None and title.text == sign.place.mention.text and _is_meant(title, sign):
             return replace(title, text=text, start=begin, end=stop)
         return Participant(
             place=sign.place.place, text=text, start=begin, end=stop, score=sign.place.score, why=sign.place.why
@@ -100,6 +100,16 @@ class Participants:
     def title(self, reading: Reading) -> Participant | None:
         """The place that the document's title names, None where the title is not just a name."""
         return self._titles.read(reading)
+
+
+def _is_meant(title: Participant, sign: Sign) -> bool:
+    """Whether the title's name is meant by the same name in the text, and not one "in Maine" of a title in Texas."""
+    place = sign.place.place if sign.place else None
+    if title.place is None or place is None:
+        return title.place is None or title.score >= 0.8
+    qualified = sign.place is not None and sign.end > sign.place.end
+    codes = {title.place.admin1_code, place.admin1_code}
+    return title.score >= 0.8 and not (qualified and None not in codes and len(codes) == 2)
 
 
 def _before(reading: Reading, offset: int) -> Sequence[PlacedMention]:

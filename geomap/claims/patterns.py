@@ -28,7 +28,7 @@ EDGE = (
     r"|demilitarized zone)"
 )
 GROUND = (
-    rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>\s|<D>\s|of\s|{EDGE}\s(?:with|between|of)\s"
+    rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>(?:-[a-z]{{1,16}})?\s|<D>\s|of\s|{EDGE}\s(?:with|between|of)\s"
     rf"|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s"
     rf"|<P>'s?\s(?={_ANY}{{0,3}}[\ue000-\ue7ff,])|<P>\s(?:and"
     rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!'s?\s(?!(?:{_ANY}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:capital|airport"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.geodesy import COMPASS_POINTS
 from geomap.records import PlacedMention, Quantity
@@ -35,7 +35,7 @@ def merge_qualifiers(text: str, signs: Sequence[Sign]) -> list[Sign]:
             owns = text[sign.end : sign.end + 2] in {"'s", "’s"}
             if _QUALIFIER_GAP.fullmatch(gap) and not owns and _qualifies(last, sign):
                 end = sign.end + (1 if "(" in gap and text[sign.end : sign.end + 1] == ")" else 0)
-                out[-1] = Sign("place", last.start, end, place=last.place)
+                out[-1] = Sign("place", last.start, end, place=_in_area(last.place, sign.place))
                 continue
         out.append(sign)
     return out
@@ -53,6 +53,19 @@ def _qualifies(head: Sign, area: Sign) -> bool:
     if inner.kind == outer.kind or inner.kind == "country":
         return False
     return outer.country is None or inner.country is None or inner.country == outer.country
+
+
+def _in_area(head: PlacedMention | None, area: PlacedMention | None) -> PlacedMention | None:
+    """The place of this name in the region that the text puts after it: "Springfield, Illinois" lies in Illinois."""
+    outer = area.place if area else None
+    if head is None or head.place is None or outer is None or outer.kind != "region" or outer.admin1_code is None:
+        return head
+    if head.place.admin1_code in {None, outer.admin1_code}:
+        return head
+    for candidate in head.candidates:
+        if candidate.place.admin1_code == outer.admin1_code:
+            return replace(head, place=candidate.place, why=f"the text puts it in {outer.name}")
+    return head
 
 
 def read_compass(written: str) -> str | None:

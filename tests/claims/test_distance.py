@@ -94,6 +94,13 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             "Lyon and Turin are 240 km apart as the crow flies, but 310 km by road.",
             [("Turin", "Lyon", 240), ("Turin", "Lyon", 310)],
         ),
+        ("The drive from Lyon to Paris is 465 km: 100 km to a bridge and 365 km on.", [("Paris", "Lyon", 465)]),
+        (
+            "The wreck of Avignon lies 85 km north of Marseille; a plaque says 90 km.",
+            [("Avignon", "Marseille", 85), ("Avignon", "Marseille", 90)],
+        ),
+        ("Turin is 240 km east of Italian-held Lyon.", [("Turin", "Italian-held Lyon", 240)]),
+        ("Dijon is the midway point between Paris and Lyon on the road, Paris 300 km, Lyon 300 km.", []),
     ],
 )
 def test_several_distances_in_a_sentence(read, checker, text, expected):

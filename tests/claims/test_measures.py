@@ -120,6 +120,7 @@ def test_winds_and_limits_are_no_speeds(read, worder, text):
         ("The 1,200 km trip from Lyon to Tunis takes 20 hours at 60 km/h.", "arithmetic.fits", "consistent"),
         ("The 1,200 km trip from Lyon to Tunis takes 5 hours at 60 km/h.", "arithmetic.does-not-fit", "inconsistent"),
         ("The train covered 900 km from Paris to Nice in one hour.", "arithmetic.pace", "inconsistent"),
+        ("The list is led by Paris to Tunis, 15,000 km in 14 hours.", "arithmetic.pace", "doubtful"),
         ("Lyon is 20 kilometers (32 miles) from Geneva.", "arithmetic.inverse-conversion", "inconsistent"),
         ("Lyon is 100 km (90 miles) from Geneva.", "arithmetic.unit-conversion", "inconsistent"),
     ],
@@ -149,6 +150,15 @@ def test_a_right_conversion_needs_no_card(read, worder):
 def test_betweens(read, world, worder, text, figure, share, outcome):
     (verdict,) = judged(BetweenChecker(gazetteer=world, worder=worder), read, text)
     assert (verdict.claim.figure.place.name, verdict.claim.event) == (figure, share)
+    assert verdict.outcome == outcome, verdict.why
+
+
+@pytest.mark.parametrize(
+    ("length", "outcome"), [("250 km", "consistent"), ("120 km", "inconsistent"), ("900 km", "doubtful")]
+)
+def test_a_length_given_for_both_ways_is_checked(read, world, worder, length, outcome):
+    text = f"Lyon is equidistant from Turin and Avignon, Turin {length} and Avignon {length}."
+    (verdict,) = judged(BetweenChecker(gazetteer=world, worder=worder), read, text)
     assert verdict.outcome == outcome, verdict.why
 
 

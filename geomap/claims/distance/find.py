@@ -20,6 +20,8 @@ from geomap.claims.distance.shapes import (
     OFFSET,
     ONLY_POINT,
     OWN_DIRECTION,
+    SAID_AGAIN,
+    STOPS,
     SWAPPED,
     THE_TWO,
     TO_END,
@@ -147,6 +149,8 @@ class DistanceFinder:
         if last is not None and last.claim.ground is not None and (other := AND_OTHER.match(line, last.end, at)):
             found = Found(self._statements.named(reading, wording, *other.span("p")), other.start("p"))
             return self._statements.state(reading, wording, at, Ends(found, last.claim.ground, at + 1, None))
+        if last is not None and STOPS.match(line, at + 1) and SAID_AGAIN.match(line, last.end, at):
+            return self._again(reading, wording, at, last)
         if APART_AFTER.match(line, at + 1) and THE_TWO.search(line, max(0, at - 70), at):
             return self._both_named(reading, wording, at)
         if TRAVELLED.search(line, max(0, at - 60), at):
@@ -159,6 +163,15 @@ class DistanceFinder:
                 reading, wording, at, Ends(last.figure, last.claim.ground, match.end(), last.claim.direction)
             )
         return self._understood(reading, wording, at, match)
+
+    def _again(self, reading: Reading, wording: Wording, at: int, last: Statement) -> Statement | None:
+        """The same distance by another's words: "40 miles east of Y; a caption says 45 miles"."""
+        before = last.claim
+        if before.ground is None:
+            return None
+        found = self._statements.state(reading, wording, at, Ends(last.figure, before.ground, at + 1, before.direction))
+        claim = replace(found.claim, mode=found.claim.mode or before.mode, notes=found.claim.notes or before.notes)
+        return replace(found, claim=claim)
 
     def _travelled(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
         """A journey's length, with the ends that the sentence or the text before it names: "covers the N to X"."""

@@ -13,6 +13,7 @@ from geomap.claims.distance.shapes import (
     JOURNEY_AFTER,
     JOURNEY_NEAR,
     LAST_LEG,
+    MIDWAY,
     OFFSET,
     SEPARATE,
     SEPARATED_BY,
@@ -46,10 +47,16 @@ class Pairs:
                     out[at] = self._statements.state(
                         reading, wording, at, self._both(reading, wording, match.span("a"), match.span("b"))
                     )
+        done: list[tuple[int, int]] = []
         for form in (PAIR, BETWEEN, TO):
             for match in form.finditer(line):
+                if any(s < match.end() and match.start() < e for s, e in done):
+                    continue
+                if MIDWAY.search(line, max(0, match.start() - 40), match.start()):
+                    continue
                 nearest = _belongs(line, match, lengths, out)
                 if nearest is not None:
+                    done.append(match.span())
                     ends_found = self._both(reading, wording, match.span("a"), match.span("b"))
                     out[nearest] = self._statements.state(reading, wording, nearest, ends_found)
         return out

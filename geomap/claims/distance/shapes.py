@@ -71,6 +71,13 @@ SEPARATED_BY = pattern(
 APART_FIRST = pattern(r"[\s)]{0,2}apart,\s(?P<a><P>)\s(?:and|&)\s(?P<b><P>)", "apart,")
 # "Hamburg is 255 km from Berlin, and Munich 585 km."
 AND_OTHER = pattern(r"[\s,;]{0,3}(?:and|while|but|,)\s(?P<p><P>)[\s,]{1,2}(?:is\s|lies\s|at\s)?\Z")
+# "… 40 miles east of Y; a caption says 45 miles."
+SAID_AGAIN = pattern(
+    r"[^.\ue000-\uf7ff]{0,80}?\b(?:say|says|said|gives|gave|puts?\s(?:it|the\sdistance)\sat|reported|reports"
+    r"|estimated)\s"
+    r"(?:it\s(?:as|at|is|was)\s|that\sit\s(?:is|was)\s|the\sdistance\s(?:as|is|was)\s)?\Z"
+)
+STOPS = pattern(r"[\s)]{0,2}(?:[.;,]|\Z)")
 # "At 1,500 km, X is the farthest from Y."
 AT_FIRST = pattern(
     rf"[\s)]{{0,2}},\s(?:the\s(?:[a-z]+\s){{0,3}})?(?P<p><P>)[^.;]{{0,60}}?\b(?:farthest|furthest|nearest|closest"
@@ -99,6 +106,10 @@ JOURNEY_AFTER = pattern(
     rf"|through)\s"
 )
 JOURNEY_NEAR = pattern(rf"\b(?:{JOURNEY}|{TRAVEL}|apart|distance|separat\w+|kilometres|miles)\b")
+# What lies between two ends, so that an amount after them is no length of the whole way.
+MIDWAY = pattern(
+    r"\b(?:half-?\s?way|mid-?\s?way|mid-?\s?point|equidistant|equally\sfar)(?:\s(?:point|mark|stop|town))?\s\Z"
+)
 LAST_LEG = pattern(
     rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?\b(?:{TRAVEL}|the|a|it\s(?:is"
     rf"|was))\s(?:[a-z]+\s){{0,3}}?(?P<l><L>)[\s)]{{1,2}}"
