@@ -15,6 +15,8 @@ from geomap.records import Journey, LatLon, Line, Place, Reading, Route, Stop, S
 _ROLES = {"from": StopRole.FROM, "via": StopRole.VIA, "cross": StopRole.PASSED, "to": StopRole.TO, "at": StopRole.VIA}
 # A journey that lies this far back is another one: the visit of four years ago.
 _SAME_JOURNEY_DAYS = 60
+# The way to and between stops is searched on the network; a traveller of a book, or "the train", is told so far.
+MAX_TOLD = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,16 @@ class NetworkTeller:
     def __init__(self, gazetteer: Gazetteer, network: Network | None) -> None:
         self._gazetteer = gazetteer
         self._network = network
+        self._ways: dict[tuple[str, str, str], float] = {}
 
     def find_journeys(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Journey]:
         """The journeys that the documents tell, the one with most stops first."""
+        self._ways.clear()
         found = [journey for trip in find_trips(readings, verdicts) if (journey := self._tell(trip))]
         return sorted(found, key=lambda journey: -len(journey.stops))
 
     def _tell(self, trip: Trip) -> Journey | None:
-        reached, planned = _split(_recent(trip))
+        reached, planned = _split(_recent(trip)[:MAX_TOLD])
         if len(reached) + len(planned) < 2 or not any(
             s.role in ("from", "to", "via", "cross") for p in reached for s in p.sightings
         ):
@@ -92,6 +96,12 @@ class NetworkTeller:
         return (before[-1] if before else 0) + 1
 
     def _along(self, start: Place, place: Place, mode: str) -> float:
+        key = (start.id, place.id, mode)
+        if key not in self._ways:
+            self._ways[key] = self._measured(start, place, mode)
+        return self._ways[key]
+
+    def _measured(self, start: Place, place: Place, mode: str) -> float:
         if start.id == place.id or start.at is None or place.at is None:
             return 0.0
         route = self._network.route([start, place], mode=mode) if self._network and mode == "rail" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -27,7 +28,7 @@ class Masked:
     number: int
     sentence: Sentence
     text: str
-    starts: tuple[int, ...]
+    starts: array[int]
     items: dict[int, Item]
 
     def offset(self, position: int) -> int:
@@ -127,7 +128,7 @@ def _without_overlaps(reading: Reading) -> list[tuple[str, Item]]:
 
 def _mask(text: str, number: int, sentence: Sentence, items: Sequence[tuple[str, Item]]) -> Masked:
     pieces: list[str] = []
-    starts: list[int] = []
+    starts = array("L")
     marks: dict[int, Item] = {}
     at = sentence.start
     for mark, item in items:
@@ -140,7 +141,7 @@ def _mask(text: str, number: int, sentence: Sentence, items: Sequence[tuple[str,
     pieces.append(_OURS.sub(" ", text[at : sentence.end]))
     starts.extend(range(at, sentence.end))
     starts.append(sentence.end)
-    return Masked(number, sentence, "".join(pieces), tuple(starts), marks)
+    return Masked(number, sentence, "".join(pieces), starts, marks)
 
 
 _remembered: Remembered[Masked] = Remembered(lambda reading: list(_mask_all(reading)))

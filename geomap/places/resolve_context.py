@@ -24,6 +24,8 @@ from geomap.records import Document, Mention, MentionKind, Place
 LEAST_WEIGHT = 0.03
 # How much more each doubling of its mentions lets a name count as evidence.
 OFTEN = 0.25
+# Each option is measured against every point; a press report has some dozens, a book would take its length squared.
+MAX_POINTS = 800
 HOLDERS = frozenset({"country", "region", "county", "wide"})
 
 
@@ -51,12 +53,13 @@ class Group:
 class Context:
     """A document's groups with the evidence that runs between them.
 
-    The place of publication is a group too, by its number in `outlet`, which no mention belongs to.
+    The place of publication is a group too, by its number in `outlet`, which no mention belongs to. `offsets` are by
+    the groups that they join.
     """
 
     groups: list[Group]
     group_of: list[int]
-    offsets: list[Offset]
+    offsets: dict[int, list[Offset]]
     outlet: int | None = None
     home: dict[str, float] = field(default_factory=dict)
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -79,6 +82,7 @@ def build_context(document: Document, mentions: Sequence[Mention], cache: Option
     text = document.text
     groups: list[Group] = []
     by_key: dict[tuple[str, str], int] = {}
+    by_name: dict[str, list[tuple[str, str]]] = {}
     group_of: list[int] = []
     starts = {mention.start: n for n, mention in enumerate(mentions)}
     ends = {mention.end: n for n, mention in enumerate(mentions)}
@@ -94,14 +98,15 @@ def build_context(document: Document, mentions: Sequence[Mention], cache: Option
                 holders.append(holder)
             if (other := ends.get(before.start + len(before.text.removesuffix("'s").removesuffix("’s")))) is not None:
                 links.append((n, other))
-        key = _key_for(mention, options, holders, by_key)
+        key = _key_for(mention, options, holders, by_key, by_name)
         if key not in by_key:
             by_key[key] = len(groups)
+            by_name.setdefault(key[0], []).append(key)
             groups.append(Group(mention.lookup_name, options, embedded=mention.kind is MentionKind.EMBEDDED))
         group = groups[by_key[key]]
         group_of.append(by_key[key])
         group.mentions.append(n)
-        group.holders += holders
+        group.holders += (h for h in holders if h not in group.holders)
         group.metonym |= mention.kind is MentionKind.METONYM
         group.demonym |= mention.kind is MentionKind.DEMONYM
         if hint is not None:
@@ -109,7 +114,17 @@ def build_context(document: Document, mentions: Sequence[Mention], cache: Option
     for inner, outer in links:
         if group_of[inner] != group_of[outer] and group_of[inner] not in groups[group_of[outer]].held:
             groups[group_of[outer]].held.append(group_of[inner])
-    return Context(groups=groups, group_of=group_of, offsets=find_offsets(text, mentions), home=home_countries(text))
+    offsets = _by_group(find_offsets(text, mentions), group_of)
+    return Context(groups=groups, group_of=group_of, offsets=offsets, home=home_countries(text))
+
+
+def _by_group(offsets: Sequence[Offset], group_of: Sequence[int]) -> dict[int, list[Offset]]:
+    """The offsets by each of the groups that they join."""
+    out: dict[int, list[Offset]] = {}
+    for offset in offsets:
+        for n in {group_of[offset.figure], group_of[offset.ground]}:
+            out.setdefault(n, []).append(offset)
+    return out
 
 
 def _options(mention: Mention, hint: str | None, text: str, cache: OptionCache) -> Options:
@@ -138,14 +153,17 @@ def _key_for(
     options: Options,
     holders: Sequence[tuple[Options, bool, str]],
     by_key: dict[tuple[str, str], int],
+    by_name: dict[str, list[tuple[str, str]]],
 ) -> tuple[str, str]:
     """The group of a mention: its name, and a tight qualifier that sets it apart; bare names join the first group."""
     name = ("\0" if mention.kind is MentionKind.EMBEDDED else "") + (options.name or mention.lookup_name).casefold()
     key = (name, _split_key(holders))
     if key not in by_key and not key[1]:
-        return next((other for other in by_key if other[0] == name), key)
+        return next(iter(by_name.get(name, ())), key)
     if key not in by_key and (bare := (name, "")) in by_key:
         by_key[key] = by_key.pop(bare)
+        by_name[name].remove(bare)
+        by_name[name].append(key)
     return key
 
 
@@ -182,3 +200,6 @@ def spread(context: Context) -> None:
                     context.named_regions.setdefault(key, set()).add(n)
             if option.at is not None and option.group not in {"country", "region", "wide"}:
                 context.points.append((n, option, weight**0.5))
+    if len(context.points) > MAX_POINTS:
+        context.points = sorted(context.points, key=lambda point: -point[2] * len(context.groups[point[0]].mentions))
+        del context.points[MAX_POINTS:]

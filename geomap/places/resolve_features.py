@@ -123,9 +123,8 @@ def add_context(row: list[float], option: Option, n: int, context: Context, othe
         for other, weight in zip(outlet.options.rows, outlet.weights, strict=False):
             if weight >= LEAST_WEIGHT:
                 _add_outlet(row, option, other, weight**0.5)
-    for offset in context.offsets:
-        if n in (context.group_of[offset.figure], context.group_of[offset.ground]):
-            _add_offset(row, option, n, offset, context)
+    for offset in context.offsets.get(n, ()):
+        _add_offset(row, option, n, offset, context)
 
 
 def _add_home(row: list[float], option: Option, context: Context) -> None:
