@@ -226,7 +226,8 @@ class DistanceFinder:
             return None
         place = figure.participant.place
         but = frozenset({place.id}) if place else frozenset()
-        start = wording.start(figure.at) if figure.at is not None else wording.sentence.start
+        first = wording.start(at) if at > 3 else wording.sentence.start
+        start = min(first, wording.start(figure.at)) if figure.at is not None else wording.sentence.start
         ground = self._participants.focal(reading, max(start, wording.sentence.start), but) or (
             self._participants.title(reading)
             if not place or place.id not in _ids(self._participants.title(reading))
@@ -238,8 +239,9 @@ class DistanceFinder:
             ground = unnamed("the place spoken of before", "the text does not say from where")
         point = match["d"] or match["d2"]
         direction = wording.sign(point).compass if point else None
+        sure = 0.45 if match["d"] else 0.5  # from where a point of the compass is seen is a guess, no contradiction
         return self._statements.state(
-            reading, wording, at, Ends(figure, replace(ground, score=min(ground.score, 0.5)), match.end(), direction)
+            reading, wording, at, Ends(figure, replace(ground, score=min(ground.score, sure)), match.end(), direction)
         )
 
 

@@ -54,9 +54,9 @@ OFFSET = pattern(
 )
 BARE = pattern(
     rf"[\s,)-]{{0,3}}(?:(?:further|farther|away|out|up|down|more|on)\s){{0,2}}"
-    rf"(?:{DIRECTION}(?!\s(?:of|from)\b)|(?P<away>away)|(?P<stream>upstream|downstream|upriver|downriver|inland)"
+    rf"(?:{DIRECTION}(?!\s(?:of|from)\b)|(?:(?P<away>away)|(?P<stream>upstream|downstream|upriver|downriver|inland)"
     rf"|(?P<mode>by\s(?:road|rail|sea|air|train"
-    rf"|car|bus|boat|vehicle|plane|ferry)))\b|[\s,)-]{{0,3}}(?:further|farther\s)?(?P<d2><D>)(?!\s(?:of|from)\b)"
+    rf"|car|bus|boat|vehicle|plane|ferry))\b))|[\s,)-]{{0,3}}(?:further|farther\s)?(?P<d2><D>)(?!\s(?:of|from)\b)"
 )
 NORTH_OF = pattern(
     rf"(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:at\s|and\s|about\s|a\sdistance\sof\s)?\Z"
