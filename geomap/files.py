@@ -21,6 +21,8 @@ def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:
             device.writelines(_bytes(part) for part in parts)
         return
     target = path.resolve()
+    if not target.parent.is_dir():
+        raise FileNotFoundError(2, "there is no such folder to write to", str(path.parent))
     sweep_stale(target)
     beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
     try:

@@ -83,6 +83,6 @@ def _size(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.1f} kB"
 
 
-app.command("import-geonames")(data_imports.import_geonames)
-app.command("import-places")(data_imports.import_places)
-app.command("import-osm")(networks.import_osm)
+app.command("import-geonames", epilog=data_imports.GEONAMES_EXAMPLES)(data_imports.import_geonames)
+app.command("import-places", epilog=data_imports.PLACES_EXAMPLES)(data_imports.import_places)
+app.command("import-osm", epilog=networks.EXAMPLES)(networks.import_osm)

@@ -11,6 +11,11 @@ import typer
 from geomap import defaults
 from geomap.cli import terminal
 
+GEONAMES_EXAMPLES = terminal.examples(
+    "geomap data import-geonames RU.txt", "geomap data import-geonames RU.txt --countries RU --features P,A"
+)
+PLACES_EXAMPLES = terminal.examples("geomap data import-places mine.csv")
+
 
 def import_geonames(
     files: Annotated[

@@ -11,6 +11,8 @@ import typer
 from geomap import defaults
 from geomap.cli import terminal
 
+EXAMPLES = terminal.examples("geomap data import-osm rails.geojson --network rail")
+
 
 class Network(StrEnum):
     """What is taken from the file."""

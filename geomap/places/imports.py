@@ -108,7 +108,7 @@ def _write(
         folder.mkdir(parents=True, exist_ok=True)
         with layout.build_lock(folder):
             about: dict[str, Any] = {"title": source.name, "counts": {}}
-            manifest = write_index(folder, rows, sources=[source], about=about, progress=progress)
+            manifest = write_index(folder, _some(rows, counts), sources=[source], about=about, progress=progress)
             rejected = {k.removeprefix("rejected: "): v for k, v in counts.items() if k.startswith("rejected: ")}
             manifest["counts"] = {
                 "lines": counts["lines"],
@@ -120,6 +120,16 @@ def _write(
     except OSError as error:
         raise DataError(f"cannot write the import to {folder} ({error}); mend that and import again") from error
     return manifest
+
+
+def _some(rows: Iterator[Row], counts: Counter[str]) -> Iterator[Row]:
+    """The rows; none at all is an error, so that a wrong file does not take the place of an earlier import."""
+    yield from rows
+    if not counts["imported"]:
+        rejected = [reason for reason, _ in counts.most_common() if reason.startswith("rejected: ")]
+        raise UsageError(
+            f"nothing imported: {counts['lines']:,} lines read; {'; '.join(rejected[:3]) or 'none wanted'}"
+        )
 
 
 def _columns(path: Path) -> int:
@@ -212,6 +222,13 @@ def _read_alternates(path: Path, kept: set[int], alternates: dict[int, list[str]
 
 
 def _table_cells(path: Path) -> Iterator[Mapping[str, Any]]:
+    try:
+        yield from _cells_of_table(path)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"{path} cannot be read as a table in UTF-8 ({error}); save it as CSV in UTF-8") from error
+
+
+def _cells_of_table(path: Path) -> Iterator[Mapping[str, Any]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         first = file.readline()
         file.seek(0)

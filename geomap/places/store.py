@@ -49,6 +49,8 @@ class Store:
                 self.trie = marisa_trie.Trie()
                 self.trie.mmap(str(self.folder / manifest["files"]["names"]["name"]))
             except (DataError, RuntimeError, OSError) as error:
+                if last and isinstance(error, DataError):
+                    raise
                 if last:
                     raise DataError(
                         f"the gazetteer in {self.folder} is damaged ({error}); run: {self._mend}"

@@ -1,5 +1,6 @@
 """Help texts begin with what a command is for and end with examples, and every example runs."""
 
+import json
 import re
 import shlex
 import shutil
@@ -52,6 +53,13 @@ def folder(tmp_path_factory):
         pytest.skip("the stories in seeds/ are not here")
     where = tmp_path_factory.mktemp("examples")
     shutil.copytree(ROOT / "seeds", where / "seeds")
+    (where / "mine.csv").write_text("name,lat,lon\nHome Farm,50.1,8.2\n", encoding="utf-8")
+    cells = ["7", "Testovo", "Testovo", "", "55.5", "60.5", "P", "PPL", "RU", *[""] * 5, "12", "", "", "", "2024-01-01"]
+    (where / "RU.txt").write_text("\t".join(cells) + "\n", encoding="utf-8")
+    line = {"type": "LineString", "coordinates": [[8.0, 50.0], [8.5, 50.4]]}
+    feature = {"type": "Feature", "properties": {"railway": "rail"}, "geometry": line}
+    lines = {"type": "FeatureCollection", "features": [feature]}
+    (where / "rails.geojson").write_text(json.dumps(lines), encoding="utf-8")
     return where
 
 

@@ -157,3 +157,21 @@ def test_the_old_build_answers_until_the_new_one_is_whole(tmp_path, monkeypatch)
     assert reader.find_places("Firstplace")
     for gazetteer in (reader, again, newest):
         gazetteer.close()
+
+
+@pytest.mark.parametrize(
+    "content", [bytes(range(128, 256)) * 4, "name,lat,lon\nFarm é,1,2\n".encode("utf-16"), b"x" * 9]
+)
+def test_a_table_that_is_no_text_is_refused_and_the_earlier_import_stays(tmp_path, content):
+    table = tmp_path / "mine.csv"
+    table.write_text("name,lat,lon\nFirstfarm,1,2\n")
+    imports.import_places(table)
+    table.write_bytes(content)
+    with pytest.raises(UsageError):
+        imports.import_places(table)
+    table.write_text("name,lat,lon\nFarm,95,2\n")
+    with pytest.raises(UsageError, match="nothing imported: 1 lines read"):
+        imports.import_places(table)
+    found = opened()
+    assert found.find_places("Firstfarm")
+    found.close()
