@@ -282,19 +282,7 @@ MORE_THAN = frozenset(
     {"more than", "over", "at least", "just over", "well over", "above", "upwards of", "no less than"}
 )
 LESS_THAN = frozenset(
-    {
-        "nearly",
-        "almost",
-        "less than",
-        "under",
-        "just under",
-        "up to",
-        "within",
-        "no more than",
-        "at most",
-        "not quite",
-        "below",
-    }
+    "nearly|almost|less than|under|just under|up to|within|no more than|at most|not quite|below".split("|")
 )
 DAY_COUNT_SLACK = Tolerance(
     name="counting days",
