@@ -38,7 +38,8 @@ def find_groups(reading: Reading) -> Iterator[Group]:
         group = _turned(events) or _scheduled(events)
         if group is not None:
             yield group
-        rest = tuple(e for e in events if group is None or e not in group.events)
+        grouped = {id(e) for e in group.events} if group else set()
+        rest = tuple(e for e in events if id(e) not in grouped)
         yield from _routes(rest, group)
 
 
@@ -60,10 +61,11 @@ def _scheduled(events: Sequence[Event]) -> Group | None:
     if not chosen:
         return None
     triggers = {e.trigger for e in chosen}
+    scheduled = {id(e) for e in chosen}
     chosen = [
         e
         for e in events
-        if e in chosen or (e.trigger in triggers and e.role in ("from", "to", "via", "at")) or _left(e)
+        if id(e) in scheduled or (e.trigger in triggers and e.role in ("from", "to", "via", "at")) or _left(e)
     ]
     return Group("schedule", tuple(chosen))
 

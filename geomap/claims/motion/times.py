@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -60,8 +61,8 @@ def _is_dateline(text: str, position: int) -> bool:
 
 def _trigger_of(text: str, position: int, triggers: Sequence[tuple[int, int, str, str]]) -> int | None:
     """The trigger that a time belongs to: the last verb before it, or for a time that comes first, the next one."""
-    before = [t for t in triggers if t[1] <= position]
-    if before and not re.search(r"[;:]|[.]\s", text[before[-1][1] : position]):
-        return before[-1][0]
-    after = [t for t in triggers if t[0] > position and t[0] - position <= 110]
-    return after[0][0] if after else None
+    before = bisect_right(triggers, position, key=lambda t: t[1])
+    if before and not re.search(r"[;:]|[.]\s", text[triggers[before - 1][1] : position]):
+        return triggers[before - 1][0]
+    after = bisect_right(triggers, position, key=lambda t: t[0])
+    return triggers[after][0] if after < len(triggers) and triggers[after][0] - position <= 110 else None
