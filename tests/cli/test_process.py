@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from geomap.files import write_whole
+
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-m", "geomap"]
 STORY = "A bus went from Lyon to Marseille. " * 3
@@ -110,3 +112,15 @@ def test_help_is_quick(environment):
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         best = min(best, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     assert best < 0.6, "0.2 s of processor time on an idle machine"
+
+
+def test_a_target_that_cannot_be_written_is_named_as_it_was_given(tmp_path, monkeypatch):
+    def refuse(self, *_):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(PermissionError) as refused:
+        write_whole(tmp_path / "out.json", "x")
+    assert refused.value.filename == str(tmp_path / "out.json")
+    with pytest.raises(FileNotFoundError, match="no such folder"):
+        write_whole(tmp_path / "none" / "out.json", "x")
