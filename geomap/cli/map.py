@@ -18,6 +18,9 @@ EXAMPLES = terminal.examples(
     "cat seeds/*.txt | geomap map -o map.html",
 )
 
+LARGEST_PAGE = 20_000_000
+"""Characters of a page beyond which the user is told that it is slow to open."""
+
 
 def map_(
     sources: options.Sources = None,
@@ -45,7 +48,13 @@ def map_(
     inputs = reading.Inputs(options.read_sources(sources), options.read_options(date, outlet, encoding, max_bytes))
     fixed = options.read_fixed(resolve)
     report = reading.check(inputs, outlet=outlet, fixed=fixed, online=online)
-    terminal.emit(defaults.WRITERS["html"](title=title, tiles=tiles).write(report), output)
+    page = defaults.WRITERS["html"](title=title, tiles=tiles).write(report)
+    if len(page) > LARGEST_PAGE:
+        terminal.warn(
+            f"the page has {len(page) / 1e6:.0f} MB, which a browser opens slowly: map fewer texts at once",
+            quietly=True,
+        )
+    terminal.emit(page, output)
     if output is not None:
         terminal.note(f"{output}: {summarise(report)}")
     if open_ and output is not None:
