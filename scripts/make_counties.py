@@ -96,6 +96,13 @@ def named_by_towns(known: dict[str, set[str]]) -> list[dict[str, Any]]:
     return rows
 
 
+# GeoNames lists these federal districts under the name of the wider region that they are a part of.
+OWN_NAME: dict[str, dict[str, Any]] = {
+    "11961345": {"name": "Siberian Federal District", "names": []},
+    "11961349": {"name": "Far Eastern Federal District", "names": []},
+}
+
+
 def main() -> None:
     places = gather()
     below = [p for p in places.values() if p["level"] in _LEVELS]
@@ -114,7 +121,8 @@ def main() -> None:
     areas = [
         p for p in places.values() if p["level"] == "region" and not re.search(r"Rayon|statistical|Census", p["name"])
     ]
-    write("areas.tsv", sorted((row_of(p, "vague", rank="0.05") for p in areas), key=lambda r: r["id"]))
+    rows = (row_of(p | OWN_NAME.get(p["id"], {}), "vague", rank="0.05") for p in areas)
+    write("areas.tsv", sorted(rows, key=lambda r: r["id"]))
 
 
 if __name__ == "__main__":
