@@ -32,7 +32,7 @@ Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="How the files are encoded, where it is not found out.")
 ]
 MaxBytes = Annotated[
-    str | None, typer.Option("--max-bytes", metavar="SIZE", help="Largest text to read (default 25MB; 300k, 1GB).")
+    str | None, typer.Option("--max-bytes", metavar="SIZE", help="Largest text to read (default 5MB; 300k, 1GB).")
 ]
 Online = Annotated[bool, typer.Option("--online", help="Ask an online geocoder for names that the gazetteer lacks.")]
 

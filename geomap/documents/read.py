@@ -18,7 +18,7 @@ from geomap.documents.markup import read_page
 from geomap.errors import TextError
 from geomap.records import Document, ReadOptions, Unread
 
-LARGEST = 25_000_000
+LARGEST = 5_000_000
 """Bytes of the largest text that is read unless --max-bytes says otherwise."""
 
 _MARKUP = re.compile(

@@ -44,6 +44,10 @@ _COUNTY = re.compile(r" (?:County|Parish)$")
 _FIRST_OF_BODY = re.compile(r"(.+) (?:State|Department|District|Province|Region)")
 
 
+# "Russia's Far East" is a name of its own; "Russia's Vladivostok" is not.
+_OWNING = ("'s ", "’s ")
+
+
 class TaggedRecognizer:
     """The tagger beside the look-up."""
 
@@ -58,16 +62,44 @@ class TaggedRecognizer:
         """Mentions in text order, not overlapping."""
         text = document.text
         tagged = self._tagger.tag(text)
-        drafts = list(self._drafts(text, tagged))
-        for draft in drafts:
+        drafts = self._owned(text, list(self._drafts(text, tagged)))
+        for number, draft in enumerate(drafts):
+            if draft.text.endswith(" border") and not self._hints.knows(draft.text):
+                draft.name = self._border(draft.text, drafts[max(0, number - 12) : number]) or draft.name
+                continue
             if draft.kind is MentionKind.DEMONYM:
                 draft.name, draft.kind_hint = self._names.home_of(draft.text)
             if draft.why.startswith("a part of ") and draft.name and not self._hints.knows(draft.text):
                 draft.name = self._hints.first_known(f"{draft.why[10:]}n {draft.name}", draft.name)
             if draft.kind is MentionKind.PLACE:
                 self._hints.add(text, draft)
+                if any(owning in draft.text for owning in _OWNING) and self._hints.knows(draft.text):
+                    draft.name = None
                 self._usage.settle(text, draft)
         return [draft.mention(document) for draft in _apart(drafts)]
+
+    def _border(self, wording: str, before: list[Draft]) -> str | None:
+        """The border that "the North Korean border" is, seen from the country that the text named last."""
+        home = self._names.home_of(wording.removesuffix(" border"))[0]
+        for other in reversed(before):
+            for pair in (f"{other.lookup}-{home} border", f"{home}-{other.lookup} border"):
+                if home and self._hints.knows(pair):
+                    return pair
+        return None
+
+    def _owned(self, text: str, drafts: list[Draft]) -> list[Draft]:
+        """The drafts with a country and what it owns as one name, where the gazetteer knows both as one."""
+        drafts = sorted(drafts, key=lambda d: (d.start, -d.end))
+        out: list[Draft] = []
+        for draft in drafts:
+            last = out[-1] if out else None
+            if last and draft.kind is MentionKind.PLACE and text[last.end : draft.start] in _OWNING:
+                whole = text[last.start : draft.end]
+                if self._hints.knows(whole):
+                    out[-1] = Draft(last.start, draft.end, whole, draft.confidence, why="a country and what it owns")
+                    continue
+            out.append(draft)
+        return out
 
     def _drafts(self, text: str, tagged: Tagged) -> Iterator[Draft]:
         spans, persons = agreed(text, tagged.spans)
