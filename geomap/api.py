@@ -26,6 +26,7 @@ def check(
     date: Day | str | None = None,
     outlet: str | None = None,
     resolve: Mapping[str, str] | None = None,
+    recognizer: str | None = None,
 ) -> Report:
     """Read documents, find their places and judge what they say about them.
 
@@ -35,6 +36,7 @@ def check(
         date: The day of documents that do not give theirs, as a date or as "YYYY-MM-DD".
         outlet: Where the documents were published, such as "Lagos".
         resolve: Place ids of names that shall mean these places.
+        recognizer: "spacy:NAME" finds names with an installed spaCy pipeline instead, or with one in a folder.
 
     Raises:
         TextError: Nothing could be read. Where only some inputs fail, a warning names them.
@@ -49,7 +51,7 @@ def check(
         raise TextError("; ".join(f"{item.source}: {item.reason}" for item in failed[:5]))
     for item in failed:
         warnings.warn(f"{item.source}: {item.reason}", stacklevel=2)
-    return check_documents(_with_own_ids(documents), outlet=outlet, fixed=resolve or {})
+    return check_documents(_with_own_ids(documents), outlet=outlet, fixed=resolve or {}, recognizer=recognizer)
 
 
 def _read_all(items: Iterable[Any], options: ReadOptions) -> Iterable[Document | Unread]:
@@ -115,11 +117,16 @@ def read(source: Source) -> Document:
     return found[0]
 
 
-def find_places(text: str | Document) -> list[PlacedMention]:
-    """The names of places in a text, in order, each with the place it means."""
+def find_places(text: str | Document, *, recognizer: str | None = None) -> list[PlacedMention]:
+    """The names of places in a text, in order, each with the place it means.
+
+    Args:
+        text: A text, or a document.
+        recognizer: "spacy:NAME" finds names with an installed spaCy pipeline instead, or with one in a folder.
+    """
     document = text if isinstance(text, Document) else defaults.reader().read_text(text, ReadOptions())
     display.register()
-    return list(defaults.resolver().resolve(document, defaults.recognizer().find_mentions(document)))
+    return list(defaults.resolver().resolve(document, defaults.recognizer(recognizer or "").find_mentions(document)))
 
 
 def locate(text: str, spans: Sequence[tuple[int, int]], *, outlet: str | None = None) -> list[Place | None]:

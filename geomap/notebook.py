@@ -35,11 +35,13 @@ class Places(list[Place]):
 class Report(records.Report):
     """All that was found in some documents, with ways to look at it, narrow it and hand it on.
 
-    `fixed` are the names that were fixed to places, `outlet` the place of publication that was given.
+    `fixed` are the names that were fixed to places, `outlet` the place of publication and `recognizer` the finder of
+    names that were asked for.
     """
 
     fixed: Mapping[str, str] = field(default_factory=dict)
     outlet: str | None = None
+    recognizer: str | None = None
 
     @property
     def claims(self) -> tuple[Verdict, ...]:
@@ -93,7 +95,8 @@ class Report(records.Report):
             raise UsageError(f"no place has the id {place_id!r}; geomap.lookup({name!r}) lists those of this name")
         if any(not document.text for document in self.documents):
             raise UsageError("this report does not carry the texts of its documents; check them again")
-        return check_documents(list(self.documents), outlet=self.outlet, fixed={**self.fixed, name: place_id})
+        fixed = {**self.fixed, name: place_id}
+        return check_documents(list(self.documents), outlet=self.outlet, fixed=fixed, recognizer=self.recognizer)
 
     def explore(self, m: folium.Map | None = None) -> folium.Map:
         """A plain folium map with the places, claims and journeys, or the given map with them added."""
@@ -117,12 +120,18 @@ class Report(records.Report):
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain data of the schema geomap/1."""
-        return {**defaults.to_dict(self), "resolve": dict(self.fixed), "outlet": self.outlet}
+        return {
+            **defaults.to_dict(self),
+            "resolve": dict(self.fixed),
+            "outlet": self.outlet,
+            "recognizer": self.recognizer,
+        }
 
     @classmethod
     def from_dict(cls, row: Mapping[str, Any]) -> Report:
         """The report of plain data; `Report.from_dict(report.to_dict()) == report`."""
-        return _as_report(defaults.from_dict(row), row.get("resolve") or {}, row.get("outlet"))
+        report = defaults.from_dict(row)
+        return _as_report(report, row.get("resolve") or {}, row.get("outlet"), row.get("recognizer"))
 
     def to_frame(self, layer: str = "claims") -> pandas.DataFrame:
         """A layer (documents, mentions, places, claims, comparisons, journeys) as a pandas frame."""
@@ -183,13 +192,18 @@ def _is(place: Place | None, wanted: str) -> bool:
     return place is not None and (place.id == wanted or place.name.casefold() == wanted.casefold())
 
 
-def _as_report(report: records.Report, fixed: Mapping[str, str], outlet: str | None) -> Report:
+def _as_report(
+    report: records.Report, fixed: Mapping[str, str], outlet: str | None, recognizer: str | None = None
+) -> Report:
     kept = {f.name: getattr(report, f.name) for f in fields(records.Report)}
     display.register()
-    return Report(**kept, fixed=dict(fixed), outlet=outlet)
+    return Report(**kept, fixed=dict(fixed), outlet=outlet, recognizer=recognizer)
 
 
-def check_documents(documents: Sequence[Document], *, outlet: str | None, fixed: Mapping[str, str]) -> Report:
+def check_documents(
+    documents: Sequence[Document], *, outlet: str | None, fixed: Mapping[str, str], recognizer: str | None = None
+) -> Report:
     """Check documents that are at hand."""
-    report = defaults.pipeline().check(documents, outlet=outlet, fixed=fixed, watch=display.watch)
-    return _as_report(report, fixed, outlet)
+    pipeline = defaults.pipeline(recognizer_name=recognizer or "")
+    report = pipeline.check(documents, outlet=outlet, fixed=fixed, watch=display.watch)
+    return _as_report(report, fixed, outlet, recognizer)

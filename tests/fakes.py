@@ -65,6 +65,9 @@ class FakeGazetteer:
 class FakeRecognizer:
     """Finds the three cities by their names."""
 
+    def __init__(self, name: str = "") -> None:
+        self.name = name
+
     def find_mentions(self, document: Document) -> Sequence[Mention]:
         return [
             Mention(document=document.id, start=m.start(), end=m.end(), text=m.group())
@@ -145,7 +148,7 @@ class FakeAccount:
         return []
 
 
-def pipeline(*, online: bool = False) -> Pipeline:
+def pipeline(*, online: bool = False, recognizer_name: str = "") -> Pipeline:
     """A pipeline of these stages."""
     return Pipeline(
         recognizer=FakeRecognizer(),

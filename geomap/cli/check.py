@@ -51,6 +51,7 @@ def check(
     resolve: options.Resolve = None,
     encoding: options.Encoding = None,
     max_bytes: options.MaxBytes = None,
+    recognizer: options.Recognizer = None,
     online: options.Online = False,
 ) -> None:
     """Check what texts say about places: every distance, direction, route, time and date gets a verdict.
@@ -61,10 +62,10 @@ def check(
     fixed = options.read_fixed(resolve)
     outcomes: set[str] = set()
     if format_ is Format.jsonl:
-        reports = reading.check_each(inputs, outlet=outlet, fixed=fixed, online=online)
+        reports = reading.check_each(inputs, outlet=outlet, fixed=fixed, recognizer=recognizer, online=online)
         terminal.emit_lines(_lines(reports, outcomes), output)
     else:
-        report = reading.check(inputs, outlet=outlet, fixed=fixed, online=online)
+        report = reading.check(inputs, outlet=outlet, fixed=fixed, recognizer=recognizer, online=online)
         outcomes.update(_outcomes(report))
         terminal.emit(_write(report, format_, to_file=output is not None), output)
     failing = outcomes.intersection(_FAILING[fail_on])

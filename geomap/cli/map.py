@@ -35,6 +35,7 @@ def map_(
     resolve: options.Resolve = None,
     encoding: options.Encoding = None,
     max_bytes: options.MaxBytes = None,
+    recognizer: options.Recognizer = None,
     online: options.Online = False,
 ) -> None:
     """Draw what texts say about places on one self-contained page that opens without a network.
@@ -47,7 +48,7 @@ def map_(
     check_tiles(tiles)
     inputs = reading.Inputs(options.read_sources(sources), options.read_options(date, outlet, encoding, max_bytes))
     fixed = options.read_fixed(resolve)
-    report = reading.check(inputs, outlet=outlet, fixed=fixed, online=online)
+    report = reading.check(inputs, outlet=outlet, fixed=fixed, recognizer=recognizer, online=online)
     page = defaults.WRITERS["html"](title=title, tiles=tiles).write(report)
     if len(page) > LARGEST_PAGE:
         terminal.warn(

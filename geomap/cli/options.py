@@ -34,6 +34,12 @@ Encoding = Annotated[
 MaxBytes = Annotated[
     str | None, typer.Option("--max-bytes", metavar="SIZE", help="Largest text to read (default 5MB; 300k, 1GB).")
 ]
+Recognizer = Annotated[
+    str | None,
+    typer.Option(
+        "--recognizer", metavar="spacy:NAME", help="Find names with a spaCy pipeline of yours, or its folder."
+    ),
+]
 Online = Annotated[bool, typer.Option("--online", help="Ask an online geocoder for names that the gazetteer lacks.")]
 
 

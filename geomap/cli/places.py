@@ -60,6 +60,7 @@ def places(
     resolve: options.Resolve = None,
     encoding: options.Encoding = None,
     max_bytes: options.MaxBytes = None,
+    recognizer: options.Recognizer = None,
     online: options.Online = False,
 ) -> None:
     """Find the places that texts name, each with its point, its id and how sure that is."""
@@ -68,7 +69,9 @@ def places(
     wanted = Wanted(min_score, demonyms)
     found = (
         (document, [m for m in mentions if wanted.keeps(m)])
-        for document, mentions in reading.place_each(inputs, outlet=outlet, fixed=fixed, online=online)
+        for document, mentions in reading.place_each(
+            inputs, outlet=outlet, fixed=fixed, recognizer=recognizer, online=online
+        )
     )
     if format_ is Format.jsonl:
         terminal.emit_lines(_lines(found), output)

@@ -59,28 +59,32 @@ def require_places(fixed: dict[str, str]) -> None:
             raise UsageError(f"--resolve {name}={place_id}: no place has this id; find it with: geomap lookup {name!r}")
 
 
-def check(inputs: Inputs, *, outlet: str | None, fixed: dict[str, str], online: bool = False) -> Report:
+def check(
+    inputs: Inputs, *, outlet: str | None, fixed: dict[str, str], recognizer: str | None = None, online: bool = False
+) -> Report:
     """Read all inputs and check them together, with progress on a terminal."""
     documents = list(inputs.documents())
     require_places(fixed)
-    pipeline = defaults.pipeline(online=online)
+    pipeline = defaults.pipeline(online=online, recognizer_name=recognizer or "")
     return pipeline.check(documents, outlet=outlet, fixed=fixed, watch=terminal.progress)
 
 
-def check_each(inputs: Inputs, *, outlet: str | None, fixed: dict[str, str], online: bool = False) -> Iterator[Report]:
+def check_each(
+    inputs: Inputs, *, outlet: str | None, fixed: dict[str, str], recognizer: str | None = None, online: bool = False
+) -> Iterator[Report]:
     """Read and check the inputs one by one; each report is of one document alone."""
     require_places(fixed)
-    pipeline = defaults.pipeline(online=online)
+    pipeline = defaults.pipeline(online=online, recognizer_name=recognizer or "")
     for document in inputs.documents():
         yield pipeline.check([document], outlet=outlet, fixed=fixed)
 
 
 def place_each(
-    inputs: Inputs, *, outlet: str | None, fixed: dict[str, str], online: bool = False
+    inputs: Inputs, *, outlet: str | None, fixed: dict[str, str], recognizer: str | None = None, online: bool = False
 ) -> Iterator[tuple[Document, Sequence[PlacedMention]]]:
     """Find the places of the inputs one by one, and check nothing."""
     require_places(fixed)
-    recognizer, resolver = defaults.recognizer(), defaults.resolver(online=online)
+    finder, resolver = defaults.recognizer(recognizer or ""), defaults.resolver(online=online)
     for document in inputs.documents():
-        mentions = recognizer.find_mentions(document)
+        mentions = finder.find_mentions(document)
         yield document, resolver.resolve(document, mentions, outlet=outlet or document.outlet, fixed=fixed)
