@@ -81,16 +81,31 @@ def write(lines: list[Railway]) -> None:
             csv.writer(file, lineterminator="\n").writerows(rows)
 
     heads: list[list[object]] = [
-        ["id", "name", "operator", "countries", "gauge_mm", "mode", "known", "source", "opened", "closed", "rank"]
+        [
+            "id",
+            "name",
+            "operator",
+            "countries",
+            "gauge_mm",
+            "mode",
+            "known",
+            "source",
+            "opened",
+            "closed",
+            "suspended",
+            "rank",
+        ]
     ]
     rows: list[list[object]] = [["line", "name", "place", "country", "lat", "lon", "km", "known"]]
     for line in lines:
         h = line.header
         opened, _, closed = h["years"].partition("-")
+        suspended = closed.removeprefix("suspended ") if closed.startswith("suspended") else ""
+        closed = "" if suspended else closed
         countries = " ".join(dict.fromkeys(s.country for s in line.stops))
         first = [h[key] for key in ("id", "name", "operator")]
         told = [h[key] for key in ("gauge_mm", "mode", "known", "source")]
-        heads.append([*first, countries, *told, opened, closed, h["rank"]])
+        heads.append([*first, countries, *told, opened, closed, suspended, h["rank"]])
         for s in line.stops:
             assert s.at is not None
             rows.append([h["id"], s.name, s.place, s.country, s.at.lat_deg, s.at.lon_deg, f"{s.km:g}", s.known])

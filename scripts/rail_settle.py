@@ -120,15 +120,19 @@ def settle(line: str, stops: list[Stop], shared: Counter[str], problems: list[st
             return stops
         start, end = bad
         chords = sum(chord(p, q) for p, q in pairwise(stops[start : end + 1]))
-        if end - start > 1 and chords > float(stops[end].km or 0) - float(stops[start].km or 0):
-            worst = max(
-                range(start + 1, end), key=lambda n: detour(stops, n) / (4 if shared[stops[n].place] > 1 else 1)
-            )
+        over = chords * (1 - SLACK) - (float(stops[end].km or 0) - float(stops[start].km or 0))
+        inner = [n for n in bad if 0 < n < len(stops) - 1 and stops[n].km is not None]
+        worst = max(
+            range(start + 1, end),
+            key=lambda n: detour(stops, n) / (4 if shared[stops[n].place] > 1 else 1),
+            default=None,
+        )
+        # Where no station is off by as much as the km are too short, the km are of a station outside its town.
+        if worst is not None and over > 0 and (detour(stops, worst) > over / 2 or not inner):
             note = " JUNCTION" if shared[stops[worst].place] > 1 else ""
             problems.append(f"{line}: left out {stops[worst].name}, {detour(stops, worst):.0f} km off{note}")
             del stops[worst]
             continue
-        inner = [n for n in bad if 0 < n < len(stops) - 1 and stops[n].km is not None]
         if not inner:
             km = float(stops[end].km or 0) - float(stops[start].km or 0)
             problems.append(f"{line}: PROBLEM {stops[start].name}-{stops[end].name} {km:.1f} km, chords {chords:.1f}")

@@ -5,6 +5,8 @@ A table has a header for each line of railway, then its stations in order, semic
     @ id | name | operator | gauge in mm | mode | how the km are known | source | opened-closed | rank
     KP: Pyongyang 0; Sunchon=Sunch'on; Tumangang@42.4153,130.6256 830.5
 
+"1906-2012" is a line whose rails are gone, "1906-suspended 2022" one without passenger trains since.
+
 A country code with a colon holds until the next one. `Name=Other` looks up another spelling, `@lat,lon` types the
 point in (where the gazetteer lacks it), a number is the line's kilometre (`1038mi` its mile). Stations without a number
 lie between two that have one: their km is shared out by straight-line distance ("interpolated"); a line without a last

@@ -20,10 +20,16 @@ COST = {"secondary": 1.15, "ferry": 2.0}
 # are two systems, mostly with stations of their own (chosen by us: Beijing-Pyongyang is given as 1,364 km, by the old
 # line, Moscow-Vladivostok without a change of wheels) …
 CHANGE_KM = 200.0
-OWN_HIGHSPEED = frozenset({"CN", "JP", "TW", "ES", "ID", "TR", "MA"})
+OWN_HIGHSPEED = frozenset({"CN", "JP", "TW", "ES", "ID", "TR", "US"})
 # … while elsewhere trains run through, and leaving a high-speed line counts as so many (chosen by us).
 TURNOUT_KM = 10.0
-LINE_COLUMNS = "id name operator countries gauge_mm mode known source opened closed rank".split()
+# Rails without passenger trains, because of a war or a closed border, are taken only where the others are so many times
+# as long (chosen by us).
+SUSPENDED = 3.0
+# Countries whose trains run through each other as at home (the Schengen area): Vienna-Innsbruck by Rosenheim, Munich-
+# Zurich by Bregenz.
+OPEN_BORDERS = frozenset("AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IT LI LT LU LV MC NL NO PL PT RO SE SI SK".split())
+LINE_COLUMNS = "id name operator countries gauge_mm mode known source opened closed suspended rank".split()
 STATION_COLUMNS = "line name place country lat lon km known".split()
 LINES, STATIONS = "rail_lines.csv", "rail_stations.csv"
 
@@ -33,7 +39,8 @@ class Railway:
     """A line of railway with its gauges in mm and where its km come from.
 
     `mode` is "rail", "highspeed" or "ferry", `rank` "main" or "secondary"; `known` says how the km are known:
-    "chainage", "timetable", "length stated, stations interpolated", "memory", "estimated from stations".
+    "chainage", "timetable", "length stated, stations interpolated", "memory", "estimated from stations". `closed` is
+    the year since which the rails are gone, `suspended` since which they lie but no passenger trains run.
     """
 
     id: str
@@ -45,12 +52,13 @@ class Railway:
     source: Source
     opened: str = ""
     closed: str = ""
+    suspended: str = ""
     rank: str = "main"
 
     @property
     def cost(self) -> float:
         """How many km of a main line a km of this one counts as when ways are compared."""
-        return COST.get(self.mode, 1.0) * COST.get(self.rank, 1.0)
+        return COST.get(self.mode, 1.0) * COST.get(self.rank, 1.0) * (SUSPENDED if self.suspended else 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ def read_atlas(folder: Path) -> Atlas:
 
 
 def _read(folder: Path) -> Atlas:
-    atlas = Atlas()
+    atlas = Atlas(graph=Graph(open_borders=OPEN_BORDERS))
     index: dict[str, int] = {}
     for row in _rows(folder / LINES, LINE_COLUMNS):
         index[row[0]] = len(atlas.railways)
@@ -133,7 +141,7 @@ def _rows(path: Path, columns: list[str]) -> Iterator[list[str]]:
 
 
 def _railway(row: list[str]) -> Railway:
-    identity, name, operator, _, gauges, mode, known, source, opened, closed, rank = row
+    identity, name, operator, _, gauges, mode, known, source, opened, closed, suspended, rank = row
     return Railway(
         id=identity,
         name=name,
@@ -144,6 +152,7 @@ def _railway(row: list[str]) -> Railway:
         source=Source(name=source, licence="facts"),
         opened=opened,
         closed=closed,
+        suspended=suspended,
         rank=rank,
     )
 

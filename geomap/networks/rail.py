@@ -154,16 +154,16 @@ class RailAtlas:
             borders=tuple(f"{a.name} ({a.country}) - {b.name} ({b.country})" for a, b in _borders(visited)),
             geometry=(tuple(at for _, at, _ in stations),) if len(stations) > 1 else (),
             sources=tuple(dict.fromkeys(railway.source for railway in used)),
-            why=self._why(stops, served),
+            why="; ".join([*self._why(stops, served), *_suspended(used)]),
         )
 
-    def _why(self, stops: Sequence[Place], served: Sequence[tuple[float, int]]) -> str:
+    def _why(self, stops: Sequence[Place], served: Sequence[tuple[float, int]]) -> list[str]:
         """Which stations stand for the stops, where they are not the places themselves."""
         parts = []
         for stop, (away, number) in zip(stops, served, strict=True):
             if away > SAY_KM:
                 parts.append(f"{stop.name} is taken at {self.atlas.stations[number].name} station, {away:.0f} km away")
-        return "; ".join(parts)
+        return parts
 
 
 def straight_km(stops: Sequence[Place]) -> float:
@@ -223,6 +223,11 @@ def _length_source(railways: Sequence[Railway]) -> str:
     unsure = sum(railway.known in UNSURE for railway in railways)
     told = f" ({unsure} of {len(railways)} without a source yet)" if unsure else ""
     return f"railway atlas: {railways[0].name}{more}{told}"
+
+
+def _suspended(railways: Sequence[Railway]) -> list[str]:
+    """Which lines have rails but no passenger trains."""
+    return [f"no passenger trains on {r.name} since {r.suspended}" for r in railways if r.suspended]
 
 
 def _square(at: LatLon) -> tuple[int, int]:

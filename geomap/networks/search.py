@@ -36,7 +36,12 @@ class Edge(NamedTuple):
 
 @dataclass(slots=True)
 class Graph:
-    """Stations by number with their countries, and for each its links: neighbour, cost in km, edge, country there."""
+    """Stations by number with their countries, and for each its links: neighbour, cost in km, edge, country there.
+
+    Between the countries of `open_borders` trains run as at home.
+    """
+
+    open_borders: frozenset[str] = frozenset()
 
     countries: list[str] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
@@ -61,7 +66,7 @@ class Graph:
         km *= cost
         if here != there:
             self.neighbours |= {(here, there), (there, here)}
-            km += BORDER_KM
+            km += 0.0 if self.open_borders >= {here, there} else BORDER_KM
         self.links[start].append((end, km, number, there))
         self.links[end].append((start, km, number, here))
         self.parents[self.part(start)] = self.part(end)
@@ -105,6 +110,8 @@ class Graph:
         links, home = self.links, {self.countries[start], self.countries[end]}
         near = len(home) == 1 or (self.countries[start], self.countries[end]) in self.neighbours
         abroad = ABROAD if near else 1.0
+        if home <= self.open_borders:
+            home |= self.open_borders
         while queue:
             cost, here = heappop(queue)
             if here in ends:

@@ -84,3 +84,16 @@ def test_a_mode_that_no_network_knows_is_none_and_can_be_estimated(network):
 def test_neighbouring_places_that_share_a_station_are_no_km_apart(network):
     near = place("a suburb", 43.11, 131.88)
     assert network.route([VLADIVOSTOK, near]).length_km == 0
+
+
+def test_rails_without_passenger_trains_are_taken_where_nothing_else_leads_and_named(network):
+    seoul = place("Seoul", 37.566, 126.978)
+    route = network.route([PYONGYANG, seoul])
+    assert route.length_km == pytest.approx(249, rel=0.03)
+    assert "no passenger trains" in route.why
+    assert "since 2008" in route.why
+
+
+def test_trains_between_two_towns_of_the_schengen_area_pass_a_third_country(network):
+    vienna, innsbruck = place("Vienna", 48.208, 16.372), place("Innsbruck", 47.263, 11.395)
+    assert network.route([vienna, innsbruck]).length_km < 600

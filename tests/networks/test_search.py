@@ -5,8 +5,8 @@ import pytest
 from geomap.networks.search import Edge, Graph
 
 
-def graph(countries, edges, *, costs=None):
-    made = Graph()
+def graph(countries, edges, *, costs=None, open_borders=""):
+    made = Graph(open_borders=frozenset(open_borders))
     for country in countries:
         made.add_station(country)
     for number, (start, end, km) in enumerate(edges):
@@ -30,6 +30,11 @@ def test_no_way_between_parts():
 def test_a_way_at_home_is_taken_before_a_shorter_one_through_another_country():
     made = graph("ABAA", [(0, 1, 500), (1, 3, 500), (0, 2, 800), (2, 3, 800)])
     assert made.shortest(0, 3) == [2, 3]
+
+
+def test_a_country_behind_an_open_border_is_crossed_where_that_is_shorter():
+    made = graph("ABAA", [(0, 1, 500), (1, 3, 500), (0, 2, 800), (2, 3, 800)], open_borders="AB")
+    assert made.shortest(0, 3) == [0, 1]
 
 
 def test_another_country_is_crossed_where_it_must_be():
