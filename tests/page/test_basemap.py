@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import tomllib
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from geomap import catalogue
 from geomap.records import LatLon
 from geomap.writers.page import basemap
 from geomap.writers.page.frame import frame
+from geomap.writers.page.names import towns, waters
 from geomap.writers.page.polyline import decode
 
 Ring = list[tuple[float, float]]
@@ -33,7 +35,7 @@ def world() -> list[Ring]:
     return [decode(text, data["decimals"]) for text in data["land"].split()]
 
 
-@pytest.mark.parametrize("name", ["basemap/world.json", "basemap/tiles.tsv"])
+@pytest.mark.parametrize("name", ["basemap/world.json", "basemap/tiles.tsv", "basemap/towns.tsv"])
 def test_the_source_list_describes_the_files(name: str) -> None:
     entry = tomllib.loads((catalogue.data_dir() / "SOURCES.toml").read_text(encoding="utf-8"))[name]
     content = (catalogue.data_dir() / name).read_bytes()
@@ -103,7 +105,71 @@ def test_squares_agree_with_the_world_and_keep_to_themselves(world: list[Ring]) 
 def test_a_budget_is_kept_and_spent_near_the_places() -> None:
     view = frame([LatLon(35, 129), LatLon(55, 140)])
     whole, part = (basemap.tiles_of(view, [(37.5, 127.0)], budget=n) for n in (10**6, 20_000))
-    assert sum(len(t.land) + len(t.borders) for t in part) <= 20_000
+    assert sum(t.size for t in part) <= 20_000
     assert len(part) < len(whole)
     assert (35, 125) in {(t.south, t.west) for t in part}
     assert basemap.tiles_of(view, [], budget=0) == []
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon"),
+    [(47.7, -88.0), (-1.0, 33.0), (52.8, 106.9), (61.0, 31.5)],
+    ids=["Superior", "Victoria", "Baikal", "Ladoga"],
+)
+def test_a_lake_is_water(lat: float, lon: float) -> None:
+    data = basemap.world()
+    assert holds([decode(text, data["decimals"]) for text in data["lakes"].split()], lat, lon)
+
+
+def from_line_deg(lines: list[Ring], lat: float, lon: float) -> float:
+    """How far a point lies from the nearest of the lines, in degrees of latitude, on a flat sheet around it."""
+    squeeze = math.cos(math.radians(lat))
+    best = math.inf
+    for line in lines:
+        flat = [((y - lat), (x - lon) * squeeze) for y, x in line]
+        for (ay, ax), (by, bx) in pairwise(flat):
+            long = (by - ay) ** 2 + (bx - ax) ** 2
+            t = min(1.0, max(0.0, -(ay * (by - ay) + ax * (bx - ax)) / long)) if long else 0.0
+            best = min(best, math.hypot(ay + t * (by - ay), ax + t * (bx - ax)))
+    return best
+
+
+# Bridges in the middle of their cities, and borders that the law draws along a parallel or meridian.
+ON_RIVERS = {"Cologne": (50.94, 6.97), "Cairo": (30.04, 31.22), "Wuhan": (30.55, 114.28), "Manaus": (-3.14, -60.0)}
+ON_REGIONS = {"Kansas and Nebraska": (40.0, -98.0), "South Australia and its neighbour": (-28.0, 129.0)}
+
+
+@pytest.mark.parametrize(("lat", "lon"), ON_RIVERS.values(), ids=ON_RIVERS)
+def test_rivers_pass_where_they_do(lat: float, lon: float) -> None:
+    tiles = basemap.tiles_of(frame([LatLon(lat, lon)]), [(lat, lon)])
+    rivers = [decode(text, basemap.TILE_DECIMALS) for t in tiles for text in t.rivers.split()]
+    assert from_line_deg(rivers, lat, lon) < 0.1
+
+
+@pytest.mark.parametrize(("lat", "lon"), ON_REGIONS.values(), ids=ON_REGIONS)
+def test_regions_end_where_the_law_says(lat: float, lon: float) -> None:
+    data = basemap.world()
+    tiles = basemap.tiles_of(frame([LatLon(lat, lon)]), [(lat, lon)])
+    fine = [decode(text, basemap.TILE_DECIMALS) for t in tiles for text in t.regions.split()]
+    coarse = [decode(text, data["decimals"]) for text in data["regions"].split()]
+    assert from_line_deg(fine, lat, lon) < 0.05
+    assert from_line_deg(coarse, lat, lon) < 0.1
+
+
+def test_a_story_gets_the_cities_and_waters_around_it_and_the_largest_of_the_world() -> None:
+    view = frame([LatLon(51.9, 4.5), LatLon(60.39, 5.32)])
+    cities = {row[0]: row for row in towns(view)}
+    assert {"Amsterdam", "Tokyo"} <= set(cities)
+    assert "Harstad" not in cities  # beyond the Arctic circle, and not among the world's largest
+    near = [(lat, lon) for _, lat, lon, rank in cities.values() if view.reaches_deg(lat, lon) and rank > 1]
+    south, west, north, east = view.box
+    high, wide = (north - south) / 20, (east - west) / 20
+    for n, (lat, lon) in enumerate(near):
+        assert all(abs(lat - y) > high or abs(lon - x) > wide for y, x in near[:n])
+    assert {"North Sea", "Pacific Ocean"} <= {row[0] for row in waters(view)}
+    assert "Bass Strait" not in {row[0] for row in waters(view)}
+
+
+def test_names_lie_in_the_window_of_a_map_across_the_antimeridian() -> None:
+    view = frame([LatLon(-18.1, 178.4), LatLon(-13.8, -171.8)])
+    assert all(view.west_deg <= lon <= view.west_deg + 360 for _, _, lon, _ in [*towns(view), *waters(view)])

@@ -14,7 +14,7 @@ from geomap.writers.page.frame import Frame
 
 TILE_DEG = 5
 TILE_DECIMALS = 3
-# The page of five stories is to stay under 600 KB; script, style, text and the world at 1:50m take about 400 of them.
+# The page of five stories is to stay under 600 KB; script, style, text and the world at 1:50m take most of them.
 DETAIL_BYTES = 120_000
 # A box wider than this is looked at from so far away that 1:10m shows nothing more.
 DETAIL_SPAN_DEG = 60.0
@@ -22,17 +22,24 @@ DETAIL_SPAN_DEG = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A square at 1:10m: its south-west corner, its land and its borders; both empty for open sea."""
+    """A square at 1:10m: its south-west corner and its lines by layer, all empty for open sea."""
 
     south: int
     west: int
-    land: str
-    borders: str
+    land: str = ""
+    borders: str = ""
+    rivers: str = ""
+    regions: str = ""
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes in a page."""
+        return len(self.land) + len(self.borders) + len(self.rivers) + len(self.regions) + 24
 
 
 @cache
 def world() -> dict[str, Any]:
-    """The whole world at 1:50m: `decimals`, `land`, `borders` and `labels`."""
+    """The whole world at 1:50m: `decimals`, `labels`, and `land`, `lakes`, `rivers`, `regions`, `borders`."""
     with (catalogue.data_dir() / "basemap" / "world.json").open(encoding="utf-8") as file:
         return dict(json.load(file))
 
@@ -42,15 +49,15 @@ def _tiles() -> dict[tuple[int, int], Tile]:
     out = {}
     with (catalogue.data_dir() / "basemap" / "tiles.tsv").open(encoding="utf-8", newline="\n") as file:
         for line in file:
-            south, west, land, borders = line.rstrip("\n").split("\t")
-            out[int(south), int(west)] = Tile(int(south), int(west), land, borders)
+            south, west, *layers = line.rstrip("\n").split("\t")
+            out[int(south), int(west)] = Tile(int(south), int(west), *layers)
     return out
 
 
 def tiles_of(frame: Frame, points: Iterable[tuple[float, float]], *, budget: int = DETAIL_BYTES) -> list[Tile]:
     """The squares of the story's own box at 1:10m, those nearest its places first until the budget is spent."""
     south, west, north, east = frame.box
-    if frame.empty or frame.pole or max(north - south, east - west) > DETAIL_SPAN_DEG:
+    if frame.empty or frame.pole or frame.span_deg > DETAIL_SPAN_DEG:
         return []
     places = list(points)
     corners = [
@@ -62,8 +69,8 @@ def tiles_of(frame: Frame, points: Iterable[tuple[float, float]], *, budget: int
     known, chosen, spent = _tiles(), [], 0
     for lat, lon in corners:
         key = lat, (lon + 180) % 360 - 180
-        tile = known.get(key, Tile(*key, "", ""))
-        spent += len(tile.land) + len(tile.borders) + 20
+        tile = known.get(key, Tile(*key))
+        spent += tile.size
         if spent > budget:
             break
         chosen.append(tile)

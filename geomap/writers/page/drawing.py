@@ -13,6 +13,7 @@ from geomap.records import Journey, LatLon, Line, Modality, Place, Report, Verdi
 from geomap.writers.page import basemap
 from geomap.writers.page.cards import Card, implied_line
 from geomap.writers.page.frame import Frame, frame
+from geomap.writers.page.names import towns, waters
 from geomap.writers.page.pins import AREAS, Pin, pins_of_claim
 from geomap.writers.page.polyline import encode
 from geomap.writers.page.rails import railways
@@ -107,7 +108,6 @@ def _near(lines: Iterable[Line], points: Sequence[LatLon]) -> list[LatLon]:
 def map_data(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> dict[str, Any]:
     """All that the script of the page reads; article text is in it only as names and spoken sentences."""
     view = frame_of(report, pins)
-    rails, towns = railways(view)
     return {
         "box": view.box,
         "west": view.west_deg,
@@ -116,8 +116,9 @@ def map_data(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> 
         "pins": [_pin(pin, view) for pin in pins.values()],
         "claims": [_claim(v, c, pins, view) for v, c in zip(report.verdicts, cards, strict=True)],
         "journeys": [_journey(j, pins, view) for j in report.journeys],
-        "rails": rails,
-        "towns": towns,
+        "rails": railways(view),
+        "towns": towns(view),
+        "waters": waters(view),
         "world": basemap.world(),
     }
 
@@ -126,7 +127,8 @@ def squares(report: Report, pins: Mapping[str, Pin], *, budget: int) -> list[lis
     """The base map at 1:10m around the report's places, as many squares as fit into so many bytes."""
     view = frame_of(report, pins)
     points = [view.at(pin.at) for pin in pins.values() if pin.at is not None and not pin.is_area]
-    return [[t.south, t.west, t.land, t.borders] for t in basemap.tiles_of(view, points, budget=budget)]
+    tiles = basemap.tiles_of(view, points, budget=budget)
+    return [[t.south, t.west, t.land, t.rivers, t.regions, t.borders] for t in tiles]
 
 
 def _pin(pin: Pin, view: Frame) -> dict[str, Any]:

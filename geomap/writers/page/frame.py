@@ -23,6 +23,12 @@ class Frame:
     pole: int = 0
     empty: bool = False
 
+    @property
+    def span_deg(self) -> float:
+        """The box's longer side."""
+        south, west, north, east = self.box
+        return max(north - south, east - west)
+
     def reaches(self, point: LatLon) -> bool:
         """Whether a point lies in the box or not farther from it than half its size, at least 3 degrees."""
         return self.reaches_deg(point.lat_deg, point.lon_deg)

@@ -60,10 +60,11 @@ window.geomap = (() => {
   back.addTo(map);
   if (!data.pole) L.control.scale({ imperial: true, position: "bottomright" }).addTo(map);
 
-  // ---- base map on one canvas below everything
+  // ---- base map on one canvas below everything; thin layers only from the zoom on at which they help
   const layers = [];
-  const paint = () => layers.forEach(([layer, style]) => layer.setStyle(style()));
-  const add = (layer, style) => { layers.push([layer.addTo(map), style]); };
+  const dress = ([layer, style, from]) => layer.setStyle(from && map.getZoom() < from ? { ...style(), opacity: 0 } : style());
+  const paint = () => layers.forEach(dress);
+  const add = (layer, style, from = 0) => { layers.push([layer, style, from]); dress(layers.at(-1)); layer.addTo(map); };
   const mid = (west + east) / 2;
   const copies = line => {
     if (data.pole) return [line];
@@ -75,64 +76,76 @@ window.geomap = (() => {
     L.tileLayer(data.tileUrl, { maxZoom: 18 }).addTo(map);
     credit(data.tileCredit);
   } else {
-    const canvas = L.canvas({ pane: "tilePane", padding: .3 });
-    const shape = { renderer: canvas, interactive: false };
+    const shape = { renderer: L.canvas({ pane: "tilePane", padding: .3 }), interactive: false };
     const near = line => !data.pole || line.some(p => p[0] * data.pole > 20);
     const lines = (text, decimals) => text ? text.split(" ").map(s => decode(s, decimals)).filter(near).flatMap(copies) : [];
-    const land = () => ({ fillColor: css("--land"), color: css("--land") });
-    const sea = () => ({ fillColor: css("--sea"), color: css("--sea") });
-    const border = () => ({ color: css("--border") });
-    const draw = (rings, ways, decimals) => {
-      add(L.polygon(lines(rings, decimals), { ...shape, weight: .7, fillOpacity: 1, ...land() }), land);
-      add(L.polyline(lines(ways, decimals), { ...shape, weight: 1.1, ...border() }), border);
-    };
-    draw(data.world.land, data.world.borders, data.world.decimals);
+    const fill = name => () => ({ fillColor: css(name), color: css(name), opacity: 1 });
+    const ink = name => () => ({ color: css(name), opacity: 1 });
+    const areas = (rings, name, weight) => add(L.polygon(rings, { ...shape, weight, stroke: weight > 0, fillOpacity: 1 }), fill(name));
+    const ways = (paths, name, from, more) => add(L.polyline(paths, { ...shape, weight: 1, ...more }), ink(name), from);
+    const dashed = { weight: .9, dashArray: "4 3" };
+    const world = name => lines(data.world[name], data.world.decimals), lakes = world("lakes");
+    areas(world("land"), "--land", .7);
+    ways(world("rivers"), "--river", 3);
+    areas(lakes, "--sea", .7);
+    ways(world("regions"), "--region", 3.5, dashed);
+    ways(world("borders"), "--border", 0, { weight: 1.1 });
     const squares = data.tiles.flatMap(([s, w]) => copies([[s, w], [s + 5, w], [s + 5, w + 5], [s, w + 5]]));
     if (squares.length) {
-      add(L.polygon(squares.map(q => [q]), { ...shape, weight: .7, fillOpacity: 1, ...sea() }), sea);
-      const all = k => data.tiles.map(t => t[k]).filter(Boolean).join(" ");
-      draw(all(2), all(3), 3);
+      const fine = n => lines(data.tiles.map(t => t[n]).filter(Boolean).join(" "), 3);
+      areas(squares.map(q => [q]), "--sea", 0);
+      areas(fine(2), "--land", 1.2); // the stroke closes the seams between squares
+      ways(fine(3), "--river", 4.5);
+      areas(lakes, "--sea", .7);
+      ways(fine(4), "--region", 4.5, dashed);
+      ways(fine(5), "--border", 0, { weight: 1.1 });
     }
+    if (data.rails) ways(data.rails.split(" ").map(s => decode(s, 2)), "--rail", 0);
+    map.on("zoomend", () => layers.filter(l => l[2]).forEach(dress));
   }
 
-  if (data.rails) {
-    const rail = () => ({ color: css("--rail") });
-    const canvas = L.canvas({ pane: "tilePane", padding: .3 });
-    add(L.polyline(data.rails.split(" ").map(s => decode(s, 2)), { renderer: canvas, interactive: false, weight: 1, ...rail() }), rail);
-  }
-
-  // ---- country names, pins
+  // ---- names of countries, waters and cities; each becomes an element only where it is shown
   const label = (text, kind, at, options) => {
     const box = document.createElement("div"), b = document.createElement("b"), span = document.createElement("span");
     span.textContent = text;
     if (options.n) { b.textContent = options.n; b.setAttribute("aria-hidden", "true"); box.append(b, " "); span.setAttribute("aria-hidden", "true"); }
     box.append(span);
-    return L.marker(at, { icon: L.divIcon({ className: kind, iconSize: [0, 0], html: box }), keyboard: !!options.n, interactive: !!options.n, zIndexOffset: options.z || 0 }).addTo(map);
+    return L.marker(at, { icon: L.divIcon({ className: kind, iconSize: [0, 0], html: box }), keyboard: !!options.n, interactive: !!options.n, zIndexOffset: options.z || 0 });
   };
+  const pen = document.createElement("canvas").getContext("2d");
+  const widthOf = (text, font, spaced = 0) => { pen.font = `${font} system-ui, sans-serif`; return Math.ceil(pen.measureText(text).width + spaced * text.length) + 3; };
   const named = new Set(data.pins.map(p => p.name.toUpperCase()));
-  const countries = data.tileUrl ? [] : data.world.labels.filter(([name]) => !named.has(name.toUpperCase())).flatMap(([name, lat, lon, area]) =>
-    copies([[lat, lon]]).filter(([p]) => !data.pole || p[0] * data.pole > 30).map(([p]) => ({ name: name.toUpperCase(), area, marker: label(name.toUpperCase(), "country", p, { z: -2000 }) })));
-  const towns = data.tileUrl ? [] : data.towns.filter(([name]) => !named.has(name.toUpperCase()))
-    .map(([name, lat, lon]) => ({ name, area: 0, town: true, marker: label(name, "country town", [lat, lon], { z: -3000 }) }));
-  countries.push(...towns);
-  countries.forEach(c => c.marker.getElement().setAttribute("aria-hidden", "true"));
-  const pins = new Map(), pen = document.createElement("canvas").getContext("2d");
-  pen.font = "600 13px system-ui, sans-serif";
-  const widthOf = text => Math.ceil(pen.measureText(text).width) + 3;
+  const names = [];
+  // By half a zoom before the first view, names of the story's surroundings are there whatever their rank.
+  const surroundings = map.getZoom() - .3;
+  const name = (text, at, kind, font, spaced, fits) => {
+    if (data.pole && at[0] * data.pole < 30) return;
+    for (const [p] of copies([at])) names.push({ text, kind, fits, at: L.latLng(p), wide: widthOf(text, font, spaced), marker: null });
+  };
+  const wideEnough = area => (wide, zoom) => Math.sqrt(area) * 2 ** zoom * .71 > wide * .45;
+  if (!data.tileUrl) {
+    const fresh = rows => rows.filter(([text]) => !named.has(text.toUpperCase()));
+    for (const [text, lat, lon, area] of fresh(data.world.labels)) name(text.toUpperCase(), [lat, lon], "country", "500 12px", .8, wideEnough(area));
+    for (const [text, lat, lon, area] of fresh(data.waters)) name(text, [lat, lon], "water", "italic 12px", .4, wideEnough(area));
+    for (const [text, lat, lon, rank] of fresh(data.towns)) {
+      const from = Math.min(2.5 + rank * .55, rank > 1 ? surroundings : 9);
+      name(text, [lat, lon], "town", "500 11px", 0, (_, zoom) => zoom >= from);
+    }
+  }
+
+  const pins = new Map();
   for (const pin of data.pins) {
     const kind = `pin${pin.n > 99 ? " long" : ""}${pin.area ? " area" : ""}${pin.unsure ? " unsure" : ""}`;
     if (pin.unsure) L.circleMarker(pin.at, { radius: 21, className: "ring", interactive: false }).addTo(map);
     else if (pin.radius >= 5000 && !pin.area) L.circle(pin.at, { radius: pin.radius, className: "reach", interactive: false }).addTo(map);
     const short = pin.name.length > 40 ? `${pin.name.slice(0, 39)}…` : pin.name;
-    const marker = label(short, kind, pin.at, { n: pin.n, z: pin.area ? -500 : 0 });
+    const marker = label(short, kind, pin.at, { n: pin.n, z: pin.area ? -500 : 0 }).addTo(map);
     const node = marker.getElement();
     node.setAttribute("aria-label", `${pin.n} ${pin.name}. Place: ${pin.note}`);
     node.setAttribute("role", "button");
     node.title = pin.name;
-    pins.set(pin.n, { ...pin, marker, node, wide: widthOf(short) });
+    pins.set(pin.n, { ...pin, marker, node, wide: widthOf(short, "600 13px") });
   }
-
-  const townsFrom = map.getZoom() - .3;
 
   // Pins that would cover each other shrink to dots; names stand where they cover neither pin nor name.
   const arrange = () => {
@@ -159,18 +172,28 @@ window.geomap = (() => {
       const spot = spots.map(([k, x, y]) => [k, [x, y, x + w, y + 16]]).find(([, b]) => b[0] > 0 && b[2] < size.x && !hit(b));
       if (spot) { p.node.classList.add(spot[0]); taken.push(spot[1]); }
     }
-    const scale = 2 ** map.getZoom();
-    for (const { name, area, town, marker } of countries) {
-      const at = map.latLngToContainerPoint(marker.getLatLng()), w = name.length * (town ? 6.4 : 8.6) + 6;
-      const fits = (town ? map.getZoom() >= townsFrom : Math.sqrt(area) * scale * .71 > w * .45) && at.x > w / 2 && at.x < size.x - w / 2 && at.y > 10 && at.y < size.y - 10;
-      const box = [at.x - w / 2, at.y - 9, at.x + w / 2, at.y + 9], show = fits && !hit(box);
-      if (show) taken.push(box);
-      marker.getElement().classList.toggle("show", show);
+    const zoom = map.getZoom();
+    for (const n of names) {
+      let show = n.fits(n.wide, zoom);
+      if (show) {
+        const at = map.latLngToContainerPoint(n.at), w = n.wide / 2, dot = n.kind === "town" ? 9 : 0;
+        const box = [at.x - w, at.y - 9, at.x + w, at.y + 9 + dot];
+        show = box[0] > 0 && box[2] < size.x && at.y > 10 && at.y < size.y - 10 && !hit(box);
+        if (show) taken.push(box);
+      }
+      if (show) { n.marker ??= quiet(n); n.marker.addTo(map); } else if (n.marker) n.marker.remove();
     }
   };
+  const quiet = n => label(n.text, `name ${n.kind}`, n.at, { z: -3000 }).on("add", e => e.target.getElement().setAttribute("aria-hidden", "true"));
 
   // ---- lines of claims and journeys
-  const stroke = (kind, text, extra) => L.polyline(decode(text, data.decimals), { className: `l ${kind} ${extra}`, smoothFactor: .6, interactive: extra.startsWith("v-") });
+  // A line that leaves the map at the antimeridian comes in again on the other side.
+  const again = line => {
+    const lons = line.map(p => p[1]), low = Math.min(...lons), high = Math.max(...lons), end = data.west + 360;
+    const by = data.pole ? 0 : low < data.west - 1 ? 360 : high > end + 1 ? -360 : 0;
+    return by ? [line, line.map(p => [p[0], p[1] + by])] : [line];
+  };
+  const stroke = (kind, text, extra) => L.polyline(again(decode(text, data.decimals)), { className: `l ${kind} ${extra}`, smoothFactor: .6, interactive: extra.startsWith("v-") });
   const claims = new Map(data.claims.map(c => [c.id, { ...c, drawn: c.lines.map(([kind, text]) => stroke(kind, text, `v-${c.v}`).addTo(map)) }]));
   const journeys = new Map(data.journeys.map(j => [j.id, { ...j, drawn: j.lines.map(([kind, text]) => stroke(`journey ${kind}`, text, "").addTo(map)) }]));
   const arrows = L.polyline([], { className: "l arrow", interactive: false }).addTo(map);
@@ -178,7 +201,11 @@ window.geomap = (() => {
     const heads = [];
     for (const j of journeys.values()) j.drawn.forEach((line, k) => {
       if (j.lines[k][0] !== "route") return;
-      const path = line.getLatLngs().map(p => map.project(p));
+      for (const part of line.getLatLngs()) along(part.map(p => map.project(p)), heads);
+    });
+    arrows.setLatLngs(heads);
+  };
+  const along = (path, heads) => {
       let left = 60;
       for (let i = 1; i < path.length; i++) {
         const a = path[i - 1], b = path[i], long = a.distanceTo(b);
@@ -189,18 +216,16 @@ window.geomap = (() => {
         }
         left -= long;
       }
-    });
-    arrows.setLatLngs(heads);
   };
   map.on("zoomend", point);
   map.on("moveend resize", arrange);
 
-  // 1:10m is good to about zoom 9, 1:50m to 7; beyond that the note says so.
+  // 1:10m is good to about zoom 9, the simplified 1:50m to 6; beyond that the note says so.
   const coarse = document.getElementById("coarse");
   const warn = () => {
     const { lat, lng } = map.getCenter(), lon = ((lng + 180) % 360 + 360) % 360 - 180;
     const fine = data.tiles.some(([s, w]) => lat >= s && lat < s + 5 && lon >= w && lon < w + 5);
-    coarse.hidden = !!data.tileUrl || map.getZoom() < (fine ? 9.5 : 7.5);
+    coarse.hidden = !!data.tileUrl || map.getZoom() < (fine ? 9.5 : 6.5);
   };
   map.on("zoomend moveend", warn);
   warn();

@@ -15,7 +15,7 @@ from geomap.writers.page.safe import web_link
 # The page's own sources, which no stage knows of.
 BASE_MAP = Source(
     name="Natural Earth",
-    version="4.1 (land and borders, 1:50m and 1:10m)",
+    version="4.1 (land, borders, lakes, rivers, regions and cities, 1:50m and 1:10m)",
     licence="public domain",
     attribution="Made with Natural Earth",
     url="https://www.naturalearthdata.com/",
@@ -23,7 +23,7 @@ BASE_MAP = Source(
 RAILWAYS = Source(
     name="geomap's railway atlas",
     licence="facts, each line with its own source",
-    attribution="the faint lines and the towns named on them",
+    attribution="the faint lines and the stations named on them",
 )
 LEAFLET = Source(name="Leaflet", version="1.9.4", licence="BSD-2-Clause", url="https://leafletjs.com/")
 
@@ -68,8 +68,9 @@ def method(report: Report, rules: Sequence[Rule], pins: Mapping[str, Pin]) -> Me
 
 
 def credits_of(report: Report) -> list[str]:
-    """Whom the map itself names: attributions of the data, each once."""
-    return list(dict.fromkeys(["Leaflet", "Natural Earth", *(s.attribution for s in report.sources if s.attribution)]))
+    """Whom the map itself names: those whose licence asks for it; the panel on the method names all."""
+    owed = [s.attribution for s in report.sources if s.attribution and s.licence.upper().startswith(("CC-BY", "ODBL"))]
+    return list(dict.fromkeys(["Natural Earth", *owed]))
 
 
 def file_name(document: Document) -> str:

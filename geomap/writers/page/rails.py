@@ -1,9 +1,8 @@
-"""Railways and their stations around a story, as faint lines and small names that give a bare map its bearings."""
+"""Railways around a story, as faint lines that give a bare map its bearings."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -14,11 +13,9 @@ from geomap.writers.page.polyline import encode
 
 # A kilometre: the lines run straight from station to station anyway.
 DECIMALS = 2
-MAX_LINES, MAX_TOWNS = 250, 70
+MAX_LINES = 250
 # From farther away the lines are a tangle.
 MAX_SPAN_DEG = 60.0
-# Towns closer than this share of the box's size crowd each other's names.
-SPACING = 1 / 14
 
 Station = tuple[str, float, float]
 
@@ -38,26 +35,14 @@ def _lines() -> tuple[tuple[Station, ...], ...]:
     return tuple(lines[line] for line in sorted(lines, key=lambda line: (rank[line] != "main", line)))
 
 
-def railways(frame: Frame) -> tuple[str, list[tuple[str, float, float]]]:
-    """The lines around a frame as encoded polylines with blanks between, and stations to name, not too many."""
-    south, west, north, east = frame.box
-    if frame.empty or frame.pole or max(north - south, east - west) > MAX_SPAN_DEG:
-        return "", []
-    near = [line for line in _lines() if any(frame.reaches_deg(lat, lon) for _, lat, lon in line)][:MAX_LINES]
-    ways = [frame.line(tuple(LatLon(lat, lon) for _, lat, lon in line)) for line in near]
-    return " ".join(encode(way, DECIMALS) for way in ways if len(way) > 1), list(_towns(frame, near))
+def railways(frame: Frame) -> str:
+    """The lines around a frame as encoded polylines with blanks between."""
+    ways = [frame.line(tuple(LatLon(lat, lon) for _, lat, lon in line)) for line in lines_near(frame)]
+    return " ".join(encode(way, DECIMALS) for way in ways if len(way) > 1)
 
 
-def _towns(frame: Frame, lines: Sequence[Sequence[Station]]) -> Iterator[tuple[str, float, float]]:
-    """Ends of lines first, since those are the larger towns, then what lies between."""
-    south, west, north, east = frame.box
-    high, wide = (north - south) * SPACING, (east - west) * SPACING
-    taken: list[tuple[float, float]] = []
-    ends = [station for line in lines for station in (line[0], line[-1])]
-    for name, lat, lon in [*ends, *(station for line in lines for station in line)]:
-        drawn = frame.lon(lon)
-        if len(taken) >= MAX_TOWNS:
-            return
-        if frame.reaches_deg(lat, lon) and all(abs(lat - y) > high or abs(drawn - x) > wide for y, x in taken):
-            taken.append((lat, drawn))
-            yield name, round(lat, DECIMALS), round(drawn, DECIMALS)
+def lines_near(frame: Frame) -> list[tuple[Station, ...]]:
+    """The lines that touch a frame, main lines first; none where the frame is too wide for them."""
+    if frame.empty or frame.pole or frame.span_deg > MAX_SPAN_DEG:
+        return []
+    return [line for line in _lines() if any(frame.reaches_deg(lat, lon) for _, lat, lon in line)][:MAX_LINES]

@@ -23,6 +23,7 @@ MIN_HEIGHT, MAX_HEIGHT = 420.0, 780.0
 STEP_PX = 0.8
 LABEL_PX, CHAR_PX, PIN_PX = 15.0, 7.2, 11.0
 MAX_LABELS = 60
+FINE_SPAN_DEG = 12.0
 # What is drawn above what where lines coincide: the journey above the claims, the worse verdict above the better.
 _ABOVE = {"v-consistent": 0, "v-unverifiable": 0, "v-doubtful": 1, "v-inconsistent": 1}
 
@@ -55,6 +56,9 @@ class Picture:
 
     height: float
     land: str = ""
+    lakes: str = ""
+    rivers: str = ""
+    regions: str = ""
     borders: str = ""
     rails: str = ""
     lines: list[tuple[str, str]] = field(default_factory=list)
@@ -102,11 +106,12 @@ def picture(report: Report, pins: Mapping[str, Pin]) -> Picture:
     view = frame_of(report, pins)
     sheet = _sheet(view)
     out = Picture(height=round(sheet.height))
-    land, borders = _base(view, pins)
-    out.land = "".join(_area(sheet, ring) for ring in land)
-    out.borders = "".join(_way(sheet, line) for line in borders)
-    rails, _ = railways(view)
-    out.rails = "".join(_way(sheet, decode(text, RAIL_DECIMALS), shift=False) for text in rails.split())
+    base = _base(view, pins)
+    out.land = "".join(_area(sheet, ring) for ring in base["land"])
+    out.lakes = "".join(_area(sheet, ring) for ring in base["lakes"])
+    for name in ("rivers", "regions", "borders"):
+        setattr(out, name, "".join(_way(sheet, line) for line in base[name]))
+    out.rails = "".join(_way(sheet, decode(text, RAIL_DECIMALS), shift=False) for text in railways(view).split())
     for verdict in report.verdicts:
         for s in strokes(verdict):
             path = _way(sheet, view.line(s.line), shift=False)
@@ -120,17 +125,21 @@ def picture(report: Report, pins: Mapping[str, Pin]) -> Picture:
     return out
 
 
-def _base(view: Frame, pins: Mapping[str, Pin]) -> tuple[list[list[Point]], list[list[Point]]]:
-    """Rings of land and lines of borders: of 1:10m squares where they cover the box, else of the world at 1:50m."""
+def _base(view: Frame, pins: Mapping[str, Pin]) -> dict[str, list[list[Point]]]:
+    """The lines of each layer: of 1:10m squares where they cover the box, else of the world at 1:50m."""
     points = [view.at(p.at) for p in pins.values() if p.at is not None]
-    south, west, north, east = view.box
-    tiles = basemap.tiles_of(view, points, budget=400_000) if max(north - south, east - west) < 12 else []
-    if tiles:
-        land = [decode(text, basemap.TILE_DECIMALS) for t in tiles for text in t.land.split()]
-        return land, [decode(text, basemap.TILE_DECIMALS) for t in tiles for text in t.borders.split()]
     world = basemap.world()
-    rings = [decode(text, world["decimals"]) for text in world["land"].split()]
-    return rings, [decode(text, world["decimals"]) for text in world["borders"].split()]
+    layers = {
+        name: _lines(world[name], world["decimals"]) for name in ("land", "lakes", "rivers", "regions", "borders")
+    }
+    tiles = basemap.tiles_of(view, points, budget=600_000) if view.span_deg < FINE_SPAN_DEG else []
+    for name in ("land", "rivers", "regions", "borders") if tiles else ():
+        layers[name] = [line for t in tiles for line in _lines(getattr(t, name), basemap.TILE_DECIMALS)]
+    return layers
+
+
+def _lines(text: str, decimals: int) -> list[list[Point]]:
+    return [decode(part, decimals) for part in text.split()]
 
 
 def mercator(lat: float, lon: float) -> Point:
