@@ -15,6 +15,8 @@ from geomap.records import Journey, LatLon, Line, Place, Reading, Route, Stop, S
 _ROLES = {"from": StopRole.FROM, "via": StopRole.VIA, "cross": StopRole.PASSED, "to": StopRole.TO, "at": StopRole.VIA}
 # A journey that lies this far back is another one: the visit of four years ago.
 _SAME_JOURNEY_DAYS = 60
+# Ways of travelling whose networks come with geomap: their journeys are drawn and measured along them.
+NETWORKED = frozenset({"rail", "sea"})
 # The way to and between stops is searched on the network; a traveller of a book, or "the train", is told so far.
 MAX_TOLD = 300
 
@@ -104,7 +106,7 @@ class NetworkTeller:
     def _measured(self, start: Place, place: Place, mode: str) -> float:
         if start.id == place.id or start.at is None or place.at is None:
             return 0.0
-        route = self._network.route([start, place], mode=mode) if self._network and mode == "rail" else None
+        route = self._network.route([start, place], mode=mode) if self._network and mode in NETWORKED else None
         return route.length_km if route and route.length_km is not None else distance_km(start.at, place.at)
 
     def _with_borders(self, ordered: Sequence[_Place], mode: str) -> Iterator[Stop]:
@@ -131,8 +133,8 @@ class NetworkTeller:
 
     def _leg(self, start: Place, end: Place, mode: str) -> Route:
         """The way between two stops: on the network, else the straight line."""
-        if self._network is not None and mode == "rail":
-            route = self._network.route([start, end], mode="rail")
+        if self._network is not None and mode in NETWORKED:
+            route = self._network.route([start, end], mode=mode)
             if route is not None and route.length_km is not None and route.geometry:
                 return route
         line: tuple[Line, ...] = (geodesic_line(start.at, end.at),) if start.at and end.at else ()

@@ -70,10 +70,10 @@ class Timelines:
         self, trip: Trip, start: Sighting, end: Sighting, stops: Sequence[Sighting], speeds: Sequence[Verdict]
     ) -> Comparison:
         assert start.place.at and end.place.at and start.time and end.time
-        railed = "rail" in (start.mode, end.mode) and self._network is not None
-        route = self._network.route([start.place, end.place], mode="rail") if railed and self._network else None
+        by = next((m for m in (start.mode, end.mode) if m in ("rail", "sea")), None)
+        route = self._network.route([start.place, end.place], mode=by) if by and self._network else None
         connected = route is not None and route.length_km is not None
-        mode = start.mode if start.mode and start.mode == end.mode else "rail" if connected else "any"
+        mode = start.mode if start.mode and start.mode == end.mode else by if by and connected else "any"
         straight = distance_km(start.place.at, end.place.at)
         km = route.length_km if route is not None and route.length_km is not None else straight
         hours = (_last(end) - _first(start)).total_seconds() / 3600
@@ -83,7 +83,7 @@ class Timelines:
         ceiling = MODE_CEILINGS.get(mode, (930.0, 1100.0))[1]
         told = [s.verdict for s in (start, end, *stops)] + ([said] if said else [])
         ids = tuple(dict.fromkeys(v.claim.id for v in told))
-        way = f"{km:,.0f} km by rail" if km is not straight else f"{straight:,.0f} km in a straight line"
+        way = f"{km:,.0f} km by {by}" if km is not straight else f"{straight:,.0f} km in a straight line"
         why = (
             f"{trip.traveller}: {way} from {start.place.name} ({_told(start)}) to {end.place.name} ({_told(end)}) "
             f"within {least:.0f} to {hours:.0f} h"

@@ -15,6 +15,9 @@ from geomap.geodesy import distance_km, geodesic_line, measure
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, Line, Participant, Place
 
+# A country within this radius is measured from its point, as a city is (chosen by us: Singapore has 15 km, Hong Kong
+# 19; Luxembourg has 29).
+CITY_STATE_KM = 20.0
 _EDGE = re.compile(rf"\b{EDGE}\b", re.IGNORECASE)
 
 
@@ -132,8 +135,10 @@ def means_edge(participant: Participant) -> bool:
 
 
 def is_area(place: Place) -> bool:
-    """Whether a place is so large that its point says little; a region that is a city ("Kyiv City") is not."""
+    """Whether a place is so large that its point says little; a region or state that is a city is not."""
     if place.kind == "region" and place.name.endswith(" City"):
+        return False
+    if place.kind == "country" and 1.0 < place.radius_km <= CITY_STATE_KM:
         return False
     return place.kind in REGIONS - {"vague"} or place.radius_km > 40
 

@@ -70,17 +70,19 @@ class Lengths:
             measured["route_km"] = round(route.length_km, 1)
             found = self._by_route(claim, gap, route, (low, value, high))
             if found is not None:
-                return Finding(found.rule, found.outcome, found.why, measured, route)
+                if found.route is not None and found.route.length_km:
+                    measured["route_km"] = round(found.route.length_km, 1)
+                return Finding(found.rule, found.outcome, found.why, measured, found.route or route)
         found = self._by_line(claim, gap, (low, value, high))
         return Finding(found.rule, found.outcome, found.why, measured, route)
 
     def _route(self, claim: Claim, value: float, gap: Gap) -> Route | None:
-        """The known way, asked for where the text names a railway or the straight line falls short."""
+        """The known way, asked for where the text names a railway or a voyage or the straight line falls short."""
         a, b = (claim.ground.place if claim.ground else None), (claim.figure.place if claim.figure else None)
         if self._network is None or a is None or b is None or gap.of_edge or gap.of_area:
             return None
         modes = [claim.mode] if claim.mode in PATHS else ["rail", "road"] if claim.mode is None else []
-        if claim.mode != "rail" and value <= tolerances.STRAIGHT_RATIO.value * gap.usual_km:
+        if claim.mode not in {"rail", "sea"} and value <= tolerances.STRAIGHT_RATIO.value * gap.usual_km:
             return None
         stops = _stops(a, b, claim)
         for mode in modes:
@@ -99,17 +101,34 @@ class Lengths:
         if low <= length * (1 + match) and high >= length * (1 - match):
             why = f"{show(claim.stated)} matches the way by {route.mode}, {way}; the straight line is only {straight}"
             return Finding("distance.as-route", Outcome.CONSISTENT, why)
-        if claim.mode == route.mode and high < tolerances.ROUTE_SHORT.value * length:
+        least = min(tolerances.ROUTE_SHORT.value * length, route.low_km or length)
+        if claim.mode == route.mode and high < least:
             why = (
                 f"{show(claim.stated)} does not match: by {route.mode} the way is {way} long (straight line {straight})"
             )
             return Finding("distance.shorter-than-route", Outcome.INCONSISTENT, why)
         if claim.mode == route.mode and low > 1.25 * length:
+            if (other := self._other_way(claim, route, (low, high))) is not None:
+                by = f"{show_km(other.length_km or 0.0, unit)} ({other.length_source})"
+                why = f"{show(claim.stated)} matches another way by {route.mode}, {by}; the usual one is {way}"
+                return Finding("distance.as-other-route", Outcome.CONSISTENT, why, route=other)
             why = (
                 f"{show(claim.stated)} does not match: by {route.mode} the way is only {way} long (straight "
                 f"line {straight})"
             )
             return Finding("distance.longer-than-route", Outcome.INCONSISTENT, why)
+        return None
+
+    def _other_way(self, claim: Claim, usual: Route, stated: tuple[float, float]) -> Route | None:
+        """A way that differs from the usual one and has the stated length; None where the text names stops between."""
+        if self._network is None or claim.via:
+            return None
+        match = tolerances.ROUTE_MATCH.value
+        ways = self._network.alternatives(usual.stops[0], usual.stops[-1], mode=usual.mode)
+        for way in ways:
+            length = way.length_km or 0.0
+            if stated[0] <= length * (1 + match) and stated[1] >= length * (1 - match):
+                return way
         return None
 
     def _by_line(self, claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> Finding:

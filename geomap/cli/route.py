@@ -27,6 +27,7 @@ class Mode(StrEnum):
 
     rail = "rail"
     road = "road"
+    sea = "sea"
     straight = "straight"
     all = "all"
 
@@ -49,8 +50,10 @@ def route(
     """Measure the way between places, station by station, and say where the kilometres come from."""
     network = defaults.network()
     stops = choose_places([start, *(via or []), end])
-    modes = ["rail", "road", "straight"] if mode is Mode.all else [mode.value]
+    modes = ["rail", "road", "sea", "straight"] if mode is Mode.all else [mode.value]
     routes = [find_route(network, stops, mode=each) for each in modes]
+    if mode is Mode.all:
+        routes = [r for r in routes if r.mode != "sea" or (r.length_km is not None and not r.estimated)]
     if format_ is Format.json:
         terminal.emit(json.dumps({"routes": [to_dict(r) for r in routes]}, ensure_ascii=False, indent=2))
     elif format_ is Format.geojson:

@@ -143,14 +143,16 @@ def resolver(*, online: bool = False) -> Resolver:
 
 @cache
 def network() -> Network:
-    """The railway atlas with the user's own networks before it."""
+    """The railway atlas and the shipping lanes, with the user's own networks before them."""
     from geomap import catalogue
     from geomap.networks.combined import Networks
     from geomap.networks.rail import RailAtlas
+    from geomap.networks.sea import TABLE, SeaLanes
     from geomap.networks.tracks import TrackNetwork
 
     own = sorted((catalogue.user_dir() / "networks").glob("*.geomapnet"))
-    return Networks([*map(TrackNetwork, own), RailAtlas(catalogue.data_dir())])
+    lanes = SeaLanes(catalogue.data_dir(), catalogue.source_of(TABLE))
+    return Networks([*map(TrackNetwork, own), RailAtlas(catalogue.data_dir()), lanes])
 
 
 def find_stations(name: str) -> Sequence[Place]:

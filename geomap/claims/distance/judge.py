@@ -19,6 +19,9 @@ _TEXTS = {
     "distance.as-route": (
         "The stated figure fits no straight line but the way over a known network; both lengths are given."
     ),
+    "distance.as-other-route": (
+        "The figure fits a known way that differs from the usual one, as a ship's by the Cape from that by Suez."
+    ),
     "distance.as-way": (
         "No network is known; the figure is more than the straight line but within what roads and railways make of it."
     ),
