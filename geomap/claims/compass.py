@@ -37,13 +37,14 @@ _BANDS = {
 def judge_direction(direction: str, gap: Gap) -> tuple[Outcome, float] | None:
     """The outcome and the angle off; None where the places lie too near or too wide to tell.
 
+    Of the shortest line and the course on a map, which part over long ways, the nearer to the stated direction counts.
     An angle that the extents of the places alone can make is taken off before it is judged.
     """
     if gap.bearing_deg is None or gap.of_edge or gap.usual_km <= 0:
         return None
     if gap.of_area and gap.reach_km > gap.usual_km:
         return None
-    off = angle_between_deg(compass_azimuth_deg(direction), gap.bearing_deg)
+    off = _off_deg(direction, gap)
     slack = tolerances.EDGE_SHARE.value * gap.reach_km / gap.usual_km
     if slack >= 1:
         return None
@@ -52,6 +53,25 @@ def judge_direction(direction: str, gap: Gap) -> tuple[Outcome, float] | None:
     if off <= near:
         return Outcome.CONSISTENT, off
     return (Outcome.DOUBTFUL if firm <= far else Outcome.INCONSISTENT), off
+
+
+def _off_deg(direction: str, gap: Gap) -> float:
+    stated = compass_azimuth_deg(direction)
+    return min(angle_between_deg(stated, seen) for seen in (gap.bearing_deg, gap.map_deg) if seen is not None)
+
+
+def describe_sight(direction: str, gap: Gap) -> str:
+    """Where the figure lies: "north-east (43°)", and the course on a map where the shortest line sets out otherwise."""
+    line = gap.bearing_deg or 0.0
+    if gap.map_deg is None or compass_point(gap.map_deg) == compass_point(line):
+        return f"{describe_bearing(line)} ({line:.0f}°)"
+    stated = compass_azimuth_deg(direction)
+    if angle_between_deg(stated, gap.map_deg) >= angle_between_deg(stated, line):
+        return f"{describe_bearing(line)} ({line:.0f}°)"
+    return (
+        f"{describe_bearing(gap.map_deg)} on a map ({gap.map_deg:.0f}°; the shortest line sets out to the "
+        f"{describe_bearing(line)}, {line:.0f}°)"
+    )
 
 
 def near_band(direction: str) -> float:

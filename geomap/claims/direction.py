@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from geomap import tolerances
 from geomap.claims.attribution import modality_of, speaker_of
-from geomap.claims.compass import NAMES, describe_bearing, judge_direction, near_band
+from geomap.claims.compass import NAMES, describe_sight, judge_direction, near_band
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.geometry import Geometry
@@ -173,7 +173,7 @@ class DirectionChecker:
         measured["bearing_error_deg"] = round(off, 1)
         figure = claim.figure.text if claim.figure else "it"
         ground = claim.ground.text if claim.ground else "the other"
-        seen = f"{figure} lies {describe_bearing(gap.bearing_deg)} of {ground} ({gap.bearing_deg:.0f}°)"
+        seen = f"{figure} lies {describe_sight(claim.direction, gap)}, seen from {ground}"
         said = {Outcome.CONSISTENT: "matches", Outcome.DOUBTFUL: "is doubtful"}.get(outcome, "does not match")
         rule = "direction.journey" if claim.event == "head" else "direction.sector"
         finding = Finding(rule, outcome, f"{NAMES[claim.direction]} {said}: {seen}")

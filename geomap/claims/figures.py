@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from geomap.claims.participants import Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
 from geomap.claims.wording import AREAS, Wording, pattern
-from geomap.records import Participant, Reading
+from geomap.quantities import convert
+from geomap.records import Participant, Place, Reading
 
 NOT_NAMED = "the place meant here"
 _COPULA = pattern(rf"\b{COPULA}\b")
@@ -38,7 +39,21 @@ _THING = pattern(
     r"|several|two|three)\s"
     r"(?:[a-z'-]+\s){1,5},?\s?\Z"
 )
+# What can stand between a place and the amount that is told of it alone.
+_APPOSITION = pattern(r"(?:,|\s?[(–—]|\s-)\s?(?:(?:which|that)\s(?:is|lies)\s|(?:located|situated|lying)\s)?\Z")
+_BE = pattern(r"\b(?:is|was|are|were|be|been|being)\b")
+# A form of "to be" with a verb of what is done, and the way from there to a place.
+_HAPPENED = pattern(
+    r"\s(?:(?:not|also|later|then|first|still|soon|already|once|[a-z]{2,12}ly)\s){0,2}"
+    r"(?!located|situated|based|founded|found|cent|nestled|perched|positioned|headquartered|named|called|known|bordered"
+    r"|surrounded|bounded|divided|separated|connected|linked|served|sited|placed|set\b)"
+    r"(?:[a-z]{2,14}(?:ed|ing|en|own)|held|sent|brought|caught|struck|hit|lost|shot|left|sunk|born|put|kept|laid|led|met"
+    r"|due|bound)\s[^.;]{0,80}?\b(?:to|into|in|at|from|off|for|toward|towards|reach|on|past|via|through)\s(?:[a-z-]+\s){0,4}\Z"
+)
+# An area with a radius below this share of a stated distance counts as a point (chosen by us).
+_SMALL = 0.25
 _APPOSED = pattern(r",\s(?:an?|the|one|its|once)\s")
+_INSIDE = pattern(r"\b(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
 _EDGE_OF = pattern(rf"(?:the\s)?{EDGE}\s(?:with|of|to)\s(?:the\s)?\Z")
 _RIGHT = pattern(
     r"[,\s]{0,3}(?:(?:lies|is|stands|sits|in|at|near|was|are|along|,|the|a|an|town|city|village|of|port|small"
@@ -49,11 +64,15 @@ _RIGHT = pattern(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A figure with where it stands in the line (None where it is only implied) and another reading."""
+    """A figure with where it stands in the line (None where it is only implied) and another reading.
+
+    `bound` says that the amount follows right after its name.
+    """
 
     participant: Participant
     at: int | None = None
     other: Participant | None = None
+    bound: bool = False
 
 
 def same_as_before(wording: Wording, last_end: int, at: int) -> bool:
@@ -77,19 +96,23 @@ class Figures:
         subject = self._subject(reading, wording, at, floor)
         if nearest is not None and subject is None and _belongs_elsewhere(line, nearest, at):
             if this := _THIS_TOWN.search(line, max(0, at - 40), at):
-                return Found(self._participants.scene(reading, wording, first=this[0].startswith("this")))
+                return Found(self._participants.town(reading, wording, first=this[0].startswith("this")))
             return Found(unnamed(NOT_NAMED, "the sentence does not name it"))
         if nearest is None and subject is None and (this := _THIS_TOWN.search(line, max(0, at - 40), at)):
-            return Found(self._participants.scene(reading, wording, first=this[0].startswith("this")))
+            return Found(self._participants.town(reading, wording, first=this[0].startswith("this")))
         if nearest is not None:
             gap = line[nearest + 1 : at]
             found = self._participants.named(wording.sign(line[nearest]), reading)
             if edge := _EDGE_OF.search(line, max(0, nearest - 40), nearest):
                 found = self._participants.named(wording.sign(line[nearest]), reading, wording.start(edge.start()))
             vague = found.place is None and subject is not None and subject.participant.place is not None
-            if subject is None or subject.at == nearest or (_is_bound(line, nearest, gap) and not vague):
-                return Found(found, nearest)
-            return Found(subject.participant, subject.at, found)
+            bound = _APPOSITION.match(gap) is not None
+            own = _is_bound(line, nearest, gap) or (bound and _is_event(line, nearest))
+            lost = subject is not None and subject.participant.place is None and found.place is not None
+            if subject is None or lost or subject.at == nearest or (own and not vague):
+                return Found(found, nearest, bound=bound)
+            other = None if found.place is not None and found.place.kind in AREAS else found
+            return Found(subject.participant, subject.at, other)
         if subject is not None:
             return subject
         if _EVENT.search(line, max(0, at - 90), at):
@@ -126,7 +149,7 @@ class Figures:
                 continue
             place = sign.place.place if sign.place else None
             bordered = _EDGE_OF.search(line, max(0, place_at - 40), place_at)
-            if place is not None and place.kind in AREAS and not bordered:
+            if place is not None and place.kind in AREAS and not (bordered or _is_small(wording, place, place_at, at)):
                 area = place_at if area is None else area
                 continue
             return place_at, area
@@ -150,6 +173,24 @@ class Figures:
             if pronoun:
                 return Found(self._participants.subject(reading, wording))
         return None
+
+
+def _is_small(wording: Wording, place: Place, place_at: int, at: int) -> bool:
+    """Whether an area right before an amount is a point beside it: "Malta, 160 miles south-east of Lampedusa"."""
+    stated = wording.sign(wording.line[at]).quantity if wording.line[at] in wording.signs else None
+    if stated is None or stated.dimension != "length" or not _APPOSITION.match(wording.line, place_at + 1, at):
+        return False
+    if place.kind in {"region", "county"} and _INSIDE.search(wording.line, max(0, place_at - 24), place_at):
+        return False
+    return place.radius_km <= _SMALL * convert(stated.value, stated.unit, "km")
+
+
+def _is_event(line: str, place_at: int) -> bool:
+    """Whether the words before a place tell what happened there, not where something lies: "was towed to P"."""
+    ends = [match.end() for match in _BE.finditer(line, max(0, place_at - 160), place_at)]
+    if not ends:
+        return False
+    return _HAPPENED.match(line, ends[-1], place_at) is not None or line[ends[-1] : place_at] in {" in ", " at "}
 
 
 def _belongs_elsewhere(line: str, place_at: int, at: int) -> bool:

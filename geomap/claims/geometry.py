@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from geomap.claims.patterns import EDGE
 from geomap.claims.wording import AREAS, REGIONS
-from geomap.geodesy import distance_km, geodesic_line, measure
+from geomap.geodesy import distance_km, geodesic_line, map_bearing_deg, measure
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, Line, Participant, Place
 
@@ -25,7 +25,8 @@ _EDGE = re.compile(rf"\b{EDGE}\b", re.IGNORECASE)
 class Gap:
     """The straight distance between two places: between their nearest and their furthest parts, and the usual one.
 
-    `bearing_deg` is the azimuth at the ground towards the figure; None where they have no points of their own.
+    `bearing_deg` is the azimuth at the ground towards the figure, `map_deg` the course that a map shows; None where
+    they have no points of their own.
     `reach_km` is what the extents add up to; `of_edge` marks a distance to a border or coast, `known` that the extents
     come from outlines and not from a radius alone.
     """
@@ -39,6 +40,7 @@ class Gap:
     of_edge: bool = False
     of_area: bool = False
     known: bool = True
+    map_deg: float | None = None
 
 
 class Geometry:
@@ -60,7 +62,15 @@ class Geometry:
         straight, bearing = measure(a.at, b.at)
         reach = reach_km(a) + reach_km(b)
         lines = (line_between(a.at, b.at, straight),) if straight > 0 else ()
-        return Gap(max(0.0, straight - reach), straight, straight + reach, reach, bearing, lines)
+        return Gap(
+            max(0.0, straight - reach),
+            straight,
+            straight + reach,
+            reach,
+            bearing,
+            lines,
+            map_deg=map_bearing_deg(a.at, b.at),
+        )
 
     def _outline(self, place: Place) -> tuple[Line, ...]:
         found = self._gazetteer.outline(place.id) if self._gazetteer else None
@@ -104,7 +114,10 @@ class Geometry:
         if is_area(a) and is_area(b) and known:
             low = self._nearest_parts(a, b)
         lines = (line_between(a.at, b.at, centre),) if centre > 0 else ()
-        return Gap(max(0.0, low), centre, high, high - centre, bearing, lines, of_area=True, known=known)
+        course = map_bearing_deg(a.at, b.at)
+        return Gap(
+            max(0.0, low), centre, high, high - centre, bearing, lines, of_area=True, known=known, map_deg=course
+        )
 
     def _nearest_parts(self, a: Place, b: Place) -> float:
         """How near two areas come to each other, found by going to and fro between their outlines."""

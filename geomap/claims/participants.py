@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geomap.claims.patterns import COPULA, TRAVEL
+from geomap.claims.scene import Scene
 from geomap.claims.signs import Sign
 from geomap.claims.spans import mentions_from
 from geomap.claims.titles import Titles
 from geomap.claims.wording import AREAS, Wording, pattern
 from geomap.interfaces import Gazetteer
-from geomap.records import MentionKind, Participant, PlacedMention, Reading
+from geomap.records import MentionKind, Participant, Place, PlacedMention, Reading
 
 _PRONOUN = pattern(
     r"^(?:[a-z,]{1,12}\s){0,3}?(?:it(?:'s|s)?\b|this\b|(?:the|this|that)\s(?:[a-z-]+\s){0,3}?(?:city|town|village"
@@ -38,6 +39,7 @@ class Participants:
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self.gazetteer = gazetteer
+        self.scene = Scene(gazetteer)
         self._titles = Titles(gazetteer)
 
     def named(self, sign: Sign, reading: Reading, start: int | None = None, end: int | None = None) -> Participant:
@@ -62,7 +64,7 @@ class Participants:
             return focal
         return unnamed("the place meant here", "the text does not name it; give it with --resolve NAME=ID")
 
-    def scene(self, reading: Reading, wording: Wording, *, first: bool) -> Participant:
+    def town(self, reading: Reading, wording: Wording, *, first: bool) -> Participant:
         """What "the town" means: the place spoken of last; "this town" is where the story was written."""
         if first and self.title(reading) is None:
             for placed in reading.mentions[:3]:
@@ -82,9 +84,15 @@ class Participants:
     def focal(self, reading: Reading, before: int, other_than: frozenset[str] = frozenset()) -> Participant | None:
         """The place spoken of last before an offset; areas only where nothing else was named."""
         area = None
+        line = self.scene.dateline(reading)
         for placed in reversed(_before(reading, before)):
             place = placed.place
-            if placed.mention.kind is not MentionKind.PLACE or place is None or place.id in other_than:
+            if (
+                placed.mention.kind is not MentionKind.PLACE
+                or place is None
+                or place.id in other_than
+                or placed is line
+            ):
                 continue
             found = Participant(
                 place=place,
@@ -96,6 +104,24 @@ class Participants:
                 return found
             area = area or found
         return area
+
+    def leaned_on(
+        self, reading: Reading, before: int, other_than: frozenset[str], fits: Callable[[Place], bool]
+    ) -> Participant | None:
+        """What "40 km to the north" is measured from: the place spoken of last, or an earlier one that it fits better.
+
+        The earlier ones are the four named before it and the one where the story is set.
+        """
+        last = self.focal(reading, before, other_than)
+        if last is None or last.place is None or fits(last.place):
+            return last
+        main = self.scene.main(reading)
+        spoken = [p for p in self.scene.spoken(reading, before) if p.place is not None and p.place.kind not in AREAS]
+        for placed in [*spoken[:4], *([main] if main is not None else [])]:
+            if placed.place is not None and placed.place.id not in other_than and fits(placed.place):
+                why = f"not named in the sentence; of the places named in the text, {placed.place.name} fits"
+                return Participant(place=placed.place, text=placed.place.name, score=0.6 * placed.score, why=why)
+        return last
 
     def title(self, reading: Reading) -> Participant | None:
         """The place that the document's title names, None where the title is not just a name."""

@@ -163,22 +163,24 @@ def fit_distance(claim: Claim) -> Fit | None:
         if not (near or far):
             return None
 
-    def fit(ground: Place, figure: Place) -> float | None:
-        if ground.at is None or figure.at is None or ground.kind in AREAS or figure.kind in AREAS:
-            return None
-        straight = rough_distance_km(ground.at, figure.at)
-        reach = 0.5 * (min(ground.radius_km, 20) + min(figure.radius_km, 20))
-        if not (FITS[0] * (straight - reach) <= km <= FITS[1] * straight + reach):
-            return None
-        cost = 2 * abs(math.log(km / (1.08 * max(straight, 0.5))))
-        if claim.direction is not None and straight > 2 * reach:
-            off = angle_between_deg(compass_azimuth_deg(claim.direction), bearing_deg(ground.at, figure.at))
-            if off > 60:
-                return None
-            cost += off / 45
-        return cost
+    return lambda ground, figure: cost_of(ground, figure, km, claim.direction)
 
-    return fit
+
+def cost_of(ground: Place, figure: Place, km: float, direction: str | None) -> float | None:
+    """How badly two places fit a stated distance and direction, None where they do not fit at all."""
+    if ground.at is None or figure.at is None or ground.kind in AREAS or figure.kind in AREAS:
+        return None
+    straight = rough_distance_km(ground.at, figure.at)
+    reach = 0.5 * (min(ground.radius_km, 20) + min(figure.radius_km, 20))
+    if not (FITS[0] * (straight - reach) <= km <= FITS[1] * straight + reach):
+        return None
+    cost = 2 * abs(math.log(km / (1.08 * max(straight, 0.5))))
+    if direction is not None and straight > 2 * reach:
+        off = angle_between_deg(compass_azimuth_deg(direction), bearing_deg(ground.at, figure.at))
+        if off > 60:
+            return None
+        cost += off / 45
+    return cost
 
 
 def fit_reach(claim: Claim, most_km: float) -> Fit | None:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from geomap.claims.wording import AREAS
 from geomap.geodesy import rough_distance_km
 from geomap.interfaces import Gazetteer
-from geomap.records import MentionKind, Participant, Place, Reading
+from geomap.records import LatLon, MentionKind, Participant, Place, Reading
 
 _TITLE = re.compile(r"\s*([^,(|–—:;]{2,60}?)\s*(?:[,(]\s*([^()]{2,80}?)\)?)?\s*\Z")
 # An entry about a place is short; in a longer text the title is a headline (chosen by us).
 MAX_ENTRY = 6000
+# A candidate of a bare title this near to another place of the text is meant, if no other is near (chosen by us).
+_NEARBY_KM = 60.0
 
 
 class Titles:
@@ -50,7 +52,8 @@ class Titles:
         if named and named[0].place is not None:
             return Participant(place=named[0].place, text=name, score=named[0].score, why=why)
         if places and not re.search(r"\s[a-z]", name):
-            return Participant(place=_nearest(places, reading), text=name, score=0.7, why=why)
+            place = _nearest(places, reading)
+            return Participant(place=place, text=name, score=_sureness(place, places, reading), why=why)
         return None
 
     def _fitting(self, places: Sequence[Place], qualifier: str, lands: frozenset[str]) -> list[Place] | None:
@@ -75,14 +78,32 @@ class Titles:
 def _nearest(places: Sequence[Place], reading: Reading) -> Place:
     """The candidate nearest to another place that the text names, a town before an area."""
     points = [p for p in places if p.kind not in AREAS] or list(places)
-    known = [m.place.at for m in reading.mentions if m.place is not None and m.place.at and m.place.kind not in AREAS]
+    near = _others(points, reading)
+    return min(points, key=lambda p: _away_km(p, near)) if near else points[0]
+
+
+def _others(points: Sequence[Place], reading: Reading) -> Sequence[LatLon]:
+    """Points of the text's places, of none that the title could mean if there are others."""
+    known = [m.place for m in reading.mentions if m.place is not None and m.place.at and m.place.kind not in AREAS]
     ids = {p.id for p in points}
-    others = [
-        m.place.at
-        for m in reading.mentions
-        if m.place and m.place.at and m.place.kind not in AREAS and m.place.id not in ids
-    ]
-    near = (others or known)[:20]
-    if not near:
-        return points[0]
-    return min(points, key=lambda p: min(rough_distance_km(p.at, k) for k in near) if p.at else 1e9)
+    others = [p for p in known if p.id not in ids]
+    return [p.at for p in (others or known)[:20] if p.at is not None]
+
+
+def _away_km(place: Place, near: Sequence[LatLon]) -> float:
+    return min(rough_distance_km(place.at, k) for k in near) if place.at and near else 1e9
+
+
+def _sureness(place: Place, places: Sequence[Place], reading: Reading) -> float:
+    """How surely a bare title means a place: it is by far the best known of its name, or by far the nearest.
+
+    On entries with known coordinates 6 of 7 of the first two kinds were right, of the rest 3 of 5.
+    """
+    rest = [p for p in places if p.id != place.id and p.kind not in AREAS]
+    if place.population >= 100_000 and all(place.population > 3 * p.population for p in rest):
+        return 0.85
+    near = _others([place], reading)
+    away = _away_km(place, near)
+    if away <= _NEARBY_KM and all(_away_km(p, near) > 4 * away for p in rest):
+        return 0.85
+    return 0.7

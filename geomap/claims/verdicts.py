@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from geomap.claims.geometry import Gap
 from geomap.claims.lengths import Finding
-from geomap.records import Claim, Modality, Outcome, Participant, Source, Verdict
+from geomap.records import Claim, Modality, Outcome, Participant, Place, Source, Verdict
 from geomap.tolerances import ABSURD_KM, ABSURD_RATIO, WELL_KNOWN
 
 # How bad an outcome is when several checks of one claim differ.
 SEVERITY = {Outcome.CONSISTENT: 0, Outcome.UNVERIFIABLE: 1, Outcome.DOUBTFUL: 2, Outcome.INCONSISTENT: 3}
-# Below this score of a place an inconsistency is doubted rather than stated.
-SURE_ENOUGH = 0.5
+# Below these scores of a place an inconsistency is doubted rather than stated: of one that the text names, which the
+# resolver's calibration puts at one wrong in seven or more, and of one that it only implies.
+SURE_ENOUGH, SURE_ENOUGH_IMPLIED = 0.8, 0.5
 
 
 def missing(claim: Claim, rule: str) -> Verdict:
@@ -49,13 +50,13 @@ def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: G
     if claim.modality is Modality.NEGATED and outcome in {Outcome.CONSISTENT, Outcome.INCONSISTENT}:
         outcome = Outcome.INCONSISTENT if outcome is Outcome.CONSISTENT else Outcome.CONSISTENT
         rule, why = f"{claim.kind}.negative-claim", f"the text denies it, and {why}"
-    unsure = [p for p in (claim.figure, claim.ground, *claim.via) if p and p.place and p.score < SURE_ENOUGH]
-    if outcome is Outcome.INCONSISTENT and unsure:
-        outcome = Outcome.DOUBTFUL
-        why = f"{why}; but it is unsure whether {unsure[0].place.name if unsure[0].place else ''} is meant"
+    unsure = [p for p in (claim.figure, claim.ground, *claim.via) if p and p.place and _is_unsure(p)]
     if outcome is Outcome.INCONSISTENT and gap is not None and (doubted := _homonym(claim, gap, measured)):
         outcome, rule = Outcome.UNVERIFIABLE, f"{claim.kind}.other-place"
         why = f"cannot be checked: {doubted}; set the place that is meant with --resolve NAME=ID"
+    elif outcome is Outcome.INCONSISTENT and unsure:
+        outcome = Outcome.DOUBTFUL
+        why = f"{why}; but another place than {_where(unsure[0].place)} may be meant (--resolve NAME=ID sets it)"
     lines = finding.route.geometry if finding.route and finding.route.geometry else ()
     return Verdict(
         claim=claim,
@@ -68,6 +69,15 @@ def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: G
         score=claim.score,
         sources=_sources(claim, finding),
     )
+
+
+def _is_unsure(participant: Participant) -> bool:
+    return participant.score < (SURE_ENOUGH_IMPLIED if participant.start is None else SURE_ENOUGH)
+
+
+def _where(place: Place | None) -> str:
+    """A place with what tells it from others of its name."""
+    return ", ".join(x for x in (place.name, place.admin1, place.country) if x) if place is not None else ""
 
 
 def _homonym(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> str:

@@ -28,12 +28,15 @@ from geomap.claims.distance.shapes import (
     TRAVELLED,
     TRIP_NEXT,
     TRIP_OF,
+    VERB,
 )
 from geomap.claims.distance.statements import Ends, Statement, Statements, is_distance
 from geomap.claims.figures import NOT_NAMED, Figures, Found, same_as_before
 from geomap.claims.participants import Participants, unnamed
+from geomap.claims.rereading import cost_of
 from geomap.claims.told import Told
 from geomap.claims.wording import AREAS, Worder, Wording
+from geomap.quantities import convert
 from geomap.records import Claim, Participant, Reading
 
 
@@ -114,14 +117,25 @@ class DistanceFinder:
             figure = self._figure(reading, wording, at, match.end(), taken, floor)
             place = figure.participant.place
             alone = not IS.search(line, last.end, at) if last is not None else False
-            if last is not None and (place is None or place.kind in AREAS or alone):
+            told = last is not None and figure.bound and VERB.search(line, last.end, figure.at or at)
+            if last is not None and not told and (place is None or place.kind in AREAS or alone):
                 figure = last.figure
+        if not match["ground"] or self._participants.scene.is_parallel(ground.text):
+            ground, figure = self._described(reading, ground, figure)
         if ground.place is None and figure.participant.place is None and not match["ground"]:
             return None
         if ground.place is not None and _is_same(figure.participant, ground):
             figure = Found(unnamed(NOT_NAMED, "the sentence does not name it"))
         direction = wording.sign(match["d"]).compass if match["d"] else None
         return self._statements.state(reading, wording, at, Ends(figure, ground, match.end(), direction))
+
+    def _described(self, reading: Reading, ground: Participant, figure: Found) -> tuple[Participant, Found]:
+        """The place that a described ground means; what is located near it is then another thing than that place."""
+        scene = self._participants.scene
+        meant = scene.describe(reading, ground, figure.participant)
+        if meant.place is None and not figure.bound and scene.describe(reading, ground, None).place is not None:
+            return scene.describe(reading, ground, None), Found(unnamed(NOT_NAMED, "the sentence does not name it"))
+        return meant, figure
 
     def _figure(
         self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int], floor: int
@@ -228,7 +242,16 @@ class DistanceFinder:
         but = frozenset({place.id}) if place else frozenset()
         first = wording.start(at) if at > 3 else wording.sentence.start
         start = min(first, wording.start(figure.at)) if figure.at is not None else wording.sentence.start
-        ground = self._participants.focal(reading, max(start, wording.sentence.start), but) or (
+        stated = wording.sign(wording.line[at]).quantity
+        point = match["d"] or match["d2"]
+        direction = wording.sign(point).compass if point else None
+        km = convert(stated.value, stated.unit, "km") if stated is not None else 0.0
+        ground = self._participants.leaned_on(
+            reading,
+            max(start, wording.sentence.start),
+            but,
+            lambda other: place is None or cost_of(other, place, km, direction) is not None,
+        ) or (
             self._participants.title(reading)
             if not place or place.id not in _ids(self._participants.title(reading))
             else None
@@ -237,8 +260,6 @@ class DistanceFinder:
             ground = other
         if ground is None:
             ground = unnamed("the place spoken of before", "the text does not say from where")
-        point = match["d"] or match["d2"]
-        direction = wording.sign(point).compass if point else None
         sure = 0.45 if match["d"] else 0.5  # from where a point of the compass is seen is a guess, no contradiction
         return self._statements.state(
             reading, wording, at, Ends(figure, replace(ground, score=min(ground.score, sure)), match.end(), direction)

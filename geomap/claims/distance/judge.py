@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geomap import tolerances
-from geomap.claims.compass import NAMES, describe_bearing, judge_direction
+from geomap.claims.compass import NAMES, describe_sight, judge_direction
 from geomap.claims.geometry import Gap, Geometry
 from geomap.claims.lengths import Finding, Lengths, show
 from geomap.claims.verdicts import SEVERITY, missing, settle
@@ -88,7 +88,7 @@ class DistanceJudge:
             return finding
         outcome, off = judged
         measured["bearing_error_deg"] = round(off, 1)
-        seen = f"{describe_bearing(gap.bearing_deg or 0.0)} ({gap.bearing_deg:.0f}°)"
+        seen = describe_sight(claim.direction, gap)
         name = NAMES[claim.direction]
         if outcome is Outcome.CONSISTENT:
             return replace(finding, why=f"{finding.why}; the direction, {name}, matches ({seen})")

@@ -157,6 +157,8 @@ THE_TWO = pattern(
     " sit ",
     " stand ",
 )
+CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
+VERB = pattern(rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|[a-z]{{2,12}}ed)\b")
 IS = pattern(rf"\b{COPULA}\b")
 # What makes the amount between two ends that of a journey, which winds as it likes.
 TRAVELS = pattern(rf"\b(?:{TRAVEL}|stage|trip|journey|drive|trek|voyage|march|ride|tour|rally|race|hike)\b")

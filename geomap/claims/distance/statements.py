@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from geomap.claims.attribution import modality_of, speaker_of
-from geomap.claims.distance.shapes import NOT_AFTER, NOT_BEFORE, TRAVELS
+from geomap.claims.distance.shapes import CAPITAL_OF, NOT_AFTER, NOT_BEFORE, TRAVELS
 from geomap.claims.figures import Found
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import ALONG, MOUNTAINS, journey_mode, mode_of
@@ -45,7 +45,7 @@ class Statements:
         self._rereader = Rereader(participants.gazetteer)
 
     def ground(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Participant | None:
-        """The ground of a match: a name, a people's border or capital, or a description; None for "here"."""
+        """The ground of a match: a name, a people's border or capital, or a description; None for "here" unknown."""
         text = reading.document.text
         if match["ground"]:
             return self.named(reading, wording, match.start("ground"), match.end("ground"))
@@ -56,7 +56,9 @@ class Statements:
             sign = next(s for c in match["people"] if (s := wording.signs.get(c)) and s.sort == "demonym")
             found = self._participants.named(sign, reading, begin, end)
             return self._participants.capital(found) if words.endswith("capital") else found
-        if words.lower() in {"here", "there", "home"} or not wording.signs:
+        if words.lower() == "here":
+            return self._participants.scene.here(reading)
+        if words.lower() in {"there", "home"} or not wording.signs:
             return None
         why = f"“{words}” has no place of its own; set it with --resolve"
         return Participant(place=None, text=words, start=begin, end=end, score=0.5, why=why)
@@ -65,7 +67,13 @@ class Statements:
         """The ground that a stretch of the line names; its words stay, for "the border of Y" is not Y."""
         places = [at for at in range(start, end) if (s := wording.signs.get(wording.line[at])) and s.sort == "place"]
         sign = wording.sign(wording.line[places[-1]])
-        return self._participants.named(sign, reading, wording.start(start), wording.end(end))
+        found = self._participants.named(sign, reading, wording.start(start), wording.end(end))
+        of_area = found.place is not None and found.place.kind in {"country", "region"}
+        return (
+            self._participants.capital(found)
+            if of_area and CAPITAL_OF.search(wording.line, start, places[-1])
+            else found
+        )
 
     def state(self, reading: Reading, wording: Wording, at: int, ends: Ends) -> Statement:
         """The claim record."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from geomap import tolerances
-from geomap.claims.compass import NAMES, describe_bearing, judge_direction
+from geomap.claims.compass import NAMES, describe_sight, judge_direction
 from geomap.claims.geometry import Gap, Geometry
 from geomap.claims.lengths import Finding, show, show_km
 from geomap.claims.verdicts import SEVERITY, missing, settle
@@ -57,7 +57,7 @@ class TravelTimeJudge:
             outcome, off = judged
             measured["bearing_error_deg"] = round(off, 1)
             if SEVERITY[outcome] > SEVERITY[finding.outcome]:
-                seen = describe_bearing(gap.bearing_deg or 0.0)
+                seen = describe_sight(claim.direction, gap)
                 said = "does not match" if outcome is Outcome.INCONSISTENT else "is doubtful"
                 why = f"the direction {said}: {NAMES[claim.direction]} is stated, it lies to the {seen}; {finding.why}"
                 finding = Finding("travel_time.direction", outcome, why, finding.measured, finding.route)

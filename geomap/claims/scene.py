@@ -1,0 +1,191 @@
+"""What a text has been speaking of: the places that "the town", "where they were found" and "to the north" lean on.
+
+Accepts these descriptions: the town, their village, this city (a town named before); the island, the lake, the river,
+the mountain, the airport, the base, the station (a place of that kind named before); the capital (of the country that
+the other place lies in); the equator, the Arctic Circle; where they were found (the place that the text last told of
+with that verb).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geomap.claims.spans import mentions_from, mentions_within
+from geomap.claims.wording import AREAS
+from geomap.interfaces import Gazetteer
+from geomap.records import LatLon, MentionKind, Participant, Place, PlacedMention, Reading
+
+# How far back a verb is looked for, in characters, and how many of the mentions before a statement are looked through
+# (chosen by us: a short report, and about two paragraphs).
+_FAR_BACK = 4000
+_BACK = 40
+_TOWNS = frozenset({"city", "district"})
+_KINDS = {
+    "island": frozenset({"island"}),
+    "river": frozenset({"river"}),
+    "airport": frozenset({"airport"}),
+    "base": frozenset({"base"}),
+    "station": frozenset({"station"}),
+    "plant": frozenset({"plant"}),
+    "launch pad": frozenset({"spaceport"}),
+    "port": frozenset({"port", "city"}),
+    "crossing": frozenset({"crossing", "border"}),
+    **dict.fromkeys(("city", "town", "village", "downtown"), _TOWNS),
+}
+_HEAD = re.compile(rf"\b({'|'.join(_KINDS)})\Z", re.IGNORECASE)
+_CAPITAL = re.compile(r"\A(?:the|its|their)\s(?:national\s|country's\s)?capital(?:\scity)?\Z", re.IGNORECASE)
+_WHERE = re.compile(r"\Awhere\b.*?([a-z]{3,})\Z", re.IGNORECASE | re.DOTALL)
+# What makes a name that of another place than the one where things happen.
+_AWAY = re.compile(r"\b(?:from|to|of|than|and)\s\Z")
+_DATELINE = re.compile(r"[^\n.]{0,60}?(?:\([^()\n]{2,40}\)\s?)?\s?(?:--|[-–—])\s")
+# Parallels are no places of the gazetteer; the point that counts is the one nearest to what is measured from them.
+# Latitudes of the circles from the mean obliquity of the ecliptic at J2000, 23.4393 degrees (IAU 2006).
+_PARALLELS = {
+    "equator": 0.0,
+    "arctic circle": 66.56,
+    "antarctic circle": -66.56,
+    "tropic of cancer": 23.44,
+    "tropic of capricorn": -23.44,
+}
+
+
+class Scene:
+    """Finds the places that a text has been speaking of; a gazetteer knows the capitals."""
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer
+
+    def spoken(self, reading: Reading, before: int) -> Iterator[PlacedMention]:
+        """The places with a point of their own that were named before an offset, nearest first, each once."""
+        last = mentions_from(reading.mentions, before)
+        seen: set[str] = set()
+        for placed in reversed(reading.mentions[max(0, last - _BACK) : last]):
+            place = placed.place
+            if placed.mention.kind is not MentionKind.PLACE or place is None or place.at is None or place.id in seen:
+                continue
+            seen.add(place.id)
+            yield placed
+
+    def dateline(self, reading: Reading) -> PlacedMention | None:
+        """The place at the head of a report: "POLTAVA, Ukraine (AP) - "."""
+        for placed in reading.mentions[:2]:
+            start = reading.document.body_start
+            head = placed.start - start
+            if 0 <= head <= 3 and _DATELINE.match(reading.document.text, placed.end):
+                return placed
+        return None
+
+    def main(self, reading: Reading) -> PlacedMention | None:
+        """Where the story is set: the town that it names most often, the first of them if several; not the dateline."""
+        line = self.dateline(reading)
+        counts: dict[str, float] = {}
+        first: dict[str, PlacedMention] = {}
+        for placed in reading.mentions[: 2 * _BACK]:
+            place = placed.place
+            if place is None or place.at is None or place.kind in AREAS or placed is line:
+                continue
+            if placed.mention.kind is MentionKind.PLACE:
+                first.setdefault(place.id, placed)
+                away = _AWAY.search(reading.document.text, max(0, placed.start - 8), placed.start)
+                counts[place.id] = counts.get(place.id, 0.0) + (0.5 if away else 1.0)
+        if not first:
+            return line
+        return first[max(first, key=lambda i: counts[i])]
+
+    def here(self, reading: Reading) -> Participant | None:
+        """Where a reporter writes "here": the place of the dateline."""
+        placed = self.dateline(reading)
+        if placed is None or placed.place is None or placed.place.at is None:
+            return None
+        why = "“here” is where the report was written, by its dateline"
+        return Participant(place=placed.place, text=placed.place.name, score=0.7 * placed.score, why=why)
+
+    def is_parallel(self, words: str) -> bool:
+        """Whether words name a circle of latitude."""
+        return words.lower().removeprefix("the ") in _PARALLELS
+
+    def describe(self, reading: Reading, described: Participant, other: Participant | None) -> Participant:
+        """The description with the place that it means, unchanged where the text leaves that open.
+
+        `other` is what the distance is stated of: never the place that is meant.
+        """
+        words, start = described.text, described.start or 0
+        place = other.place if other is not None else None
+        name = words.lower().removeprefix("the ")
+        if name in _PARALLELS:
+            parallel = _parallel(name, place) if place is not None and place.at is not None else None
+            why = f"the point of the {name} due north or south of the other place"
+            return replace(described, place=parallel, score=0.9, why=why)
+        if _CAPITAL.match(words) and place is not None:
+            return self._capital(described, place)
+        placed = self._meant(reading, words, start, place)
+        if placed is None or placed.place is None:
+            return described
+        why = f"“{words}” is taken to be {placed.place.name}, named before"
+        return replace(described, place=placed.place, score=0.7 * placed.score, why=why)
+
+    def _meant(self, reading: Reading, words: str, start: int, other: Place | None) -> PlacedMention | None:
+        if verb := _WHERE.match(words):
+            return self._told_with(reading, verb[1].lower(), start, other)
+        head = _HEAD.search(words)
+        if head is None:
+            return None
+        kinds = _KINDS[head[1].lower()]
+        for placed in self.spoken(reading, start):
+            if (
+                placed.place is not None
+                and placed.place.kind in kinds
+                and (other is None or placed.place.id != other.id)
+            ):
+                return placed
+        return None
+
+    def _told_with(self, reading: Reading, verb: str, start: int, other: Place | None) -> PlacedMention | None:
+        """The place of the last sentence before `start` that uses a verb, else where the story is set."""
+        at = reading.document.text.rfind(verb, max(0, start - _FAR_BACK), max(0, start))
+        if at >= 0:
+            nth = bisect_right(reading.sentences, at, key=lambda s: s.start) - 1
+            sentence = reading.sentences[nth]
+            inside = mentions_within(reading.mentions, sentence.start, min(sentence.end, start))
+            found = _towns(inside, other)
+            if found:
+                return min(found, key=lambda m: (m.start < at, abs(m.start - at)))
+        nth = bisect_right(reading.sentences, start, key=lambda s: s.start) - 1
+        main = self.main(reading)
+        told = main is not None and main.start < reading.sentences[nth].start and _towns([main], other)
+        return replace(main, score=min(main.score, 0.6)) if told and main is not None else None
+
+    def _capital(self, described: Participant, place: Place) -> Participant:
+        capital = self._gazetteer.capital_of(place.country) if self._gazetteer and place.country else None
+        if capital is None or capital.id == place.id:
+            return described
+        return replace(described, place=capital, score=0.8, why=f"{capital.name} is the capital")
+
+
+def _towns(mentions: Sequence[PlacedMention], other: Place | None) -> list[PlacedMention]:
+    """The mentions that have a point of their own and are not the other end."""
+    return [
+        m
+        for m in mentions
+        if m.mention.kind is MentionKind.PLACE
+        and m.place is not None
+        and m.place.at is not None
+        and m.place.kind not in AREAS
+        and (other is None or m.place.id != other.id)
+    ]
+
+
+def _parallel(name: str, other: Place) -> Place:
+    assert other.at is not None
+    at = LatLon(_PARALLELS[name], other.at.lon_deg)
+    return Place(
+        id=f"geomap:{name.replace(' ', '-')}",
+        name=f"the {name}",
+        at=at,
+        kind="point",
+        radius_km=1.0,
+        source=other.source,
+    )
