@@ -189,7 +189,7 @@ class BetweenChecker:
         assert a is not None
         assert b is not None
         to_a, to_b, whole = distance_km(x, a), distance_km(x, b), distance_km(a, b)
-        if whole <= 1 or to_a + to_b <= 1:
+        if whole <= 1 or to_a + to_b <= 1 or len({p.id for p in places[:3]}) < 3:
             return missing(claim, "between.missing-place")
         share, detour = to_a / (to_a + to_b), (to_a + to_b) / whole
         measured = {

@@ -108,7 +108,7 @@ class Figures:
             vague = found.place is None and subject is not None and subject.participant.place is not None
             bound = _APPOSITION.match(gap) is not None
             own = _is_bound(line, nearest, gap) or (bound and _is_event(line, nearest))
-            lost = subject is not None and subject.participant.place is None and found.place is not None
+            lost = subject is not None and subject.participant.text == NOT_NAMED and found.place is not None
             if subject is None or lost or subject.at == nearest or (own and not vague):
                 return Found(found, nearest, bound=bound)
             other = None if found.place is not None and found.place.kind in AREAS else found
