@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import sqlite3
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
+
+import marisa_trie
 
 TABLES = """
 PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
@@ -30,36 +30,27 @@ def pieces(key: str, *, step: int = 1) -> list[str]:
     return [joined[i : i + 3] for i in range(0, len(joined) - 2, step)]
 
 
-def write_fuzzy(path: Path, numbered: Sequence[tuple[int, str]]) -> None:
-    """Write the pieces of all names of three letters and more."""
+def write_fuzzy(path: Path, tries: Iterable[Path]) -> None:
+    """Write the pieces of all names of three letters and more, under their numbers in the tries, taken one by one."""
+    base = 0
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.executescript(TABLES)
         db.execute("BEGIN")
-        rows = ((number, " ".join(pieces(key, step=2))) for number, key in numbered if len(key) > 2)
-        db.executemany("INSERT INTO fuzzy(rowid, pieces) VALUES (?,?)", rows)
+        for name in tries:
+            trie = marisa_trie.Trie()
+            trie.mmap(str(name))
+            db.executemany("INSERT INTO fuzzy(rowid, pieces) VALUES (?,?)", _piece_rows(trie, base))
+            base += len(trie)
         db.execute("COMMIT")
         db.execute("INSERT INTO fuzzy(fuzzy) VALUES ('optimize')")
 
 
-@contextlib.contextmanager
-def writing_fuzzy(path: Path, numbered: Sequence[tuple[int, str]]) -> Iterator[None]:
-    """Write the pieces on the second core while the block runs, where the system can fork; else afterwards."""
-    if not sys.platform.startswith("linux"):
-        yield
-        write_fuzzy(path, numbered)
-        return
-    child = multiprocessing.get_context("fork").Process(target=write_fuzzy, args=(path, numbered))
-    child.start()
-    try:
-        yield
-    except BaseException:
-        child.kill()
-        raise
-    finally:
-        child.join()
-    if child.exitcode != 0:
-        path.unlink(missing_ok=True)
-        write_fuzzy(path, numbered)
+def _piece_rows(trie: Any, base: int) -> Iterator[tuple[int, str]]:
+    """In the order of numbers, which FTS5 wants; what ends with a blank or begins with a NUL is no name."""
+    for number in range(len(trie)):
+        key = trie.restore_key(number)
+        if len(key) > 2 and key[-1] != " " and key[0] != "\0":
+            yield base + number, " ".join(pieces(key, step=2))
 
 
 def neighbours_of(key: str) -> set[str]:

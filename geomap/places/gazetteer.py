@@ -29,11 +29,7 @@ class IndexGazetteer:
         self._places_of = lru_cache(maxsize=_CACHED_NAMES)(self._find_places)
         self._traits_of = lru_cache(maxsize=_CACHED_NAMES)(self._find_traits)
         self._by_word = lru_cache(maxsize=_CACHED_NAMES)(self._find_by_word)
-        if len(self._stores) == 1:  # which is the rule: the scan asks its trie without a detour
-            trie = self._stores[0].trie
-            self._scanner = Scanner(trie.__contains__, lambda key: f"{key} " in trie)
-        else:
-            self._scanner = Scanner(self._has, self._begins)
+        self._scanner = Scanner([store.names for store in self._stores])
 
     def find_places(self, name: str) -> Sequence[Place]:
         """All places of a name (any spelling that normalises alike), most prominent first; a stable order."""
@@ -143,10 +139,7 @@ class IndexGazetteer:
             store.close()
 
     def _has(self, key: str) -> bool:
-        return any(key in store.trie for store in self._stores)
-
-    def _begins(self, key: str) -> bool:
-        return any(f"{key} " in store.trie for store in self._stores)
+        return any(key in store.names for store in self._stores)
 
     def _find_places(self, key: str) -> tuple[Place, ...]:
         found: dict[str, Place] = {}

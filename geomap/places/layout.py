@@ -1,6 +1,7 @@
 """The files of an index folder: one manifest that names them, their sizes and checksums, and is replaced last.
 
-A folder holds `manifest.json`, `names-BUILD.trie`, `places-BUILD.sqlite` and `fuzzy-BUILD.sqlite`.
+A folder holds `manifest.json`, `places-BUILD.sqlite`, `fuzzy-BUILD.sqlite` and, from one pair for each so many names,
+`names-BUILD-0.trie` and `postings-BUILD-0.bin`.
 The files of a build never change; a new build writes new files, then puts a new manifest in the old one's place, so
 that a reader sees one build or the other.
 """
@@ -17,7 +18,7 @@ from typing import Any
 
 from geomap.errors import DataError, MissingDataError
 
-SCHEMA = 6
+SCHEMA = 7
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "geomap data build"
 _CHUNK = 1 << 20
@@ -43,7 +44,7 @@ def read_manifest(folder: Path, *, mend: str = BUILD_COMMAND) -> dict[str, Any]:
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
         schema, files = manifest["schema"], manifest["files"]
-        if not {"names", "places", "fuzzy"} <= files.keys():
+        if schema == SCHEMA and not {"places", "fuzzy", "names-0", "postings-0"} <= files.keys():
             raise KeyError("files")
     except FileNotFoundError as error:
         raise MissingDataError(f"there is no gazetteer in {folder}; run: {mend}") from error

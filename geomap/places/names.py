@@ -14,13 +14,31 @@ _PUNCTUATION = (
     r"\ufe10-\ufe1f\ufe30-\ufe6f\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufffc\ufffd"
 )
 LETTER = f"[^{_PUNCTUATION}]"
+
+
+def _letters_from(first: int) -> str:
+    """The same letters from a code point on, as ranges for a class that has no complement."""
+    marks = [(0x1680, 0x1680)]  # the one space that the ranges do not name
+    for low, high in re.findall(r"\\u([0-9a-f]{4})(?:-\\u([0-9a-f]{4}))?", _PUNCTUATION):
+        marks.append((int(low, 16), int(high or low, 16)))
+    ranges = []
+    for low, high in sorted(marks):
+        if low > first:
+            ranges.append(f"{chr(first)}-{chr(low - 1)}")
+        first = max(first, high + 1)
+    return "".join([*ranges, f"{chr(first)}-\U0010ffff"])
+
+
+# What a name may begin with in a text: capitals, and the letters of scripts without case. Lower-case letters above
+# U+0100 are in it too, since only few wide ranges are searched fast.
+CAPITAL = f"[A-ZÀ-ÖØ-Þ{_letters_from(0x100)}]"
 APOSTROPHES = "'’‘ʼʻʹʺ`´′＇"
 # "U.S.", "D.C.", "U.A.E." are one word; otherwise letters, with apostrophes inside ("P'yongyang", "d'Ivoire").
 WORD = rf"(?:[A-Za-zА-Яа-я]\.){{2,6}}(?:[A-Za-z](?!{LETTER}))?|{LETTER}+(?:[{APOSTROPHES}]{LETTER}+)*"
 WORD_RE = re.compile(WORD)
 # What may stand between two words of one name; a comma may not.
-GAP_RE = re.compile(r"(?:[ \t\u00a0\u2009\u202f]{1,3}(?:\n[ \t]{0,3})?|\n[ \t]{0,3}|[-‐‑‒–־·・])")
-DOT_GAP_RE = re.compile(r"\.(?:[ \t\u00a0]{1,2}\n?|\n|-)?")
+GAP = r"(?:[ \t\u00a0\u2009\u202f]{1,3}(?:\n[ \t]{0,3})?|\n[ \t]{0,3}|[-‐‑‒–־·・])"
+DOT_GAP = r"\.(?:[ \t\u00a0]{1,2}\n?|\n|-)?"
 
 MAX_WORD_CHARS = 100
 MAX_WORDS = 9

@@ -44,3 +44,17 @@ class Row:
     def radius_km(self) -> float:
         """How far the place reaches from its point."""
         return radius_km(self.kind, self.population, self.area_km2)
+
+
+class Numbering:
+    """Gives each place id its row: GeoNames ids their own number, others the next free one."""
+
+    def __init__(self) -> None:
+        self._own: dict[str, int] = {}
+
+    def row_of(self, place_id: str) -> int:
+        """The row of an id, the same at each call."""
+        kind, _, rest = place_id.partition(":")
+        if kind == "geonames" and rest.isdigit() and int(rest) < OWN_ROWS:
+            return int(rest)
+        return self._own.setdefault(place_id, OWN_ROWS + len(self._own))

@@ -1,23 +1,22 @@
-"""An open index: names in a memory-mapped trie, rows and postings in SQLite; nothing is loaded."""
+"""An open index: names and postings mapped into memory, places in SQLite; nothing is loaded."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import threading
-from array import array
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
-
-import marisa_trie
 
 from geomap.errors import DataError
 from geomap.places import layout
 from geomap.places.fuzzy import candidates
 from geomap.places.kinds import KINDS, radius_km
+from geomap.places.postings import Record
 from geomap.places.rows import OWN_ROWS, SCALE
+from geomap.places.tries import DAMAGE, Tries
 from geomap.records import LatLon, NameTraits, Place, Source
 
 _PLACE_COLUMNS = (
@@ -41,26 +40,23 @@ class Store:
             raise DataError(f"the gazetteer in {folder} is of several builds; run: {mend}")
 
     def _open(self) -> dict[str, Any]:
-        """Map the trie that the manifest names; once more if a build has just replaced it."""
+        """Map the names of the build that the manifest names; once more if a build has just replaced it."""
         for last in (False, True):
             manifest = layout.read_manifest(self.folder, mend=self._mend)
             try:
                 layout.check_sizes(self.folder, manifest, mend=self._mend)
-                self.trie = marisa_trie.Trie()
-                self.trie.mmap(str(self.folder / manifest["files"]["names"]["name"]))
-            except (DataError, RuntimeError, OSError) as error:
+                self.names = Tries(self.folder, manifest)
+            except (DataError, *DAMAGE) as error:
                 if last and isinstance(error, DataError):
                     raise
                 if last:
-                    raise DataError(
-                        f"the gazetteer in {self.folder} is damaged ({error}); run: {self._mend}"
-                    ) from error
-                continue
-            if f"\x00{manifest['build']}" in self.trie:
+                    raise self._damaged(error) from error
+            else:
                 break
-        else:
-            raise DataError(f"the gazetteer in {self.folder} is of several builds; run: {self._mend}")
         return manifest
+
+    def _damaged(self, error: Exception) -> DataError:
+        return DataError(f"the gazetteer in {self.folder} is damaged ({error}); run: {self._mend}")
 
     @property
     def db(self) -> sqlite3.Connection:
@@ -95,7 +91,7 @@ class Store:
         try:
             return self.db.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise DataError(f"the gazetteer in {self.folder} is damaged ({error}); run: {self._mend}") from error
+            raise self._damaged(error) from error
 
     def one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
         """The first row of a query."""
@@ -108,26 +104,25 @@ class Store:
         rows = self.query("SELECT name, version, licence, attribution, url FROM source ORDER BY id")
         return tuple(Source(name=n, version=v, licence=li, attribution=a, url=u) for n, v, li, a, u in rows)
 
-    def name_row(self, key: str) -> tuple[Any, ...] | None:
-        """(places, population, kinds, common) of a normalised name."""
-        if key not in self.trie:
-            return None
-        return self.one("SELECT places, population, kinds, common FROM name WHERE id = ?", self.trie[key])
+    def record(self, key: str) -> Record | None:
+        """The rows of a normalised name, most prominent first, with what the places have in common."""
+        try:
+            return self.names.record(key)
+        except DAMAGE as error:
+            raise self._damaged(error) from error
 
-    def rows_of(self, key: str) -> array[int]:
+    def rows_of(self, key: str) -> Sequence[int]:
         """The rows of a normalised name, most prominent first."""
-        found = self.name_row(key)
-        return array("I", found[0] if found else b"")
+        found = self.record(key)
+        return found.rows if found is not None else ()
 
     def traits(self, key: str) -> NameTraits | None:
         """What is known of a normalised name."""
-        found = self.name_row(key)
+        found = self.record(key)
         if found is None:
             return None
-        places, population, bits, common = found
-        kinds = frozenset(kind for code, kind in enumerate(KINDS) if bits >> code & 1)
         return NameTraits(
-            count=len(places) // array("I").itemsize, population=population, kinds=kinds, common=bool(common)
+            count=len(found.rows), population=found.population, kinds=_kinds_of(found.kinds), common=found.common
         )
 
     def fetch(self, rows: Iterable[int]) -> list[Place]:
@@ -154,8 +149,8 @@ class Store:
         try:
             numbers = candidates(self._connect("fuzzy"), key)
         except sqlite3.DatabaseError as error:
-            raise DataError(f"the gazetteer in {self.folder} is damaged ({error}); run: {self._mend}") from error
-        return {self.trie.restore_key(number) for number in numbers}
+            raise self._damaged(error) from error
+        return {self.names.restore(number) for number in numbers}
 
     def in_cells(self, cells: Iterable[tuple[int, int]]) -> Iterator[Place]:
         """The towns of ranges of cells."""
@@ -178,3 +173,8 @@ class Store:
             radius_km=round(radius_km(KINDS[kind], population, None), 1) if radius is None else radius / 10,
             source=self.sources[source],
         )
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(bits: int) -> frozenset[str]:
+    return frozenset(kind for code, kind in enumerate(KINDS) if bits >> code & 1)

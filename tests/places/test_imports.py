@@ -113,7 +113,7 @@ def test_damage_is_told_with_what_mends_it(tmp_path):
     dump.write_text("\n".join(line(str(n), name=f"Place{n}") for n in range(1, 300)) + "\n")
     manifest = imports.import_geonames([dump])
     folder = import_folders()[0]
-    trie = folder / manifest["files"]["names"]["name"]
+    trie = folder / manifest["files"]["names-0"]["name"]
     places = folder / manifest["files"]["places"]["name"]
     whole = places.read_bytes()
     places.write_bytes(whole[:4000])

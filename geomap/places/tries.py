@@ -1,0 +1,74 @@
+"""The names of an index, open: tries mapped into memory, and the postings of each."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import marisa_trie
+
+from geomap.places.postings import Postings, Record
+from geomap.places.spool import shard_of
+
+
+class Tries:
+    """The tries of one index; which of them holds a name is told by its first word."""
+
+    def __init__(self, folder: Path, manifest: dict[str, Any]) -> None:
+        """Map the files.
+
+        Raises:
+            RuntimeError, OSError, ValueError: A file is missing, damaged, or of another build.
+        """
+        files, build = manifest["files"], manifest["build"]
+        self._tries: list[Any] = []
+        self._postings: list[Postings] = []
+        while f"names-{len(self._tries)}" in files:
+            number = len(self._tries)
+            trie = marisa_trie.Trie()
+            trie.mmap(str(folder / files[f"names-{number}"]["name"]))
+            postings = Postings(folder / files[f"postings-{number}"]["name"])
+            self._tries.append(trie)
+            self._postings.append(postings)
+            if f"\x00{build}" not in trie or postings.build != build:
+                raise ValueError("files of several builds")
+        self._bases = [0, *accumulate(len(trie) for trie in self._tries)]
+
+    def of(self, word: str) -> Any:
+        """The trie that holds the names which begin with this normalised word."""
+        return self._tries[shard_of(word, len(self._tries))]
+
+    def all(self) -> Sequence[Any]:
+        """All tries."""
+        return self._tries
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.of(key)
+
+    def record(self, key: str) -> Record | None:
+        """What is known of a normalised name.
+
+        Raises:
+            struct.error: The postings are damaged.
+        """
+        shard = shard_of(key, len(self._tries))
+        number = self._tries[shard].get(key)
+        return None if number is None else self._postings[shard].record(number)
+
+    def restore(self, number: int) -> str:
+        """The name of this number, counted through all tries; empty for none."""
+        for base, trie in zip(reversed(self._bases[:-1]), reversed(self._tries), strict=True):
+            if number >= base:
+                return str(trie.restore_key(number - base)) if number - base < len(trie) else ""
+        return ""
+
+    def keys(self) -> Iterator[str]:
+        """All names, in no order."""
+        for trie in self._tries:
+            yield from (key for key in trie.iterkeys() if key[-1] != " " and key[0] != "\x00")
+
+
+DAMAGE = (RuntimeError, OSError, ValueError, struct.error)
