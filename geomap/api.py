@@ -27,6 +27,7 @@ def check(
     outlet: str | None = None,
     resolve: Mapping[str, str] | None = None,
     recognizer: str | None = None,
+    online: bool | str = False,
 ) -> Report:
     """Read documents, find their places and judge what they say about them.
 
@@ -37,6 +38,8 @@ def check(
         outlet: Where the documents were published, such as "Lagos".
         resolve: Place ids of names that shall mean these places.
         recognizer: "spacy:NAME" finds names with an installed spaCy pipeline instead, or with one in a folder.
+        online: Whether to ask an online geocoder for names that the gazetteer lacks; Nominatim, or another of
+            geopy's by its name ("photon").
 
     Raises:
         TextError: Nothing could be read. Where only some inputs fail, a warning names them.
@@ -51,7 +54,22 @@ def check(
         raise TextError("; ".join(f"{item.source}: {item.reason}" for item in failed[:5]))
     for item in failed:
         warnings.warn(f"{item.source}: {item.reason}", stacklevel=2)
-    return check_documents(_with_own_ids(documents), outlet=outlet, fixed=resolve or {}, recognizer=recognizer)
+    service = _service(online)
+    report = check_documents(
+        _with_own_ids(documents), outlet=outlet, fixed=resolve or {}, recognizer=recognizer, online=service
+    )
+    _warn_online(service)
+    return report
+
+
+def _service(online: bool | str) -> str:
+    """The name of the online geocoder to ask; "" for none."""
+    return online if isinstance(online, str) else defaults.ONLINE if online else ""
+
+
+def _warn_online(service: str) -> None:
+    for problem in defaults.online_places(service).take_problems() if service else ():
+        warnings.warn(problem, stacklevel=3)
 
 
 def _read_all(items: Iterable[Any], options: ReadOptions) -> Iterable[Document | Unread]:
@@ -117,16 +135,23 @@ def read(source: Source) -> Document:
     return found[0]
 
 
-def find_places(text: str | Document, *, recognizer: str | None = None) -> list[PlacedMention]:
+def find_places(
+    text: str | Document, *, recognizer: str | None = None, online: bool | str = False
+) -> list[PlacedMention]:
     """The names of places in a text, in order, each with the place it means.
 
     Args:
         text: A text, or a document.
         recognizer: "spacy:NAME" finds names with an installed spaCy pipeline instead, or with one in a folder.
+        online: As for `check`.
     """
     document = text if isinstance(text, Document) else defaults.reader().read_text(text, ReadOptions())
     display.register()
-    return list(defaults.resolver().resolve(document, defaults.recognizer(recognizer or "").find_mentions(document)))
+    service = _service(online)
+    mentions = defaults.recognizer(recognizer or "").find_mentions(document)
+    found = defaults.resolver(online=service).resolve(document, mentions)
+    _warn_online(service)
+    return list(found)
 
 
 def locate(text: str, spans: Sequence[tuple[int, int]], *, outlet: str | None = None) -> list[Place | None]:
@@ -152,6 +177,7 @@ def lookup(
     country: str | None = None,
     near: LatLon | tuple[float, float] | None = None,
     limit: int = 10,
+    online: bool | str = False,
 ) -> Places:
     """The places of a name in the offline gazetteer, most prominent first.
 
@@ -160,8 +186,11 @@ def lookup(
         country: Only places in this country (ISO 3166 code).
         near: A point (latitude, longitude); the nearest places come first.
         limit: At most this many.
+        online: Whether to ask an online geocoder where the gazetteer has none; as for `check`.
     """
     found = [p for p in defaults.gazetteer().find_places(name) if country is None or p.country == country.upper()]
+    if not found and (service := _service(online)):
+        found = list(defaults.online_places(service).find_places(name, country=country))
     if near is not None:
         at = near if isinstance(near, LatLon) else LatLon(*near)
         located = [place for place in found if place.at is not None]

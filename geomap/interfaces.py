@@ -123,6 +123,18 @@ class Gazetteer(Protocol):
         ...
 
 
+class PlaceService(Protocol):
+    """Answers over a network for what no gazetteer of this machine knows."""
+
+    def find_places(self, name: str, *, country: str | None = None) -> Sequence[Place]:
+        """The places of a name, likeliest first; empty where it knows none or cannot be asked."""
+        ...
+
+    def take_problems(self) -> Sequence[str]:
+        """What went wrong since this was last asked, a sentence each."""
+        ...
+
+
 class Resolver(Protocol):
     """Decides which place each mention of a document means."""
 

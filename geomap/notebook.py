@@ -42,6 +42,7 @@ class Report(records.Report):
     fixed: Mapping[str, str] = field(default_factory=dict)
     outlet: str | None = None
     recognizer: str | None = None
+    online: str = field(default="", compare=False)  # not written: a report that was read back asks nobody
 
     @property
     def claims(self) -> tuple[Verdict, ...]:
@@ -96,7 +97,9 @@ class Report(records.Report):
         if any(not document.text for document in self.documents):
             raise UsageError("this report does not carry the texts of its documents; check them again")
         fixed = {**self.fixed, name: place_id}
-        return check_documents(list(self.documents), outlet=self.outlet, fixed=fixed, recognizer=self.recognizer)
+        return check_documents(
+            list(self.documents), outlet=self.outlet, fixed=fixed, recognizer=self.recognizer, online=self.online
+        )
 
     def explore(self, m: folium.Map | None = None) -> folium.Map:
         """A plain folium map with the places, claims and journeys, or the given map with them added."""
@@ -201,9 +204,14 @@ def _as_report(
 
 
 def check_documents(
-    documents: Sequence[Document], *, outlet: str | None, fixed: Mapping[str, str], recognizer: str | None = None
+    documents: Sequence[Document],
+    *,
+    outlet: str | None,
+    fixed: Mapping[str, str],
+    recognizer: str | None = None,
+    online: str = "",
 ) -> Report:
     """Check documents that are at hand."""
-    pipeline = defaults.pipeline(recognizer_name=recognizer or "")
+    pipeline = defaults.pipeline(online=online, recognizer_name=recognizer or "")
     report = pipeline.check(documents, outlet=outlet, fixed=fixed, watch=display.watch)
-    return _as_report(report, fixed, outlet, recognizer)
+    return replace(_as_report(report, fixed, outlet, recognizer), online=online)

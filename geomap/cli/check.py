@@ -53,19 +53,24 @@ def check(
     max_bytes: options.MaxBytes = None,
     recognizer: options.Recognizer = None,
     online: options.Online = False,
+    geocoder: options.Geocoder = options.GEOCODER,
 ) -> None:
     """Check what texts say about places: every distance, direction, route, time and date gets a verdict.
 
     Ends with status 0 if nothing is as bad as --fail-on says, and with status 1 if something is.
     """
-    inputs = reading.Inputs(options.read_sources(sources), options.read_options(date, outlet, encoding, max_bytes))
+    inputs = reading.Inputs(
+        options.read_sources(sources),
+        options.read_options(date, outlet, encoding, max_bytes),
+        online=geocoder if online else "",
+    )
     fixed = options.read_fixed(resolve)
     outcomes: set[str] = set()
     if format_ is Format.jsonl:
-        reports = reading.check_each(inputs, outlet=outlet, fixed=fixed, recognizer=recognizer, online=online)
+        reports = reading.check_each(inputs, outlet=outlet, fixed=fixed, recognizer=recognizer)
         terminal.emit_lines(_lines(reports, outcomes), output)
     else:
-        report = reading.check(inputs, outlet=outlet, fixed=fixed, recognizer=recognizer, online=online)
+        report = reading.check(inputs, outlet=outlet, fixed=fixed, recognizer=recognizer)
         outcomes.update(_outcomes(report))
         terminal.emit(_write(report, format_, to_file=output is not None), output)
     failing = outcomes.intersection(_FAILING[fail_on])

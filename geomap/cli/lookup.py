@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from geomap import api, defaults, display, geodesy, layout
-from geomap.cli import terminal
+from geomap.cli import options, reading, terminal
 from geomap.errors import UsageError
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, Place
@@ -38,10 +38,15 @@ def lookup(
     near: Annotated[str | None, typer.Option(metavar="LAT,LON", help="Nearest to this point first.")] = None,
     limit: Annotated[int, typer.Option("-n", metavar="N", help="At most this many.")] = 10,
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to write them.")] = Format.table,
+    online: options.Online = False,
+    geocoder: options.Geocoder = options.GEOCODER,
 ) -> None:
     """Find the places of a name in the offline gazetteer, most prominent first."""
     gazetteer = defaults.gazetteer()
-    found = api.lookup(name, country=country, near=read_point(near), limit=max(1, limit))
+    service = geocoder if online else ""
+    at = read_point(near)
+    found = api.lookup(name, country=country, near=at, limit=max(1, limit), online=service)
+    reading.tell_online(service)
     if not found:
         raise UsageError(f"no place is called {layout.one_line(name)!r}{_hint(gazetteer, name, country)}")
     if format_ is Format.json:

@@ -37,6 +37,7 @@ def map_(
     max_bytes: options.MaxBytes = None,
     recognizer: options.Recognizer = None,
     online: options.Online = False,
+    geocoder: options.Geocoder = options.GEOCODER,
 ) -> None:
     """Draw what texts say about places on one self-contained page that opens without a network.
 
@@ -46,9 +47,13 @@ def map_(
     if output is None and (open_ or terminal.stdout_is_terminal()):
         raise UsageError("where should the page go? Name a file: -o map.html")
     check_tiles(tiles)
-    inputs = reading.Inputs(options.read_sources(sources), options.read_options(date, outlet, encoding, max_bytes))
+    inputs = reading.Inputs(
+        options.read_sources(sources),
+        options.read_options(date, outlet, encoding, max_bytes),
+        online=geocoder if online else "",
+    )
     fixed = options.read_fixed(resolve)
-    report = reading.check(inputs, outlet=outlet, fixed=fixed, recognizer=recognizer, online=online)
+    report = reading.check(inputs, outlet=outlet, fixed=fixed, recognizer=recognizer)
     page = defaults.WRITERS["html"](title=title, tiles=tiles).write(report)
     if len(page) > LARGEST_PAGE:
         terminal.warn(

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from geomap import defaults
 from geomap.errors import UsageError
 from geomap.records import ReadOptions
 
@@ -41,6 +42,13 @@ Recognizer = Annotated[
     ),
 ]
 Online = Annotated[bool, typer.Option("--online", help="Ask an online geocoder for names that the gazetteer lacks.")]
+Geocoder = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help="Which of geopy's geocoders --online asks: photon, nominatim:domain=localhost:8080, …"
+    ),
+]
+GEOCODER = defaults.ONLINE
 
 
 class FailOn(StrEnum):

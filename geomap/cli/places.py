@@ -62,16 +62,19 @@ def places(
     max_bytes: options.MaxBytes = None,
     recognizer: options.Recognizer = None,
     online: options.Online = False,
+    geocoder: options.Geocoder = options.GEOCODER,
 ) -> None:
     """Find the places that texts name, each with its point, its id and how sure that is."""
-    inputs = reading.Inputs(options.read_sources(sources), options.read_options(date, outlet, encoding, max_bytes))
+    inputs = reading.Inputs(
+        options.read_sources(sources),
+        options.read_options(date, outlet, encoding, max_bytes),
+        online=geocoder if online else "",
+    )
     fixed = options.read_fixed(resolve)
     wanted = Wanted(min_score, demonyms)
     found = (
         (document, [m for m in mentions if wanted.keeps(m)])
-        for document, mentions in reading.place_each(
-            inputs, outlet=outlet, fixed=fixed, recognizer=recognizer, online=online
-        )
+        for document, mentions in reading.place_each(inputs, outlet=outlet, fixed=fixed, recognizer=recognizer)
     )
     if format_ is Format.jsonl:
         terminal.emit_lines(_lines(found), output)

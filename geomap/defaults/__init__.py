@@ -19,11 +19,22 @@ from geomap.defaults.formats import (
     to_dict,
 )
 from geomap.errors import DataError, UsageError
-from geomap.interfaces import Account, Checker, Gazetteer, JourneyTeller, Network, Reader, Recognizer, Resolver
+from geomap.interfaces import (
+    Account,
+    Checker,
+    Gazetteer,
+    JourneyTeller,
+    Network,
+    PlaceService,
+    Reader,
+    Recognizer,
+    Resolver,
+)
 from geomap.pipeline import Pipeline
 from geomap.records import Place
 
 __all__ = [
+    "ONLINE",
     "SUFFIXES",
     "WRITERS",
     "accounts",
@@ -43,6 +54,7 @@ __all__ = [
     "measure_checkers",
     "named_places",
     "network",
+    "online_places",
     "pipeline",
     "read_report",
     "reader",
@@ -51,6 +63,10 @@ __all__ = [
     "rows",
     "to_dict",
 ]
+
+
+ONLINE = "nominatim"
+"""The online geocoder that is asked where the user names none."""
 
 
 @cache
@@ -74,7 +90,12 @@ def geocoder_class() -> type:
     """The geopy geocoder over the default gazetteer."""
     from geomap.places.geocoder import OfflineGeocoder
 
-    bound = {"opener": staticmethod(gazetteer), "__doc__": OfflineGeocoder.__doc__, "__module__": "geomap"}
+    bound = {
+        "opener": staticmethod(gazetteer),
+        "asker": staticmethod(online_places),
+        "__doc__": OfflineGeocoder.__doc__,
+        "__module__": "geomap",
+    }
     return type("Geocoder", (OfflineGeocoder,), bound)
 
 
@@ -134,11 +155,22 @@ def recognizer(name: str = "") -> Recognizer:
 
 
 @cache
-def resolver(*, online: bool = False) -> Resolver:
-    """The resolver over the default gazetteer; `online` asks a geocoder for names that this lacks."""
+def online_places(service: str) -> PlaceService:
+    """A geopy geocoder with what it has answered before: "nominatim", "photon", "nominatim:domain=localhost:8080"."""
+    from geomap import __version__, catalogue
+    from geomap.places.online import OnlinePlaces, open_client
+    from geomap.places.online_cache import AnswerCache
+
+    client = open_client(service, user_agent=f"geomap/{__version__} (checks what news stories say about places)")
+    return OnlinePlaces(client, AnswerCache(catalogue.cache_dir() / "online.sqlite"))
+
+
+@cache
+def resolver(*, online: str = "") -> Resolver:
+    """The resolver over the default gazetteer; `online` names a geocoder to ask for names that this lacks."""
     from geomap.places.resolve import ContextResolver
 
-    return ContextResolver(gazetteer())
+    return ContextResolver(gazetteer(), fallback=online_places(online).find_places if online else None)
 
 
 @cache
@@ -243,8 +275,8 @@ def journeys() -> JourneyTeller:
 
 
 @cache
-def pipeline(*, online: bool = False, recognizer_name: str = "") -> Pipeline:
-    """The pipeline that the command line and `geomap.check` use; `online` asks a geocoder for unknown names."""
+def pipeline(*, online: str = "", recognizer_name: str = "") -> Pipeline:
+    """The pipeline that the command line and `geomap.check` use; `online` names a geocoder for unknown names."""
     from geomap import __version__
 
     places = gazetteer()

@@ -9,8 +9,8 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from geomap.errors import UsageError
-from geomap.interfaces import Gazetteer
+from geomap.errors import ServiceError, UsageError
+from geomap.interfaces import Gazetteer, PlaceService
 from geomap.places.open import open_gazetteer
 from geomap.records import LatLon, Place
 
@@ -24,10 +24,20 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]
     """
 
     opener: Callable[[], Gazetteer] = staticmethod(open_gazetteer)
+    asker: Callable[[str], PlaceService]
 
-    def __init__(self, gazetteer: Gazetteer | None = None, **options: Any) -> None:
+    def __init__(self, gazetteer: Gazetteer | None = None, *, online: bool | str = False, **options: Any) -> None:
+        """A geocoder over a gazetteer.
+
+        Args:
+            gazetteer: The one that comes with geomap if None.
+            online: Whether to ask an online geocoder where the gazetteer has no place of a name; Nominatim, or
+                another of geopy's by its name ("photon").
+            **options: What every geopy geocoder takes.
+        """
         super().__init__(**options)
         self._gazetteer = gazetteer if gazetteer is not None else self.opener()
+        self._online = self.asker(online if isinstance(online, str) else "nominatim") if online else None
 
     def geocode(
         self,
@@ -46,6 +56,9 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]
             limit: At most this many in a list.
             country_codes: Only places in these countries (ISO 3166 codes).
             timeout: Taken for geopy's sake; nothing is waited for.
+
+        Raises:
+            ServiceError: An online geocoder was wanted and did not answer, and the gazetteer has no such place.
         """
         name, *qualifiers = (part.strip() for part in query.split(","))
         codes = {country_codes} if isinstance(country_codes, str) else set(country_codes or ())
@@ -57,7 +70,17 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]
             and (not wanted or place.country in wanted)
             and all(self._lies_in(place, qualifier) for qualifier in qualifiers if qualifier)
         ]
+        if not found and self._online is not None:
+            found = self._ask(self._online, query, wanted)
         return _answer(found, exactly_one, limit)
+
+    def _ask(self, service: PlaceService, query: str, countries: set[str]) -> list[Place]:
+        country = next(iter(countries)) if len(countries) == 1 else None
+        found = [p for p in service.find_places(query, country=country) if not countries or p.country in countries]
+        problems = service.take_problems()
+        if problems and not found:
+            raise ServiceError("; ".join(problems))
+        return found
 
     def reverse(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from geomap.interfaces import Gazetteer
@@ -11,7 +11,7 @@ from geomap.places.resolve_model import Model, best_of, run_rounds, shipped_mode
 from geomap.places.resolve_options import OptionCache
 from geomap.places.resolve_outlet import find_outlet
 from geomap.places.resolve_why import describe, say_unplaced, say_why
-from geomap.records import Candidate, Document, Mention, PlacedMention
+from geomap.records import Candidate, Document, Mention, Place, PlacedMention
 
 MAX_CANDIDATES = 8
 
@@ -20,11 +20,18 @@ class ContextResolver:
     """Weighs the places of each name by what else the document says.
 
     All mentions of a name mean one place, unless a qualifier sets one apart ("Paris, Texas" beside "Paris, France").
+    `fallback` is asked for the names that the gazetteer lacks.
     """
 
-    def __init__(self, gazetteer: Gazetteer, *, model: Model | None = None) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        *,
+        model: Model | None = None,
+        fallback: Callable[[str], Sequence[Place]] | None = None,
+    ) -> None:
         self._gazetteer = gazetteer
-        self._cache = OptionCache(gazetteer)
+        self._cache = OptionCache(gazetteer, fallback=fallback)
         self._model = model or shipped_model()
 
     def resolve(

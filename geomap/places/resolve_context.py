@@ -134,7 +134,7 @@ def _options(mention: Mention, hint: str | None, text: str, cache: OptionCache) 
     name = mention.lookup_name
     if hint is not None and mention.kind_hint is None and (word := hinted_word(text, mention.end)):
         return cache.find_both(f"{name} {word}", name)
-    return cache.find(name, mention.kind)
+    return cache.find_mentioned(name, mention.kind)
 
 
 def _holder(qualifier: Qualifier, cache: OptionCache) -> tuple[Options, bool, str] | None:

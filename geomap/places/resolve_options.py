@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.geodesy import MEAN_RADIUS_KM
@@ -72,10 +72,12 @@ NONE = Options("", (), 0)
 
 
 class OptionCache:
-    """Looks names up in a gazetteer and keeps the last `MAX_NAMES` answers."""
+    """Looks names up in a gazetteer and keeps the last `MAX_NAMES` answers; a fallback is asked once for a name."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, *, fallback: Callable[[str], Sequence[Place]] | None = None) -> None:
         self.gazetteer = gazetteer
+        self._fallback = fallback
+        self._asked: set[str] = set()
         self._kept: OrderedDict[tuple[str, MentionKind], Options] = OrderedDict()
         self._capitals: dict[str, str] = {}
 
@@ -90,6 +92,15 @@ class OptionCache:
         else:
             self._kept.move_to_end(key)
         return kept
+
+    def find_mentioned(self, name: str, kind: MentionKind) -> Options:
+        """What a name in a text may mean; where the gazetteer knows it in no spelling, what the fallback knows."""
+        found = self.find(name, kind)
+        if found.rows or self._fallback is None or kind is not MentionKind.PLACE or name in self._asked:
+            return found
+        self._asked.add(name)
+        asked = self._kept[name, kind] = self._prepare(name, list(self._fallback(name)))
+        return asked
 
     def find_both(self, longer: str, name: str) -> Options:
         """What a longer name may mean, followed by what the shorter one may."""

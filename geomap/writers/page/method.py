@@ -69,7 +69,8 @@ def method(report: Report, rules: Sequence[Rule], pins: Mapping[str, Pin]) -> Me
 
 def credits_of(report: Report) -> list[str]:
     """Whom the map itself names: those whose licence asks for it; the panel on the method names all."""
-    owed = [s.attribution for s in report.sources if s.attribution and s.licence.upper().startswith(("CC-BY", "ODBL"))]
+    named = [s for s in _of_data(report) if s.attribution]
+    owed = [s.attribution for s in named if s.licence.upper().startswith(("CC-BY", "ODBL"))]
     return list(dict.fromkeys(["Natural Earth", *owed]))
 
 
@@ -89,8 +90,13 @@ def _row(rule: Rule, count: int) -> RuleRow:
     return RuleRow(rule.id, rule.text, count, tolerances)
 
 
+def _of_data(report: Report) -> list[Source]:
+    """The data that was there, and what an online geocoder added for a name."""
+    return [*report.sources, *(m.place.source for m in report.mentions if m.place is not None)]
+
+
 def _sources(report: Report) -> list[Source]:
-    named = [*report.sources, *(s for v in report.verdicts for s in v.sources)]
+    named = [*_of_data(report), *(s for v in report.verdicts for s in v.sources)]
     named += [s for c in report.comparisons for s in c.sources]
     return list(dict.fromkeys([*named, BASE_MAP, RAILWAYS, LEAFLET]))
 
