@@ -95,6 +95,8 @@ OWN = "a railway of its own"
 ISLANDS = {
     ("Chicago", "US"): SEA,
     ("Tokyo", "JP"): SEA,
+    ("Cagliari", "IT"): SEA,
+    ("Bastia", "FR"): SEA,
     ("Dar es Salaam", "TZ"): BORDER,
     ("Port Augusta", "AU"): SEA,
     ("Buenos Aires", "AR"): SEA,
