@@ -15,6 +15,11 @@ COMPASS_POINTS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", 
 # IUGG mean radius R1 of GRS80 (Moritz 2000, Geodetic Reference System 1980); only for quick, rough distances.
 MEAN_RADIUS_KM = 6371.0088
 
+# Half a time zone: nearer than this, two places have one clock as a rule.
+_SAME_CLOCK_DEG = 7.5
+# East of this, islands on the American side of the antimeridian keep the Asian date (Kiribati, Samoa, Tonga).
+_DATE_LINE_DEG = 150.0
+
 
 @lru_cache(maxsize=65536)
 def measure(start: LatLon, end: LatLon) -> tuple[float, float]:
@@ -103,6 +108,20 @@ def unwrap(line: Iterable[LatLon]) -> Line:
             lon += 360.0 * round((out[-1].lon_deg - lon) / 360.0)
         out.append(LatLon(point.lat_deg, lon))
     return tuple(out)
+
+
+def most_behind_h(start: LatLon, end: LatLon, *, slack_h: float) -> float:
+    """How many hours the clocks at `end` are behind those at `start` at most, by the sun and with a slack.
+
+    Near neighbours share their clocks; near the antimeridian either date may be kept, and the later arrival counts.
+    """
+    apart_deg = start.lon_deg - end.lon_deg
+    if abs(apart_deg) < _SAME_CLOCK_DEG:
+        return 0.0
+    options = [apart_deg / 15.0]
+    if start.lon_deg < -_DATE_LINE_DEG:
+        options.append(options[0] + 24.0)
+    return max(options) + slack_h
 
 
 def is_point(lat_deg: float, lon_deg: float) -> bool:

@@ -260,6 +260,13 @@ CROSSING_KM = Tolerance(
     reason="a way over stations is drawn with straight legs, and a river has one point where no course is known",
     source="chosen by us; stations of the atlas are up to 30 km apart",
 )
+CLOCK_SLACK_H = Tolerance(
+    name="clock",
+    value=2.0,
+    unit="h",
+    reason="clocks differ from the sun's time at a place: in western China and in Spain in summer by two hours",
+    source="chosen by us, after the zones of the IANA time zone database",
+)
 # Straight-line km/h that no traveller of the mode beats (reject), and above which it is unusual (warn).
 MODE_CEILINGS = {
     "foot": (6.0, 8.0),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from geomap.accounts.stops import AREAS, Sighting, Trip, find_trips, same_place
 from geomap.geodesy import distance_km, geodesic_line
 from geomap.interfaces import Gazetteer, Network
-from geomap.records import Journey, LatLon, Line, Place, Reading, Route, Stop, StopRole, Verdict
+from geomap.records import Journey, LatLon, Line, Place, Reading, Route, Stop, StopRole, TimeSpan, Verdict
 
 _ROLES = {"from": StopRole.FROM, "via": StopRole.VIA, "cross": StopRole.PASSED, "to": StopRole.TO, "at": StopRole.VIA}
 # A journey that lies this far back is another one: the visit of four years ago.
@@ -23,17 +23,27 @@ MAX_TOLD = 300
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A stop in the making: the place with all its sightings."""
+    """A stop in the making: the place with all its sightings of one visit."""
 
     place: Place
     sightings: tuple[Sighting, ...]
 
     @property
     def first(self) -> datetime | None:
-        """The earliest time that any sighting allows, by the narrowest of them."""
-        times = [s.time for s in self.sightings if s.time and s.time.earliest and s.time.latest]
-        narrow = min(times, key=lambda t: (t.latest or datetime.max) - (t.earliest or datetime.min), default=None)
+        """The earliest time that any sighting allows, by the narrowest of them; of an arrival where one is told."""
+        timed = [s for s in self.sightings if s.time and s.time.earliest and s.time.latest]
+        times = [s.time for s in timed if s.role != "from"] or [s.time for s in timed]
+        narrow = min(times, key=_width, default=None)
         return narrow.earliest if narrow else None
+
+    @property
+    def is_start(self) -> bool:
+        """Whether the place is only told as one that was left."""
+        return all(s.role == "from" for s in self.sightings)
+
+
+def _width(time: TimeSpan | None) -> timedelta:
+    return (time.latest or datetime.max) - (time.earliest or datetime.min) if time else timedelta.max
 
 
 class NetworkTeller:
@@ -82,8 +92,11 @@ class NetworkTeller:
 
     def _order(self, places: Sequence[_Place], mode: str) -> list[_Place]:
         """By time where it is told; the others where the way along the network puts them."""
-        start = next((p for p in places if any(s.role == "from" for s in p.sightings)), None)
-        origin = start or min(places, key=lambda p: p.first or datetime.max)
+        left = [p for p in places if any(s.role == "from" for s in p.sightings)]
+        origin = min(
+            [p for p in left if p.is_start] or left or places,
+            key=lambda p: p.first or (datetime.min if p in left else datetime.max),
+        )
         rest = [p for p in places if p is not origin]
         timed = sorted((p for p in rest if p.first), key=lambda p: p.first or datetime.max)
         out = [origin, *timed]
@@ -195,19 +208,58 @@ def _split(sightings: Sequence[Sighting]) -> tuple[list[_Place], list[_Place]]:
     """Places that were reached and places that were only planned, each with all its sightings."""
     groups: list[tuple[Place, list[Sighting]]] = []
     for sighting in sightings:
-        if sighting.is_area or sighting.place.at is None:
+        if sighting.is_area or sighting.place.at is None or sighting.place.kind == "border":
             continue
         group = next((found for place, found in groups if same_place(place, sighting.place)), None)
         if group is None:
             groups.append((sighting.place, [sighting]))
         else:
             group.append(sighting)
+    days = _days(groups)
     reached: list[_Place] = []
     planned: list[_Place] = []
     for place, found in groups:
         there = [s for s in found if not s.planned]
-        (reached if there else planned).append(_Place(place, tuple(there or found)))
+        reached += [_Place(place, visit) for visit in _visits(there, days)]
+        if not there:
+            planned.append(_Place(place, tuple(found)))
     return reached, planned
+
+
+def _days(groups: Sequence[tuple[Place, list[Sighting]]]) -> list[tuple[datetime, datetime, int]]:
+    """When the traveller was where: from, to, and the number of the group."""
+    return sorted(
+        (s.time.earliest, s.time.latest, n)
+        for n, (_, found) in enumerate(groups)
+        for s in found
+        if not s.planned and s.time and s.time.earliest and s.time.latest
+    )
+
+
+def _visits(
+    sightings: Sequence[Sighting], days: Sequence[tuple[datetime, datetime, int]]
+) -> list[tuple[Sighting, ...]]:
+    """The sightings at one place, apart where the traveller was elsewhere between them."""
+    timed = sorted((s for s in sightings if s.time and s.time.earliest), key=_earliest)
+    if not timed:
+        return [tuple(sightings)] if sightings else []
+    visits = [[timed[0]]]
+    for a, b in pairwise(timed):
+        away = {n for first, last, n in days if _latest(a) <= first and last <= _earliest(b)}
+        visits.append([b]) if away else visits[-1].append(b)
+    for s in sightings:
+        if s.time is None or s.time.earliest is None:
+            arrived = len(visits) > 1 and s.role != "from" and all(v.role == "from" for v in visits[0])
+            visits[-1 if arrived else 0].append(s)
+    return [tuple(visit) for visit in visits]
+
+
+def _earliest(s: Sighting) -> datetime:
+    return s.time.earliest if s.time and s.time.earliest else datetime.max
+
+
+def _latest(s: Sighting) -> datetime:
+    return s.time.latest if s.time and s.time.latest else datetime.max
 
 
 def _stop(place: _Place, number: int, count: int) -> Stop:
@@ -228,8 +280,17 @@ def _stop(place: _Place, number: int, count: int) -> Stop:
 
 def _planned(place: _Place) -> Stop:
     missed = next((s for s in place.sightings if s.role == "not_reached"), None)
-    best = missed or place.sightings[0]
+    later = next((s for s in place.sightings if s.time and s.role != "not_reached"), None)
+    if missed and later and _is_after(later, missed):
+        missed = None  # turned away from at first, and to be reached by another way
+    best = missed or later or place.sightings[0]
     return _as_stop(place, best, StopRole.NOT_REACHED if missed else StopRole.PLANNED)
+
+
+def _is_after(later: Sighting, sooner: Sighting) -> bool:
+    """Whether one statement stands after another in the same text."""
+    a, b = later.verdict.claim, sooner.verdict.claim
+    return a.document == b.document and a.start > b.start and a.event in ("arrive", "enter")
 
 
 def _as_stop(place: _Place, best: Sighting, role: StopRole) -> Stop:

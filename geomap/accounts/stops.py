@@ -16,10 +16,13 @@ from geomap.records import ClaimKind, Comparison, Modality, Outcome, Participant
 AREAS = frozenset("country region county continent union vague ocean sea gulf historic desert range".split())
 # Two points this close are one stop: a town and its station.
 SAME_STOP_KM = 5.0
-_CARRIERS = frozenset(
-    """train convoy motorcade ship ferry vessel plane aircraft jet airliner jetliner helicopter boat yacht bus coach car
-    cars express liner""".split()
-)
+_WORDS = {
+    "rail": "train trains express sleeper locomotive",
+    "air": "plane aircraft jet airliner jetliner helicopter flight boeing airbus",
+    "sea": "ship ferry vessel boat yacht liner tanker freighter carrier",
+    "road": "convoy motorcade bus coach car cars truck trucks",
+}
+_CARRIERS = {word: mode for mode, words in _WORDS.items() for word in words.split()}
 _PRONOUNS = frozenset("he she they it we his her their its".split())
 
 
@@ -38,7 +41,7 @@ class Sighting:
     @property
     def is_area(self) -> bool:
         """Whether the place is too wide to be a stop."""
-        return self.place.kind in AREAS
+        return self.place.is_wide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,39 +143,79 @@ def _redated(readings: Sequence[Reading]) -> dict[tuple[str, int], TimeSpan]:
 def find_trips(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> list[Trip]:
     """The sightings of each traveller; those of "the train" or of nobody named join the traveller they fit best."""
     sightings = find_sightings(readings, verdicts)
-    groups: list[tuple[str, list[Sighting]]] = []
+    groups: list[_Group] = []
     loose: list[Sighting] = []
     for sighting in sightings:
         name = sighting.traveller
-        if name is None or name.startswith("the "):
+        if name is None or _is_common(name):
             loose.append(sighting)
             continue
-        group = next((found for told, found in groups if same_traveller(told, name)), None)
+        group = next((g for g in groups if same_traveller(g.name, name)), None)
         if group is None:
-            groups.append((name, [sighting]))
-        else:
-            group.append(sighting)
+            groups.append(group := _Group(name))
+        group.add(sighting)
     for sighting in loose:
         _join(sighting, groups)
     order = {id(s): n for n, s in enumerate(sightings)}
-    trips = [Trip(traveller=name, sightings=tuple(sorted(found, key=lambda s: order[id(s)]))) for name, found in groups]
+    trips = [Trip(traveller=g.name, sightings=tuple(sorted(g.sightings, key=lambda s: order[id(s)]))) for g in groups]
     return sorted(trips, key=lambda trip: -len(trip.sightings))
 
 
-def _join(sighting: Sighting, groups: list[tuple[str, list[Sighting]]]) -> None:
+class _Group:
+    """A traveller in the making."""
+
+    def __init__(self, name: str, document: str | None = None) -> None:
+        self.name = name
+        self.only_in = document
+        self.sightings: list[Sighting] = []
+        self.documents: set[str] = set()
+        self.modes: set[str] = set()
+        self.places: set[str] = set()
+
+    def add(self, sighting: Sighting) -> None:
+        """Take in one more sighting."""
+        self.sightings.append(sighting)
+        self.documents.add(sighting.verdict.claim.document)
+        self.places.add(sighting.place.id)
+        if sighting.mode:
+            self.modes.add(sighting.mode)
+
+    def takes(self, sighting: Sighting) -> bool:
+        """Whether a sighting in one of the group's texts, or in one that tells of its places, can be its."""
+        document = sighting.verdict.claim.document
+        if self.only_in is not None:
+            return document == self.only_in
+        return document in self.documents or sighting.place.id in self.places
+
+    def fit(self, sighting: Sighting) -> tuple[bool, int]:
+        """How well a sighting fits, to compare groups by."""
+        return sighting.verdict.claim.document in self.documents, len(self.sightings)
+
+
+def _is_common(name: str) -> bool:
+    """Whether a name is a common noun: "the train", unlike "the Indian Pacific"."""
+    return name.startswith("the ") and not name[4:5].isupper()
+
+
+def _join(sighting: Sighting, groups: list[_Group]) -> None:
     """Add a sighting of a carrier, or of nobody named, to who is told to go by it, else to its own group."""
-    name, mode, document = sighting.traveller, sighting.mode, sighting.verdict.claim.document
-    own = next((found for told, found in groups if told == name), None)
-
-    def fit(group: tuple[str, list[Sighting]]) -> tuple[bool, int]:
-        return any(s.verdict.claim.document == document for s in group[1]), len(group[1])
-
-    people = [g for g in groups if not g[0].startswith("the ") and (mode is None or any(s.mode == mode for s in g[1]))]
-    if people and (name is None or name.removeprefix("the ") in _CARRIERS):
-        max(people, key=fit)[1].append(sighting)
-    elif own is not None:
-        own.append(sighting)
-    elif name is None and groups:
-        max(groups, key=fit)[1].append(sighting)
+    name, document = sighting.traveller, sighting.verdict.claim.document
+    if name is not None and name.startswith("the other "):
+        own = next((g for g in groups if g.name == name and g.only_in == document), None)
+        if own is None:
+            groups.append(own := _Group(name, document))
+        own.add(sighting)
+        return
+    mode = _CARRIERS.get((name or "").removeprefix("the "))
+    near = [g for g in groups if g.takes(sighting) and not g.name.startswith("the other ")]
+    own = next((g for g in groups if g.name == name), None)
+    alike = [g for g in near if mode and _CARRIERS.get(g.name.removeprefix("the ")) == mode]
+    going = [g for g in near if not _is_common(g.name) and (mode or sighting.mode) in g.modes]
+    fitting = going if mode or (name is None and going) else near if name is None else []
+    if fitting:
+        max(fitting, key=lambda g: g.fit(sighting)).add(sighting)
+    elif own is not None or alike:
+        (own or alike[0]).add(sighting)
     else:
-        groups.append((name or "the traveller", [sighting]))
+        groups.append(own := _Group(name or "the traveller"))
+        own.add(sighting)

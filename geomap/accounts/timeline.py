@@ -8,11 +8,11 @@ from datetime import datetime
 from itertools import pairwise
 
 from geomap.accounts.stops import Sighting, Trip, find_trips, same_place, spoken
-from geomap.geodesy import distance_km
+from geomap.geodesy import distance_km, most_behind_h
 from geomap.interfaces import Network
 from geomap.quantities import convert
 from geomap.records import ClaimKind, Comparison, Outcome, Reading, Rule, Verdict
-from geomap.tolerances import MODE_CEILING, MODE_CEILINGS
+from geomap.tolerances import CLOCK_SLACK_H, MODE_CEILING, MODE_CEILINGS
 
 RULES = (
     Rule(
@@ -20,7 +20,7 @@ RULES = (
         kind="timeline_feasibility",
         text="The time that a journey's way needs, at the stated speed or the fastest of its mode, is compared with "
         "the longest window that all statements together leave.",
-        tolerances=(MODE_CEILING,),
+        tolerances=(MODE_CEILING, CLOCK_SLACK_H),
     ),
     Rule(id="timeline.order", kind="timeline_feasibility", text="A journey cannot arrive before it leaves."),
     Rule(
@@ -76,7 +76,8 @@ class Timelines:
         mode = start.mode if start.mode and start.mode == end.mode else by if by and connected else "any"
         straight = distance_km(start.place.at, end.place.at)
         km = route.length_km if route is not None and route.length_km is not None else straight
-        hours = (_last(end) - _first(start)).total_seconds() / 3600
+        behind = most_behind_h(start.place.at, end.place.at, slack_h=CLOCK_SLACK_H.value)
+        hours = (_last(end) - _first(start)).total_seconds() / 3600 + behind
         least = max(0.0, (_first(end) - _last(start)).total_seconds() / 3600)
         said = next((v for v in speeds if v.claim.mode in (trip.mode, None)), None)
         speed = convert(said.claim.stated.value, said.claim.stated.unit, "km/h") if said and said.claim.stated else None

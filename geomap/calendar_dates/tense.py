@@ -17,6 +17,7 @@ class Facing(IntEnum):
 
 # The word directly before a time decides first: a deadline lies ahead.
 _DEADLINE = re.compile(r"(?:\buntil|\btill|\bthrough|\bby|\bnext|\bcoming|\bupcoming)\s+(?:early |late |the )?$", re.I)
+_ALREADY = re.compile(r"[^.;\n]{0,50}?\bhad\s[a-z]")
 _FUTURE = re.compile(
     r"(?:\b(?:will|would|shall|won't)(?: (?:not|also|then|now|soon))?(?: [a-z]{2,20}(?: (?:off|out|up|back))?)?"
     r"|\b(?:is to|are to|was to|were to|is due|are due|due (?:in|at|to|on)|is set|are set|set to|set for"
@@ -54,6 +55,8 @@ def facing(text: str, start: int, end: int) -> Facing:
 def _facing(before: str, after: str) -> Facing:
     before = before[max((m.end() for m in _BREAK.finditer(before)), default=0) :]
     if hit := _DEADLINE.search(before):
+        if _ALREADY.match(after):
+            return Facing.PAST  # "By Thursday they had reached the town"
         ended = _last(_PAST, before[: hit.start()]) > _last(_PRESENT, before[: hit.start()])
         return Facing.PAST if ended else Facing.FUTURE
     future, past = _last(_FUTURE, before), _last(_PAST, before)

@@ -36,10 +36,12 @@ def _along(a: LatLon, b: LatLon, at: LatLon) -> tuple[LatLon, ...]:
     return a, b, LatLon(a.lat_deg + t * (b.lat_deg - a.lat_deg), a.lon_deg + t * (b.lon_deg - a.lon_deg))
 
 
-def km_to_border(place: Place, gazetteer: Gazetteer, *, other: str | None = None) -> float | None:
+def km_to_border(
+    place: Place, gazetteer: Gazetteer, *, other: str | None = None, side: Place | None = None
+) -> float | None:
     """About how far a place is from the border of its country (with `other`), in km; None where that is not known.
 
-    By the outline of the other countries where it is known, else by the nearest place of another country.
+    By the nearest place of another country, at most 80 km; farther off by the outline of `side`, the other country.
     """
     if place.at is None or not place.country:
         return None
@@ -48,6 +50,8 @@ def km_to_border(place: Place, gazetteer: Gazetteer, *, other: str | None = None
         for near, _ in gazetteer.find_near(place.at, radius_km=_LOOK_KM, limit=400)
         if near.country and near.country != place.country and (other is None or near.country == other) and near.at
     ]
+    if not found and side is not None and (away := km_to_line(place.at, gazetteer.outline(side.id))) is not None:
+        return max(_LOOK_KM, away)
     if not found:
         return _LOOK_KM if gazetteer.neighbours(place.country) else None
     away = min(distance_km(place.at, near.at) for near in found if near.at)

@@ -39,7 +39,7 @@ MODES = (
     (
         "air",
         r"(?:air)?planes?|aircraft|jets?|jetliner|airliner|flights?|flew|fl(?:y|ies|ying|own)\b|helicopter"
-        r"|took off|airlift\w*|airlines?|nonstop",
+        r"|took off|airlift\w*|airlines?|nonstop|boeing|airbus|cessna|antonov|tupolev|ilyushin|embraer|gulfstream",
     ),
     (
         "sea",
@@ -72,6 +72,10 @@ _SAID = re.compile(
 )
 
 
+# Who these are, the sentence alone does not say.
+_POINTING = frozenset("I He She They We It You Who That This The A An As And But Others Some Both All Many".split())
+
+
 def modality_of(clause: str) -> Modality:
     """How a clause puts its statement; the words up to and around the verb."""
     if _NEGATED.search(clause):
@@ -93,4 +97,5 @@ def mode_of(words: str) -> str | None:
 def speaker_of(sentence: str) -> str | None:
     """Who says a sentence: "According to KCNA, …", "… , TASS reported"."""
     hit = _SPEAKER.search(sentence) or _SAID.search(sentence)
-    return hit[1].strip(" ,.") if hit else None
+    speaker = hit[1].strip(" ,.") if hit else ""
+    return speaker if speaker not in _POINTING else None

@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _PERSON = r"[A-Z][\w’'-]{1,20}(?:[ -](?:[A-Z][\w’'-]{0,20}|al-[A-Z]\w{1,20}|bin|de|van|von|el)){0,4}"
+_CARRIER = (
+    r"(?:trains?|convoy|motorcade|(?:car|motor|sailing|steam|air)?ships?|ferry|ferries|vessels?|(?:air|sea)?planes?"
+    r"|aircraft|jets?|airliner|jetliner|flights?|helicopters?|boats?|(?:cat|tri)amarans?|catamaran|yachts?"
+    r"|tankers?|freighters?|bulk carrier|carrier|caravan|bus(?:es)?|minibus|coach|column|trucks?|lorry|lorries|vans?"
+    r"|submarine|frigate|destroyer|icebreaker|locomotive|express|sleeper|tram|cars?|balloon|airship|bombers?|liners?"
+    r"|trawler|barge|raft|dinghy|schooner|steamer|ambulance|boeing|airbus|cessna|antonov|tupolev|ilyushin|embraer"
+    r"|gulfstream|falcon|spacecraft|capsule|rocket)"
+)
 VEHICLE = (
-    r"(?:train|convoy|motorcade|ship|ferry|vessel|plane|aircraft|jet|airliner|jetliner|flight|helicopter|boat|yacht"
-    r"|tanker|freighter|caravan|bus"
-    r"|coach|column|delegation|trucks?|submarine|frigate|destroyer|locomotive|express|entourage|car|cars|migrants"
-    r"|refugees|pilgrims|group|family|team"
-    r"|crew|pair|couple|expedition|marchers|climbers|troops|soldiers|balloon|bombers?|liner|trawler|barge|raft"
-    r"|dinghy)"
+    rf"(?:{_CARRIER}|delegation|entourage|migrants|refugees|pilgrims|group|family|families|residents|evacuees|team"
+    r"|crew|pair|couple|expedition|marchers|climbers|riders|troops|soldiers|peloton|prisoners?|inmates)"
 )
 _OFFICE = (
     r"(?:leader|president|premier|chancellor|king|queen|pope|minister|envoy|ambassador|dictator|senator|governor"
     r"|pilot|captain|sailor|mayor|general|admiral|prince|princess|patriarch)"
 )
+# "the train station", "the flight attendant" and "the bus driver" do not travel.
+_NO_CARRIER = (
+    r"(?![\w-])(?!['’]s\b)(?!\s(?:station|services?|operator|driver|crash|company|line|tickets?|tracks?|attendants?"
+    r"|owner|stop|terminal|port|lane|routes?|times?)\b)"
+)
+# How far before its verb a subject is looked for, in characters.
+_REACH = 240
 _CANDIDATE = re.compile(
     rf"(?P<owner>{_PERSON})['’]s?\s+(?:[a-z-]+\s){{0,3}}(?P<owned>{VEHICLE})\b"
-    rf"|\b(?P<vehicle>{VEHICLE})\b|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|his|her|their|its|His|Her|Their"
-    rf"|Its)\b|\b[Tt]he (?:\ue002 )?{_OFFICE}\b(?! [A-Z]))|(?P<person>{_PERSON})"
+    rf"|(?<![\w-])(?P<vehicle>{VEHICLE}|Boeing|Airbus|Cessna|Antonov|Tupolev|Ilyushin|Embraer|Gulfstream){_NO_CARRIER}"
+    rf"(?:\s(?P<called>(?!(?:The|Mr|Mrs|President)\b)[A-Z][a-zé]{{2,20}}(?:\s[A-Z][a-zé]{{2,20}}){{0,2}}))?"
+    rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|his|her|their|its|His|Her|Their"
+    rf"|Its)\b|\b[Tt]he (?:\ue002 )?{_OFFICE}\b(?! [A-Z]))"
+    rf"|\b[Tt]he (?:(?:east|west|north|south)bound |overnight |luxury |daily )?"
+    rf"(?!(?:Boeing|Airbus)\b)(?P<thing>(?:[\ue001\ue002] )?[A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'-]{{1,20}}){{0,2}})"
+    rf"|(?P<person>{_PERSON})"
 )
 _NOT_A_NAME = frozenset(
     """The This That These Those A An On In At By From For With After Before When While If As But And Or So Then
@@ -29,13 +46,16 @@ _NOT_A_NAME = frozenset(
     Photos Officials Also Notably Earlier Later Last Next Its His Her Their Our Your My He She They It We
     You Who Which What Where Meanwhile Although Though Since Until During Both Two Three Four Five Six
     Seven Eight Nine Ten Some Many Most All One No Not Now Despite About Around Police President Minister
-    Prime Leader Foreign Defense Defence General Secretary Sources Today Yesterday Tomorrow Neither""".split()
+    Prime Leader Foreign Defense Defence General Secretary Sources Today Yesterday Tomorrow Neither Date Title
+    Outlet Only Another Several Once Instead Afterwards Eventually Finally Ships Trains Flights Highway Route
+    Interstate Platform Terminal Gate Flight Way Cape Mount Lake""".split()
 )
 _ORGANISATION = frozenset(
     """Agency Forum News University Party Ministry Herald Times Post Committee Army Council Union Bank
     Department Office Court Corps Navy Force Command Institute Group Company Telegraph Daily Media
     Association Federation Railways Airlines Ties Supply War Channel Network Radio Television Journal
-    Standard Press Observatory Embassy Kremlin Pentagon""".split()
+    Standard Press Observatory Embassy Kremlin Pentagon Guard Authority Service Airways Republic Commission
+    Parliament Senate Congress Church Station Airport Highway Way Canal Bridge Sea Ocean""".split()
 )
 _TITLES = re.compile(
     r"^(?:(?:President|Prime|Minister|Foreign|Defense|Defence|Secretary|General|Chancellor|King|Queen|Prince|Princess"
@@ -43,28 +63,98 @@ _TITLES = re.compile(
     r"|Sir|Lord|Lady|Captain|Capt\.?|Gen\.?|Adm\.?|Col\.?|Lt\.?|Sgt\.?|Sen\.?|Rep\.?|Gov\.?|Leader|Chairman|Emperor"
     r"|of|State)\s)+"
 )
+# What stands after these is no subject: "the wife of Per Holm left", "the train with Anna Berg on board left".
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:of|in|at|on|from|to|by|with|for|near|around|round|along|behind|past|over|under|across|through|via|off"
+    r"|between|against|towards?|into|onto|during|aboard|alongside|like|than)\s(?:(?:an?|the|her|his|their)\s)?"
+    r"(?:[a-z-]{1,15}\s){0,2}$"
+)
+_ANOTHER = re.compile(
+    r"\b(?:another|(?:[Aa]|[Tt]he)\s(?:second|third|different|separate)|[Tt]he other)\s(?:[\w-]{1,15},?\s){0,3}$"
+    r"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Mm]any) (?:other|more"
+    r"|further)\s(?:[\w-]{1,15}\s){0,2}$",
+    re.I,
+)
+_KNOWN_BEFORE = re.compile(r"\b(?:the|this|that|these|those|its|whose|['’]s)\s(?:[\w\ue002-]{1,15},?\s){0,4}$", re.I)
+_APPOSED = re.compile(r",\s(?:(?:an?|the|another)\s(?:[\w\ue002-]{1,15}\s){0,3})?$")
+_OWNED_BY_PRONOUN = re.compile(r"\b(?P<who>[Hh]is|[Hh]er|[Tt]heir)\s(?:own\s)?(?:[a-z-]{1,15},?\s){0,3}$")
+# Between a subject and its verb: "Holm, 58, who had also"
+_TO_VERB = re.compile(
+    r"(?:,\s\d{1,3})?,?(?:\s(?!and\b|said\b|says\b)[a-z]{2,14}){0,3}\s?$|,[^,;.]{2,60},\s(?:[a-z]{2,10}\s){0,2}$"
+)
 
 
-def subject_before(words: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The traveller that some words name.
+
+    `name` is a person's name without titles, a vehicle or group as "the train", a thing that bears a name as "the
+    Orient", or a pronoun as it stands. `another` says that it is told apart from those before, `introduced` that it is
+    told of for the first time ("a train"); `carrier` is the word for a vehicle that bears a name. `start` and `end` are
+    where the words name it.
+    """
+
+    name: str
+    start: int
+    end: int
+    another: bool = False
+    introduced: bool = False
+    carrier: str = ""
+
+
+def subject_before(words: str, known: frozenset[str] = frozenset()) -> Subject | None:
     """The traveller that the words before a verb name nearest to it; a vehicle's owner counts for the vehicle.
 
-    Returns a person's name without titles, a vehicle as "the train", a pronoun as it stands, or None.
+    `known` are the words of the full names in the text: one of them alone is a person wherever it stands; another
+    single word only where the verb follows it.
     """
-    found = None
-    for hit in _CANDIDATE.finditer(words[-240:]):
-        if hit["owner"]:
-            found = _name(hit["owner"]) or f"the {hit['owned']}"
-        elif hit["vehicle"]:
-            found = f"the {hit['vehicle']}"
-        elif hit["pronoun"]:
-            if hit["pronoun"][:3].lower() == "the" and " " in hit["pronoun"]:
-                found = f"the {hit['pronoun'].split()[-1]}"
-                continue
-            found = found if hit["pronoun"].lower() in ("it", "its") and found else hit["pronoun"].lower()
-        elif name := _name(hit["person"]):
-            common = hit.start() == 0 and " " not in name and name.endswith("s") and len(words) < 240
-            found = f"the {name.lower()}" if common else name  # "Migrants reached …"
+    cut = max(0, len(words) - _REACH)
+    found: Subject | None = None
+    for hit in _CANDIDATE.finditer(words, cut):
+        before = words[max(cut, hit.start() - 60) : hit.start()]
+        governed = _AFTER_PREPOSITION.search(before) is not None
+        if governed and (found is not None or hit["person"]):
+            continue
+        apposed = (
+            found is not None and found.name.startswith("the ") and _APPOSED.fullmatch(words, found.end, hit.start())
+        )
+        if apposed and (hit["vehicle"] or hit["thing"]):
+            continue  # "A second train, the eastbound Orient, left"
+        found = _read(words, hit, before, known) or found
     return found
+
+
+def _read(words: str, hit: re.Match[str], before: str, known: frozenset[str]) -> Subject | None:
+    start, end = hit.span()
+    if hit["owner"]:
+        return Subject(_name(hit["owner"]) or f"the {hit['owned'].lower()}", start, end)
+    if hit["vehicle"]:
+        return _vehicle(hit, before)
+    if hit["pronoun"]:
+        return Subject(
+            f"the {hit['pronoun'].split()[-1]}" if " " in hit["pronoun"] else hit["pronoun"].lower(), start, end
+        )
+    in_place = _TO_VERB.fullmatch(words, end) is not None
+    if hit["thing"]:
+        return Subject(f"the {hit['thing']}", *hit.span("thing")) if in_place and _name(hit["thing"]) else None
+    name = _name(hit["person"])
+    if name is None:
+        return None
+    if start == 0 and " " not in name and name.endswith("s") and len(words) < _REACH and name not in known:
+        return Subject(f"the {name.lower()}", start, end)  # "Migrants reached …"
+    return Subject(name, start, end) if " " in name or name in known or in_place else None
+
+
+def _vehicle(hit: re.Match[str], before: str) -> Subject:
+    start, end = hit.span()
+    if owned := _OWNED_BY_PRONOUN.search(before):
+        return Subject(owned["who"].lower(), start, end)
+    word = hit["vehicle"].lower()
+    another = _ANOTHER.search(before) is not None
+    if hit["called"] and is_carrier(f"the {word}") and (called := _name(hit["called"])):
+        return Subject(f"the {called}", start, end, another=another, carrier=word)
+    introduced = _KNOWN_BEFORE.search(before) is None
+    return Subject(f"the {word}", start, end, another=another, introduced=introduced)
 
 
 def _name(words: str) -> str | None:
@@ -82,6 +172,12 @@ def _name(words: str) -> str | None:
     return " ".join(parts)
 
 
+def full_names(words: str) -> set[str]:
+    """The words of the names of two words or more that a sentence holds: "Anna Berg" makes "Anna" and "Berg" known."""
+    names = (_name(hit.group()) for hit in re.finditer(_PERSON, words))
+    return {part for name in names if name and " " in name for part in name.split()}
+
+
 def is_pronoun(subject: str | None) -> bool:
     """Whether a subject only points at another one."""
     return subject is not None and subject in ("he", "she", "they", "it", "we", "his", "her", "their", "its")
@@ -94,7 +190,7 @@ def is_vehicle(subject: str | None) -> bool:
 
 def is_carrier(subject: str) -> bool:
     """Whether a subject is a means of travel, which no "he" or "she" means."""
-    return re.fullmatch(rf"the {VEHICLE}", subject) is not None
+    return re.fullmatch(rf"the (?:other )?{_CARRIER}", subject.lower()) is not None
 
 
 def same_traveller(a: str, b: str) -> bool:

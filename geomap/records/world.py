@@ -24,6 +24,10 @@ class LatLon:
     lon_deg: float
 
 
+# A country no wider than this is a stop as a city is: Singapore, Hong Kong, Malta, Bahrain.
+_CITY_STATE_KM = 20.0
+_WIDE = frozenset("country region county continent union vague ocean sea gulf historic desert range".split())
+
 Line = tuple[LatLon, ...]
 
 
@@ -46,6 +50,11 @@ class Place:
     population: int = 0
     radius_km: float = 1.0
     source: Source = field(default_factory=lambda: Source(name="unknown"))
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the place is too wide to be a stop, as a country is and a city-state is not."""
+        return self.kind in _WIDE and not (self.kind == "country" and self.radius_km <= _CITY_STATE_KM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,6 +143,55 @@ def test_travellers_are_kept_apart():
     ]
 
 
+def roles(*texts, railway=None):
+    readings = run(*texts)
+    journeys = NetworkTeller(GAZETTEER, railway).find_journeys(readings, verdicts_of(readings))
+    return {j.subject: [(str(s.role), s.place.name) for s in j.stops] for j in journeys}
+
+
+def test_a_return_trip_comes_back_to_where_it_began():
+    told = roles(
+        "Anna Berg left {Oslo} on Sunday and arrived in {Stockholm} on Monday. "
+        "She left {Stockholm} on Wednesday morning and was back in {Norway} soon. She arrived in {Oslo} on Thursday."
+    )
+    assert told == {"Anna Berg": [("from", "Oslo"), ("via", "Stockholm"), ("to", "Oslo")]}
+
+
+def test_a_journey_begins_where_it_was_only_left():
+    told = roles(
+        "Anna Berg arrived in {Stockholm} on Monday. She had left {Oslo} on Sunday. She left {Stockholm} on Tuesday."
+    )
+    assert told == {"Anna Berg": [("from", "Oslo"), ("to", "Stockholm")]}
+
+
+def test_two_carriers_of_one_story_are_two_journeys():
+    told = roles(
+        "A passenger jet took off from {Oslo} on Monday and landed in {Bergen} on Monday evening. "
+        "A cargo plane flying from {Stockholm} to {Helsinki} on Tuesday landed as well."
+    )
+    assert told == {
+        "the jet": [("from", "Oslo"), ("to", "Bergen")],
+        "the other plane": [("from", "Stockholm"), ("to", "Helsinki")],
+    }
+
+
+def test_a_halt_without_a_time_is_a_stop():
+    told = roles(
+        "Anna Berg left {Oslo} by train on Sunday. Her train stopped briefly in {Gothenburg}. "
+        "She reached {Stockholm} on Monday."
+    )
+    assert told == {"Anna Berg": [("from", "Oslo"), ("via", "Gothenburg"), ("to", "Stockholm")]}
+
+
+def test_a_detour_still_has_its_end_ahead():
+    told = roles(
+        "The ship left {Oslo} on Sunday, bound for {Sydney} via {Bergen}, but changed course on Monday. "
+        "It is now due to reach {Sydney} on July 1."
+    )
+    assert told["the ship"][0] == ("from", "Oslo")
+    assert ("planned", "Sydney") in told["the ship"]
+
+
 def test_what_is_only_expected_is_planned():
     readings = run("Anna Berg left {Oslo} on Sunday and is expected to reach {Stockholm} on Saturday.")
     [journey] = NetworkTeller(GAZETTEER, None).find_journeys(readings, verdicts_of(readings))

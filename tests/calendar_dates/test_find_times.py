@@ -145,9 +145,9 @@ def test_facing(text, look):
 @pytest.mark.parametrize("piece", ["Monday ", "12 September ", "in 2019 ", "5:30 ", "the ", "two days later "])
 def test_the_time_taken_grows_with_the_text(piece):
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         read(piece * count)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(200)
     small, large = min(seconds(2000) for _ in range(3)), seconds(8000)

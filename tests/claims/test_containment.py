@@ -1,9 +1,12 @@
 """Statements that a place lies in an area."""
 
+from dataclasses import replace
+
 import pytest
-from marked import MarkedGazetteer, read
+from marked import PLACES, MarkedGazetteer, read
 
 from geomap.claims.containment import ContainmentChecker
+from geomap.claims.containment.links import link
 
 CHECKER = ContainmentChecker(MarkedGazetteer())
 
@@ -33,6 +36,12 @@ CASES = [
     ("They reached a port in western {Norway}, {Bergen}.", "a port in western Norway, Bergen", "consistent"),
     ("The mine is in {Kiruna}, in {Sweden}'s {Norrbotten} region.", "Kiruna, in Sweden's Norrbotten", "consistent"),
     ("{Kiruna}, 120 km from {Narvik} in {Norrbotten}, is cold.", "in Norrbotten", "consistent"),
+    (
+        "{Bergen}, across the mountains from {Oslo}, is in {Sweden}.",
+        "Bergen, across the mountains from Oslo, is in Sweden",
+        "inconsistent",
+    ),
+    ("One paper placed {Bergen} in {Sweden}.", "placed Bergen in Sweden", "inconsistent"),
     ("The Cannes Film Festival in {Bergen} was cancelled.", "The Cannes Film Festival in Bergen", "inconsistent"),
     ("The Kveldsro Forum in {Bergen} was cancelled.", "The Kveldsro Forum in Bergen", "unverifiable"),
 ]
@@ -60,6 +69,34 @@ def test_the_area_of_a_measured_place_holds_what_is_measured():
     [claim] = CHECKER.find_claims(read("{Kiruna}, 120 km east of {Narvik} in {Norrbotten}, is cold."))
     assert (claim.figure.text, claim.ground.text) == ("Kiruna", "Norrbotten")
     assert [other.figure.text for other in claim.alternatives] == ["Narvik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "outcome"),
+    [
+        ("They met in {Bergen}. It lies in western {Norway}.", "It lies in western Norway", "consistent"),
+        ("{Bergen} was full. One guide placed the town in {Sweden}.", "placed the town in Sweden", "inconsistent"),
+    ],
+)
+def test_what_it_lies_in_is_told_of_the_place_before(text, quote, outcome):
+    assert (quote, outcome) in judged(text)
+
+
+def test_the_area_after_a_span_of_time_holds_the_place_before_it():
+    [claim] = CHECKER.find_claims(read("{Bergen} was reached 24 days after they left {Kiruna}, in northern {Sweden}."))
+    assert claim.figure.text == "Kiruna"
+
+
+@pytest.mark.parametrize(
+    ("code", "outer", "outcome"),
+    [("UA.11", "UA", "consistent"), ("UA.11", "RU", "doubtful"), ("UA.11", "PL", "inconsistent")],
+)
+def test_a_disputed_territory_is_doubted_where_a_claimant_is_named(code, outer, outcome):
+    town = replace(PLACES["Bergen"], name="Port", country="UA", admin1_code=code)
+    land = replace(PLACES["Poland"], name="Land", country=outer)
+    found = link(town, land, MarkedGazetteer(), "Port")
+    assert str(found[0]) == outcome
+    assert ("claim" in found[2]) is (outcome != "inconsistent")
 
 
 def test_a_vague_region_never_contradicts():

@@ -72,6 +72,72 @@ def test_a_capital_that_is_only_described_is_found():
     assert claim.ground.place.name == "Oslo"
 
 
+def subjects(text: str) -> list[str | None]:
+    return [claim.subject for claim in CHECKER.find_claims(read(text))]
+
+
+TRAVELLERS = [
+    ("The Orient Star left {Oslo} on Sunday. It reached {Narvik} on Monday.", ["the Orient Star", "the Orient Star"]),
+    (
+        "Anna Berg spoke. Her train left {Oslo} on Sunday. She reached {Narvik} on Monday.",
+        ["Anna Berg", "Anna Berg"],
+    ),
+    (
+        "A train left {Oslo} on Sunday. Another train reached {Narvik} on Monday.",
+        ["the train", "the other train"],
+    ),
+    (
+        "A passenger jet left {Oslo} on Sunday. A cargo plane landed in {Narvik} on Monday. The jet reached {Bergen}.",
+        ["the jet", "the other plane", "the jet"],
+    ),
+    (
+        "The train with Anna Berg on board left {Oslo} on Sunday. The train reached {Narvik} on Monday.",
+        ["Anna Berg", "Anna Berg"],
+    ),
+    (
+        "The tanker Solveig left {Oslo} on Sunday. The vessel reached {Bergen} on Monday.",
+        ["the Solveig", "the Solveig"],
+    ),
+    ("The wife of Per Holm and Anna Berg left {Oslo} on Sunday.", ["Anna Berg"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), TRAVELLERS, ids=[t for t, _ in TRAVELLERS])
+def test_travellers_have_one_name(text, names):
+    assert subjects(text) == names
+
+
+def test_what_goes_on_after_a_plan_is_planned_too():
+    [claim] = CHECKER.find_claims(read("She will fly to {Oslo} on Friday and travel on to {Narvik} on Saturday."))
+    assert str(claim.modality) == "planned"
+    assert {p.role for p in (*claim.via, claim.figure)} == {"planned"}
+
+
+def test_a_new_clause_takes_no_verb_from_before():
+    [claim] = CHECKER.find_claims(read("The ship called at {Bergen} on Monday and was to end its voyage in {Sydney}."))
+    assert [p.text for p in (claim.ground, *claim.via, claim.figure) if p] == ["Bergen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was Anna Berg's first visit to {Oslo} since the war began in May 2020.",
+        "By Friday night they had reached {Oslo}.",
+    ],
+)
+def test_no_time_is_read_into_the_future_or_from_since(text):
+    assert all(v.rule != "schedule.after-writing" for v in judged(text))
+    assert all(v.claim.time is None or "May" not in v.claim.time.text for v in judged(text))
+
+
+def test_clocks_are_local():
+    text = "Anna Berg left {Sydney} at 6 p.m. on Monday and landed in {Oslo} at 9 a.m. on Tuesday."
+    [verdict] = judged(text)
+    assert verdict.outcome == "consistent"
+    [verdict] = judged("Anna Berg left {Oslo} at 6 p.m. on Monday and landed in {Sydney} at 9 a.m. on Tuesday.")
+    assert verdict.outcome == "inconsistent"
+
+
 @pytest.mark.parametrize(
     "text",
     [

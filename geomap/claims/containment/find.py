@@ -13,7 +13,7 @@ from geomap.claims.masking import PLACE, Masked, masked_sentences
 from geomap.claims.modality import speaker_of
 from geomap.claims.motion import AREAS, Event, find_events
 from geomap.claims.motion.events import participant_of
-from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Place, Reading
+from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Place, Quantity, Reading
 
 
 def find_containments(reading: Reading) -> Iterator[Claim]:
@@ -21,7 +21,9 @@ def find_containments(reading: Reading) -> Iterator[Claim]:
 
     Finds "X in (the) R", "X, a town in northern R", "X, R" and chains of it, "the R-ian border town of X", "R's second
     city X", "X, the capital of R", "X on the R-ian side", "the Y Forum in X", and an arrival "in R" of a text that
-    names the place elsewhere. In "300 km north of Y in R" the area holds what is 300 km away, not Y.
+    names the place elsewhere; also "X, across the river from Y, is in R", "one paper put X in R" and "It lies in R" of
+    the place that the sentence before names first. In "300 km north of Y in R" the area holds what is 300 km away, not
+    Y.
     """
     for masked in masked_sentences(reading):
         if PLACE not in masked.text or masked.sentence.start < reading.document.body_start:
@@ -40,6 +42,13 @@ Found = tuple[Claim, int, int]
 def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
     text = masked.text
     yield from _capitals(reading, masked)
+    for pattern in (patterns.ASIDE, patterns.PUT_IN):
+        for hit in pattern.finditer(text):
+            inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
+            if can_hold(outer.place, inner.place) and outer.mention.kind is MentionKind.PLACE:
+                pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
+                yield _claim(reading, masked, hit.start(), hit.end(), pair, part=hit["part"])
+    yield from _pointed(reading, masked)
     for hit in patterns.IN.finditer(text):
         if found := _read_in(reading, masked, hit):
             yield found
@@ -111,6 +120,33 @@ def _capitals(reading: Reading, masked: Masked) -> Iterator[Found]:
         yield _claim(reading, masked, hit.start(), hit.end(), pair, event="capital")
 
 
+def _pointed(reading: Reading, masked: Masked) -> Iterator[Found]:
+    """What "it" or "the town" lies in: of the place that the sentence before is about."""
+    for hit in patterns.POINTED.finditer(masked.text):
+        outer = masked.mention(hit.start("outer"))
+        inner = _spoken_of(reading, masked, hit.start())
+        if inner is None or outer.mention.kind is not MentionKind.PLACE or not can_hold(outer.place, inner.place):
+            continue
+        yield _claim(reading, masked, hit.start(), hit.end(), (inner, participant_of(outer, "outer")), part=hit["part"])
+
+
+def _spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | None:
+    """The place that the words before, or the sentence before within the paragraph, name first."""
+    last = masked_sentences(reading)[masked.number - 1] if masked.number else None
+    near = [(masked, before)]
+    if last is not None and last.sentence.paragraph == masked.sentence.paragraph:
+        near.append((last, len(last.text)))
+    for line, end in near:
+        for position in line.positions(PLACE):
+            mention = line.mention(position)
+            if position < end and mention.place is not None and mention.place.kind not in AREAS:
+                why = f"not named in the sentence; the text speaks of {mention.mention.text} before"
+                return Participant(
+                    place=mention.place, text=mention.mention.text, score=0.7 * mention.score, role="inner", why=why
+                )
+    return None
+
+
 def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
     """A claim of "X in R", with further areas that follow ("…, Russia", "of Siberia")."""
     inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
@@ -149,6 +185,9 @@ def _is_kind_of(hit: re.Match[str], outer: Place | None) -> bool:
 
 def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
     """In "X, 300 km from Y in R" the area holds X; that it might hold Y instead is kept as another reading."""
+    amount = masked.items[hit.start()]
+    if not isinstance(amount, Quantity) or amount.dimension != "length":
+        return None  # "24 days after leaving X, in R": the area is X's
     before = [p for p in masked.positions(PLACE) if p < hit.start() and masked.text[p] == PLACE]
     ground, outer = masked.mention(hit.start("ground")), masked.mention(hit.start("outer"))
     figure = masked.mention(before[-1]) if before else ground

@@ -34,6 +34,14 @@ RULES = (
         ),
     ),
     Rule(
+        id="containment.disputed",
+        kind="containment",
+        text=(
+            "A territory that several states claim (data/disputed.csv) is doubted, never contradicted, where the "
+            "text puts it in a claimant's land that the gazetteer's codes do not."
+        ),
+    ),
+    Rule(
         id="containment.part",
         kind="containment",
         text=("The place's point is compared with the halves (for 'central' the middle) of the area's extent."),
@@ -125,7 +133,7 @@ def _wider(claim: Claim, gazetteer: Gazetteer, finding: Finding) -> Finding:
         found, link_rule, link_why = link(lower.place, upper.place, gazetteer, lower.text)
         if found is NO and outcome is not NO:
             return NO, link_rule, link_why
-        if upper.place.kind == "vague" or found is DOUBT:
+        if upper.place.kind == "vague" or (found is DOUBT and link_rule == "containment.vague"):
             why += f"; {upper.place.name} is a region without an agreed border"
         else:
             why += f"; {link_why}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geomap import tolerances
 from geomap.claims.areas import holds_point, in_part
 from geomap.claims.borders import km_to_line
+from geomap.claims.disputed import dispute_of
 from geomap.geodesy import distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Outcome, Place
@@ -20,6 +21,12 @@ def link(inner: Place, outer: Place, gazetteer: Gazetteer, name: str) -> Finding
     if outer.kind == "vague":
         return _vague(inner, outer, gazetteer)
     by_code = _by_codes(inner, outer)
+    dispute = dispute_of(inner, outer) if outer.kind == "country" else None
+    if dispute is not None and by_code is not None:
+        lies = "lies in" if inner.name != dispute.name else "is"
+        named = "" if inner.name == dispute.name else dispute.name
+        territory = f"{named}, a territory that {dispute.told} claim" if named else f"claimed by {dispute.told}"
+        return (OK if by_code else DOUBT), "containment.disputed", f"{inner.name} {lies} {territory}"
     if by_code is True:
         where = inner.admin1 or outer.name
         return (

@@ -34,6 +34,29 @@ IN = re.compile(
     rf"(?:(?P<part>{COMPASS})\s(?:part of |of )?)?(?:the\s)?(?:(?P<owner>{PLACE})['’]s?\s)?(?P<outer>{PLACE})",
     re.I,
 )
+# "Halden, across the border from Strömstad, is in Norway": the aside tells of the place before it
+ASIDE = re.compile(
+    rf"(?P<inner>{PLACE})(?: station| airport)?, (?:at|on|across|near|by|an?|the|which|where|home to|known|about|some"
+    rf"|once|just|close|along|between|opposite|not far|{QUANTITY}) ?[^,;()]{{1,90}}?,\s"
+    rf"(?:is|was|lies|sits|stands) (?:located |situated )?(?:in|on) (?:the\s)?(?:far\s)?"
+    rf"(?:(?P<part>{COMPASS})\s(?:part of |of )?)?(?:the\s)?(?P<outer>{PLACE})",
+    re.I,
+)
+# "One paper put Halden in Sweden"
+PUT_IN = re.compile(
+    rf"\b(?:plac(?:es|ed|ing)|puts?|putting|locat(?:es|ed|ing)|situat(?:es|ed))\s(?:the (?:city|town"
+    rf"|village|port|island) of )?"
+    rf"(?P<inner>{PLACE})\s(?:in|on)\s(?:the\s)?(?:far\s)?(?:(?P<part>{COMPASS})\s)?(?:the\s)?(?P<outer>{PLACE})",
+    re.I,
+)
+# "It lies in northern Spain", "one report placed the town in Sweden": what "it" is, the text said before
+POINTED = re.compile(
+    rf"(?:^(?:It|The (?:city|town|village|port|island|airport|station))(?:, [^,;{PLACE}]{{2,60}},)? "
+    rf"(?:is|was|lies|sits|stands) (?:located |situated )?"
+    rf"|\b(?:plac(?:es|ed)|puts?|locat(?:es|ed)) (?:it|the (?:city|town|village|port|island)) )"
+    rf"(?:in|on) (?:the\s)?(?:far\s)?(?:(?P<part>{COMPASS})\s(?:part of |of )?)?(?:the\s)?(?P<outer>{PLACE})",
+    re.I,
+)
 # "a spaceport in eastern Russia, the Vostochny cosmodrome"
 KIND_IN = re.compile(
     rf"\b(?:an?|the) {ADJECTIVES}{KIND} in\s(?:the\s)?(?:(?P<part>{COMPASS})\s)?(?:the\s)?(?P<outer>{PLACE}),"

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from geomap.claims.masking import PLACE, Masked
 from geomap.claims.modality import modality_of, mode_of
-from geomap.claims.motion.triggers import AREAS
 from geomap.records import Modality, Participant, PlacedMention, TimeSpan
 
 # What a participant's `why` says whose place is the country of an unnamed capital, and whose place is a description.
@@ -39,7 +38,7 @@ class Event:
     @property
     def is_area(self) -> bool:
         """Whether the place is too wide to be a stop."""
-        return self.place.place is not None and self.place.place.kind in AREAS and self.place.why != CAPITAL
+        return self.place.place is not None and self.place.place.is_wide and self.place.why != CAPITAL
 
 
 def make_event(masked: Masked, verb: str, word: str, role: str, position: int, trigger: int) -> Event:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, Remembered, masked_sentences
+from geomap.claims.motion.cast import Cast
 from geomap.claims.motion.event import CAPITAL, DESCRIBED, Event, make_event, participant_of
 from geomap.claims.motion.pointed import find_described, find_there
 from geomap.claims.motion.times import with_times
 from geomap.claims.motion.triggers import AREAS, GAPS, NOUNS, ROLES, lead_before, trigger_pattern
-from geomap.claims.travellers import is_carrier, is_pronoun, subject_before
-from geomap.records import Reading
+from geomap.records import Modality, Reading
 
 # How far back a place looks for its verb, in characters of the masked sentence; ends at what closes a clause.
 _REACH = 110
@@ -28,17 +28,6 @@ _CLOSED = re.compile(r"[;:!?()]|[.](?=\s[A-Z“])|\bthat\b(?=.{30})")
 _OWNER = re.compile(r"['’]s?\s(?!capital|airport|port|central station|main station|train station|harbou?r|\ue001)")
 
 
-_NAME_OFFICE = re.compile(
-    r"([A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,3}), (?:the |an? )?(?:[\w-]+ ){0,3}?"
-    r"(leader|president|premier|minister|chancellor|king|queen|pope|governor|mayor|envoy|pilot|captain)\b"
-)
-_OFFICE_NAME = re.compile(
-    r"\b([Ll]eader|[Pp]resident|[Pp]remier|[Mm]inister|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Pp]ope|[Gg]overnor|[Mm]ayor"
-    r"|[Ee]nvoy|[Pp]ilot|[Cc]aptain)"
-    r" ([A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,2})"
-)
-
-
 def find_events(reading: Reading) -> Sequence[Event]:
     """The events of a reading in text order, each with its time, traveller, mode and modality."""
     return _remembered(reading)
@@ -46,43 +35,19 @@ def find_events(reading: Reading) -> Sequence[Event]:
 
 def _find(reading: Reading) -> list[Event]:
     events: list[Event] = []
-    person: str | None = None
-    offices = _offices(reading)
+    cast = Cast(reading)
     for masked in masked_sentences(reading):
         found = list(_in_sentence(masked))
         for event in found:
             shown = event.verb == "show"  # "a picture shows the mayor's train in Lille"
-            subject = subject_before(
-                masked.text[event.trigger : event.first] if shown else masked.text[: event.trigger]
-            )
-            if subject is None or is_pronoun(subject):
-                subject = person or subject
-            elif subject.startswith("the "):
-                subject = offices.get(subject.removeprefix("the "), subject)
-            events.append(replace(event, subject=subject))
-        person = _person(masked, events[len(events) - len(found) :]) or person
+            span = (event.trigger, event.first) if shown else (0, event.trigger)
+            events.append(replace(event, subject=cast.named(masked, *span)))
+        if not found and masked.sentence.start >= reading.document.body_start:
+            cast.read(masked)
     return events
 
 
-def _offices(reading: Reading) -> dict[str, str]:
-    """Who "the leader" or "the minister" is: the one whom the text names with that office, where it names only one."""
-    named: dict[str, set[str]] = {}
-    for office, name in _OFFICE_NAME.findall(reading.document.text):
-        named.setdefault(office.lower(), set()).add(name.strip())
-    for name, office in _NAME_OFFICE.findall(reading.document.text):
-        named.setdefault(office.lower(), set()).add(name.strip())
-    return {office: min(names, key=len) for office, names in named.items() if len({n.split()[0] for n in names}) == 1}
-
-
 _remembered: Remembered[Event] = Remembered(_find)
-
-
-def _person(masked: Masked, events: Sequence[Event]) -> str | None:
-    """Whom a later "he" or "she" means: the traveller of the sentence's last event, else the last person it names."""
-    for name in (*(event.subject for event in reversed(events)), subject_before(masked.text)):
-        if name and not is_pronoun(name) and not is_carrier(name):
-            return name
-    return None
 
 
 def _in_sentence(masked: Masked) -> Iterator[Event]:
@@ -100,7 +65,28 @@ def _in_sentence(masked: Masked) -> Iterator[Event]:
             events.append(event)
         previous = event
     events += [*find_there(masked, triggers), *find_described(masked, triggers)]
-    yield from with_times(masked, sorted(events, key=lambda e: (e.trigger, e.last)), triggers)
+    events.sort(key=lambda e: (e.trigger, e.last))
+    yield from with_times(masked, _as_put_before(text, events), triggers)
+
+
+# A verb in the form that "will" and "to" ask for goes on with how the verb before it was put.
+_BASE = frozenset(
+    "travel go fly sail drive walk march ride move proceed continue head leave arrive reach visit meet".split()
+)
+_JOINED = re.compile(r"(?:\band|\bor|,|\bthen|\bbefore)\s(?:then |later |on |from there )?$")
+
+
+def _as_put_before(text: str, events: Sequence[Event]) -> list[Event]:
+    """The events, "will fly to X and travel on to Y" both as planned."""
+    out: list[Event] = []
+    put: dict[int, Modality] = {}
+    for event in events:
+        before = [e for e in out if e.trigger < event.trigger]
+        carried = event.word in _BASE and event.modality is Modality.ASSERTED and before
+        if carried and _JOINED.search(text[max(0, event.trigger - 24) : event.trigger]):
+            put[event.trigger] = before[-1].modality
+        out.append(replace(event, modality=put.get(event.trigger, event.modality)))
+    return out
 
 
 def _places(masked: Masked) -> list[int]:
@@ -138,10 +124,13 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
             continue
         if not _is_motion(text, start, end, verb, word) or lead - end > GAPS.get(word, _REACH):
             continue
+        if _NEW_CLAUSE.search(text, end, lead):
+            continue  # "called at X and was to end its voyage in Y"
         return make_event(masked, verb, word, role, position, start)
     return None
 
 
+_NEW_CLAUSE = re.compile(r"\b(?:and|but|then) (?:then |later |now )?(?:was|were|is|are|will|would|had|has|may|might) ")
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|are|is|get|got|gets)\s(?:\w{2,12}ly\s|also\s|then\s|later\s|last\s|first\s)?$", re.I
 )

@@ -23,7 +23,7 @@ _CROSSABLE = frozenset("river strait border canal bridge lake sea bay gulf mount
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Events that one claim holds; `form` is "schedule" or the form of a route: enter, turn, cross, plan, way."""
+    """Events that one claim holds; `form` is "schedule" or the form of a route: enter, turn, cross, plan, way, stop."""
 
     form: str
     events: tuple[Event, ...]
@@ -43,17 +43,24 @@ def find_groups(reading: Reading) -> Iterator[Group]:
         yield from _routes(rest, group)
 
 
+_TURNS = re.compile(
+    r"\b(?:chang|alter|revers)\w{2,3} (?:its |his |her |their )?(?:course|direction|route)\b"
+    r"|\bre-?rout|\bdivert|\bturned\b|\bredirect"
+)
+# Who is quoted and who quotes need not be one traveller.
+_QUOTED = re.compile(r"[”\"]")
+
+
 def _turned(events: Sequence[Event]) -> Group | None:
     """The text says "bound for X, changed course after crossing Y": the whole sentence is one route."""
     text = events[0].sentence.text
-    turns = re.search(
-        r"\b(?:chang|alter|revers)\w+ (?:its |his |her |their )?(?:course|direction|route)\b"
-        r"|\bre-?rout|\bdivert|\bturned\b|\bredirect",
-        text,
-    )
-    if turns is None or not any(e.verb in ("bound", "depart", "move", "turn", "cross", "enter") for e in events):
+    turns = _TURNS.search(text)
+    if turns is None:
         return None
-    return Group("turn", tuple(events))
+    own = tuple(e for e in events if not _QUOTED.search(text[min(turns.end(), e.last) : max(turns.start(), e.first)]))
+    if not any(e.verb in ("bound", "depart", "move", "turn", "cross", "enter") for e in own):
+        return None
+    return Group("turn", own)
 
 
 def _scheduled(events: Sequence[Event]) -> Group | None:
@@ -123,6 +130,15 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
             yield Group("way", way)
     elif planned and schedule is None:
         yield Group("plan", (planned[0],))
+    elif stopped := tuple(e for e in events if _is_stop(e)):
+        yield Group("stop", stopped)
+
+
+def _is_stop(event: Event) -> bool:
+    """Whether an event is a halt on the way of a known traveller, of which no more is told."""
+    if event.verb != "pass" or event.role != "via" or event.modality is not Modality.ASSERTED:
+        return False
+    return event.subject is not None and event.place.place is not None and not event.is_area
 
 
 def _is_crossable(event: Event) -> bool:
@@ -139,7 +155,9 @@ def _is_plan(event: Event) -> bool:
         return False  # "drive the 170 km to X" is about its length
     if QUANTITY in text[max(0, event.first - 40) : event.last + 40] and event.word in NOUNS:
         return False  # "a trip from X to Y would take two hours" is about its time
-    return event.modality in (Modality.PLANNED, Modality.POSSIBLE)
+    return event.modality in (Modality.PLANNED, Modality.POSSIBLE) or (
+        event.verb == "bound" and event.modality is Modality.ASSERTED and event.subject is not None
+    )
 
 
 def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
@@ -147,13 +165,17 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
     for start in events:
         if start.role != "from" or start.verb not in ("depart", "move", "bound", "transfer", "arrive"):
             continue
+        others = {e.trigger for e in events if e.role == "from" and e is not start}
         ends = [
             e
             for e in events
-            if e.role == "to" and e.last > start.last and (e.trigger == start.trigger or e.first - start.last < 60)
+            if e.role == "to"
+            and e.last > start.last
+            and (e.trigger == start.trigger or (e.first - start.last < 60 and e.trigger not in others))
         ]
         if not ends:
             ends = [e for e in events if e.role == "to" and e.trigger == start.trigger]
+        ends = [e for e in ends if e.place.place is None or e.place.place != start.place.place]
         if not ends or start.place.place is None or (start.is_area and all(end.is_area for end in ends)):
             continue
         chosen = [start, *(e for e in events if e.role == "via"), *ends]

@@ -68,7 +68,7 @@ def _role(event: Event, events: Sequence[Event]) -> str:
     """A place that one only travels towards is "bound" where the same sentence tells of an arrival."""
     if event.verb == "depart" and event.role == "to":
         return "bound"
-    if event.role in ("to", "at") and event.modality in (Modality.PLANNED, Modality.POSSIBLE):
+    if event.role in ("to", "at", "via") and event.modality in (Modality.PLANNED, Modality.POSSIBLE):
         return "planned"
     towards = event.role == "to" and event.verb in ("move", "bound")
     if towards and any(other.verb in ("arrive", "enter") and other.role == "to" for other in events):
@@ -98,9 +98,11 @@ def origin_of(reading: Reading, event: Event, gazetteer: Gazetteer) -> Participa
 
 
 def _together(a: Event, b: Event) -> bool:
-    if a.subject is None or b.subject is None or is_vehicle(a.subject) or is_vehicle(b.subject):
+    if a.subject is None or b.subject is None or a.subject == b.subject:
         return True
-    return same_traveller(a.subject, b.subject)
+    if is_vehicle(a.subject) != is_vehicle(b.subject):
+        return "the other " not in a.subject + b.subject
+    return not is_vehicle(a.subject) and same_traveller(a.subject, b.subject)
 
 
 _OF_COUNTRY = re.compile(

@@ -13,6 +13,14 @@ from geomap.claims.motion.triggers import NOUNS, is_of_the_report
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")  # a stamp of the page, no part of a sentence
 
+# ", and on Tuesday the train stopped in X": the time is that of the verb to come.
+_OPENS_CLAUSE = re.compile(
+    r"[,;]\s(?:and |but |then |while |before )?(?:(?:on|by|in|at|early|late|around|about|from|the"
+    r"|that|night|of) ){0,3}$"
+)
+_SUBJECT_NEXT = re.compile(r"\s(?!(?:and|but|before|after|then|when|to|for|by|in|at|with|on)\b)[\w’]")
+_SINCE = re.compile(r"\bsince\s[^,;.\ue001]*$")
+
 
 def with_times(
     masked: Masked, events: Sequence[Event], triggers: Sequence[tuple[int, int, str, str]]
@@ -28,7 +36,11 @@ def with_times(
     for position in masked.positions(TIME):
         if is_of_the_report(text, position) or _is_dateline(text, position) or _ISO.match(masked.time(position).text):
             continue
+        if _SINCE.search(text[max(0, position - 60) : position]):
+            continue  # "the first visit since the war began in May"
         trigger = _trigger_of(text, position, verbs)
+        if _OPENS_CLAUSE.search(text[max(0, position - 40) : position]) and _SUBJECT_NEXT.match(text, position + 1):
+            trigger = next((t[0] for t in triggers if 0 < t[0] - position <= 60 and t[0] in used), trigger)
         if text.startswith((" when ", ", when "), position + 1):
             trigger = next((t[0] for t in triggers if t[0] > position and t[0] in used), trigger)
         later = [t[0] for t in triggers if 0 < t[0] - position <= 45 and t[0] in used]

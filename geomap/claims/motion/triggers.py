@@ -48,24 +48,29 @@ TRIGGERS = (
         "depart",
         r"left|leaves?|leaving|depart(?:s|ed|ing|ure)?|set (?:off|out|sail)|sets (?:off|out|sail)"
         r"|setting (?:off|out)|took off|takes off|taking off|pull(?:s|ed) out|flew out|fled|flees?|fleeing"
-        r"|embark(?:s|ed|ing)?|start(?:s|ed|ing)? (?:out|off|its journey|his journey|her journey"
-        r"|their journey)|board(?:ed|ing)?|pull(?:s|ed) away",
+        r"|embark(?:s|ed|ing)?|(?:start(?:s|ed|ing)?|began|begins) (?:out|off|(?:its|his|her"
+        r"|their) (?:journey|voyage|trip|tour"
+        r"|flight|march|trek|ride))|board(?:ed|ing)?|pull(?:s|ed) away|loaded|cast off|rolled out|steamed out",
     ),
     (
         "arrive",
-        r"arriv(?:e|es|ed|ing|al)|reach(?:es|ed|ing)?|land(?:s|ed|ing)|dock(?:s|ed|ing)|touch(?:ed|es) down"
+        r"arriv(?:e|es|ed|ing|al)|reach(?:es|ed|ing)?|(?:(?<=\bto )|(?<=\bwill ))land|land(?:s|ed"
+        r"|ing)|dock(?:s|ed|ing)|touch(?:ed|es) down"
         r"|pull(?:s|ed|ing) in(?:to)?|came|got|made it|return(?:s|ed|ing)?|disembarked|anchored|moored"
-        r"|came ashore|rolled into|drew into",
+        r"|came ashore|(?:roll|limp|steam|sail|crawl|drift|march|walk|cycl)ed into|drew into"
+        r"|rode into|put (?:into|in at)"
+        r"|pull(?:s|ed) up|berth(?:s|ed)|tied up",
     ),
     (
         "pass",
         r"pass(?:es|ed|ing)?(?: through| by| over)?|stop(?:s|ped|ping)?(?:over|overs)?|call(?:s|ed|ing) at"
-        r"|refuel(?:led|ed|s|ling)|transit(?:ed|s|ing)?|stayed|overnighted|paused|crossed through",
+        r"|refuel(?:led|ed|s|ling)|transit(?:ed|s|ing)?|stayed|overnighted|paused|crossed through|halt(?:s|ed)"
+        r"|stranded|waited",
     ),
     (
         "transfer",
         r"transferred|deported|evacuated|airlifted|flown|transported|extradited|relocated|escorted"
-        r"|repatriated|shipped back|driven|bussed|taken|brought|rushed|moved",
+        r"|repatriated|shipped back|driven|bussed|taken|brought|rushed|moved|towed|ferried|marched|hauled|bused",
     ),
     ("attend", r"participat(?:e|es|ed|ing)|attend(?:s|ed|ing)?|tak(?:e|es|ing) part|took part"),
     ("visit", r"visit(?:s|ed|ing)?|tour(?:s|ed|ing)?"),

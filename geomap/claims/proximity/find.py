@@ -126,7 +126,11 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> C
 def _inner(masked: Masked, position: int) -> int:
     """Of "X, a town in R, lies near …" the position of X, not of R."""
     before = masked.text[:position]
-    held = re.search(rf"(?P<x>{PLACE})(?:,[^{PLACE},.;]{{0,40}})? (?:in|of) (?:the )?(?:[a-z]+ )?$", before)
+    held = re.search(
+        rf"(?P<x>{PLACE})(?:,[^{PLACE},.;]{{0,40}})? (?:(?:is|was|lies|sits|stands) (?:located |situated )?)?"
+        rf"(?:in|of) (?:the )?(?:[a-z]+ ){{0,2}}$",
+        before,
+    )
     held = held or re.search(rf"(?P<x>{PLACE}), $", before)
     return held.start("x") if held else position
 

@@ -188,7 +188,7 @@ def _at_border(claim: Claim, place: Place, ground: Participant | None, gazetteer
         )
     if place.kind in ("region", "county", "river", "lake", "mountain", "range"):
         return _verdict(claim, OPEN, "proximity.unknown", f"{place.name} is no single point to measure from")
-    away = km_to_border(place, gazetteer, other=other)
+    away = km_to_border(place, gazetteer, other=other, side=sides[0] if other and sides[0].kind == "country" else None)
     if away is None:
         return _verdict(
             claim, OPEN, "proximity.unknown", (f"how far {place.name} is from the border could not be measured")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from geomap import tolerances
 from geomap.claims.borders import km_to_line
-from geomap.claims.motion.triggers import AREAS
 from geomap.claims.placing import unknown
+from geomap.claims.ways import verdict
 from geomap.geodesy import (
     angle_between_deg,
     bearing_deg,
@@ -31,7 +31,7 @@ class Crossings:
 
     def rail(self, *stops: Place) -> Route | None:
         """The railway through some stops; None where no network tells one."""
-        if self._network is None or any(stop.kind in AREAS for stop in stops):
+        if self._network is None or any(stop.is_wide for stop in stops):
             return None
         return self._network.route(stops, mode="rail")
 
@@ -98,7 +98,7 @@ class Crossings:
         assert barrier.place
         course = self._gazetteer.outline(barrier.place.id)
         points = [(name, at) for name, at, _ in route.stations] if route else []
-        if not points and start and start.at and goal.at and start.kind not in AREAS:
+        if not points and start and start.at and goal.at and not start.is_wide:
             points = [("", at) for at in geodesic_line(start.at, goal.at, step_km=10)]
         best: tuple[float, LatLon, str] | None = None
         for name, at in points:
@@ -117,7 +117,7 @@ class Crossings:
         start, goal = (p.place if p else None for p in (claim.ground, claim.figure))
         if barrier is None or barrier.place is None:
             return verdict(claim, OPEN, "route.unknown", "what was crossed is not known to the gazetteer")
-        if start is None or goal is None or start.kind in AREAS or goal.kind in AREAS or goal.id == barrier.place.id:
+        if start is None or goal is None or start.is_wide or goal.is_wide or goal.id == barrier.place.id:
             return verdict(
                 claim, OPEN, "route.unknown", (f"the text does not tell from where to where {barrier.text} was crossed")
             )
@@ -145,29 +145,3 @@ class Crossings:
 def names(claim: Claim) -> str:
     """The ends of a way as the text names them."""
     return " to ".join(p.text for p in (claim.ground, claim.figure) if p) or "the way"
-
-
-def verdict(
-    claim: Claim,
-    outcome: Outcome,
-    rule: str,
-    why: str,
-    *,
-    measured: dict[str, float] | None = None,
-    route: Route | None = None,
-    lines: tuple[Line, ...] = (),
-) -> Verdict:
-    """A verdict with the sources of its places and its route."""
-    people = [p for p in (claim.ground, *claim.via, claim.figure) if p and p.place]
-    sources = tuple(dict.fromkeys([p.place.source for p in people if p.place] + list(route.sources if route else ())))
-    return Verdict(
-        claim=claim,
-        outcome=outcome,
-        rule=rule,
-        why=why,
-        measured=measured or {},
-        route=route,
-        lines=lines,
-        score=claim.score,
-        sources=sources,
-    )

@@ -67,7 +67,7 @@ def _claim(reading: Reading, group: Group, gazetteer: Gazetteer) -> Claim:
         last = group.events[0].first + (end.start() if end else 0)
         stop = max(claim.end, masked.end_offset(last))
         claim = replace(claim, end=stop, quote=reading.document.text[claim.start : stop])
-    if claim.ground is None and group.form in ("enter", "turn", "cross"):
+    if claim.ground is None and group.form in ("enter", "turn", "cross", "stop"):
         claim = replace(claim, ground=origin_of(reading, group.events[0], gazetteer))
     return claim
 
@@ -78,7 +78,15 @@ def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazettee
     bound = [e for e in group.events if e.verb in ("bound", "depart", "move") and e.role == "to"]
     turned = [e for e in group.events if e.verb == "turn" and e.role == "to"]
     hits = [h for h in _TURN.finditer(masked.text) if h.start() >= group.events[0].trigger]
-    people = [replace(settle(e.place, gazetteer), time=e.time) for e in group.events]
+    ahead = {e.trigger for e in bound if e.verb == "bound"}
+    people = [
+        replace(
+            settle(e.place, gazetteer),
+            time=e.time,
+            role="planned" if e.trigger in ahead and e.role == "via" else e.role,
+        )
+        for e in group.events
+    ]
     missed = next((p for e, p in zip(group.events, people, strict=True) if e in bound[:1]), None)
     if missed is None:
         return claim
@@ -89,7 +97,7 @@ def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazettee
     rest = [
         p
         for p in people
-        if p.role in ("cross", "via", "at")
+        if p.role in ("cross", "via", "at", "planned")
         or (p.role == "to" and p.start not in (missed.start, new.start if new else None))
     ]
     last = max([masked.end_offset(h.end()) for h in hits] + [claim.end])

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from geomap import tolerances
-from geomap.claims.motion.triggers import AREAS
-from geomap.claims.route.crossings import DOUBT, NO, OK, OPEN, Crossings, names, verdict
+from geomap.claims.route.crossings import DOUBT, NO, OK, OPEN, Crossings, names
+from geomap.claims.ways import verdict
 from geomap.geodesy import (
     distance_km,
     geodesic_line,
@@ -172,7 +172,7 @@ class RouteJudge(Crossings):
         stops = [p.place for p in (claim.ground, *claim.via, claim.figure) if p and p.place and p.place.at]
         if len(stops) < 2:
             return verdict(claim, OPEN, "route.unknown", f"{names(claim)}: fewer than two places are known")
-        if any(stop.kind in AREAS for stop in (stops[0], stops[-1])):
+        if any(stop.is_wide for stop in (stops[0], stops[-1])):
             return verdict(claim, OK, "route.ends", f"{stops[0].name} and {stops[-1].name} are known places")
         straight = _length(stops)
         measured = {"straight_km": round(straight, 1)}

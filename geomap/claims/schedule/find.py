@@ -45,6 +45,7 @@ def find_schedules(reading: Reading, gazetteer: Gazetteer) -> Iterator[Claim]:
 def _dated_ahead(claim: Claim, written: datetime | None) -> Claim:
     """The claim with a note where it tells as past what lies after the day of writing."""
     ahead = [t for t in claim.times if written and t.earliest and t.earliest > written + timedelta(days=2)]
+    ahead = [t for t in ahead if any(letter.isdigit() for letter in t.text)]  # a weekday alone may be misread
     if ahead and claim.modality is Modality.ASSERTED and claim.event in ("arrive", "depart", "enter", "receive"):
         return replace(claim, notes=(f"{ahead[0].text} lies after the day of writing, {written:%d %B %Y}",))
     return claim

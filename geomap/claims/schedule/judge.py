@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from geomap import tolerances
 from geomap.claims import known_events
-from geomap.claims.motion.triggers import AREAS
 from geomap.claims.placing import unknown
-from geomap.geodesy import distance_km, geodesic_line
+from geomap.claims.ways import verdict
+from geomap.geodesy import distance_km, geodesic_line, most_behind_h
 from geomap.interfaces import Network
-from geomap.records import Claim, Line, Modality, Outcome, Participant, Route, Rule, Verdict
+from geomap.records import Claim, Modality, Outcome, Participant, Place, Rule, Verdict
 
 RULES = (
     Rule(
@@ -23,7 +23,7 @@ RULES = (
             "From stop to stop, the least time that the way takes at "
             "the fastest speed of the mode is compared with the longest window that the stated times leave."
         ),
-        tolerances=(tolerances.MODE_CEILING,),
+        tolerances=(tolerances.MODE_CEILING, tolerances.CLOCK_SLACK_H),
     ),
     Rule(
         id="schedule.order",
@@ -59,41 +59,16 @@ def judge_schedule(claim: Claim, network: Network | None) -> Verdict:
         return _judge_known(claim)
     if claim.modality is not Modality.ASSERTED:
         word = {"planned": "announced", "possible": "only possible", "negated": "denied"}[claim.modality]
-        return _verdict(
+        return verdict(
             claim, OPEN, "schedule.planned", (f"this is {word}, not told as done; a later text can settle it")
         )
     if claim.notes:
-        return _verdict(claim, NO, "schedule.after-writing", f"does not match: told as past, but {claim.notes[0]}")
+        return verdict(claim, NO, "schedule.after-writing", f"does not match: told as past, but {claim.notes[0]}")
     stops = [p for p in (claim.ground, *claim.via, claim.figure) if p is not None]
     placed = [p for p in stops if p.place is not None]
     if not placed:
-        return _verdict(claim, OPEN, "schedule.unknown", unknown(*stops))
+        return verdict(claim, OPEN, "schedule.unknown", unknown(*stops))
     return _judge_legs(claim, placed, network)
-
-
-def _verdict(
-    claim: Claim,
-    outcome: Outcome,
-    rule: str,
-    why: str,
-    *,
-    measured: dict[str, float] | None = None,
-    route: Route | None = None,
-    lines: tuple[Line, ...] = (),
-) -> Verdict:
-    people = [p for p in (claim.ground, *claim.via, claim.figure) if p and p.place]
-    sources = tuple(dict.fromkeys([p.place.source for p in people if p.place] + list(route.sources if route else ())))
-    return Verdict(
-        claim=claim,
-        outcome=outcome,
-        rule=rule,
-        why=why,
-        measured=measured or {},
-        route=route,
-        lines=lines,
-        score=claim.score,
-        sources=sources,
-    )
 
 
 def _judge_legs(claim: Claim, placed: Sequence[Participant], network: Network | None) -> Verdict:
@@ -112,12 +87,12 @@ def _judge_legs(claim: Claim, placed: Sequence[Participant], network: Network | 
     known = f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} known"
     when = next((p.time for p in reversed(placed) if p.time is not None), None)
     if when is None:
-        return _verdict(claim, OK, "schedule.placed", f"{known} and nothing contradicts it; no day is told")
+        return verdict(claim, OK, "schedule.placed", f"{known} and nothing contradicts it; no day is told")
     if when.earliest is None:
         why = f"{known} and nothing contradicts it; {when.text} cannot be dated from this text alone"
-        return _verdict(claim, OK, "schedule.placed", why)
+        return verdict(claim, OK, "schedule.placed", why)
     day = f", {when.text} is {_day(when.earliest)}" if when.grain in ("day", "daypart", "hour") else f" ({when.text})"
-    return _verdict(claim, OK, "schedule.placed", f"{known}{day}, and nothing contradicts it")
+    return verdict(claim, OK, "schedule.placed", f"{known}{day}, and nothing contradicts it")
 
 
 def _in_order(claim: Claim, timed: Sequence[Participant]) -> list[Participant]:
@@ -142,19 +117,14 @@ def _day(moment: datetime) -> str:
 
 def _judge_leg(claim: Claim, start: Participant, end: Participant, network: Network | None) -> Verdict:
     assert start.place and end.place and start.time and end.time and start.time.earliest and end.time.latest
-    hours = (end.time.latest - start.time.earliest).total_seconds() / 3600
+    hours = (end.time.latest - start.time.earliest).total_seconds() / 3600 + _behind_h(start.place, end.place)
     if hours <= 0:
         why = f"does not match: {end.place.name} ({end.time.text}) comes before {start.place.name} ({start.time.text})"
-        return _verdict(claim, NO, "schedule.order", why, measured={"window_h": round(hours, 1)})
+        return verdict(claim, NO, "schedule.order", why, measured={"window_h": round(hours, 1)})
     straight = _straight_km(start, end)
     mode = claim.mode or "any"
     route = None
-    if (
-        network is not None
-        and mode in ("rail", "any")
-        and start.place.kind not in AREAS
-        and end.place.kind not in AREAS
-    ):
+    if network is not None and mode in ("rail", "any") and not start.place.is_wide and not end.place.is_wide:
         route = network.route([start.place, end.place], mode="rail")
         route = route if route is not None and route.length_km is not None else None
     warn, reject = tolerances.MODE_CEILINGS.get(mode, (930.0, 1100.0))
@@ -174,20 +144,20 @@ def _judge_leg(claim: Claim, start: Participant, end: Participant, network: Netw
             f"does not match: {way} from {start.place.name} to {end.place.name} within {hours:.0f} h would "
             f"need {straight / hours:,.0f} km/h"
         )
-        return _verdict(claim, NO, "schedule.feasible", why, measured=measured, lines=lines)
+        return verdict(claim, NO, "schedule.feasible", why, measured=measured, lines=lines)
     if straight == 0:
         why = (
             f"from {start.text} ({start.time.text}) to {end.text} ({end.time.text}) there are up to "
             f"{hours:.0f} h, enough for the way"
         )
-        return _verdict(claim, OK, "schedule.feasible", why, measured=measured)
+        return verdict(claim, OK, "schedule.feasible", why, measured=measured)
     outcome = Outcome.DOUBTFUL if straight / warn > hours else OK
     mean = measured.get("mean_kmh", 0.0)
     why = (
         f"{way} from {start.place.name} to {end.place.name}; up to {hours:.0f} h are left, a mean of "
         f"{mean:,.0f} km/h or more"
     )
-    return _verdict(
+    return verdict(
         claim,
         outcome,
         "schedule.feasible",
@@ -198,17 +168,24 @@ def _judge_leg(claim: Claim, start: Participant, end: Participant, network: Netw
     )
 
 
+def _behind_h(start: Place, end: Place) -> float:
+    """Hours by which a window between two places is longer than their local clocks make it seem, at most."""
+    if start.at is None or end.at is None or start.is_wide or end.is_wide:
+        return tolerances.CLOCK_SLACK_H.value
+    return most_behind_h(start.at, end.at, slack_h=tolerances.CLOCK_SLACK_H.value)
+
+
 def _straight_km(start: Participant, end: Participant) -> float:
     """The straight line between two stops, less what areas may reach; 0 for a whole country."""
     assert start.place and end.place
     if (
         start.place.at is None
         or end.place.at is None
-        or {start.place.kind, end.place.kind} & {"country", "continent", "union", "vague"}
+        or any(p.is_wide and p.kind in ("country", "continent", "union", "vague") for p in (start.place, end.place))
     ):
         return 0.0
     away = distance_km(start.place.at, end.place.at)
-    reach = sum(p.place.radius_km for p in (start, end) if p.place and p.place.kind in AREAS)
+    reach = sum(p.place.radius_km for p in (start, end) if p.place and p.place.is_wide)
     return max(0.0, away - reach)
 
 
@@ -216,10 +193,10 @@ def _judge_known(claim: Claim) -> Verdict:
     event = next(known_events.named_in(claim.quote), None)
     when = claim.time
     if event is None or when is None or when.earliest is None or when.latest is None:
-        return _verdict(claim, OPEN, "schedule.unknown", "no table dates this event")
+        return verdict(claim, OPEN, "schedule.unknown", "no table dates this event")
     first = datetime(event.start.year, event.start.month, event.start.day)
     last = datetime(event.end.year, event.end.month, event.end.day) if event.end else first
     told = f"{event.name} began on {event.start.day} {event.start:%B %Y}"
     if when.earliest <= last and first < when.latest:
-        return _verdict(claim, OK, "schedule.known-event", f"{told}, which fits {when.text}")
-    return _verdict(claim, NO, "schedule.known-event", f"does not match: {told}, not in {when.text}")
+        return verdict(claim, OK, "schedule.known-event", f"{told}, which fits {when.text}")
+    return verdict(claim, NO, "schedule.known-event", f"does not match: {told}, not in {when.text}")

@@ -1,0 +1,153 @@
+"""The travellers of a text, as far as it has been read: whom "he", "it", "the train" and "another plane" mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geomap.claims.masking import DEMONYM, PLACE, Masked, masked_sentences
+from geomap.claims.modality import mode_of
+from geomap.claims.travellers import Subject, full_names, is_carrier, is_pronoun, same_traveller, subject_before
+from geomap.records import Reading
+
+_NAME = r"[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,3}"
+_OFFICE = (
+    r"[Ll]eader|[Pp]resident|[Pp]remier|[Mm]inister|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Pp]ope|[Gg]overnor|[Mm]ayor"
+    r"|[Ee]nvoy|[Pp]ilot|[Cc]aptain"
+)
+_NAME_OFFICE = re.compile(rf"({_NAME}), (?:the |an? )?(?:[\w-]+ ){{0,3}}?({_OFFICE})\b")
+_OFFICE_NAME = re.compile(rf"\b({_OFFICE}) ({_NAME})")
+_CARRIES = re.compile(
+    r"\b(?P<carrier>train|plane|jet|aircraft|ship|convoy|motorcade|boat|yacht|helicopter|car)\b(?:\s[a-z]+){0,4}?"
+    r"\s(?:carrying|with|of)\s(?:[a-z\ue002 -]{1,40}?\s)?"
+    rf"(?:(?:[Pp]resident|[Ll]eader|[Mm]inister|[Cc]hancellor|Prime|Foreign)\s){{0,3}}(?P<name>{_NAME})"
+)
+_OWNS = re.compile(
+    rf"(?P<name>{_NAME})['’]s?\s(?:[a-z-]+\s){{0,3}}(?P<carrier>train|plane|jet|ship|convoy|motorcade|boat|yacht)\b"
+)
+_BEARS = re.compile(
+    r"\b[Tt]he (?P<name>(?:[\ue001\ue002] )?[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,2}),? (?:(?:the"
+    r"|an?) [^,.;]{0,40}?\b)?"
+    r"(?P<carrier>train|ship|vessel|tanker|freighter|ferry|liner|express|yacht|carrier|plane|jet|boat)\b"
+)
+
+
+class Cast:
+    """Gives each subject of a text the name under which it is known; sentences are read in order."""
+
+    def __init__(self, reading: Reading) -> None:
+        sentences = masked_sentences(reading)
+        self.known = frozenset(name for masked in sentences for name in full_names(masked.text))
+        self._offices = _offices(reading.document.text)
+        self._bearers = _bearers(sentences, self.known)
+        self._carriers: dict[str, str] = {}
+        self._told: dict[str, int] = {}
+        self._person: str | None = None
+        self._thing: str | None = None
+        self._people: str | None = None
+        self._last: str | None = None
+        self._body = reading.document.body_start
+
+    def named(self, masked: Masked, start: int, end: int) -> str | None:
+        """Who the words before a verb say travels, under the name that the text knows."""
+        subject = subject_before(masked.text[start:end], self.known)
+        if masked.sentence.start < self._body:
+            return self._in_header(subject)
+        if subject is None:
+            return self._last
+        name = subject.name
+        if is_pronoun(name):
+            return self._meant(name) or self._in_sentence(masked, start, start + subject.start) or name
+        if name.startswith("the "):
+            words = masked.words(start + subject.start, start + subject.end)
+            name = self._office_or_carrier(subject, words, masked.number)
+        self._note(name)
+        return name
+
+    def read(self, masked: Masked) -> None:
+        """Take note of whom a sentence without events names last."""
+        subject = subject_before(masked.text, self.known)
+        if subject is None or is_pronoun(subject.name):
+            return
+        if not subject.name.startswith("the "):
+            self._person = subject.name
+        elif self._last is None and not is_carrier(subject.name):
+            self._note(subject.name)
+
+    def _in_sentence(self, masked: Masked, start: int, end: int) -> str | None:
+        """Whom the words before a pronoun name, where the text before the sentence named nobody."""
+        subject = subject_before(masked.text[start:end], self.known)
+        return None if subject is None or is_pronoun(subject.name) else subject.name
+
+    def _in_header(self, subject: Subject | None) -> str | None:
+        """A title's person, where the text knows the name; nothing else of a title is told apart."""
+        if subject is None or not self.known & set(subject.name.split()):
+            return None
+        self._person = subject.name
+        return subject.name
+
+    def _meant(self, pronoun: str) -> str | None:
+        if pronoun in ("he", "she", "his", "her"):
+            return self._person or self._last
+        if pronoun in ("it", "its"):
+            return self._thing or self._last
+        return self._people or self._last
+
+    def _note(self, name: str) -> None:
+        self._last = name
+        if not name.startswith("the "):
+            self._person = self._people = name
+        elif is_carrier(name):
+            self._thing = name
+        else:
+            self._thing = self._people = name
+
+    def _office_or_carrier(self, subject: Subject, words: str, sentence: int) -> str:
+        """The holder of an office; for a carrier its owner or its name, else the first word for one of its mode."""
+        name = subject.name
+        if holder := self._offices.get(name.removeprefix("the ")):
+            return holder
+        if name[4:5].isupper() or name[4:5] in (PLACE, DEMONYM):
+            return self._bearing(subject, words)
+        word = name.removeprefix("the ")
+        mode = mode_of(word) if is_carrier(name) else None
+        if mode is None:
+            return name
+        told = self._told.setdefault(mode, sentence)
+        if subject.another or (subject.introduced and told != sentence):
+            return f"the other {word}"
+        return self._carriers.setdefault(mode, self._bearers.get(mode) or name)
+
+    def _bearing(self, subject: Subject, words: str) -> str:
+        """A thing with a name of its own, which may be the only carrier that the text told of before."""
+        name = subject.name if subject.carrier else f"the {words}"
+        if subject.another or name in self._bearers.values():
+            return name
+        if subject.carrier:
+            return self._carriers.setdefault(mode_of(subject.carrier) or "", name)
+        return next(iter(self._carriers.values())) if len(self._carriers) == 1 else name
+
+
+def _offices(text: str) -> dict[str, str]:
+    """Who "the leader" or "the minister" is: the one whom the text names with that office, where it names only one."""
+    named: dict[str, set[str]] = {}
+    for office, name in _OFFICE_NAME.findall(text):
+        named.setdefault(office.lower(), set()).add(name.strip())
+    for name, office in _NAME_OFFICE.findall(text):
+        named.setdefault(office.lower(), set()).add(name.strip())
+    return {office: min(names, key=len) for office, names in named.items() if len({n.split()[0] for n in names}) == 1}
+
+
+def _bearers(sentences: Sequence[Masked], known: frozenset[str]) -> dict[str, str]:
+    """Whose train, or which ship of what name, "the train" and "the ship" mean, where the text tells of only one."""
+    found: dict[str, list[str]] = {}
+    for masked in sentences:
+        for pattern in (_CARRIES, _OWNS):
+            for hit in pattern.finditer(masked.text):
+                if known & set(hit["name"].split()):
+                    found.setdefault(mode_of(hit["carrier"]) or "", []).append(hit["name"])
+        for hit in _BEARS.finditer(masked.text):
+            named = masked.words(*hit.span("name"))
+            found.setdefault(mode_of(hit["carrier"]) or "", []).append(f"the {named}")
+    longest = {mode: max(names, key=len) for mode, names in found.items() if mode}
+    return {m: name for m, name in longest.items() if all(same_traveller(name, other) for other in found[m])}
