@@ -40,7 +40,7 @@ def test_a_claim_in_the_text_lights_its_card_lines_and_pins(tab: Tab) -> None:
 def test_a_card_shows_its_claim_in_the_text_of_another_story(tab: Tab) -> None:
     tab.open()
     assert tab.js("document.getElementById('story-2').hidden")
-    tab.click("#claim-c8 h3 a")
+    tab.click("#claim-c8 h4 a")
     assert {"card claim-c8", "text c8"} <= tab.lit()
     assert not tab.js("document.getElementById('story-2').hidden")
     assert tab.js("document.querySelector('[data-story=\"2\"]').getAttribute('aria-pressed')") == "true"
@@ -51,7 +51,7 @@ def test_keys_alone_reach_a_claim_and_clear_it(tab: Tab) -> None:
     tab.press(TAB)
     assert tab.js("document.activeElement.textContent") == "Skip to the claims"
     tab.press(ENTER, TAB, TAB, TAB, TAB, ENTER)
-    assert "card claim-c1" in tab.lit()
+    assert "card claim-c4" in tab.lit()
     tab.press(ESCAPE)
     assert tab.lit() == set()
     assert tab.said() == ""
@@ -111,7 +111,7 @@ def test_chips_filter_cards_lines_and_comparisons(tab: Tab) -> None:
     assert tab.js("document.getElementById('compared-x2').hidden")
     assert tab.said() == "2 of 8 claims shown"
     tab.click("[data-verdict=doubtful]")
-    assert tab.js(cards) == ["claim-c4", "claim-c6", "claim-c8"]
+    assert tab.js(cards) == ["claim-c4", "claim-c8", "claim-c6"]
     tab.click("[data-verdict=doubtful]")
     tab.click("[data-verdict=inconsistent]")
     assert len(tab.js(cards)) == 8
@@ -218,7 +218,7 @@ def test_hostile_text_is_shown_as_it_is(tab: Tab) -> None:
         if bad.isprintable():
             assert bad in told
     assert tab.js("document.querySelectorAll('script').length") == 6
-    tab.click("#claim-c1 h3 a")
+    tab.click("#claim-c1 h4 a")
     tab.click("[data-pin='1']")
     assert tab.js("window.pwned === undefined")
     assert tab.faults() == []
@@ -268,7 +268,7 @@ def test_tiles_are_asked_of_their_host_only_and_their_want_breaks_nothing(tab: T
     assert tab.js("'ready' in document.body.dataset")
     hosts = {urlsplit(url).netloc for url in tab.requests()[1:] if not url.startswith("file:")}
     assert hosts == {"tile.openstreetmap.org"}
-    tab.click("#claim-c4 h3 a")
+    tab.click("#claim-c4 h4 a")
     assert "card claim-c4" in tab.lit()
     assert "OpenStreetMap" in tab.js("document.querySelector('.leaflet-control-attribution').textContent")
 

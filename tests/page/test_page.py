@@ -133,7 +133,7 @@ def test_text_of_every_part_is_there_without_script() -> None:
         "It stood for two hours at",
         "90 miles is 145 km, which does not match the 60 km between Voss and Finse.",
         "Inconsistent · 41 % too long",
-        "1 of 34 places with this name; unsure",
+        "unsure, 41 %; 1 of 34 places with this name",
         "One text says 471 km and the other 700 km for the same way.",
         "the morning train by rail",
         "not reached",
@@ -184,7 +184,7 @@ def test_a_small_page_for_notebooks_leaves_the_pictures_out() -> None:
 
 def test_an_unsure_place_is_named_on_the_cards_of_its_claims() -> None:
     told = " ".join("".join(Page(PageWriter().write(sample())).words).split())
-    assert "Unsure placeNes: 1 of 34 places with this name; unsure" in told
+    assert "Unsure place Nes: unsure, 41 %; 1 of 34 places with this name" in told
 
 
 def test_a_title_may_be_given() -> None:

@@ -22,7 +22,7 @@ def test_axe_finds_nothing(tab: Tab, axe: str, name: str, size: tuple[int, int],
     tab.driver.execute_script(axe)
     states = ["1"]
     if name == "sample":
-        states += ["document.querySelector('#claim-c4 h3 a').click()", "document.getElementById('how').click()"]
+        states += ["document.querySelector('#claim-c4 h4 a').click()", "document.getElementById('how').click()"]
         if size[0] < 700:
             states = [
                 f"document.querySelector('[data-tab={t}]').click()"
@@ -96,7 +96,7 @@ def test_inside_a_sandboxed_frame_it_works_as_well(tab: Tab, tmp_path: Path) -> 
     tab.open("sample")
     tab.driver.get(outer.as_uri())
     tab.driver.switch_to.frame(0)
-    tab.click("#claim-c2 h3 a")
+    tab.click("#claim-c2 h4 a")
     assert "card claim-c2" in tab.lit()
     tab.driver.switch_to.default_content()
     assert tab.faults() == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from geomap.records import Claim, Comparison, Journey, Outcome, Report, Verdict
 from geomap.writers.page import wording
-from geomap.writers.page.pins import Pin, pins_of_claim
+from geomap.writers.page.pins import AREAS, Pin, pins_of_claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def delta(verdict: Verdict) -> str:
     """The number beside the verdict: how far the statement is from what was measured."""
     claim, measured = verdict.claim, verdict.measured
     quantity = claim.stated
-    if quantity is not None and quantity.unit in wording.UNIT_KM and quantity.value > 0:
+    if quantity is not None and quantity.unit in wording.UNIT_KM and quantity.value > 0 and not _from_an_area(claim):
         known = [
             (measured[k], name)
             for k, name in (("route_km", "route"), ("straight_km", "straight line"))
@@ -99,6 +99,14 @@ def delta(verdict: Verdict) -> str:
     return ""
 
 
+_TO_THE_MIDDLE = {"straight_km", "ratio", "bearing_deg", "bearing_error_deg"}
+
+
+def _from_an_area(claim: Claim) -> bool:
+    """Whether an end is an area, so that the way to its middle says little."""
+    return any(p is not None and p.place is not None and p.place.kind in AREAS for p in (claim.ground, claim.figure))
+
+
 def _off(share: float, against: str, outcome: Outcome) -> str:
     if abs(share) < 0.005:
         return f"equals the {against}"
@@ -111,7 +119,7 @@ def _off(share: float, against: str, outcome: Outcome) -> str:
 def _bars(verdict: Verdict) -> list[Bar]:
     """Bars for what is stated, the route and the straight line, in the unit of the statement."""
     quantity = verdict.claim.stated
-    if quantity is None or quantity.unit not in wording.UNIT_KM:
+    if quantity is None or quantity.unit not in wording.UNIT_KM or _from_an_area(verdict.claim):
         return []
     unit_km = wording.UNIT_KM[quantity.unit]
     rows = [("stated", "stated", quantity.value)]
@@ -141,18 +149,21 @@ def _facts(verdict: Verdict) -> list[tuple[str, str]]:
     facts: list[tuple[str, str]] = []
     shown = {"straight_km", "route_km", *(["stated_km"] if claim.stated and claim.stated.unit == "km" else [])}
     shown = shown if _bars(verdict) else set()
+    hidden = shown | (_TO_THE_MIDDLE if _from_an_area(claim) else set())
     if claim.stated is not None and (not shown or claim.stated.hedge):
         facts.append(("Stated", wording.stated(claim.stated)))
     if claim.direction:
         facts.append(("Stated direction", wording.compass(claim.direction)))
     if claim.time is not None:
         facts.append(("When", wording.when(claim.time)))
-    facts += [wording.measure(k, v) for k, v in verdict.measured.items() if k not in shown and v == v and abs(v) < 1e12]
+    known = {k: v for k, v in verdict.measured.items() if k not in hidden and v == v and abs(v) < 1e12}
+    facts += [wording.measure(k, v) for k, v in known.items()]
     if claim.modality in wording.MODALITIES:
         facts.append(("Put as", wording.MODALITIES[claim.modality]))
     if claim.speaker:
         facts.append(("Said by", claim.speaker))
-    facts += [("Note", note) for note in claim.notes]
+    # Other notes are for the checkers among themselves.
+    facts += [("Last time", note.removeprefix("last: ")) for note in claim.notes if note.startswith("last: ")]
     return facts
 
 
@@ -160,9 +171,6 @@ def _names(verdict: Verdict) -> list[str]:
     """What the verdict rests on: where the way's kilometres come from, then the data."""
     way = [f"Way: {verdict.route.length_source}"] if verdict.route and verdict.route.length_source else []
     return list(dict.fromkeys([*way, *(f"{s.name} {s.version}".strip() for s in verdict.sources)]))
-
-
-_FIRST = (Outcome.INCONSISTENT, Outcome.DOUBTFUL, Outcome.UNVERIFIABLE, Outcome.CONSISTENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +190,7 @@ class ComparisonCard:
 def comparison_cards(comparisons: Sequence[Comparison], cards: Sequence[Card]) -> list[ComparisonCard]:
     """A card for each comparison, those that matter most first."""
     by_id = {card.id: card for card in cards}
-    ranked = sorted(comparisons, key=lambda c: _FIRST.index(c.outcome))
+    ranked = sorted(comparisons, key=lambda c: wording.URGENCY.index(c.outcome))
     return [
         ComparisonCard(
             id=c.id,

@@ -14,7 +14,7 @@ from geomap.writers.page import basemap
 from geomap.writers.page.cards import Card, implied_line
 from geomap.writers.page.frame import Frame, frame
 from geomap.writers.page.names import towns, waters
-from geomap.writers.page.pins import AREAS, Pin, pins_of_claim
+from geomap.writers.page.pins import AREAS, Pin, pins_of_claim, where
 from geomap.writers.page.polyline import encode
 from geomap.writers.page.rails import railways
 from geomap.writers.page.safe import shown
@@ -139,7 +139,7 @@ def _pin(pin: Pin, view: Frame) -> dict[str, Any]:
     if pin.unsure:
         row["unsure"] = 1
         row["others"] = [
-            [view.at(c.place.at), shown(", ".join(filter(None, (c.place.name, c.place.admin1, c.place.country))))]
+            [view.at(c.place.at), shown(", ".join(filter(None, (c.place.name, where(c.place)))))]
             for c in pin.alternatives
             if c.place.at is not None
         ]

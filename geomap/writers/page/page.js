@@ -99,6 +99,7 @@
     }
     all("[data-compared]").forEach(n => { n.hidden = !!(verdicts.size && ![...verdicts].some(v => n.classList.contains(`v-${v}`))) || !fits(textOf(n)); });
     all("tr[data-row]").forEach(row => { row.hidden = !fits(textOf(row)); });
+    all("[data-group]").forEach(g => { g.hidden = !one(".card:not([hidden])", g); });
     one("#nothing").hidden = shown > 0 || !cards.size;
     live.textContent = verdicts.size || words.length ? `${shown} of ${cards.size} claims shown` : "";
   };

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from geomap.records import Candidate, LatLon, MentionKind, Participant, Place, PlacedMention, Report
+from geomap.writers.page.countries import country_name
 
 # Below this score another place of the name is about as likely; the ring and the table then say so.
 UNSURE_BELOW = 0.6
@@ -49,8 +50,7 @@ class Pin:
     @property
     def where(self) -> str:
         """The region and country, as far as known."""
-        parts = [p for p in (self.place.admin1, self.place.country) if p and p != self.place.name]
-        return ", ".join(parts)
+        return where(self.place)
 
     @property
     def kind(self) -> str:
@@ -67,9 +67,19 @@ class Pin:
         """How sure this place is, in one line."""
         if not self.mentions:
             return self.why or "not named in the text; a claim implies it"
-        sure = "unsure" if self.unsure else f"score {self.score:.2f}"
-        count = f"1 of {self.namesakes:,} places with this name; " if self.namesakes > 1 else ""
-        return count + sure
+        sure = f"unsure, {sureness(self.score)}" if self.unsure else f"{sureness(self.score)} sure"
+        return sure + (f"; 1 of {self.namesakes:,} places with this name" if self.namesakes > 1 else "")
+
+
+def where(place: Place) -> str:
+    """The region and country of a place, as far as they are known and not its own name."""
+    parts = (place.admin1, country_name(place.country))
+    return ", ".join(p for p in parts if p and p != place.name)
+
+
+def sureness(score: float) -> str:
+    """A score as the share of such places that are right: "97 %", and never quite all of them."""
+    return f"{min(99, round(score * 100))} %"
 
 
 def number(report: Report) -> dict[str, Pin]:

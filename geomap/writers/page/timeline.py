@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from geomap.records import Report, TimeSpan
 from geomap.writers.page import wording
@@ -24,6 +25,12 @@ class Event:
     pin: int
     claim: str
     outcome: str
+
+
+def days(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> list[tuple[str, str, list[Event]]]:
+    """The events by what is said of their time, in order: words, machine-readable time, and what happened then."""
+    found = groupby(events(report, pins, cards), key=lambda event: (event.when, event.machine))
+    return [(when, machine, list(group)) for (when, machine), group in found]
 
 
 def events(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> list[Event]:

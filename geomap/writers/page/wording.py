@@ -11,6 +11,9 @@ VERDICTS = {
     Outcome.DOUBTFUL: "Doubtful",
     Outcome.UNVERIFIABLE: "Not checkable",
 }
+URGENCY = (Outcome.INCONSISTENT, Outcome.DOUBTFUL, Outcome.UNVERIFIABLE, Outcome.CONSISTENT)
+"""Outcomes in the order in which a reader should look at them."""
+
 KINDS = {
     ClaimKind.DISTANCE: "Distance",
     ClaimKind.DIRECTION: "Direction",

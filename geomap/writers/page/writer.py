@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,12 +15,13 @@ from geomap.errors import UsageError
 from geomap.records import Document, Report, Rule
 from geomap.writers.page import basemap, cards, drawing, leaflet, wording
 from geomap.writers.page.article import Paragraph, paragraphs
+from geomap.writers.page.finding import by_urgency, finding
 from geomap.writers.page.method import credits_of, file_name, method, title_of
-from geomap.writers.page.pins import Pin, number
+from geomap.writers.page.pins import Pin, number, sureness, where
 from geomap.writers.page.safe import csp_hash, island, shown, web_link
 from geomap.writers.page.static_map import picture
 from geomap.writers.page.templates import asset, environment
-from geomap.writers.page.timeline import events
+from geomap.writers.page.timeline import days
 
 OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 OSM_CREDIT = "© OpenStreetMap contributors"
@@ -29,6 +31,7 @@ OSM_CREDIT = "© OpenStreetMap contributors"
 _TILES = re.compile(r"https?://(?:\{s\}\.)?[\w.-]+(?::\d+)?/[\w./{}?=&%@-]*\Z", re.ASCII | re.IGNORECASE)
 # Up to this size a page is filled with the detailed base map; five stories are to stay below 600 KB in all.
 COMFORTABLE_BYTES = 580_000
+LEAD_CHARS = 90
 DATA_HERE = "geomap-data-goes-here"
 LEGEND = {
     "route": "way or journey",
@@ -48,6 +51,7 @@ class Story:
     n: int
     id: str
     title: str
+    lead: str
     byline: str
     link: str | None
     paragraphs: list[Paragraph]
@@ -124,6 +128,7 @@ class PageWriter:
     ) -> dict[str, Any]:
         counts = {v.value: sum(c.outcome == v.value for c in claim_cards) for v in wording.VERDICTS}
         stories = _stories(report, pins)
+        compared = cards.comparison_cards(report.comparisons, claim_cards)
         drawn = {kind for row in (*data["claims"], *data["journeys"]) for kind, _ in row["lines"]}
         drawn |= {kind for pin in data["pins"] for kind in ("unsure", "area") if kind in pin}
         return {
@@ -133,15 +138,19 @@ class PageWriter:
             "pins": list(pins.values()),
             "pin": {pin.n: pin for pin in pins.values()},
             "cards": claim_cards,
+            "finding": finding(claim_cards, report.comparisons),
+            "groups": by_urgency(claim_cards, compared),
             "card": {card.id: card for card in claim_cards},
-            "comparisons": cards.comparison_cards(report.comparisons, claim_cards),
+            "comparisons": compared,
             "journeys": cards.journey_cards(report.journeys, pins),
-            "events": events(report, pins, claim_cards),
+            "days": days(report, pins, claim_cards),
             "method": method(report, self.rules, pins),
             "counts": counts,
             "verdicts": {k.value: v for k, v in wording.VERDICTS.items()},
             "picture": None if self.small else picture(report, pins),
             "version": report.version,
+            "where": where,
+            "sureness": sureness,
             "legend": [(kind, words) for kind, words in LEGEND.items() if kind in drawn],
         }
 
@@ -177,6 +186,7 @@ def _stories(report: Report, pins: dict[str, Pin]) -> list[Story]:
                 n=n,
                 id=document.id,
                 title=title_of(document),
+                lead="" if document.title else _lead(document),
                 byline=_byline(document),
                 link=web_link(document.url),
                 paragraphs=paragraphs(document, mentions, verdicts, numbers),
@@ -185,6 +195,13 @@ def _stories(report: Report, pins: dict[str, Pin]) -> list[Story]:
             )
         )
     return out
+
+
+def _lead(document: Document) -> str:
+    """The first words of a text that has no title."""
+    return textwrap.shorten(
+        document.text[document.body_start : document.body_start + 400], LEAD_CHARS, placeholder=" …"
+    )
 
 
 def _byline(document: Document) -> str:
