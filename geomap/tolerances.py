@@ -97,6 +97,21 @@ ABSURD_RATIO = _fixed(
 ABSURD_KM = _fixed("and beyond it by", 100.0, "km", "near homonyms are left to the reader", OWN)
 WELL_KNOWN = _fixed("well-known place", 1_000_000, "inhabitants", "its bare name means no other place", OWN)
 
+RIVAL = _fixed(
+    "two figures for one distance",
+    0.1,
+    "share of the smaller",
+    "rounding and measuring from edge to edge make less of a difference",
+    OWN,
+)
+DENIED = _fixed(
+    "denied figure",
+    0.1,
+    "share of the straight line or the way",
+    "who denies 300 miles may mean 260; only a figure that fits this closely is wrongly denied",
+    OWN,
+)
+
 # Direction: the angle between the stated point of the compass and the azimuth.
 CARDINAL = _fixed("north, east, south, west", 45.0, "degrees", "95 of 100 writers stay within", MEASURED)
 CARDINAL_FAR = _fixed("north, east, south, west: too far", 67.5, "degrees", "97 of 100 writers stay within", MEASURED)
@@ -126,6 +141,8 @@ DISTANCES = (
     ABSURD_RATIO,
     ABSURD_KM,
     WELL_KNOWN,
+    DENIED,
+    RIVAL,
 )
 
 # Mean speed along the straight line, by way of travelling: where to warn and from where to reject.
@@ -148,6 +165,7 @@ CEILINGS = {
     "rail": _ceiling("by rail", 200, 300),
     "high-speed rail": _ceiling("by high-speed rail", 300, 350),
     "sea": _ceiling("by ship", 65, 90),
+    "wing": _ceiling("on wings or by balloon", 110, 200, OWN + ", after tracked flights of geese, 50 to 100 km/h"),
     "air": _ceiling("by air", 930, 1100),
 }
 FLOORS = {
@@ -160,6 +178,7 @@ FLOORS = {
         "rail": 6,
         "sea": 2,
         "air": 60,
+        "wing": 0.5,
         "river": 0.5,
         "straight": 0.5,
     }.items()

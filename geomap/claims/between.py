@@ -9,7 +9,7 @@ from dataclasses import replace
 from geomap import tolerances
 from geomap.claims.attribution import modality_of, speaker_of
 from geomap.claims.distance.find import DistanceFinder
-from geomap.claims.figures import NOT_NAMED, Figures, Found
+from geomap.claims.figures import Figures, Found
 from geomap.claims.geometry import Geometry, is_area
 from geomap.claims.lengths import Finding, show_km
 from geomap.claims.participants import Participants
@@ -174,7 +174,7 @@ class BetweenChecker:
         plain = match.groupdict().get("plain")
         if figure.participant.place is None:
             right = _RIGHT.match(wording.line, match.end())
-            return None if plain or (figure.participant.text == NOT_NAMED and right is None) else figure
+            return None if plain or (figure.is_open and right is None) else figure
         if plain and (is_area(figure.participant.place) or figure.participant.score < 0.6):
             return None
         return figure

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from geomap import tolerances
 from geomap.claims.geometry import Gap
+from geomap.claims.rereading import ROUND_TRIP, one_way
 from geomap.interfaces import Network
 from geomap.quantities import convert
 from geomap.quantities.intervals import ROUNDING_FLOOR
@@ -39,6 +40,12 @@ def show(quantity: Quantity) -> str:
     return " ".join(quantity.text.split())
 
 
+def _words(claim: Claim) -> str:
+    """The length that is checked, in the text's words."""
+    assert claim.stated is not None
+    return f"half of the round trip of {show(claim.stated)}" if ROUND_TRIP in claim.notes else show(claim.stated)
+
+
 class Lengths:
     """Judges lengths; a network gives the ways."""
 
@@ -49,8 +56,7 @@ class Lengths:
         """The finding for a claim's stated length over a gap."""
         stated = claim.stated
         assert stated is not None
-        low, high = (convert(v, stated.unit, "km") for v in (stated.low, stated.high))
-        value = convert(stated.value, stated.unit, "km")
+        low, value, high = one_way(claim)
         firm = value * (1 - ROUNDING_FLOOR.value)
         if stated.hedge in {"", "about", "just", "exactly"} and (
             low >= 0.85 * value or stated.value - stated.low <= 0.5
@@ -99,22 +105,19 @@ class Lengths:
         match = tolerances.ROUTE_MATCH.value
         way, straight = show_km(length, unit), show_km(gap.usual_km, unit)
         if low <= length * (1 + match) and high >= length * (1 - match):
-            why = f"{show(claim.stated)} matches the way by {route.mode}, {way}; the straight line is only {straight}"
+            why = f"{_words(claim)} matches the way by {route.mode}, {way}; the straight line is only {straight}"
             return Finding("distance.as-route", Outcome.CONSISTENT, why)
         least = min(tolerances.ROUTE_SHORT.value * length, route.low_km or length)
         if claim.mode == route.mode and high < least:
-            why = (
-                f"{show(claim.stated)} does not match: by {route.mode} the way is {way} long (straight line {straight})"
-            )
+            why = f"{_words(claim)} does not match: by {route.mode} the way is {way} long (straight line {straight})"
             return Finding("distance.shorter-than-route", Outcome.INCONSISTENT, why)
         if claim.mode == route.mode and low > 1.25 * length:
             if (other := self._other_way(claim, route, (low, high))) is not None:
                 by = f"{show_km(other.length_km or 0.0, unit)} ({other.length_source})"
-                why = f"{show(claim.stated)} matches another way by {route.mode}, {by}; the usual one is {way}"
+                why = f"{_words(claim)} matches another way by {route.mode}, {by}; the usual one is {way}"
                 return Finding("distance.as-other-route", Outcome.CONSISTENT, why, route=other)
             why = (
-                f"{show(claim.stated)} does not match: by {route.mode} the way is only {way} long (straight "
-                f"line {straight})"
+                f"{_words(claim)} does not match: by {route.mode} the way is only {way} long (straight line {straight})"
             )
             return Finding("distance.longer-than-route", Outcome.INCONSISTENT, why)
         return None
@@ -134,7 +137,7 @@ class Lengths:
     def _by_line(self, claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> Finding:
         low, value, high = stated
         assert claim.stated is not None
-        words, straight = show(claim.stated), show_km(gap.usual_km, claim.stated.unit)
+        words, straight = _words(claim), show_km(gap.usual_km, claim.stated.unit)
         slack = tolerances.EDGE_SHARE.value * gap.reach_km
         if gap.of_edge or gap.of_area:
             found = self._by_extent(claim, gap, stated)
@@ -165,7 +168,7 @@ class Lengths:
     def _beyond(self, claim: Claim, gap: Gap, low: float, value: float) -> Finding:
         """A figure well over the straight line: a usual way, a winding one, or none."""
         assert claim.stated is not None
-        words, straight = show(claim.stated), show_km(gap.usual_km, claim.stated.unit)
+        words, straight = _words(claim), show_km(gap.usual_km, claim.stated.unit)
         slack = tolerances.EDGE_SHARE.value * gap.reach_km
         ratio = f"{value / gap.usual_km:.1f} times" if gap.usual_km else "over"
         path = (
@@ -200,7 +203,7 @@ class Lengths:
         """Against the nearest and the furthest part of an area, or its border."""
         low, _, high = stated
         assert claim.stated is not None
-        words, near, far = show(claim.stated), show_km(gap.low_km), show_km(gap.high_km)
+        words, near, far = _words(claim), show_km(gap.low_km), show_km(gap.high_km)
         place = "border or coast" if gap.of_edge else "area"
         extent = f"the nearest part of the {place} is {show_km(gap.usual_km if gap.of_edge else gap.low_km)} away"
         ratio = tolerances.FAR_RATIO.value
@@ -218,6 +221,9 @@ class Lengths:
             why = f"{words} is more than the straight line of {near} to {far}; a way may be that long"
             return Finding("distance.extent", Outcome.DOUBTFUL, why)
         why = f"{words} does not match: {extent}, and its furthest part {far}"
+        if gap.of_edge and ("a journey" in claim.notes or claim.mode in PATHS):
+            why = f"{words} is more than to the nearest part of the {place}, {near}; another part may be meant"
+            return Finding("distance.extent", Outcome.DOUBTFUL, why)
         if gap.of_edge:
             why = f"{words} does not match: {extent}"
         return Finding("distance.extent", Outcome.INCONSISTENT, why)

@@ -10,7 +10,7 @@ from geomap.claims.wording import pattern
 _STOP = (
     "and|or|but|nor|is|was|are|were|be|been|has|have|had|which|who|whom|that|from|to|at|in|on|near|by|for|after|"
     "before|when"
-    "|while|where|as|than|then|if|because|since|until|during|into|onto|over|under|between|within|across|through|along"
+    "|while|reach|reached|reaches|reaching|visit|meet|join|attend|help|where|as|than|then|if|because|since|until|during|into|onto|over|under|between|within|across|through|along"
     "|around|about|against|toward|towards|via|said|says|told|went|came|left|will|would|could|can|may|might|should|"
     "did|do"
     "|does|not|he|she|it|they|we|i|you|him|them|us|me|what|how|there|here|up|down|out|off|away|another|some|with|"
@@ -38,7 +38,7 @@ GROUND = (
 )
 EDGE_OF_PEOPLE = rf"(?:the\s|its\s)?{_ANY}{{0,3}}?<E>\s{_ANY}{{0,3}}?(?:{EDGE}|capital)\b"
 DESCRIBED = (
-    r"(?:where\s[a-z' ]{3,60}?(?=[,.;]|$)|here\b|there\b|home\b"
+    r"(?:where\s[a-z' ]{3,60}?(?=[,.;]|$)|here\b|there\b|home\b|the\s(?:latter|former)\b"
     r"|(?:the|their|its|his|her|our|my)\s"
     r"(?:(?!(?:and|or|is|was|are|were|that|which|who|to|from|by|in|on|at)\b)[a-z][a-z'\-]{0,20}\s){0,4}?"
     r"(?:epicenter|epicentre|epicenters|border|frontier|scene|site|sites|coast|coastline|shore|capital|city|town"
@@ -52,7 +52,7 @@ GROUND_OR_WORDS = rf"(?:(?P<ground>{GROUND})|(?P<people>{EDGE_OF_PEOPLE})|(?P<de
 JOURNEY = (
     r"(?:trip|journey|drive|ride|flight|voyage|crossing|trek|walk|hike|haul|run|route|road|way|sail|cruise|march"
     r"|commute"
-    r"|distance|stretch|train\sride|bus\sride|boat\sride|car\strip|railway|rail\sline|line|leg|hop|detour|passage"
+    r"|pass|distance|stretch|train\sride|bus\sride|boat\sride|car\strip|railway|rail\sline|line|leg|hop|detour|passage"
     r"|travel|race"
     r"|swim|pipeline|highway|motorway|expressway|corridor|track|trail|path|gap|expedition|convoy|slog|dash"
     r"|trip\sby\s\w+)"
@@ -117,6 +117,11 @@ _BY = re.compile(
     + r")\b(?!\s(?:bridge|station))"
 )
 _JOURNEY_MODES = [(mode, re.compile(rf"\b(?:{words})\b")) for mode, words in _JOURNEYS.items()]
+# What flies or drifts without an engine.
+_WINGED = re.compile(
+    r"\b(?:birds?|god\s?wits?|storks?|swallows?|geese|goose|swans?|cranes?\sfl\w+|albatross(?:es)?|terns?|pigeons?|cuckoos?"
+    r"|eagles?|vultures?|warblers?|flamingos|butterfl(?:y|ies)|locusts?|dragonfl(?:y|ies)|bats|balloons?|paraglid\w+)\b"
+)
 _ON_FIXED = re.compile(r"\bon\s(?:the\s|an?\s)")
 # "on the Bruce Highway", "along Route 66": the distance may be that of the way, though the text does not say so.
 ALONG = pattern(
@@ -148,6 +153,8 @@ def mode_of(words: str) -> str | None:
 
 def journey_mode(words: str) -> str | None:
     """The way of travelling that a journey's noun or verb names: "the four-hour drive", "flew", "the train trip"."""
+    if _WINGED.search(words):
+        return "wing"
     return mode_of(words) or next((mode for mode, form in _JOURNEY_MODES if form.search(words)), None)
 
 
@@ -155,6 +162,14 @@ PAIR = pattern(
     rf"(?P<from>from\s(?P<a>{GROUND})(?:,)?\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s"
     rf"|on\s){{0,2}}(?:to|till|until|into|towards?)\s"
     rf"(?P<b>{GROUND}))",
+    "from ",
+)
+# "the N to B from A"
+PAIR_BACK = pattern(rf"(?P<from>(?:to|into)\s(?P<b>{GROUND})\sfrom\s(?P<a>{GROUND}))", "from ")
+# "the ferry from A reaches B"
+REACH = pattern(
+    rf"(?P<from>from\s(?P<a>{GROUND})[^.;,\ue000-\uf7ff]{{0,40}}?\b(?:reach(?:es|ed)?|arriv(?:es|ed)\s(?:in|at)"
+    rf"|lands?\sin|landed\sin|gets?\sto|got\sto|brought\s(?:[a-z]+\s){{1,3}}to)\s(?P<b>{GROUND}))",
     "from ",
 )
 BETWEEN = pattern(rf"(?P<from>between\s(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?P<b>{GROUND}))", "between ")

@@ -1,9 +1,9 @@
 """What a text has been speaking of: the places that "the town", "where they were found" and "to the north" lean on.
 
-Accepts these descriptions: the town, their village, this city (a town named before); the island, the lake, the river,
-the mountain, the airport, the base, the station (a place of that kind named before); the capital (of the country that
-the other place lies in); the equator, the Arctic Circle; where they were found (the place that the text last told of
-with that verb).
+Accepts these descriptions: the town, their village, this city (a town named before); the island, the river, the
+airport, the base, the station (a place of that kind named before); the capital (of the country that the other place
+lies in); the equator, the Arctic Circle, the North Pole; the latter, the former (of the places just named); where they
+were found (the place that the text last told of with that verb).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from geomap.claims.spans import mentions_from, mentions_within
 from geomap.claims.wording import AREAS
@@ -37,6 +38,7 @@ _KINDS = {
 }
 _HEAD = re.compile(rf"\b({'|'.join(_KINDS)})\Z", re.IGNORECASE)
 _CAPITAL = re.compile(r"\A(?:the|its|their)\s(?:national\s|country's\s)?capital(?:\scity)?\Z", re.IGNORECASE)
+_ORDINAL = re.compile(r"\Athe\s(?:latter|former)\Z", re.IGNORECASE)
 _WHERE = re.compile(r"\Awhere\b.*?([a-z]{3,})\Z", re.IGNORECASE | re.DOTALL)
 # What makes a name that of another place than the one where things happen.
 _AWAY = re.compile(r"\b(?:from|to|of|than|and)\s\Z")
@@ -49,6 +51,8 @@ _PARALLELS = {
     "antarctic circle": -66.56,
     "tropic of cancer": 23.44,
     "tropic of capricorn": -23.44,
+    "north pole": 90.0,
+    "south pole": -90.0,
 }
 
 
@@ -104,8 +108,8 @@ class Scene:
         return Participant(place=placed.place, text=placed.place.name, score=0.7 * placed.score, why=why)
 
     def is_parallel(self, words: str) -> bool:
-        """Whether words name a circle of latitude."""
-        return words.lower().removeprefix("the ") in _PARALLELS
+        """Whether words name a circle of latitude or a pole."""
+        return words.lower().startswith("the ") and words[4:].lower() in _PARALLELS
 
     def describe(self, reading: Reading, described: Participant, other: Participant | None) -> Participant:
         """The description with the place that it means, unchanged where the text leaves that open.
@@ -114,11 +118,8 @@ class Scene:
         """
         words, start = described.text, described.start or 0
         place = other.place if other is not None else None
-        name = words.lower().removeprefix("the ")
-        if name in _PARALLELS:
-            parallel = _parallel(name, place) if place is not None and place.at is not None else None
-            why = f"the point of the {name} due north or south of the other place"
-            return replace(described, place=parallel, score=0.9, why=why)
+        if self.is_parallel(words):
+            return _on_parallel(described, place)
         if _CAPITAL.match(words) and place is not None:
             return self._capital(described, place)
         placed = self._meant(reading, words, start, place)
@@ -128,6 +129,9 @@ class Scene:
         return replace(described, place=placed.place, score=0.7 * placed.score, why=why)
 
     def _meant(self, reading: Reading, words: str, start: int, other: Place | None) -> PlacedMention | None:
+        if _ORDINAL.match(words):
+            spoken = (p for p in self.spoken(reading, start) if other is None or (p.place and p.place.id != other.id))
+            return next(islice(spoken, 0 if words.lower().endswith("latter") else 1, None), None)
         if verb := _WHERE.match(words):
             return self._told_with(reading, verb[1].lower(), start, other)
         head = _HEAD.search(words)
@@ -178,14 +182,17 @@ def _towns(mentions: Sequence[PlacedMention], other: Place | None) -> list[Place
     ]
 
 
-def _parallel(name: str, other: Place) -> Place:
-    assert other.at is not None
-    at = LatLon(_PARALLELS[name], other.at.lon_deg)
-    return Place(
-        id=f"geomap:{name.replace(' ', '-')}",
+def _on_parallel(described: Participant, other: Place | None) -> Participant:
+    """The point of a circle of latitude that lies due north or south of the other place."""
+    name = described.text[4:]
+    if other is None or other.at is None:
+        return replace(described, place=None, why=f"how far the {name} is can be told of a known place only")
+    place = Place(
+        id=f"geomap:{name.lower().replace(' ', '-')}",
         name=f"the {name}",
-        at=at,
+        at=LatLon(_PARALLELS[name.lower()], other.at.lon_deg),
         kind="point",
         radius_km=1.0,
         source=other.source,
     )
+    return replace(described, place=place, score=0.9, why=f"the point of the {name} due north or south of {other.name}")

@@ -1,8 +1,12 @@
 """Which places descriptions, left-out grounds and appositions mean."""
 
+from dataclasses import replace
+
 import pytest
 
 from geomap.claims.distance import DistanceChecker
+from geomap.claims.wording import Worder
+from geomap.records import LatLon, Place
 
 
 @pytest.fixture
@@ -89,3 +93,93 @@ def test_an_amount_is_told_of_the_place_right_before_it(read, checker, text, exp
 )
 def test_far_directions_hold_on_a_map_or_along_the_shortest_line(read, checker, text, outcome):
     assert checker.judge(checker.find_claims(read(text))[0]).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("A cargo ship bound from Tunis for Nice ran aground 3 km off Marseille.", "the ship"),
+        ("The plane took off from Lyon and crashed 25 km north of Nice.", "the plane"),
+        ("The boat capsized on Friday about 70 nautical miles south of Malta.", "the boat"),
+        ("The storm stood 80 km south of Nice on Wednesday.", "the storm"),
+    ],
+)
+def test_what_has_no_place_is_called_by_its_noun(read, checker, text, figure):
+    claim = checker.find_claims(read(text))[0]
+    assert (claim.figure.place, claim.figure.text) == (None, figure)
+    verdict = checker.judge(claim)
+    assert verdict.outcome == "unverifiable"
+    assert figure in verdict.why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Avignon lies between Lyon and Marseille, 85 km from the latter.", [("Avignon", "the latter", 85)]),
+        ("Hikers on a 30 km pass between Nice and Turin were flown to Lyon, 240 km west.", [("Turin", "Nice", 30)]),
+        ("The club faces a round trip of 480 km to Turin from Lyon.", [("Turin", "Lyon", 480)]),
+        ("The hall at Dijon is 175 km from Lyon.", [("Dijon", "Lyon", 175)]),
+        (
+            "The distance from Lyon to Turin is not 150 km but 240 km.",
+            [("Turin", "Lyon", 150), ("Turin", "Lyon", 240)],
+        ),
+    ],
+)
+def test_further_shapes(read, checker, text, expected):
+    claims = checker.find_claims(read(text))
+    assert [(c.figure.place.name, c.ground.text, c.stated.value) for c in claims][: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("The club faces a round trip of 480 km from Lyon to Turin.", ["consistent"]),
+        ("The club faces a round trip of 240 km from Lyon to Turin.", ["inconsistent"]),
+        ("A line of 240 km from Lyon to Turin is planned.", ["consistent"]),
+        ("Turin is not 280 km from Lyon.", ["doubtful"]),
+        ("Turin is not 600 km from Lyon.", ["consistent"]),
+        ("Refugees walked 150 km from the border of Italy to Nice.", ["doubtful"]),
+        ("Avignon lies about 80 km north of Marseille; a plaque says 100 km.", ["inconsistent"] * 2),
+        ("Avignon lies about 80 km north of Marseille; a plaque says 85 km.", ["consistent"] * 2),
+    ],
+)
+def test_verdicts_on_further_shapes(read, checker, text, outcomes):
+    assert [checker.judge(c).outcome for c in checker.find_claims(read(text))] == outcomes
+
+
+class Namesakes:
+    """A gazetteer that knows more places of the name "Dijon"."""
+
+    def __init__(self, world, namesakes):
+        self._world = world
+        self._namesakes = namesakes
+
+    def find_places(self, name):
+        return [*self._world.find_places(name), *(self._namesakes if name == "Dijon" else ())]
+
+    def __getattr__(self, name):
+        return getattr(self._world, name)
+
+
+NAMESAKE = Place(id="geomap:dijon-south", name="Dijon", at=LatLon(44.7, 4.9), kind="city", country="XX")
+SOUTH = "Dijon, 120 km south of Lyon, lost power."
+
+
+@pytest.mark.parametrize(
+    ("score", "namesakes", "outcome", "rule"),
+    [
+        (0.7, (NAMESAKE,), "consistent", "distance.straight"),
+        (0.95, (NAMESAKE,), "doubtful", "distance.other-reading"),
+        (0.7, (), "doubtful", "distance.too-short"),
+        (0.95, (), "inconsistent", "distance.too-short"),
+    ],
+)
+def test_another_place_of_the_name_counts_where_the_name_is_unsure(read, world, score, namesakes, outcome, rule):
+    reading = read(SOUTH)
+    unsure = tuple(replace(m, score=score) if m.mention.text == "Dijon" else m for m in reading.mentions)
+    reading, gazetteer = replace(reading, mentions=unsure), Namesakes(world, namesakes)
+    checker = DistanceChecker(gazetteer=gazetteer, worder=Worder(gazetteer))
+    verdict = checker.judge(checker.find_claims(reading)[0])
+    assert (verdict.outcome, verdict.rule) == (outcome, rule), verdict.why
+    if outcome == "doubtful":
+        assert "--resolve" in verdict.why

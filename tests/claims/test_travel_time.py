@@ -82,3 +82,32 @@ def test_verdicts(read, checker, text, outcome, rule):
     verdict = checker.judge(checker.find_claims(read(text))[0])
     assert (verdict.outcome, verdict.rule) == (outcome, rule), verdict.why
     assert any(verdict.rule == known.id for known in checker.rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "ground"),
+    [
+        ("Voters queued in Lyon. Turin, the next city, is a four-hour drive away.", "Turin", "Lyon"),
+        ("Police in Nice took them in. They were brought to Algiers, a 20-hour ferry ride.", "Algiers", "Nice"),
+        ("A four-day march from Marseille brought the column to Avignon.", "Avignon", "Marseille"),
+        ("The ferry from Marseille reaches Tunis in 21 hours.", "Tunis", "Marseille"),
+        ("The flight to Tunis from Lyon takes two hours.", "Tunis", "Lyon"),
+    ],
+)
+def test_further_shapes(read, checker, text, figure, ground):
+    claim = checker.find_claims(read(text))[0]
+    assert (claim.figure.place.name, claim.ground.place.name) == (figure, ground)
+    assert checker.judge(claim).outcome == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The geese flew from Tunis to Dijon in 14 hours.", "consistent"),
+        ("The jet flew from Tunis to Dijon in 24 hours.", "doubtful"),
+        ("The trek from Avignon to Marseille takes a fortnight.", "consistent"),
+        ("The trek from Avignon to Marseille takes 600 hours.", "doubtful"),
+    ],
+)
+def test_slow_ways(read, checker, text, outcome):
+    assert checker.judge(checker.find_claims(read(text))[0]).outcome == outcome

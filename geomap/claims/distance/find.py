@@ -17,6 +17,7 @@ from geomap.claims.distance.shapes import (
     FROM_START,
     IS,
     NORTH_OF,
+    NOT_BUT,
     OFFSET,
     ONLY_POINT,
     OWN_DIRECTION,
@@ -30,14 +31,14 @@ from geomap.claims.distance.shapes import (
     TRIP_OF,
     VERB,
 )
-from geomap.claims.distance.statements import Ends, Statement, Statements, is_distance
-from geomap.claims.figures import NOT_NAMED, Figures, Found, same_as_before
+from geomap.claims.distance.statements import Ends, Statement, Statements, is_distance, with_rivals
+from geomap.claims.figures import Figures, Found, nothing, same_as_before
 from geomap.claims.participants import Participants, unnamed
 from geomap.claims.rereading import cost_of
 from geomap.claims.told import Told
 from geomap.claims.wording import AREAS, Worder, Wording
 from geomap.quantities import convert
-from geomap.records import Claim, Participant, Reading
+from geomap.records import Claim, Modality, Participant, Reading
 
 
 class DistanceFinder:
@@ -54,6 +55,7 @@ class DistanceFinder:
     - X and Y are N apart (by road), but M by ferry; N separate X from Y
     - it is N D of Y (X is the title or the place spoken of last)
     - from X they drive the N to Y; covered N from X when it reached Y; from X it is N to Y
+    - X is not N but M from Y; X is N from Y, a map says M (the two are held against each other)
     - X is N from Y and from Z M; X is N from Y, and W M; at N, X is the farthest from Y
     - covers the N to Y; the crossing of N; had flown N; the two cities are N apart (the ends are those of the journey
       that the text told before)
@@ -94,7 +96,7 @@ class DistanceFinder:
             statement = pairs.get(at) or self._offset(reading, wording, at, statements)
             if statement is not None:
                 statements.append(statement)
-        return list(with_constructed([s.claim for s in statements]))
+        return list(with_constructed(with_rivals(statements)))
 
     def _offset(self, reading: Reading, wording: Wording, at: int, before: Sequence[Statement]) -> Statement | None:
         """The claim of an amount with "of Y" or "from Y" after it, or of a bare one that goes on from others."""
@@ -121,27 +123,29 @@ class DistanceFinder:
             if last is not None and not told and (place is None or place.kind in AREAS or alone):
                 figure = last.figure
         if not match["ground"] or self._participants.scene.is_parallel(ground.text):
-            ground, figure = self._described(reading, ground, figure)
+            ground, figure = self._described(reading, wording, at, ground, figure)
         if ground.place is None and figure.participant.place is None and not match["ground"]:
             return None
         if ground.place is not None and _is_same(figure.participant, ground):
-            figure = Found(unnamed(NOT_NAMED, "the sentence does not name it"))
+            figure = nothing(reading, wording, at)
         direction = wording.sign(match["d"]).compass if match["d"] else None
         return self._statements.state(reading, wording, at, Ends(figure, ground, match.end(), direction))
 
-    def _described(self, reading: Reading, ground: Participant, figure: Found) -> tuple[Participant, Found]:
+    def _described(
+        self, reading: Reading, wording: Wording, at: int, ground: Participant, figure: Found
+    ) -> tuple[Participant, Found]:
         """The place that a described ground means; what is located near it is then another thing than that place."""
         scene = self._participants.scene
         meant = scene.describe(reading, ground, figure.participant)
         if meant.place is None and not figure.bound and scene.describe(reading, ground, None).place is not None:
-            return scene.describe(reading, ground, None), Found(unnamed(NOT_NAMED, "the sentence does not name it"))
+            return scene.describe(reading, ground, None), nothing(reading, wording, at)
         return meant, figure
 
     def _figure(
         self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int], floor: int
     ) -> Found:
         figure = self._figures.find(reading, wording, at, taken=taken, floor=floor)
-        if figure.at is None and (figure.participant.text == NOT_NAMED or at < 4):
+        if figure.at is None and (figure.is_open or at < 4):
             right = self._figures.right_of(reading, wording, at, end)
             if right is not None and not EVENT_FIGURE.search(wording.line[:at]):
                 return right
@@ -165,6 +169,9 @@ class DistanceFinder:
             return self._statements.state(reading, wording, at, Ends(found, last.claim.ground, at + 1, None))
         if last is not None and STOPS.match(line, at + 1) and SAID_AGAIN.match(line, last.end, at):
             return self._again(reading, wording, at, last)
+        denied = last is not None and last.claim.modality is Modality.NEGATED
+        if last is not None and denied and NOT_BUT.search(line, max(last.start, at - 16), at):
+            return self._again(reading, wording, at, last)
         if APART_AFTER.match(line, at + 1) and THE_TWO.search(line, max(0, at - 70), at):
             return self._both_named(reading, wording, at)
         if TRAVELLED.search(line, max(0, at - 60), at):
@@ -185,7 +192,9 @@ class DistanceFinder:
             return None
         found = self._statements.state(reading, wording, at, Ends(last.figure, before.ground, at + 1, before.direction))
         claim = replace(found.claim, mode=found.claim.mode or before.mode, notes=found.claim.notes or before.notes)
-        return replace(found, claim=claim)
+        if before.modality is Modality.NEGATED:
+            return replace(found, claim=replace(claim, modality=Modality.ASSERTED))
+        return replace(found, claim=claim, rival=True)
 
     def _travelled(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
         """A journey's length, with the ends that the sentence or the text before it names: "covers the N to X"."""

@@ -9,8 +9,9 @@ from geomap.claims.compass import NAMES, describe_sight, judge_direction
 from geomap.claims.geometry import Gap, Geometry
 from geomap.claims.lengths import Finding, Lengths, show
 from geomap.claims.verdicts import SEVERITY, missing, settle
+from geomap.quantities import convert
 from geomap.quantities.intervals import TOLERANCES
-from geomap.records import Claim, Outcome, Rule, Verdict
+from geomap.records import Claim, Modality, Outcome, Place, Rule, Verdict
 
 _TEXTS = {
     "distance.straight": (
@@ -45,6 +46,12 @@ _TEXTS = {
     "distance.ambiguous-figure": "The figure's separator can be read in two ways.",
     "distance.missing-place": "One of the two places is not known.",
     "distance.other-place": "The places are so far apart that another place of the same name is probably meant.",
+    "distance.competing": (
+        "The sentence gives two figures for one distance that differ by more than a tenth; at most one can hold."
+    ),
+    "distance.other-reading": (
+        "The figure does not fit the place that the words most likely mean, but fits another that they may mean."
+    ),
     "distance.negative-claim": "The text denies the distance; the check is turned around.",
     "distance.direction": (
         "The distance may hold, but the stated direction is not that of the figure seen from the ground."
@@ -69,7 +76,20 @@ class DistanceJudge:
         self._lengths = lengths
 
     def judge(self, claim: Claim) -> Verdict:
-        """The verdict on a claim of distance."""
+        """The verdict on a claim of distance; what only another reading of its words or names allows is doubtful."""
+        verdict = _against_rival(self._judge(claim))
+        if verdict.outcome is not Outcome.INCONSISTENT or claim.modality is Modality.NEGATED:
+            return verdict
+        for other in claim.alternatives:
+            read = self._judge(replace(claim, figure=other.figure, ground=other.ground, alternatives=()))
+            if read.outcome is Outcome.CONSISTENT:
+                meant = next((p for p in _places(other) if p not in _places(claim)), None)
+                where = ", ".join(x for x in (meant.name, meant.admin1, meant.country) if x) if meant else "the other"
+                why = f"{verdict.why.rstrip('.')}; it holds if {where} is meant (--resolve NAME=ID sets it)."
+                return replace(verdict, outcome=Outcome.DOUBTFUL, rule="distance.other-reading", why=why)
+        return verdict
+
+    def _judge(self, claim: Claim) -> Verdict:
         gap = self._geometry.gap(claim.ground, claim.figure) if claim.ground and claim.figure else None
         if gap is None or claim.stated is None:
             return missing(claim, "distance.missing-place")
@@ -100,6 +120,23 @@ class DistanceJudge:
             why = f"the direction {said}: {name} of {ground} is stated, but it lies to the {seen}; {finding.why}"
             return replace(finding, rule="distance.direction", outcome=outcome, why=why)
         return replace(finding, why=why)
+
+
+def _against_rival(verdict: Verdict) -> Verdict:
+    """A verdict on one of two figures that a sentence gives for the same distance: they must not differ much."""
+    own = verdict.claim.stated
+    rival = verdict.claim.quantities[0] if verdict.claim.quantities else None
+    if own is None or rival is None or verdict.outcome is Outcome.INCONSISTENT or verdict.rule == "distance.competing":
+        return verdict
+    a, b = convert(own.value, own.unit, "km"), convert(rival.value, rival.unit, "km")
+    if min(a, b) <= 0 or max(a, b) / min(a, b) - 1 <= tolerances.RIVAL.value:
+        return verdict
+    why = f"{show(own)} does not match the {show(rival)} that the same sentence gives; {verdict.why}"
+    return replace(verdict, outcome=Outcome.INCONSISTENT, rule="distance.competing", why=why[:1].upper() + why[1:])
+
+
+def _places(claim: Claim) -> tuple[Place, ...]:
+    return tuple(p.place for p in (claim.figure, claim.ground) if p is not None and p.place is not None)
 
 
 __all__ = ["RULES", "DistanceJudge", "show"]

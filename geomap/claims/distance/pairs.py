@@ -21,9 +21,12 @@ from geomap.claims.distance.shapes import (
 )
 from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Found
-from geomap.claims.patterns import BETWEEN, PAIR, TO, TRAVEL
-from geomap.claims.wording import Wording
+from geomap.claims.patterns import BETWEEN, PAIR, PAIR_BACK, TO, TRAVEL
+from geomap.claims.wording import Wording, pattern
 from geomap.records import Reading
+
+# "between A and B, were flown to C, N …": another place stands between the ends and the amount.
+_OTHER_PLACE = pattern("<P>")
 
 
 class Pairs:
@@ -48,7 +51,7 @@ class Pairs:
                         reading, wording, at, self._both(reading, wording, match.span("a"), match.span("b"))
                     )
         done: list[tuple[int, int]] = []
-        for form in (PAIR, BETWEEN, TO):
+        for form in (PAIR, PAIR_BACK, BETWEEN, TO):
             for match in form.finditer(line):
                 if any(s < match.end() and match.start() < e for s, e in done):
                     continue
@@ -90,6 +93,8 @@ def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dic
         if at in taken or not 0 <= at - match.end() <= 100:
             continue
         gap = line[match.end() : at]
+        if _OTHER_PLACE.search(gap):
+            continue
         near = re.fullmatch(r"[,\s(]{1,3}(?:[a-z]+\s){0,3}", gap) or JOURNEY_NEAR.search(
             line, max(0, match.start() - 60), at
         )

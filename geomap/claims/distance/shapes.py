@@ -77,6 +77,8 @@ SAID_AGAIN = pattern(
     r"|estimated)\s"
     r"(?:it\s(?:as|at|is|was)\s|that\sit\s(?:is|was)\s|the\sdistance\s(?:as|is|was)\s)?\Z"
 )
+# "The distance from X to Y is not N but M."
+NOT_BUT = pattern(r"[\s)]{0,2},?\s?but\s(?:rather\s|more\slike\s|actually\s)?\Z", "but ")
 STOPS = pattern(r"[\s)]{0,2}(?:[.;,]|\Z)")
 # "At 1,500 km, X is the farthest from Y."
 AT_FIRST = pattern(
@@ -156,6 +158,9 @@ THE_TWO = pattern(
     " were ",
     " sit ",
     " stand ",
+)
+ROUND_TRIP_WORDS = pattern(
+    r"\bround[\s-]trip|\breturn\s(?:trip|journey|flight|voyage|drive)|\bthere\sand\sback\b", "round", "return", "back"
 )
 CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
 VERB = pattern(rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|[a-z]{{2,12}}ed)\b")

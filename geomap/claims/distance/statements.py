@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.claims.attribution import modality_of, speaker_of
-from geomap.claims.distance.shapes import CAPITAL_OF, NOT_AFTER, NOT_BEFORE, TRAVELS
+from geomap.claims.distance.shapes import CAPITAL_OF, NOT_AFTER, NOT_BEFORE, ROUND_TRIP_WORDS, TRAVELS
 from geomap.claims.figures import Found
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import ALONG, MOUNTAINS, journey_mode, mode_of
-from geomap.claims.rereading import Rereader, fit_distance
+from geomap.claims.rereading import ROUND_TRIP, Rereader, fit_distance
 from geomap.claims.wording import Wording
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Participant, Reading
@@ -18,12 +19,16 @@ from geomap.records import Claim, ClaimKind, Participant, Reading
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim with where it stands in the line, for the statements that go on from it."""
+    """One claim with where it stands in the line, for the statements that go on from it.
+
+    A `rival` gives another figure for the distance of the statement before it.
+    """
 
     claim: Claim
     start: int
     end: int
     figure: Found
+    rival: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +108,25 @@ class Statements:
             notes=_notes(wording, at, ends),
         )
         fit = fit_distance(claim)
-        if fit is not None:
-            claim = self._rereader.reread(reading, claim, fit)
-            assert claim.figure is not None
-            ends = replace(ends, figure=replace(ends.figure, participant=claim.figure))
+        claim = self._rereader.reread(reading, claim, fit) if fit is not None else claim
+        claim = self._rereader.weigh(reading, claim)
+        assert claim.figure is not None
+        ends = replace(ends, figure=replace(ends.figure, participant=claim.figure))
         if ends.figure.other is not None:
-            claim = replace(claim, alternatives=(replace(claim, figure=ends.figure.other),), score=0.8 * claim.score)
+            other = replace(claim, figure=ends.figure.other, alternatives=())
+            claim = replace(claim, alternatives=(*claim.alternatives, other), score=0.8 * claim.score)
         return Statement(claim, first, stop, ends.figure)
+
+
+def with_rivals(statements: Sequence[Statement]) -> list[Claim]:
+    """The claims; of two figures that a sentence gives for one distance each keeps the other in its `quantities`."""
+    claims = [s.claim for s in statements]
+    for nth, statement in enumerate(statements[1:], start=1):
+        before, own = claims[nth - 1].stated, claims[nth].stated
+        if statement.rival and before is not None and own is not None:
+            claims[nth - 1] = replace(claims[nth - 1], quantities=(own,))
+            claims[nth] = replace(claims[nth], quantities=(before,))
+    return claims
 
 
 def is_distance(wording: Wording, at: int) -> bool:
@@ -135,11 +152,13 @@ def _mode(line: str, at: int, ends: Ends) -> str | None:
 
 def _notes(wording: Wording, at: int, ends: Ends) -> tuple[str, ...]:
     """What the words tell of the way: that it follows a road, that it lies in the mountains."""
-    along = ALONG.search(wording.line, max(0, at - 60), min(len(wording.line), ends.end + 60))
+    line = wording.line
+    along = ALONG.search(line, max(0, at - 60), min(len(line), ends.end + 60))
     high = MOUNTAINS.search(wording.line) or any(_is_high(wording, p) for p, _ in wording.of_sort("length"))
     near = wording.line[max(0, min(at, ends.start or at) - 60) : max(at, ends.end)]
     journey = ends.start is not None and TRAVELS.search(near)
-    said = (("along a way", along), ("in the mountains", high), ("a journey", journey))
+    there_and_back = ROUND_TRIP_WORDS.search(line, max(0, min(at, ends.start or at) - 40), at + 60)
+    said = (("along a way", along), ("in the mountains", high), ("a journey", journey), (ROUND_TRIP, there_and_back))
     return tuple(note for note, found in said if found)
 
 

@@ -10,69 +10,44 @@ from geomap.claims.attribution import modality_of, speaker_of
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.participants import Participants, unnamed
-from geomap.claims.patterns import BETWEEN, GROUND, GROUND_OR_WORDS, JOURNEY, PAIR, TO, TRAVEL, journey_mode
+from geomap.claims.patterns import (
+    BETWEEN,
+    JOURNEY,
+    PAIR,
+    PAIR_BACK,
+    REACH,
+    TO,
+    TRAVEL,
+    journey_mode,
+)
 from geomap.claims.rereading import Rereader, fit_reach
 from geomap.claims.told import Told
 from geomap.claims.travel_time.judge import ceilings
-from geomap.claims.wording import Worder, Wording, pattern
+from geomap.claims.travel_time.shapes import (
+    ALONE,
+    BROUGHT,
+    FROM,
+    HIGH_SPEED,
+    LEG,
+    NEAR_TRIP,
+    NEXT,
+    NOT_AFTER,
+    RIDE,
+    RODE,
+    SEPARATES,
+    TAKES,
+    TIME_BEFORE,
+)
+from geomap.claims.wording import Worder, Wording
+from geomap.geodesy import rough_distance_km
 from geomap.quantities import convert
-from geomap.records import Claim, ClaimKind, Participant, Quantity, Reading
+from geomap.records import Claim, ClaimKind, Participant, Place, Quantity, Reading
+from geomap.tolerances import CEILINGS
 
-_TRIP = (
-    r"(?:drive|ride|flight|trip|journey|walk|train|bus|sail|voyage|crossing|trek|hike|boat|cruise|ferry"
-    r"|commute|haul)"
-)
-_EXTRA = (
-    rf"(?:(?:'|'s|away|out|further|by|the|a|in|on|road|rail|train|car|bus|sea|air|boat|ferry|plane|highway|foot"
-    rf"|horseback|caravan"
-    rf"|camel|fast|slow|easy|short|long|direct|scenic|bumpy|rough|about|only|just|roughly|approximately"
-    rf"|high-speed|{_TRIP}|time"
-    r"|travel|driving|walking|flying|sailing|cycling|distant|speedboat|helicopter|jeep|coach|four-wheel-drive"
-    r"|non-stop)[\s,]{1,2}){0,6}"
-)
-_FROM = pattern(
-    rf"[\s,)'s-]{{0,4}}{_EXTRA}(?:(?:to|in)\sthe\s)?(?:due\s|straight\s)?(?P<d><D>)?[\s,]{{0,2}}(?:drive\s)?"
-    rf"(?:from|of|outside(?:\sof)?|off)\s{GROUND_OR_WORDS}"
-)
-_TO = pattern(rf"[\s)'s-]{{0,4}}{_EXTRA}(?:to|into)\s(?P<ground>{GROUND})")
-# "From Vienna, the train needs T to Budapest."
-_LEG = pattern(
-    rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?(?P<t><T>)[\s)]{{1,2}}(?:[a-z]+\s){{0,3}}?to\s(?P<b>{GROUND})", "from "
-)
-_NEXT = pattern(rf"[\s,]{{1,3}}(?:and\s|or\s|&\s)?(?P<ground>{GROUND})(?=[\s,.;)]|$)")
-_NEAR_TRIP = pattern(
-    rf"\b(?:{JOURNEY}|take[sn]?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?|spen[dt]\w*|separat\w+|reach\w*"
-    rf"|within|by\s(?:road|rail"
-    rf"|train|car|bus|sea|air|ferry|boat|plane)|{TRAVEL}|hours|duration)\b"
-)
-_TAKES = pattern(
-    r"(?:\b(?:takes?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?(?:\saround)?|requires?|in|within|under"
-    r"|spen[dt]s?|for|of"
-    r"|is|was|averages?)\s(?:[a-z]+\s){0,3}|,\s(?:a\s|an\s)?)\Z"
-)
-_SEPARATES = pattern(
-    rf"[\s'-]{{0,3}}(?:[a-z-]+\s){{0,3}}separat\w+\s(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})", "separat"
-)
-_ALONE = pattern(rf"[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
-# "For more than a day it had carried them."
-_RODE = pattern(rf"\b{TRAVEL}\b")
-_RIDE = pattern(rf"\b{TRAVEL}\s[^.;,]{{0,60}}\bfor\s\Z")
-_TIME_BEFORE = pattern(
-    r"\b(?:ago|before|after|past|last|next|previous|every|open|aged|sentenced|jail"
-    r"|prison)\s?\Z"
-)
-_NOT_AFTER = pattern(
-    r"\s?(?:'s?\s)?(?:ago|later|earlier|before|after|old|behind|ahead|time\sdifference|a\sday|a\sweek|per|each"
-    r"|in\s(?:prison|jail)"
-    r"|of\s(?:war|fighting|talks|shelling|rain|debate|work|sleep|training|detention|siege|conflict|violence"
-    r"|mourning)|notice|siege"
-    r"|strike|visit|shift|work|week\b|summit|meeting|stay|sentence|window|deadline|ceasefire|curfew|truce|tour\b"
-    r"|game|from\s(?:time|now)"
-    r"|into\s(?:the\s)?(?:flight|game|match))"
-)
-_HIGH_SPEED = pattern(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
 # A journey is told near the start of a text or not at all.
 MAX_TOLD = 80
+# A mean speed below this share of what is hardly reached speaks for another start of the journey (chosen by us).
+_IDLE = 0.15
 _UNITS = frozenset({"min", "h", "day", "week"})
 
 
@@ -86,6 +61,8 @@ class TravelTimeFinder:
     - the trip from X to Y takes T; it takes T to get from X to Y; X to Y in T; from X to Y is a T trip
     - T separates X from Y
     - X is N from Y, which can be travelled in T; N by road, and which takes T; … but the trip takes T
+    - X, a T ferry ride; X is a T drive away (from where the text was before)
+    - a T march from X brought them to Y; the ferry from X reaches Y in T
     - carried them for T (the ends are those of the journey that the text tells)
     """
 
@@ -114,13 +91,13 @@ class TravelTimeFinder:
 
     def _at(self, reading: Reading, wording: Wording, at: int, last: tuple[Found, int] | None) -> Iterator[Claim]:
         line = wording.line
-        if match := _SEPARATES.match(line, at + 1):
+        if match := SEPARATES.match(line, at + 1):
             yield self._pair(reading, wording, at, match.span("a"), match.span("b"))
         elif pair := self._pair_near(wording, at):
             yield self._pair(reading, wording, at, pair.span("a"), pair.span("b"))
-        elif match := _FROM.match(line, at + 1):
+        elif match := FROM.match(line, at + 1):
             yield from self._from(reading, wording, at, match, last)
-        elif _TAKES.search(line[max(0, at - 48) : at]) or _ALONE.match(line, at + 1):
+        elif TAKES.search(line[max(0, at - 48) : at]) or ALONE.match(line, at + 1):
             claim = self._understood(reading, wording, at)
             if claim is not None:
                 yield claim
@@ -128,17 +105,17 @@ class TravelTimeFinder:
     def _pair_near(self, wording: Wording, at: int) -> re.Match[str] | None:
         """The two ends that a sentence names, where its words make the time that of the way between them."""
         line = wording.line
-        if leg := next((m for m in _LEG.finditer(line) if m.start("t") == at), None):
+        if leg := next((m for m in LEG.finditer(line) if m.start("t") == at), None):
             return leg
-        for form in (PAIR, BETWEEN, TO):
+        for form in (PAIR, PAIR_BACK, REACH, BETWEEN, TO):
             for match in form.finditer(line):
                 gap = line[at + 1 : match.start()] if at < match.start() else line[match.end() : at]
                 around = line[max(0, min(at, match.start()) - 70) : max(at, match.end()) + 30]
-                if len(gap) > 130 or not (_NEAR_TRIP.search(around) or gap.strip() == "in"):
+                if len(gap) > 130 or not (NEAR_TRIP.search(around) or gap.strip() == "in"):
                     continue
-                if at < match.start() and (len(gap) < 60 or _TAKES.search(line[max(0, at - 30) : at])):
+                if at < match.start() and (len(gap) < 60 or TAKES.search(line[max(0, at - 30) : at])):
                     return match
-                if at > match.end() and (_TAKES.search(line[max(0, at - 48) : at]) or len(gap) < 30):
+                if at > match.end() and (TAKES.search(line[max(0, at - 48) : at]) or len(gap) < 30):
                     return match
         return None
 
@@ -159,10 +136,10 @@ class TravelTimeFinder:
             r"[^.;\ue000-\ue7ff]{0,10}[\ue000-\ue7ff]?[^.;\ue000-\ue7ff]{0,60}", wording.line[last[1] + 1 : at]
         )
         figure = last[0] if last is not None and linked else self._figure(reading, wording, at, match.end(), taken)
-        if figure.participant.place is None and figure.at is None and _ALONE.match(wording.line, at + 1):
+        if figure.participant.place is None and figure.at is None and ALONE.match(wording.line, at + 1):
             told = self._told.ends(reading, wording, len(wording.line), start=ground)
             figure = Found(told[1]) if told is not None else figure
-        if figure.participant.place is None and figure.at is None and not _ALONE.match(wording.line, at + 1):
+        if figure.participant.place is None and figure.at is None and not ALONE.match(wording.line, at + 1):
             return
         direction = wording.sign(match["d"]).compass if match["d"] else None
         first = figure.at if figure.at is not None and 0 <= at - figure.at < 160 else at
@@ -173,7 +150,7 @@ class TravelTimeFinder:
     def _listed(self, reading: Reading, wording: Wording, at: int, end: int, figure: Found) -> Iterator[Claim]:
         """The further places of a list: "within T of A, B and C"."""
         for _ in range(6):
-            match = _NEXT.match(wording.line, end)
+            match = NEXT.match(wording.line, end)
             if match is None or not re.search(r"\band\s[\ue000-\ue7ff]", wording.line[end - 1 : end + 80]):
                 return
             ground = self._distances.named(reading, wording, match.start("ground"), match.end("ground"))
@@ -182,20 +159,16 @@ class TravelTimeFinder:
 
     def _figure(self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int]) -> Found:
         figure = self._figures.find(reading, wording, at, taken=taken)
-        if figure.participant.place is None or (figure.at is None and at < 12):
-            takes = pattern(
-                r"[^.;]{0,24}\b(?:takes|brings|gets|leads|will take)\s(?:you|visitors|one|travellers"
-                r"|travelers)\sto\s(?P<p><P>)"
-            )
-            if match := takes.match(wording.line, end):
-                sign = wording.sign(match["p"])
-                return Found(self._participants.named(sign, reading), match.start("p"))
+        lacking = figure.participant.place is None or (figure.at is None and at < 12)
+        if lacking and (match := BROUGHT.match(wording.line, end)):
+            sign = wording.sign(match["p"])
+            return Found(self._participants.named(sign, reading), match.start("p"))
         return figure
 
     def _understood(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
         """A time whose ends stand with a distance in the sentence, or in the journey that the text tells."""
         line = wording.line
-        if not _NEAR_TRIP.search(line, max(0, at - 70), min(len(line), at + 30)):
+        if not NEAR_TRIP.search(line, max(0, at - 70), min(len(line), at + 30)):
             return None
         stated = [c for c in self._distances.in_sentence(reading, wording) if c.figure is not None]
         if stated:
@@ -203,21 +176,32 @@ class TravelTimeFinder:
             assert near.figure is not None
             assert near.ground is not None
             return self._claim(reading, wording, at, Found(near.figure), near.ground, (max(0, at - 1), at + 1), None)
-        fronted = line[:at] in {"for ", "in "} and _RODE.search(line, at, at + 60)
-        if fronted or _RIDE.search(line[max(0, at - 90) : at]):
+        fronted = line[:at] in {"for ", "in "} and RODE.search(line, at, at + 60)
+        if fronted or RIDE.search(line[max(0, at - 90) : at]):
             return self._ridden(reading, wording, at)
-        if _ALONE.match(line, at + 1) and (places := [s for _, s in wording.of_sort("place")]):
-            ground = self._participants.named(places[0], reading)
-            return self._claim(
-                reading,
-                wording,
-                at,
-                Found(unnamed("the other end", "the sentence names only one")),
-                ground,
-                (at, at + 1),
-                None,
-            )
-        return None
+        return self._leaning(reading, wording, at) if ALONE.match(line, at + 1) else None
+
+    def _leaning(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
+        """A time to the one place of the sentence, from where the text was before: "taken to X, a T ferry ride"."""
+        places = [(place_at, s) for place_at, s in wording.of_sort("place") if s.place is not None]
+        if not places:
+            return None
+        figure_at, sign = max((p for p in places if p[0] < at), default=places[0], key=lambda p: p[0])
+        figure = self._participants.named(sign, reading)
+        hours, line = wording.sign(wording.line[at]).quantity, wording.line
+        mode = journey_mode(line[at : at + 60]) or journey_mode(line[max(0, at - 50) : at + 41])
+        but = frozenset({figure.place.id}) if figure.place is not None else frozenset()
+        ground = self._participants.leaned_on(
+            reading,
+            min(wording.start(figure_at), wording.start(at)),
+            but,
+            lambda place: hours is None or is_within_reach(place, figure.place, hours, mode),
+        )
+        if ground is None:
+            ground = unnamed("the other end", "the sentence names only one")
+        ground = replace(ground, score=min(ground.score, 0.45))
+        span = (min(figure_at, at) if abs(at - figure_at) < 160 else at, at + 1)
+        return self._claim(reading, wording, at, Found(figure, figure_at), ground, span, None)
 
     def _ridden(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
         """The ends of the one journey that the document names from start to end."""
@@ -270,12 +254,22 @@ class TravelTimeFinder:
             speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
             modality=modality_of(line[max(0, span[0] - 40) : at]),
             score=min(figure.participant.score, ground.score),
-            notes=("high-speed",) if _HIGH_SPEED.search(line) else (),
+            notes=("high-speed",) if HIGH_SPEED.search(line) else (),
         )
         assert claim.stated is not None
         most_km = convert(claim.stated.high, claim.stated.unit, "h") * ceilings(claim)[1].value
         fit = fit_reach(claim, most_km)
         return self._rereader.reread(reading, claim, fit) if fit is not None else claim
+
+
+def is_within_reach(a: Place, b: Place | None, time: Quantity, mode: str | None) -> bool:
+    """Whether the straight line between two places is one that a way of travelling makes in a time."""
+    hours = convert(time.value, time.unit, "h")
+    if b is None or a.at is None or b.at is None or hours <= 0:
+        return b is None
+    kmh = rough_distance_km(a.at, b.at) / hours
+    top = CEILINGS.get(mode or "road", CEILINGS["road"])[0].value
+    return _IDLE * top <= kmh <= top
 
 
 def in_hours(quantity: Quantity) -> Quantity:
@@ -291,4 +285,4 @@ def is_travel(wording: Wording, at: int, quantity: Quantity) -> bool:
     if quantity.unit not in _UNITS:
         return False
     line = wording.line
-    return not (_TIME_BEFORE.search(line, max(0, at - 24), at) or _NOT_AFTER.match(line, at + 1))
+    return not (TIME_BEFORE.search(line, max(0, at - 24), at) or NOT_AFTER.match(line, at + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from geomap import tolerances
 from geomap.claims.compass import NAMES, describe_sight, judge_direction
@@ -34,8 +35,14 @@ _NAMES = {
     "sea": "by sea",
     "air": "by air",
     "foot": "on foot",
+    "wing": "on wings or by balloon",
     "horse": "with animals",
 }
+
+
+# A day of travel is a third on the way; the rest is sleep and stops (chosen by us).
+_TRAVEL_DAY_H = 8.0
+_IN_DAYS = re.compile(r"\b(?:days?|nights?|weeks?|fortnights?)\b")
 
 
 class TravelTimeJudge:
@@ -124,8 +131,9 @@ class TravelTimeJudge:
                 "travel_time.fast", Outcome.DOUBTFUL, f"{line}, hardly reached {how}".rstrip(), measured, route
             )
         floor = tolerances.FLOORS.get(claim.mode or "", tolerances.FLOORS["foot"])
+        least_kmh = floor.value * (_TRAVEL_DAY_H / 24 if _IN_DAYS.search(line) else 1.0)
         bounded = claim.stated is not None and claim.stated.hedge in {"within", "up to", "less than"}
-        if kmh < floor.value and measured["straight_km"] > 5 and not bounded:
+        if kmh < least_kmh and measured["straight_km"] > 5 and not bounded:
             return Finding(
                 "travel_time.slow", Outcome.DOUBTFUL, f"{line}, slower than journeys {how} are", measured, route
             )

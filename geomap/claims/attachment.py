@@ -1,0 +1,83 @@
+"""How the words between a place and an amount bind the two, or tell of another thing."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.claims.patterns import TRAVEL
+from geomap.claims.wording import Wording, pattern
+from geomap.quantities import convert
+from geomap.records import Place
+
+# Between a place and an amount: what makes the amount that of something else.
+_NEW_CLAUSE = pattern(
+    r"\b(?:and|while|but|when|after|before|because|whereas|although|though|as)\s[^,]{0,60}"
+    r"\b(?:was|were|had|has|have|said|reached|is|are|went|came|hit|fell|took|struck|made|began|opened|told|saw)\b"
+)
+_THING = pattern(
+    r"\b(?:in|at|on|to|from|near|off|into|of|for|with|by|is|was|an?)\s(?:an?|his|her|their|another|one|some"
+    r"|several|two|three)\s"
+    r"(?:[a-z'-]+\s){1,5},?\s?\Z"
+)
+# "bound for P ran aground": after a place that another thing comes from or goes to, a verb tells of that thing.
+_WENT_ON = pattern(
+    rf"\A[^,;]{{0,40}}\b(?!(?:located|situated|based|called|named)\b)(?:{TRAVEL}|[a-z]{{2,12}}ed|sank|hit|broke|fell|lost"
+    rf"|struck|blew|caught|left|met|burst|began)\b"
+)
+_ON_THE_WAY = pattern(
+    r"\b(?:from|for|to|into|towards?|off|past|via|through|over|out\sof)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?)?\Z"
+)
+# What can stand between a place and the amount that is told of it alone.
+APPOSITION = pattern(r"(?:,|\s?[(–—]|\s-)\s?(?:(?:which|that)\s(?:is|lies)\s|(?:located|situated|lying)\s)?\Z")
+_BE = pattern(r"\b(?:is|was|are|were|be|been|being)\b")
+# A form of "to be" with a verb of what is done, and the way from there to a place.
+_HAPPENED = pattern(
+    r"\s(?:(?:not|also|later|then|first|still|soon|already|once|[a-z]{2,12}ly)\s){0,2}"
+    r"(?!located|situated|based|founded|found|cent|nestled|perched|positioned|headquartered|named|called|known|bordered"
+    r"|surrounded|bounded|divided|separated|connected|linked|served|sited|placed|set\b)"
+    r"(?:[a-z]{2,14}(?:ed|ing|en|own)|held|sent|brought|caught|struck|hit|lost|shot|left|sunk|born|put|kept|laid|led|met"
+    r"|due|bound)\s[^.;]{0,80}?\b(?:to|into|in|at|from|off|for|toward|towards|reach|on|past|via|through)\s(?:[a-z-]+\s){0,4}\Z"
+)
+# An area with a radius below this share of a stated distance counts as a point (chosen by us).
+_SMALL = 0.25
+_APPOSED = pattern(r",\s(?:an?|the|one|its|once)\s")
+_INSIDE = pattern(r"\b(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
+
+
+def is_small(wording: Wording, place: Place, place_at: int, at: int) -> bool:
+    """Whether an area right before an amount is a point beside it: "Malta, 160 miles south-east of Lampedusa"."""
+    stated = wording.sign(wording.line[at]).quantity if wording.line[at] in wording.signs else None
+    if stated is None or stated.dimension != "length" or not APPOSITION.match(wording.line, place_at + 1, at):
+        return False
+    if place.kind in {"region", "county"} and _INSIDE.search(wording.line, max(0, place_at - 24), place_at):
+        return False
+    return place.radius_km <= _SMALL * convert(stated.value, stated.unit, "km")
+
+
+def is_event(line: str, place_at: int) -> bool:
+    """Whether the words before a place tell what happened there, not where something lies: "was towed to P"."""
+    ends = [match.end() for match in _BE.finditer(line, max(0, place_at - 160), place_at)]
+    if not ends:
+        return False
+    return _HAPPENED.match(line, ends[-1], place_at) is not None or line[ends[-1] : place_at] in {" in ", " at "}
+
+
+def belongs_elsewhere(line: str, place_at: int, at: int) -> bool:
+    """Whether the words between a place and an amount name another thing: "in P, while … at a site N from …"."""
+    gap = line[place_at + 1 : at]
+    if re.match(r",?\s(?:which|where|that)\b", gap) or _APPOSED.match(gap):
+        return False
+    if _NEW_CLAUSE.search(gap) is not None or _THING.search(gap) is not None:
+        return True
+    return _WENT_ON.search(gap) is not None and _ON_THE_WAY.search(line, max(0, place_at - 40), place_at) is not None
+
+
+def is_bound(line: str, place_at: int, gap: str) -> bool:
+    """Whether the place left of an amount is what it is stated of, though the sentence is about another one."""
+    if re.match(r",?\s(?:which|where|that)\b", gap):
+        return True
+    if re.fullmatch(r",\s?", gap) and re.search(
+        r"\b(?:though|but|where|while|whose)\s", line[max(0, place_at - 60) : place_at]
+    ):
+        return True
+    return re.match(r",?\s(?:a|an)\s(?:[a-z'-]+\s){1,6}", gap) is not None

@@ -1,0 +1,64 @@
+"""The shapes of statements of travel time, as patterns over a sentence in signs."""
+
+from __future__ import annotations
+
+from geomap.claims.patterns import GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL
+from geomap.claims.wording import pattern
+
+_TRIP = (
+    r"(?:drive|ride|flight|trip|journey|walk|train|bus|sail|voyage|crossing|trek|hike|boat|cruise|ferry"
+    r"|commute|haul)"
+)
+_EXTRA = (
+    rf"(?:(?:'|'s|away|out|further|by|the|a|in|on|road|rail|train|car|bus|sea|air|boat|ferry|plane|highway|foot"
+    rf"|horseback|caravan"
+    rf"|camel|fast|slow|easy|short|long|direct|scenic|bumpy|rough|about|only|just|roughly|approximately"
+    rf"|high-speed|{_TRIP}|time"
+    r"|travel|driving|walking|flying|sailing|cycling|distant|speedboat|helicopter|jeep|coach|four-wheel-drive"
+    r"|non-stop)[\s,]{1,2}){0,6}"
+)
+FROM = pattern(
+    rf"[\s,)'s-]{{0,4}}{_EXTRA}(?:(?:to|in)\sthe\s)?(?:due\s|straight\s)?(?P<d><D>)?[\s,]{{0,2}}(?:drive\s)?"
+    rf"(?:from|of|outside(?:\sof)?|off)\s{GROUND_OR_WORDS}"
+)
+# "From Vienna, the train needs T to Budapest."
+LEG = pattern(
+    rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?(?P<t><T>)[\s)]{{1,2}}(?:[a-z]+\s){{0,3}}?to\s(?P<b>{GROUND})", "from "
+)
+NEXT = pattern(rf"[\s,]{{1,3}}(?:and\s|or\s|&\s)?(?P<ground>{GROUND})(?=[\s,.;)]|$)")
+NEAR_TRIP = pattern(
+    rf"\b(?:{JOURNEY}|take[sn]?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?|spen[dt]\w*|separat\w+|reach\w*"
+    rf"|within|by\s(?:road|rail"
+    rf"|train|car|bus|sea|air|ferry|boat|plane)|{TRAVEL}|hours|duration)\b"
+)
+TAKES = pattern(
+    r"(?:\b(?:takes?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?(?:\saround)?|requires?|in|within|under"
+    r"|spen[dt]s?|for|of"
+    r"|is|was|averages?)\s(?:[a-z]+\s){0,3}|,\s(?:a\s|an\s)?)\Z"
+)
+SEPARATES = pattern(
+    rf"[\s'-]{{0,3}}(?:[a-z-]+\s){{0,3}}separat\w+\s(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})", "separat"
+)
+ALONE = pattern(rf"[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
+# "A four-day march from A brought them to B."
+BROUGHT = pattern(
+    r"[^.;]{0,24}\b(?:takes|took|brings|brought|gets|leads|led|carries|carried)\s"
+    r"(?:you|visitors|one|travell?ers|them|him|her|us|people|(?:the|a)\s[a-z]+(?:\s[a-z]+)?)\sto\s(?P<p><P>)"
+)
+# "For more than a day it had carried them."
+RODE = pattern(rf"\b{TRAVEL}\b")
+RIDE = pattern(rf"\b{TRAVEL}\s[^.;,]{{0,60}}\bfor\s\Z")
+TIME_BEFORE = pattern(
+    r"\b(?:ago|before|after|past|last|next|previous|every|open|aged|sentenced|jail"
+    r"|prison)\s?\Z"
+)
+NOT_AFTER = pattern(
+    r"\s?(?:'s?\s)?(?:ago|later|earlier|before|after|old|behind|ahead|time\sdifference|a\sday|a\sweek|per|each"
+    r"|in\s(?:prison|jail)"
+    r"|of\s(?:war|fighting|talks|shelling|rain|debate|work|sleep|training|detention|siege|conflict|violence"
+    r"|mourning)|notice|siege"
+    r"|strike|visit|shift|work|week\b|summit|meeting|stay|sentence|window|deadline|ceasefire|curfew|truce|tour\b"
+    r"|game|from\s(?:time|now)"
+    r"|into\s(?:the\s)?(?:flight|game|match))"
+)
+HIGH_SPEED = pattern(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
