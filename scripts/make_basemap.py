@@ -39,6 +39,8 @@ WORLD_MIN_ISLAND_DEG2, WORLD_MIN_LAKE_DEG2 = 0.01, 0.03
 # Natural Earth's own advice from which zoom on a line is shown: beyond this it is a parish or a municipality.
 REGION_MIN_ZOOM = 8.0
 RIVER_MAX_RANK = 8
+# The file is read as Latin-1 and has Windows' curly quotes in it.
+_QUOTES = {0x91: "‘", 0x92: "’"}
 WATERS = ("ocean", "sea", "gulf", "bay", "strait", "lake")
 
 Arc = list[tuple[float, float]]
@@ -214,7 +216,13 @@ def make_towns(source: Path, target: Path) -> None:
     """Cities in the order in which a map that zooms in shows them, the larger first."""
     frame = geopandas.read_file(source / "ne_10m_populated_places_simple.shp")
     rows = [
-        (int(row.scalerank), -int(row.pop_max), row["name"], round(row.geometry.y, 2), round(row.geometry.x, 2))
+        (
+            int(row.scalerank),
+            -int(row.pop_max),
+            row["name"].translate(_QUOTES),
+            round(row.geometry.y, 2),
+            round(row.geometry.x, 2),
+        )
         for _, row in frame.iterrows()
         if row["featurecla"] not in ("Historic place", "Scientific station") and row["name"]
     ]

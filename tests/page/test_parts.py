@@ -69,6 +69,13 @@ def test_a_line_across_the_antimeridian_has_no_jump() -> None:
     assert max(abs(b[1] - a[1]) for a, b in pairwise(line)) < 10
 
 
+def test_a_line_over_the_pole_is_cut_where_mercator_ends() -> None:
+    view = frame([LatLon(60.0, 0.0), LatLon(60.0, 179.0), LatLon(0.0, 90.0)])
+    over = (LatLon(60.0, 0.0), LatLon(80.0, 0.0), LatLon(89.0, 10.0), LatLon(80.0, 179.0), LatLon(60.0, 179.0))
+    assert [[lat for lat, _ in part] for part in view.parts(over)] == [[60.0, 80.0], [80.0, 60.0]]
+    assert view.parts(over[:2]) == [view.line(over[:2])]
+
+
 @pytest.mark.parametrize(
     "points, pole", [(((-90, 0), (-77, 166)), -1), (((89, 0), (70, 20)), 1), (((69, 18), (78, 15)), 0)]
 )

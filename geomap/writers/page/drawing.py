@@ -119,7 +119,7 @@ def map_data(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> 
         "rails": railways(view),
         "towns": towns(view),
         "waters": waters(view),
-        "world": basemap.world(),
+        "world": basemap.world_around(view),
     }
 
 
@@ -156,7 +156,7 @@ def _claim(verdict: Verdict, card: Card, pins: Mapping[str, Pin], view: Frame) -
         "say": shown(card.say),
         "doc": card.document,
         "pins": pins_of_claim((claim.ground, *claim.via, claim.figure), pins),
-        "lines": [[s.kind, encode(view.line(s.line), LINE_DECIMALS)] for s in strokes(verdict)],
+        "lines": _encoded(strokes(verdict), view),
     }
 
 
@@ -164,5 +164,9 @@ def _journey(journey: Journey, pins: Mapping[str, Pin], view: Frame) -> dict[str
     return {
         "id": journey.id,
         "pins": [pins[s.place.id].n for s in journey.stops if s.place.id in pins],
-        "lines": [[s.kind, encode(view.line(s.line), LINE_DECIMALS)] for s in journey_strokes(journey)],
+        "lines": _encoded(journey_strokes(journey), view),
     }
+
+
+def _encoded(found: Iterable[Stroke], view: Frame) -> list[list[str]]:
+    return [[s.kind, encode(part, LINE_DECIMALS)] for s in found for part in view.parts(s.line)]

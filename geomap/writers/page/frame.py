@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from geomap.records import LatLon, Line
 
@@ -57,6 +58,14 @@ class Frame:
                 lon += 360.0 * round((out[-1][1] - lon) / 360.0)
             out.append((lat, lon))
         return out
+
+    def parts(self, line: Line) -> list[list[tuple[float, float]]]:
+        """A line as the map can draw it: without jumps, and cut where it passes beyond the edge of Mercator's world."""
+        whole = self.line(line)
+        if self.pole:
+            return [whole]
+        inside = groupby(whole, key=lambda point: abs(point[0]) <= MERCATOR_LIMIT_DEG)
+        return [part for fits, points in inside if fits and len(part := list(points)) > 1]
 
 
 def frame(points: Iterable[LatLon]) -> Frame:

@@ -136,7 +136,8 @@ window.geomap = (() => {
   const pins = new Map();
   for (const pin of data.pins) {
     const kind = `pin${pin.n > 99 ? " long" : ""}${pin.area ? " area" : ""}${pin.unsure ? " unsure" : ""}`;
-    if (pin.unsure) L.circleMarker(pin.at, { radius: 21, className: "ring", interactive: false }).addTo(map);
+    let ring = null;
+    if (pin.unsure) ring = L.circleMarker(pin.at, { radius: 21, className: "ring", interactive: false }).addTo(map);
     else if (pin.radius >= 5000 && !pin.area) L.circle(pin.at, { radius: pin.radius, className: "reach", interactive: false }).addTo(map);
     const short = pin.name.length > 40 ? `${pin.name.slice(0, 39)}…` : pin.name;
     const marker = label(short, kind, pin.at, { n: pin.n, z: pin.area ? -500 : 0 }).addTo(map);
@@ -144,7 +145,7 @@ window.geomap = (() => {
     node.setAttribute("aria-label", `${pin.n} ${pin.name}. Place: ${pin.note}`);
     node.setAttribute("role", "button");
     node.title = pin.name;
-    pins.set(pin.n, { ...pin, marker, node, wide: widthOf(short, "600 13px") });
+    pins.set(pin.n, { ...pin, marker, node, ring, wide: widthOf(short, "600 13px") });
   }
 
   // Pins that would cover each other shrink to dots; names stand where they cover neither pin nor name.
@@ -161,6 +162,7 @@ window.geomap = (() => {
       const box = [s.at.x - 13, s.at.y - 13, s.at.x + 13, s.at.y + 13];
       s.small = pinned.some(b => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3]);
       s.p.node.classList.toggle("small", s.small);
+      if (s.p.ring) s.p.ring.getElement().classList.toggle("small", s.small);
       s.p.marker.setZIndexOffset(s.small ? -1000 : s.p.area ? -500 : 0);
       s.p.node.classList.remove("r", "w", "t", "u");
       if (!s.small) pinned.push(box);

@@ -114,11 +114,12 @@ def picture(report: Report, pins: Mapping[str, Pin]) -> Picture:
     out.rails = "".join(_way(sheet, decode(text, RAIL_DECIMALS), shift=False) for text in railways(view).split())
     for verdict in report.verdicts:
         for s in strokes(verdict):
-            path = _way(sheet, view.line(s.line), shift=False)
+            path = "".join(_way(sheet, part, shift=False) for part in view.parts(s.line))
             out.lines.append((f"{s.kind} v-{verdict.outcome.value}", path))
     for journey in report.journeys:
         for s in journey_strokes(journey):
-            out.lines.append((f"journey {s.kind}", _way(sheet, view.line(s.line), shift=False)))
+            path = "".join(_way(sheet, part, shift=False) for part in view.parts(s.line))
+            out.lines.append((f"journey {s.kind}", path))
     out.lines = [line for line in dict.fromkeys(out.lines) if line[1]]
     out.lines.sort(key=lambda line: _ABOVE.get(line[0].rpartition(" ")[2], 2))
     _place(out, sheet, pins.values())

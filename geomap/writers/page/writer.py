@@ -30,7 +30,7 @@ OSM_CREDIT = "© OpenStreetMap contributors"
 # A host, a port and a path; nothing in it may end the policy's directive.
 _TILES = re.compile(r"https?://(?:\{s\}\.)?[\w.-]+(?::\d+)?/[\w./{}?=&%@-]*\Z", re.ASCII | re.IGNORECASE)
 # Up to this size a page is filled with the detailed base map; five stories are to stay below 600 KB in all.
-COMFORTABLE_BYTES = 580_000
+COMFORTABLE_BYTES = 592_000
 LEAD_CHARS = 90
 DATA_HERE = "geomap-data-goes-here"
 LEGEND = {
