@@ -161,4 +161,5 @@
   addEventListener("hashchange", open);
   if (!open()) goHome();
   body.dataset.ready = "";
+  performance.mark("ready");
 })();
