@@ -1,0 +1,12 @@
+"""How a tolerance is put down."""
+
+from __future__ import annotations
+
+from geomap.records import Tolerance
+
+OWN = "chosen by us"
+
+
+def fixed(name: str, value: float, unit: str, reason: str, source: str) -> Tolerance:
+    """A constant of a check with its reason and source."""
+    return Tolerance(name=name, value=value, unit=unit, reason=reason, source=source)

@@ -1,0 +1,67 @@
+"""How fast each way of travelling is: where a mean speed is odd, and where it is impossible."""
+
+from __future__ import annotations
+
+from geomap.records import Tolerance
+from geomap.tolerances.made import OWN
+from geomap.tolerances.made import fixed as _fixed
+
+# Mean speed along the straight line, by way of travelling: where to warn and from where to reject.
+_TIMES = "49 annotated travel times of news and encyclopedia texts, and common knowledge"
+
+
+def _ceiling(mode: str, warn: float, reject: float, source: str = _TIMES) -> tuple[Tolerance, Tolerance]:
+    reason = "mean speed from end to end, along the straight line"
+    return (
+        _fixed(f"fast {mode}", warn, "km/h", reason, source),
+        _fixed(f"fastest {mode}", reject, "km/h", reason, source),
+    )
+
+
+CEILINGS = {
+    "foot": _ceiling("on foot", 6, 8),
+    "bicycle": _ceiling("by bicycle", 30, 45),
+    "horse": _ceiling("with animals", 8, 15),
+    "road": _ceiling("by road", 92, 130, _TIMES + "; real drives make 16 to 94, claims of 100 to 111 are doubted"),
+    "rail": _ceiling("by rail", 200, 300),
+    "high-speed rail": _ceiling("by high-speed rail", 300, 350),
+    "sea": _ceiling("by ship", 65, 90),
+    "wing": _ceiling("on wings or by balloon", 110, 200, OWN + ", after tracked flights of geese, 50 to 100 km/h"),
+    "air": _ceiling("by air", 930, 1100),
+}
+FLOORS = {
+    mode: _fixed(f"slowest {mode}", value, "km/h", "mean speed with long stops, below which a journey is odd", OWN)
+    for mode, value in {
+        "foot": 0.5,
+        "bicycle": 3,
+        "horse": 0.5,
+        "road": 5,
+        "rail": 6,
+        "sea": 2,
+        "air": 60,
+        "wing": 0.5,
+        "river": 0.5,
+        "straight": 0.5,
+    }.items()
+}
+SPEEDS = (*(t for pair in CEILINGS.values() for t in pair), *FLOORS.values())
+
+
+def _top(kind: str, warn: float, reject: float) -> tuple[Tolerance, Tolerance]:
+    source = OWN + ", from common knowledge of vehicles in service"
+    return (
+        _fixed(f"usual top speed of {kind}", warn, "km/h", "above it a figure is odd", source),
+        _fixed(f"highest speed of {kind}", reject, "km/h", "above it no vehicle of this kind in service goes", source),
+    )
+
+
+TOP_SPEEDS = {
+    "rail": _top("trains", 350, 460),
+    "road": _top("road vehicles", 220, 400),
+    "sea": _top("ships", 80, 120),
+    "air": _top("aircraft", 1000, 2500),
+    "bicycle": _top("cyclists", 60, 120),
+    "foot": _top("people on foot", 20, 40),
+    "missile": _top("missiles and rockets", 30_000, 45_000),
+}
+TOP_SPEEDS_ALL = tuple(t for pair in TOP_SPEEDS.values() for t in pair)
