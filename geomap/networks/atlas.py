@@ -13,9 +13,9 @@ from geomap.geodesy import is_point
 from geomap.networks.search import Edge, Graph
 from geomap.records import LatLon, Source
 
-# Trains keep to main lines where a secondary one is a little shorter, and take a ferry only where they must (chosen by
+# Trains keep to main lines where a secondary one or a branch is a little shorter, and take a ferry only where they must (chosen by
 # us: Moscow-Vladivostok is given as 9,288 km although the Baikal-Amur line would save 2 %, the Kazan line 1 %).
-COST = {"secondary": 1.15, "ferry": 2.0}
+COST = {"secondary": 1.15, "branch": 1.35, "ferry": 2.0}
 # A change of gauge counts as so many km; and so does a change between the high-speed lines and the others where they
 # are two systems, mostly with stations of their own (chosen by us: Beijing-Pyongyang is given as 1,364 km, by the old
 # line, Moscow-Vladivostok without a change of wheels) …
@@ -38,7 +38,7 @@ LINES, STATIONS = "rail_lines.csv", "rail_stations.csv"
 class Railway:
     """A line of railway with its gauges in mm and where its km come from.
 
-    `mode` is "rail", "highspeed" or "ferry", `rank` "main" or "secondary"; `known` says how the km are known:
+    `mode` is "rail", "highspeed" or "ferry", `rank` "main", "secondary" or "branch"; `known` says how the km are known:
     "chainage", "timetable", "length stated, stations interpolated", "memory", "estimated from stations". `closed` is
     the year since which the rails are gone, `suspended` since which they lie but no passenger trains run.
     """
