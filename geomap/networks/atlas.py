@@ -13,8 +13,9 @@ from geomap.geodesy import is_point
 from geomap.networks.search import Edge, Graph
 from geomap.records import LatLon, Source
 
-# Trains keep to main lines where a secondary one or a branch is a little shorter, and take a ferry only where they must (chosen by
-# us: Moscow-Vladivostok is given as 9,288 km although the Baikal-Amur line would save 2 %, the Kazan line 1 %).
+# Trains keep to main lines where a secondary one or a branch is a little shorter, and take a ferry only where they must
+# (chosen by us: Moscow-Vladivostok is given as 9,288 km although the Baikal-Amur line would save 2 %, the Kazan line
+# 1 %).
 COST = {"secondary": 1.15, "branch": 1.35, "ferry": 2.0}
 # A change of gauge counts as so many km; and so does a change between the high-speed lines and the others where they
 # are two systems, mostly with stations of their own (chosen by us: Beijing-Pyongyang is given as 1,364 km, by the old

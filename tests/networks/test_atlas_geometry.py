@@ -14,7 +14,11 @@ from geomap.records import LatLon
 SLACK = 0.01
 MOST = 1.8
 # Stretches that are longer than 1.8 straight lines, with the reason: "line: station - station".
-EXCEPTIONS = {"divaca-koper: Divača - Koper": "the line winds down 430 m from the Karst to the sea"}
+EXCEPTIONS = {
+    "divaca-koper: Divača - Koper": "the line winds down 430 m from the Karst to the sea",
+    "nubes: Salta - San Antonio de los Cobres": "the line climbs 2,600 m by zigzags and spirals",
+    "potosi-sucre: Potosí - Sucre": "the line winds down 1,300 m through the valleys",
+}
 
 
 def read(name):
@@ -95,6 +99,14 @@ OWN = "a railway of its own"
 ISLANDS = {
     ("Chicago", "US"): SEA,
     ("Tokyo", "JP"): SEA,
+    ("Santa Rosa", "US"): OWN,
+    ("Sept-Îles", "CA"): OWN,
+    ("Whitehorse", "CA"): OWN,
+    ("Montevideo", "UY"): BORDER,
+    ("Quito", "EC"): BORDER,
+    ("Bogotá", "CO"): BORDER,
+    ("Caracas", "VE"): BORDER,
+    ("San José", "CR"): BORDER,
     ("Cagliari", "IT"): SEA,
     ("Bastia", "FR"): SEA,
     ("Dar es Salaam", "TZ"): BORDER,
