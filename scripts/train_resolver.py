@@ -17,6 +17,7 @@ import json
 import random
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from resolve import read_corpus  # noqa: E402
 from geomap import defaults  # noqa: E402
 from geomap.geodesy import rough_distance_km  # noqa: E402
 from geomap.places.resolve import ContextResolver  # noqa: E402
+from geomap.places.resolve_context import Context  # noqa: E402
 from geomap.places.resolve_features import NAMES  # noqa: E402
 from geomap.places.resolve_model import TRUST, Model, best_of, run_rounds, trust_inputs  # noqa: E402
 from geomap.records import LatLon  # noqa: E402
@@ -77,27 +79,57 @@ HELD = frozenset(
         "not_held",
         "hint_fits",
         "hint_misses",
+        "offset_fits",
+        "offset_misses",
+        "echo",
     }
 )
 # What a source counts for trust: in dispatches of 1862 most misses are forts and fords that no gazetteer of today has.
 TRUST_SHARE = {"wotr": 0.25}
+# How often a place of fewer people than this is taken to be unknown to the gazetteer, in made stories.
+GAPS = ((15_000, 0.2), (100_000, 0.05))
 # Which way a feature may move trust, whatever the sources happen to show.
 _FOR = (
     "log_odds margin alone primary prominence famous capital country region demonym seat hint_fits held_tight "
     "held_loose holds country_named region_named country_share region_share near near_many outlet_near "
-    "outlet_region outlet_country offset_fits home worldly"
+    "outlet_region outlet_country offset_fits home worldly echo"
 )
 SPEAKS_FOR = frozenset(_FOR.split())
-_AGAINST = "options alias_beside loose capitals twin hint_misses not_held offset_misses abroad far"
+_AGAINST = "options alias_beside loose capitals twin hint_misses not_held offset_misses abroad far stray contradicted"
 SPEAKS_AGAINST = frozenset(_AGAINST.split())
+# Limits that the sources do not tell. "City, State" with a city of that name in that state is hardly ever wrong, and
+# few of them write it. A wrong distance is a fault of the text's, which must not unplace a city that is well known;
+# where it may be another place that is meant, "contradicted" says so.
+LIMITS = {"held_tight": (1.5, np.inf), "offset_misses": (-0.3, 0.0), "contradicted": (-np.inf, -3.5)}
 Item = tuple[list[list[float]], int | None, list[float], float, bool]
 
 
-def collect(resolver: ContextResolver, model: Model, stories: Iterator[Any], *, share: float) -> list[Item]:
+def leave_out(context: Context, gold: Sequence[dict[str, Any]], source: random.Random) -> None:
+    """Hide the right places of some names, small ones mostly: what is left of such a name must not be trusted."""
+    for group in context.groups:
+        right = right_option(group.options.rows, gold[group.mentions[0]]) if group.mentions else None
+        if right is None:
+            continue
+        population = group.options.rows[right].place.population
+        if source.random() < next((part for most, part in GAPS if population < most), 0.0):
+            rows = group.options.rows[:right] + group.options.rows[right + 1 :]
+            group.options = replace(group.options, rows=rows, count=group.options.count - 1)
+
+
+def collect(
+    resolver: ContextResolver,
+    model: Model,
+    stories: Iterator[Any],
+    *,
+    share: float,
+    gaps: random.Random | None = None,
+) -> list[Item]:
     """(features, right option, inputs of trust, importance, right within 161 km) for each group of each document."""
     out: list[Item] = []
     for row, document, mentions in stories:
         context = resolver.read(document, mentions, outlet=row.get("outlet"))
+        if gaps is not None:
+            leave_out(context, row["gold"], gaps)
         all_rows = run_rounds(context, model)
         for n, group in enumerate(context.groups):
             if not group.options.rows or not group.mentions:
@@ -143,10 +175,8 @@ def fit_rank(items: Sequence[Item], start: np.ndarray, *, pull: float, steps: in
 
 def fit_trust(items: Sequence[Item], *, pull: float, steps: int = 600) -> np.ndarray:
     """Logistic fit of whether the best option is right."""
-    never_less = np.array([name in SPEAKS_FOR for name in TRUST])
-    never_more = np.array([name in SPEAKS_AGAINST for name in TRUST])
-    # "City, State" with a city of that name in that state is hardly ever wrong; few of the sources write it.
-    floor = np.array([1.5 if name == "held_tight" else 0.0 for name in TRUST])
+    low = np.array([LIMITS.get(name, (0.0 if name in SPEAKS_FOR else -np.inf, 0.0))[0] for name in TRUST])
+    high = np.array([LIMITS.get(name, (0.0, 0.0 if name in SPEAKS_AGAINST else np.inf))[1] for name in TRUST])
     rows, labels, importance = [], [], []
     for _, _, inputs, weight, near in items:
         rows.append(inputs)
@@ -160,7 +190,7 @@ def fit_trust(items: Sequence[Item], *, pull: float, steps: int = 600) -> np.nda
         gradient = x.T @ (i * (y - p)) - pull * w
         m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
         w = w + 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
-        w = np.where(never_less, np.maximum(w, floor), np.where(never_more, np.minimum(w, 0.0), w))
+        w = np.clip(w, low, high)
     return w
 
 
@@ -197,13 +227,13 @@ def main() -> None:
             kept_apart += collect(resolver, model, iter(b), share=share)
             print(name, len(stories), "documents", total, "mentions")
         model = _with_rank(model, fit_rank(seen, start, pull=args.pull))
-    kept_apart, for_trust = [], []
+    for_trust: list[Item] = []
     for name, stories in sources.items():
         share = 1e4 / max(1, sum(len(mentions) for _, _, mentions in stories))
-        items = collect(resolver, model, iter(halves(stories)[1]), share=share)
-        kept_apart += items
+        gaps = random.Random(1) if name == "made" else None
+        items = collect(resolver, model, iter(halves(stories)[1]), share=share, gaps=gaps)
         for_trust += [(*item[:3], item[3] * TRUST_SHARE.get(name, 1.0), item[4]) for item in items]
-    right = [best_is_right(item) for item in kept_apart]
+    right = [item[4] for item in kept_apart]
     print(f"kept apart: {sum(right) / len(right):.4f} of {len(right)} names right")
     trust = fit_trust(for_trust, pull=1e-4)
     model = _with_rank(model, fit_rank(seen + kept_apart, start, pull=args.pull))
@@ -214,10 +244,6 @@ def main() -> None:
         "placed_from": start_data["placed_from"],
     }
     args.out.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-
-
-def best_is_right(item: Item) -> bool:
-    return item[4]
 
 
 def _with_rank(model: Model, rank: np.ndarray) -> Model:

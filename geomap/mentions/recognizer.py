@@ -63,9 +63,10 @@ class TaggedRecognizer:
         text = document.text
         tagged = self._tagger.tag(text)
         drafts = self._owned(text, list(self._drafts(text, tagged)))
-        for number, draft in enumerate(drafts):
-            if draft.text.endswith(" border") and not self._hints.knows(draft.text):
-                draft.name = self._border(draft.text, drafts[max(0, number - 12) : number]) or draft.name
+        for draft in drafts:
+            if draft.text.endswith((" border", " frontier")):
+                home = self._names.home_of(draft.text.rpartition(" ")[0])[0]
+                draft.name = f"{home} border" if home and not self._hints.knows(draft.text) else draft.name
                 continue
             if draft.kind is MentionKind.DEMONYM:
                 draft.name, draft.kind_hint = self._names.home_of(draft.text)
@@ -77,15 +78,6 @@ class TaggedRecognizer:
                     draft.name = None
                 self._usage.settle(text, draft)
         return [draft.mention(document) for draft in _apart(drafts)]
-
-    def _border(self, wording: str, before: list[Draft]) -> str | None:
-        """The border that "the North Korean border" is, seen from the country that the text named last."""
-        home = self._names.home_of(wording.removesuffix(" border"))[0]
-        for other in reversed(before):
-            for pair in (f"{other.lookup}-{home} border", f"{home}-{other.lookup} border"):
-                if home and self._hints.knows(pair):
-                    return pair
-        return None
 
     def _owned(self, text: str, drafts: list[Draft]) -> list[Draft]:
         """The drafts with a country and what it owns as one name, where the gazetteer knows both as one."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from geomap.interfaces import Gazetteer
-from geomap.places.resolve_context import Context, Group, build_context
+from geomap.places.resolve_context import Context, Group
+from geomap.places.resolve_groups import build_context
 from geomap.places.resolve_model import Model, best_of, run_rounds, shipped_model
 from geomap.places.resolve_options import OptionCache
 from geomap.places.resolve_outlet import find_outlet

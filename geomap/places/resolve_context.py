@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geomap.places.resolve_cues import (
-    Offset,
-    Qualifier,
-    find_offsets,
-    following_names,
-    hinted_word,
-    kind_hint,
-    preceding_name,
-)
-from geomap.places.resolve_dialect import home_countries
-from geomap.places.resolve_options import NONE, Option, OptionCache, Options
-from geomap.records import Document, Mention, MentionKind, Place
+from geomap.places.resolve_offsets import Offset
+from geomap.places.resolve_options import Option, Options
+from geomap.records import Place
 
 # Options less likely than this are no evidence for other names.
 LEAST_WEIGHT = 0.03
@@ -26,26 +16,28 @@ LEAST_WEIGHT = 0.03
 OFTEN = 0.25
 # Each option is measured against every point; a press report has some dozens, a book would take its length squared.
 MAX_POINTS = 800
-HOLDERS = frozenset({"country", "region", "county", "wide"})
 
 
 @dataclass(slots=True)
 class Group:
     """The mentions of one name that mean one place.
 
-    `holders` are names that follow or precede it and may hold it, each with whether the form is tight; `held` are the
-    groups that it may hold; `weights` is how likely each option is so far.
+    `holders` are names that follow or precede it and may hold it, each with the strength of its form; `held` are the
+    groups that it may hold; `allowed` are the ids of the options that fit the wording around it, None where it does
+    not tell; `namesakes` are all groups of that name; `weights` is how likely each option is so far.
     """
 
     name: str
     options: Options
     mentions: list[int] = field(default_factory=list)
     hints: set[str] = field(default_factory=set)
-    holders: list[tuple[Options, bool, str]] = field(default_factory=list)
+    holders: list[tuple[Options, int, str]] = field(default_factory=list)
     held: list[int] = field(default_factory=list)
     metonym: bool = False
     demonym: bool = False
     embedded: bool = False
+    allowed: frozenset[str] | None = None
+    namesakes: list[int] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
 
 
@@ -75,105 +67,6 @@ def region_key(place: Place) -> str | None:
     if not code or not place.country:
         return None
     return code if "." in code else f"{place.country}.{code}"
-
-
-def build_context(document: Document, mentions: Sequence[Mention], cache: OptionCache) -> Context:
-    """Group the mentions of a document by name and read the wording around each."""
-    text = document.text
-    groups: list[Group] = []
-    by_key: dict[tuple[str, str], int] = {}
-    by_name: dict[str, list[tuple[str, str]]] = {}
-    group_of: list[int] = []
-    starts = {mention.start: n for n, mention in enumerate(mentions)}
-    ends = {mention.end: n for n, mention in enumerate(mentions)}
-    links: list[tuple[int, int]] = []
-    for n, mention in enumerate(mentions):
-        hint = kind_hint(text, mention)
-        options = _options(mention, hint, text, cache)
-        qualifiers = following_names(text, mention.end)
-        holders = [h for q in qualifiers if (h := _holder(q, cache)) is not None]
-        links += [(n, starts[q.start]) for q in qualifiers if q.start in starts]
-        if (before := preceding_name(text, mention.start)) is not None:
-            if (holder := _holder(before, cache)) is not None:
-                holders.append(holder)
-            if (other := ends.get(before.start + len(before.text.removesuffix("'s").removesuffix("’s")))) is not None:
-                links.append((n, other))
-        key = _key_for(mention, options, holders, by_key, by_name)
-        if key not in by_key:
-            by_key[key] = len(groups)
-            by_name.setdefault(key[0], []).append(key)
-            groups.append(Group(mention.lookup_name, options, embedded=mention.kind is MentionKind.EMBEDDED))
-        group = groups[by_key[key]]
-        group_of.append(by_key[key])
-        group.mentions.append(n)
-        group.holders += (h for h in holders if h not in group.holders)
-        group.metonym |= mention.kind is MentionKind.METONYM
-        group.demonym |= mention.kind is MentionKind.DEMONYM
-        if hint is not None:
-            group.hints.add(hint)
-    for inner, outer in links:
-        if group_of[inner] != group_of[outer] and group_of[inner] not in groups[group_of[outer]].held:
-            groups[group_of[outer]].held.append(group_of[inner])
-    offsets = _by_group(find_offsets(text, mentions), group_of)
-    return Context(groups=groups, group_of=group_of, offsets=offsets, home=home_countries(text))
-
-
-def _by_group(offsets: Sequence[Offset], group_of: Sequence[int]) -> dict[int, list[Offset]]:
-    """The offsets by each of the groups that they join."""
-    out: dict[int, list[Offset]] = {}
-    for offset in offsets:
-        for n in {group_of[offset.figure], group_of[offset.ground]}:
-            out.setdefault(n, []).append(offset)
-    return out
-
-
-def _options(mention: Mention, hint: str | None, text: str, cache: OptionCache) -> Options:
-    """The options of a mention; "the Miami River" is also looked up as that where "Miami" alone is marked."""
-    if mention.kind is MentionKind.EMBEDDED:
-        return NONE
-    name = mention.lookup_name
-    if hint is not None and mention.kind_hint is None and (word := hinted_word(text, mention.end)):
-        return cache.find_both(f"{name} {word}", name)
-    return cache.find_mentioned(name, mention.kind)
-
-
-def _holder(qualifier: Qualifier, cache: OptionCache) -> tuple[Options, bool, str] | None:
-    """The areas that a qualifier may mean, by its longest part that is the name of one."""
-    words = qualifier.text.removesuffix("'s").removesuffix("’s").split(" ")
-    for stop in range(len(words), 0, -1):
-        options = cache.find(" ".join(words[:stop]))
-        if any(option.group in HOLDERS for option in options.rows):
-            return options, qualifier.tight, " ".join(words[:stop])
-    options = cache.find(" ".join(words))
-    return (options, False, options.name) if options.rows else None
-
-
-def _key_for(
-    mention: Mention,
-    options: Options,
-    holders: Sequence[tuple[Options, bool, str]],
-    by_key: dict[tuple[str, str], int],
-    by_name: dict[str, list[tuple[str, str]]],
-) -> tuple[str, str]:
-    """The group of a mention: its name, and a tight qualifier that sets it apart; bare names join the first group."""
-    name = ("\0" if mention.kind is MentionKind.EMBEDDED else "") + (options.name or mention.lookup_name).casefold()
-    key = (name, _split_key(holders))
-    if key not in by_key and not key[1]:
-        return next(iter(by_name.get(name, ())), key)
-    if key not in by_key and (bare := (name, "")) in by_key:
-        by_key[key] = by_key.pop(bare)
-        by_name[name].remove(bare)
-        by_name[name].append(key)
-    return key
-
-
-def _split_key(holders: Sequence[tuple[Options, bool, str]]) -> str:
-    """Keeps "Paris, Texas" apart from "Paris, France" in one document; names without a qualifier join either."""
-    return next((name.casefold() for options, tight, name in holders if tight and _is_area(options)), "")
-
-
-def _is_area(options: Options) -> bool:
-    return bool(options.rows) and options.rows[0].group in {"country", "region"}
 
 
 def spread(context: Context) -> None:

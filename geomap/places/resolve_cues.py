@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geomap.records import Mention
@@ -23,23 +22,25 @@ _AFTER = re.compile(
     rf"(?:in|of|on)\s{SIDE}(?:the\s)?){NAME}"
 )
 _BEFORE = re.compile(rf"{NAME}(?:['’]s?)?,?\s(?:[a-z-]{{3,14}}\s){{0,2}}(?:{SORT}\s)?(?:of\s)?(?:the\s)?$")
+_OPENS_IN = re.compile(r"(?:^|[.;!?:\n“\"]\s?|\s)[Ii]n\s(?:the\s)?$")
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,? ?"
+    r"(?:\([A-Z][\w/ ]{1,20}\) ?)?(?:[—–]|--?) "
+)
+_RISES = re.compile(
+    r" (?:(?:had|has|have) )?(?:rose|risen|burst|crested|flooded|overflow(?:s|ed)|swelled|swollen|flows|flowed|froze|"
+    r"frozen|broke its banks|meets|empties|runs dry)\b"
+)
+_ALONG = re.compile(
+    r"\b(?:on|along|across|over|down|up|off|crossed|crossing|crosses|forded|banks of|mouth of|bridge over) the $", re.I
+)
+_ENDS_THERE = re.compile(r"(?:[.,;:)]|$| (?:and|at|in|near|to|toward|towards|from|by)\b)")
 _HINT_BEFORE = re.compile(rf"\b(?P<sort>{SORT})\sof\s(?:the\s)?$", re.I)
 _HINT_AFTER = re.compile(
     r"[\s-](?P<sort>river|county|parish|province|region|oblast|krai|state|island|islands|airport|station|peninsula|bay|"
     r"lake|mountains?|district|sea|gulf|strait|valley|cosmodrome|spaceport)\b",
     re.I,
 )
-_OFFSET = re.compile(
-    r"[^.;!?\n]{0,60}?(?P<number>\d[\d,.]{0,8})[\s-]?(?P<unit>miles?|mi|kms?|kilomet(?:er|re)s?|nautical miles?)\b"
-    r"(?:\s\([^)]{1,25}\))?,?\s?(?:(?:to\sthe\s|due\s)?(?P<point>(?:north|south)?-?(?:east|west)?(?:north|south)?))?"
-    r"\s?(?:away\s)?(?:of|from|outside(?:\sof)?)\s(?:the\s)?(?:[a-z-]{3,12}\s(?:of\s)?){0,2}$",
-    re.I,
-)
-_UNIT_KM = {"m": 1.609344, "k": 1.0, "n": 1.852}
-_AZIMUTHS = {
-    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
-    "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
-}  # fmt: skip
 SORT_KINDS = {
     "river": "river", "county": "county", "parish": "county", "province": "region", "region": "region",
     "oblast": "region", "krai": "region", "state": "region", "territory": "region", "prefecture": "region",
@@ -56,22 +57,19 @@ SORT_KINDS = {
 class Qualifier:
     """A name that says where another one lies ("Ohio" in "Columbus, Ohio").
 
-    `tight` is the form with a comma or bracket alone, in which a mismatch speaks against a place.
+    `tight` is the form with a comma or bracket alone, in which a mismatch speaks against a place; `firm` are the forms
+    that can hardly mean anything else ("Valdivia in southern Chile", "Ohio's Columbus", "In Ohio, Columbus").
     """
 
     text: str
     start: int
     tight: bool
+    firm: bool = True
 
-
-@dataclass(frozen=True, slots=True)
-class Offset:
-    """A stated distance between two mentions (by their place in the list), with its azimuth where one is stated."""
-
-    figure: int
-    ground: int
-    length_km: float
-    azimuth_deg: float | None
+    @property
+    def strength(self) -> int:
+        """2 for tight, 1 for firm, 0 for what stands somewhere before the name."""
+        return 2 if self.tight else 1 if self.firm else 0
 
 
 def following_names(text: str, end: int) -> list[Qualifier]:
@@ -92,7 +90,38 @@ def preceding_name(text: str, start: int) -> Qualifier | None:
     """What stands before a name and may hold it: "Ohio's Columbus", "the Iraqi city of Mosul", "Texas town Paris"."""
     low = max(0, start - REACH)
     match = _BEFORE.search(text[low:start])
-    return Qualifier(match["name"], low + match.start("name"), False) if match else None
+    if match is None:
+        return None
+    lead = match["name"].rfind("In ") + 3 if re.match(r"(?:.*\s)?In\s", match["name"]) else 0
+    at = low + match.start("name") + lead
+    name = match["name"][lead:]
+    gap = text[at + len(name) : start]
+    owns = name.endswith(("'s", "’s")) or gap in {"'s ", "’s "}
+    return Qualifier(name, at, False, firm=owns or (gap == ", " and bool(_OPENS_IN.search(text[max(0, at - 12) : at]))))
+
+
+def beside(text: str, mention: Mention, following: Mention) -> Qualifier | None:
+    """The next name as a qualifier, where a comma or bracket alone parts the two, in whatever letters."""
+    if text[mention.end : following.start] not in {", ", " (", "(", "，", "、"} or following.kind_hint == "border":
+        return None
+    return Qualifier(following.lookup_name, following.start, True)
+
+
+def opens_dateline(text: str, mention: Mention) -> bool:
+    """Whether a name stands where reports say from where they come: "NEW YORK (Reuters) -", "LIMA, May 3 —"."""
+    at_line_start = mention.start == 0 or text[mention.start - 1] == "\n"
+    return at_line_start and _DATELINE.match(text, mention.end) is not None
+
+
+def names_water(text: str, mention: Mention) -> bool:
+    """Whether the article speaks of a river: "The Kosi rose", "towns on the Mississippi,"."""
+    article = text[max(0, mention.start - 4) : mention.start].lower()
+    if not article.endswith("the "):
+        return False
+    if _RISES.match(text, mention.end, mention.end + 30):
+        return True
+    after = _ENDS_THERE.match(text, mention.end, mention.end + 12)
+    return bool(after and _ALONG.search(text, max(0, mention.start - 24), mention.start))
 
 
 def kind_hint(text: str, mention: Mention) -> str | None:
@@ -112,22 +141,3 @@ def hinted_word(text: str, end: int) -> str:
     """The word right after a name that says what sort of place it is: "River" in "the Miami River"."""
     match = _HINT_AFTER.match(text, end, end + 16)
     return match["sort"] if match is not None else ""
-
-
-def find_offsets(text: str, mentions: Sequence[Mention]) -> list[Offset]:
-    """Stated distances between neighbouring mentions: "Spassk, about 100 miles north of Vladivostok"."""
-    out: list[Offset] = []
-    for n in range(len(mentions) - 1):
-        gap_start, gap_end = mentions[n].end, mentions[n + 1].start
-        if not 8 <= gap_end - gap_start <= 120:
-            continue
-        match = _OFFSET.match(text, gap_start, gap_end)
-        if match is None:
-            continue
-        number = match["number"].replace(",", "").rstrip(".")
-        if number.count(".") > 1:
-            continue
-        length = float(number) * _UNIT_KM[match["unit"][0].lower()]
-        azimuth = _AZIMUTHS.get((match["point"] or "").replace("-", "").lower())
-        out.append(Offset(n, n + 1, length, azimuth))
-    return out

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from geomap.geodesy import angle_between_deg, bearing_deg, rough_distance_km
+from geomap.geodesy import rough_distance_km
 from geomap.places.resolve_context import LEAST_WEIGHT, OFTEN, Context, Group, region_key
-from geomap.places.resolve_cues import Offset
+from geomap.places.resolve_offsets import Offset
 from geomap.places.resolve_options import AREAS, GROUP_OF, Option, Options
 from geomap.records import Place
 
@@ -21,11 +21,13 @@ NAMES = (
     "near", "near_many", "far",
     "outlet_near", "outlet_region", "outlet_country",
     "offset_fits", "offset_misses", "metonym_area", "metonym_rank", "drag_region", "drag_near", 
-    "home", "abroad", "worldly",
+    "home", "abroad", "worldly", "echo",
 )  # fmt: skip
 _AT = {name: n for n, name in enumerate(NAMES)}
 # Kinds that a story from elsewhere names less often; it names countries all the same.
 LOCAL = frozenset({"city", "district", "county"})
+# What a qualifier's form counts for: none, "in southern Chile", "Valdivia, Chile".
+HELD_BY = (0.0, 0.8, 1.0)
 NEAR_KM = 60.0
 REGION_KM = 300.0
 REACH_KM = 2000.0
@@ -104,11 +106,11 @@ def add_context(row: list[float], option: Option, n: int, context: Context, othe
     if context.named_countries and option.group in LOCAL:
         known = max(row[_AT["famous"]], row[_AT["capital"]])
         row[_AT["worldly"]] = known * min(1.0, (len(context.named_countries) - 1) / 3)
-    if place.country:
-        amount = others.countries.get(place.country, 0.0)
+    if lands := option.sides or ((place.country,) if place.country else ()):
+        amount = sum(others.countries.get(country, 0.0) for country in lands)
         row[_AT["country_share"]] = amount / (1.0 + others.all_countries)
         row[_AT["country_alone"]] = min(1.0, math.log1p(amount) / 2)
-        row[_AT["country_named"]] = 1.0 if context.named_countries.get(place.country, set()) - {n} else 0.0
+        row[_AT["country_named"]] = sum(bool(context.named_countries.get(c, set()) - {n}) for c in lands) / len(lands)
     if key and option.group != "country":
         amount = others.regions.get(key, 0.0)
         row[_AT["region_share"]] = amount / (1.0 + others.all_regions)
@@ -123,8 +125,16 @@ def add_context(row: list[float], option: Option, n: int, context: Context, othe
         for other, weight in zip(outlet.options.rows, outlet.weights, strict=False):
             if weight >= LEAST_WEIGHT:
                 _add_outlet(row, option, other, weight**0.5)
+    if group.allowed is None and len(group.namesakes) > 1:
+        row[_AT["echo"]] = max(_weight_of(option, context.groups[m]) for m in group.namesakes if m != n)
     for offset in context.offsets.get(n, ()):
         _add_offset(row, option, n, offset, context)
+
+
+def _weight_of(option: Option, group: Group) -> float:
+    """How likely the place of an option is what another group of the same name means."""
+    pairs = zip(group.options.rows, group.weights, strict=False)
+    return max((weight for other, weight in pairs if other.place.id == option.place.id), default=0.0)
 
 
 def _add_home(row: list[float], option: Option, context: Context) -> None:
@@ -139,10 +149,11 @@ def _add_home(row: list[float], option: Option, context: Context) -> None:
 
 def _add_holders(row: list[float], option: Option, group: Group, context: Context) -> None:
     tight_missed = False
-    for options, tight, _ in group.holders:
+    for options, strength, _ in group.holders:
         if any(holds(holder, option) for holder in options.rows[:12]):
-            row[_AT["held_tight" if tight else "held_loose"]] = 1.0
-        elif tight and options.rows[0].group in {"country", "region"}:
+            row[_AT["held_loose"]] = 1.0 if strength < 2 else row[_AT["held_loose"]]
+            row[_AT["held_tight"]] = max(row[_AT["held_tight"]], HELD_BY[strength])
+        elif strength == 2 and options.rows[0].group in {"country", "region"}:
             tight_missed = True
     if tight_missed and not row[_AT["held_tight"]]:
         row[_AT["not_held"]] = 1.0
@@ -209,21 +220,18 @@ def _add_outlet(row: list[float], option: Option, outlet: Option, weight: float)
 
 
 def _add_offset(row: list[float], option: Option, n: int, offset: Offset, context: Context) -> None:
+    """How likely the other name is a place from which the option lies as stated; areas are too wide to tell."""
     figure, ground = context.group_of[offset.figure], context.group_of[offset.ground]
-    if option.at is None or figure == ground:
+    if option.at is None or option.group in AREAS or figure == ground:
         return
     other = context.groups[ground if n == figure else figure]
-    fit = 0.0
+    fit = told = 0.0
     for against, weight in zip(other.options.rows, other.weights, strict=False):
-        if weight < 0.05 or against.at is None:
+        if weight < LEAST_WEIGHT or against.at is None or against.group in AREAS:
             continue
-        start, end = (against.at, option.at) if n == figure else (option.at, against.at)
-        slack = option.place.radius_km + against.place.radius_km
-        km = rough_distance_km(start, end)
-        # Of 768 distances in print 90 % lie below 1.38 times the straight line; rounding and centres take the rest.
-        fits = 0.5 * offset.length_km - slack <= km <= 1.35 * offset.length_km + slack
-        if fits and offset.azimuth_deg is not None and km > 2 * slack:
-            fits = angle_between_deg(bearing_deg(start, end), offset.azimuth_deg) <= 67.5
-        fit += weight if fits else 0.0
+        told += weight
+        pair = (option.place, against.place) if n == figure else (against.place, option.place)
+        fit += weight if offset.fits(*pair) else 0.0
     row[_AT["offset_fits"]] = max(row[_AT["offset_fits"]], fit)
-    row[_AT["offset_misses"]] = max(row[_AT["offset_misses"]], 1.0 - fit if fit < 0.3 else 0.0)
+    if told > 0.3 and fit < 0.3 * told and offset.length_km is not None:
+        row[_AT["offset_misses"]] = max(row[_AT["offset_misses"]], told - fit)

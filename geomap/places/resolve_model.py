@@ -18,7 +18,11 @@ ROUNDS = 2
 # A town and the region around it are one answer to most questions.
 SAME_KM = 50.0
 TWIN_KM = 161.0
-TRUST = ("bias", "log_odds", "margin", "options", "alone", *NAMES)
+TRUST = ("bias", "log_odds", "margin", "options", "alone", "stray", "contradicted", *NAMES)
+_PROMINENCE, _ALONE, _NEAR, _FAR, _HERE, _MISSES = (
+    NAMES.index(name) for name in ("prominence", "country_alone", "near_many", "far", "region_alone", "offset_misses")
+)
+_AREAS = tuple(NAMES.index(name) for name in ("country", "region", "wide", "water"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,27 @@ def trust_inputs(best: int, group: Group, row: Sequence[float]) -> list[float]:
         else:
             second = max(second, weight)
     odds = math.log(max(share, 1e-6) / max(1.0 - share, 1e-3))
-    return [1.0, odds / 5, share - second, math.log1p(len(weights)) / 4, 1.0 if len(weights) == 1 else 0.0, *row]
+    count = len(weights)
+    known = [1.0, odds / 5, share - second, math.log1p(count) / 4, 1.0 if count == 1 else 0.0]
+    return [*known, _stray(row), _contradicted(row, count), *row]
+
+
+def _obscurity(row: Sequence[float]) -> float:
+    """1 for a village, 0 for a city of half a million."""
+    return min(1.0, max(0.0, (5.7 - 7 * row[_PROMINENCE]) / 2.7))
+
+
+def _stray(row: Sequence[float]) -> float:
+    """How far a little-known place lies from all else in the text: where the right one is unknown, such remain."""
+    if any(row[n] for n in _AREAS):
+        return 0.0
+    apart = min(1.0, 5 * row[_FAR])
+    return _obscurity(row) * apart * (1.0 - row[_ALONE]) * (1.0 - row[_NEAR])
+
+
+def _contradicted(row: Sequence[float], count: int) -> float:
+    """How much a stated distance speaks against a place: against a village of many namesakes elsewhere, most."""
+    return row[_MISSES] * _obscurity(row) * min(1.0, (count - 1) / 4) * max(0.0, 1.0 - 2 * row[_HERE])
 
 
 def _same_km(option: Option, chosen: Option) -> float:

@@ -41,7 +41,8 @@ AREAS = frozenset({"country", "region", "county", "wide"})
 class Option:
     """A place that a name may mean, with what does not depend on the text.
 
-    `use` is "demonym" where the name is its people's, "seat" where it is a byword for a government that sits there.
+    `use` is "demonym" where the name is its people's, "seat" where it is a byword for a government that sits there;
+    `sides` are the countries on the two sides of a border.
     """
 
     place: Place
@@ -57,6 +58,7 @@ class Option:
     twin: bool
     use: str = ""
     capital: bool = False
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +142,20 @@ class OptionCache:
         if not places:
             return Options(name, (), 0)
         options = prepare(name, places, exact=exact, use=use)
+        if any(place.kind == "border" for place in places):
+            options = replace(options, rows=tuple(replace(o, sides=self._sides(o.place)) for o in options.rows))
         capitals = {n: 1 for n, p in enumerate(places[:MAX_OPTIONS]) if p.kind == "city" and self._is_capital(p)}
         if not capitals:
             return options
         return replace(options, rows=tuple(replace(o, capital=n in capitals) for n, o in enumerate(options.rows)))
+
+    def _sides(self, place: Place) -> tuple[str, ...]:
+        """The countries on the two sides of a border, by the names in its own ("Georgia–Russia border")."""
+        if place.kind != "border":
+            return ()
+        names = place.name.removesuffix(" border").split("–")
+        found = (next((p for p in self.gazetteer.find_places(name) if p.kind == "country"), None) for name in names)
+        return tuple(p.country for p in found if p is not None and p.country)
 
     def _is_capital(self, place: Place) -> bool:
         if not place.country:

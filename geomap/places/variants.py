@@ -67,6 +67,9 @@ def add_variants(row: Row) -> Row:
     """The row with the names that a rule gives it."""
     if row.kind == "region":
         return replace(row, name=english_name(row.name), called=(*row.called, row.name, *region_forms(row.name)))
+    if row.kind == "border":  # "the Russian border" is any of Russia's, which the text must tell
+        sides = row.name.removesuffix(" border").split("–")
+        return replace(row, called=(*row.called, *(f"{side} border" for side in sides)))
     if row.kind == "county" and row.country == "US" and row.name.endswith((" County", " Parish")):
         return row
     if (word := _WATER_WORDS.get(row.kind)) is not None:

@@ -1,0 +1,174 @@
+"""Puts the mentions of a document into groups that each mean one place, and reads the wording around each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.places.resolve_context import Context, Group
+from geomap.places.resolve_cues import (
+    Qualifier,
+    beside,
+    following_names,
+    hinted_word,
+    kind_hint,
+    names_water,
+    opens_dateline,
+    preceding_name,
+)
+from geomap.places.resolve_dialect import home_countries
+from geomap.places.resolve_features import holds
+from geomap.places.resolve_offsets import Offset, find_offsets
+from geomap.places.resolve_options import NONE, Option, OptionCache, Options
+from geomap.records import Document, Mention, MentionKind
+
+HOLDERS = frozenset({"country", "region", "county", "wide"})
+# A dateline is a city's, where one of this size bears the name: NEW YORK is, MEXICO is not Mexico in Missouri.
+DATELINE_POPULATION = 100_000
+# How many options of a holder or ground are tried.
+TRIED = 12
+
+
+def build_context(document: Document, mentions: Sequence[Mention], cache: OptionCache) -> Context:
+    """Group the mentions of a document by name and read the wording around each."""
+    grouper = _Grouper(document.text, mentions, cache)
+    for n in range(len(mentions)):
+        grouper.add(n)
+    return grouper.context()
+
+
+class _Grouper:
+    """Takes mentions in text order; those of a name join one group unless their wording sets them apart."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], cache: OptionCache) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._cache = cache
+        self._groups: list[Group] = []
+        self._by_name: dict[str, list[int]] = {}
+        self._group_of: list[int] = []
+        self._starts = {mention.start: n for n, mention in enumerate(mentions)}
+        self._ends = {mention.end: n for n, mention in enumerate(mentions)}
+        self._links: list[tuple[int, int]] = []
+        self._offsets = find_offsets(text, mentions)
+        self._grounds: dict[int, list[Offset]] = {}
+        for offset in self._offsets:
+            self._grounds.setdefault(offset.figure, []).append(offset)
+
+    def add(self, n: int) -> None:
+        """Put a mention into its group."""
+        mention = self._mentions[n]
+        hint = kind_hint(self._text, mention)
+        options = self._options(mention, hint)
+        qualifiers = self._qualifiers(n)
+        found = [(q, holder) for q in qualifiers if (holder := self._holder(q)) is not None]
+        tight = any(qualifier.tight for qualifier, _ in found)
+        number = self._group_for(mention, options, self._allowed(n, options, found), joins_bare=tight)
+        self._group_of.append(number)
+        group = self._groups[number]
+        group.mentions.append(n)
+        for qualifier, (held_by, name) in found:
+            if (held := (held_by, qualifier.strength, name)) not in group.holders:
+                group.holders.append(held)
+        group.metonym |= mention.kind is MentionKind.METONYM
+        group.demonym |= mention.kind is MentionKind.DEMONYM
+        group.hints |= self._hints(mention, hint, options)
+
+    def context(self) -> Context:
+        """What was found, with the links between the groups."""
+        groups, group_of = self._groups, self._group_of
+        for inner, outer in self._links:
+            if group_of[inner] != group_of[outer] and group_of[inner] not in groups[group_of[outer]].held:
+                groups[group_of[outer]].held.append(group_of[inner])
+        offsets: dict[int, list[Offset]] = {}
+        for offset in self._offsets:
+            for n in {group_of[offset.figure], group_of[offset.ground]}:
+                offsets.setdefault(n, []).append(offset)
+        return Context(groups=groups, group_of=group_of, offsets=offsets, home=home_countries(self._text))
+
+    def _options(self, mention: Mention, hint: str | None) -> Options:
+        """The options of a mention; "the Miami River" is also looked up as that where "Miami" alone is marked."""
+        if mention.kind is MentionKind.EMBEDDED:
+            return NONE
+        name = mention.lookup_name
+        if hint is None and names_water(self._text, mention):
+            return self._cache.find_both(f"{name} River", name)
+        if hint is not None and mention.kind_hint is None and (word := hinted_word(self._text, mention.end)):
+            return self._cache.find_both(f"{name} {word}", name)
+        return self._cache.find_mentioned(name, mention.kind)
+
+    def _hints(self, mention: Mention, hint: str | None, options: Options) -> set[str]:
+        if hint is not None:
+            return {hint}
+        kinds = {option.group for option in options.rows}
+        if "water" in kinds and names_water(self._text, mention):
+            return {"river"}
+        large = any(o.group == "city" and o.place.population >= DATELINE_POPULATION for o in options.rows[:TRIED])
+        return {"city"} if large and opens_dateline(self._text, mention) else set()
+
+    def _qualifiers(self, n: int) -> list[Qualifier]:
+        """The names around a mention that may hold it; those that are mentions too are linked with it."""
+        mention = self._mentions[n]
+        found = following_names(self._text, mention.end)
+        if not found and n + 1 < len(self._mentions) and (other := beside(self._text, mention, self._mentions[n + 1])):
+            found = [other]
+        self._links += [(n, self._starts[q.start]) for q in found if q.start in self._starts]
+        before = preceding_name(self._text, mention.start)
+        if before is None:
+            return found
+        end = before.start + len(before.text.removesuffix("'s").removesuffix("’s"))
+        if (outer := self._ends.get(end)) is not None:
+            self._links.append((n, outer))
+        return [*found, before]
+
+    def _holder(self, qualifier: Qualifier) -> tuple[Options, str] | None:
+        """The areas that a qualifier may mean, by its longest part that is the name of one, and that part."""
+        words = qualifier.text.removesuffix("'s").removesuffix("’s").split(" ")
+        for stop in range(len(words), 0, -1):
+            options = self._cache.find(" ".join(words[:stop]))
+            if any(option.group in HOLDERS for option in options.rows):
+                return options, " ".join(words[:stop])
+        options = self._cache.find(" ".join(words))
+        return (options, options.name) if options.rows else None
+
+    def _allowed(
+        self, n: int, options: Options, found: Sequence[tuple[Qualifier, tuple[Options, str]]]
+    ) -> frozenset[str] | None:
+        """The ids of the options that the wording right around a mention leaves, or None where it leaves all.
+
+        A tight qualifier leaves none where no place of that name lies in it: such a mention stands alone.
+        """
+        for qualifier, (holders, _) in found:
+            if not qualifier.firm or not holders.rows or holders.rows[0].group not in HOLDERS:
+                continue
+            held = frozenset(o.place.id for o in options.rows if any(holds(h, o) for h in holders.rows[:TRIED]))
+            if held or (qualifier.tight and options.rows and holders.rows[0].group in {"country", "region"}):
+                return held
+        fitting: frozenset[str] | None = None
+        for offset in self._grounds.get(n, ()):
+            ground = self._cache.find(self._mentions[offset.ground].lookup_name).rows[:TRIED]
+            fits = frozenset(o.place.id for o in options.rows if _fits_some(o, ground, offset))
+            fitting = fits or None if fitting is None else (fitting & fits or None)
+        return fitting
+
+    def _group_for(
+        self, mention: Mention, options: Options, allowed: frozenset[str] | None, *, joins_bare: bool
+    ) -> int:
+        """The first group of that name that the wording allows; "In Ohio, Columbus" says little of one before."""
+        name = ("\0" if mention.kind is MentionKind.EMBEDDED else "") + (options.name or mention.lookup_name).casefold()
+        numbers = self._by_name.setdefault(name, [])
+        for number in numbers:
+            group = self._groups[number]
+            if allowed is None or (group.allowed is None and joins_bare):
+                group.allowed = allowed if group.allowed is None else group.allowed
+                return number
+            if group.allowed is not None and ((both := allowed & group.allowed) or allowed == group.allowed):
+                group.allowed = both
+                return number
+        numbers.append(len(self._groups))
+        embedded = mention.kind is MentionKind.EMBEDDED
+        self._groups.append(Group(mention.lookup_name, options, embedded=embedded, allowed=allowed, namesakes=numbers))
+        return numbers[-1]
+
+
+def _fits_some(option: Option, grounds: Sequence[Option], offset: Offset) -> bool:
+    return any(offset.fits(option.place, ground.place) for ground in grounds)

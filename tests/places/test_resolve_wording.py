@@ -1,0 +1,136 @@
+"""What the wording around a name says about where it lies: distances, qualifiers, borders, rivers, datelines."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from geomap import defaults
+from geomap.places.resolve_offsets import find_offsets
+from geomap.records import Document, Mention, PlacedMention
+
+
+def marked(text: str) -> tuple[str, list[Mention]]:
+    """A text without its angle brackets, and what stood in them."""
+    plain, mentions = "", []
+    for part in re.split(r"(<[^>]+>)", text):
+        if part.startswith("<"):
+            start = len(plain)
+            mentions.append(Mention(document="d", start=start, end=start + len(part) - 2, text=part[1:-1]))
+        plain += part.strip("<>")
+    return plain, mentions
+
+
+def place(text: str) -> list[PlacedMention]:
+    plain, mentions = marked(text)
+    return list(defaults.resolver().resolve(Document(id="d", text=plain), mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at <Cook>, a ghost town 1,100 km west of <Adelaide>, after", [("Cook", "Adelaide", 1100, 270, False)]),
+        ("<Spassk>, about 100 miles north of <Vladivostok>", [("Spassk", "Vladivostok", 161, 0, False)]),
+        ("<Gaya>, some 100 kilometers (62 miles) south-southeast of <Patna>", [("Gaya", "Patna", 100, 157.5, False)]),
+        ("<Salem>, <Oregon>, 45 miles south of <Portland>", [("Salem", "Portland", 72, 180, False)]),
+        ("<Paracas> is 38 kilometres WSW of <Ica>", [("Paracas", "Ica", 38, 247.5, False)]),
+        ("<Sake>, west of <Goma>, fell", [("Sake", "Goma", None, 270, False)]),
+        ("40 km from <Gori> lies <Khashuri>", [("Khashuri", "Gori", 40, None, False)]),
+        (
+            "110 km southwest of <Guatemala City>, near <Santa Rosa>",
+            [("Santa Rosa", "Guatemala City", 110, 225, False)],
+        ),
+        ("the 4,352 kilometres between <Sydney> and <Perth>", [("Sydney", "Perth", 4352, None, True)]),
+        ("<Oslo> and <Bergen> are 460 km apart", [("Oslo", "Bergen", 460, None, True)]),
+        (
+            "<Perth>, 40 km from <Northam> and 70 km from <York>",
+            [("Perth", "Northam", 40, None, False), ("Perth", "York", 70, None, False)],
+        ),
+        ("Police in <Dallas> arrested a man 20 miles north of <Austin>", []),
+        ("<Salem>, where police found a car 20 miles from <Boston>", []),
+        ("a <Bishkek>-born man ran 20 km from <Osh>", []),
+        ("<Goma>.\n\n20 km from <Sake>", []),
+    ],
+)
+def test_stated_distances(text: str, expected: list[tuple[str, str, int | None, float | None, bool]]) -> None:
+    plain, mentions = marked(text)
+    found = [
+        (mentions[o.figure].text, mentions[o.ground].text, o.length_km and round(o.length_km), o.azimuth_deg, o.way)
+        for o in find_offsets(plain, mentions)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A clash in <Moscow>, 80 miles south of <Spokane>.", ["US", "US"]),
+        ("A fire near <Tripoli>, 85 km north of <Beirut>.", ["LB", "LB"]),
+        ("In <Maharashtra>, <Aurangabad> is dry; in <Bihar>, <Aurangabad> is wet.", ["16", "16", "34", "34"]),
+        ("From <Cairo> to <Alexandria>. In <Virginia>, <Alexandria> is shut.", ["11", "06", "VA", "VA"]),
+        (
+            "At <Valdivia>, 120 km north of <Medellin>. From <Temuco> to <Valdivia> in southern <Chile>.",
+            ["CO", "CO", "CL", "CL", "CL"],
+        ),
+        ("two men from <windsor>, <ontario>, drove to <cleveland>", ["CA", "CA", "US"]),
+    ],
+)
+def test_namesakes_are_told_apart(text: str, expected: list[str]) -> None:
+    found = [m.place for m in place(text)]
+    got = [
+        p and (p.country if len(e) == 2 and e.isalpha() and e != "VA" else p.admin1_code)
+        for p, e in zip(found, expected, strict=True)
+    ]
+    assert [g and g.rpartition(".")[2] for g in got] == expected
+
+
+def test_a_distance_that_contradicts_lowers_the_score() -> None:
+    near = place("They stopped at <Cook>, 20 km west of <Canberra>, and went on.")[0]
+    far = place("They stopped at <Cook>, 1,100 km west of <Adelaide>, and went on.")[0]
+    assert near.place is not None and near.place.country == "AU" and near.score > 0.6
+    assert far.score < 0.4
+    wrong = place("<Lyon> is 2,000 km north of <Marseille>.")[0]
+    assert wrong.place is not None and wrong.place.country == "FR" and wrong.score > 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hikers from Poland were found in Georgia near the Russian border, north of Tbilisi.",
+            "Georgia–Russia border",
+        ),
+        ("Soldiers left Kirkenes in Norway for the Russian border.", "Norway–Russia border"),
+        ("Nakuru was calm, but at the Tanzanian border, near Migori, trucks queued.", "Kenya–Tanzania border"),
+        ("Trucks from Laredo and El Paso queued at the Mexican border.", "Mexico–United States border"),
+    ],
+)
+def test_a_border_is_that_of_the_country_of_the_story(text: str, expected: str) -> None:
+    document = Document(id="d", text=text)
+    found = defaults.resolver().resolve(document, defaults.recognizer().find_mentions(document))
+    assert [m.place.name for m in found if m.place and m.place.kind == "border"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Floods in <Bihar>. The <Kosi> burst its banks.", "river"),
+        ("<Hastings>, a town on the <Mississippi>, is in <Minnesota>.", "river"),
+        ("She moved to <Mississippi> from <Minnesota>.", "region"),
+        ("<NEW YORK> (Reuters) - Shares fell.", "city"),
+        ("<New York> raised its tax, as <New Jersey> had done.", "region"),
+    ],
+)
+def test_the_wording_asks_for_a_kind(text: str, kind: str) -> None:
+    plain, mentions = marked(text)
+    found = defaults.resolver().resolve(Document(id="d", text=plain), mentions)
+    assert kind in [
+        m.place.kind for m in found if m.place and m.mention.text in {"Kosi", "Mississippi", "NEW YORK", "New York"}
+    ]
+
+
+def test_a_far_village_of_a_name_that_the_gazetteer_lacks_is_not_trusted() -> None:
+    text = "In <Nigeria>, herders left <Makurdi> for <Jos> and burned houses in <Guma>."
+    found = {m.mention.text: m for m in place(text)}
+    assert found["Makurdi"].score > 0.9 and found["Guma"].score < 0.7
