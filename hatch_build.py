@@ -65,8 +65,9 @@ class IndexHook(BuildHookInterface[Any]):
         manifest: dict[str, Any] = build_index(folder, progress=self._tell)
         return manifest
 
-    def _tell(self, step: str) -> None:
-        self.app.display_info(f"gazetteer: {step}")
+    def _tell(self, step: str, done: float) -> None:
+        if not done:
+            self.app.display_info(f"gazetteer: {step}")
 
 
 def _load(root: Path) -> Any:

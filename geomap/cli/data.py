@@ -36,7 +36,8 @@ def build(
     force: Annotated[bool, typer.Option("--force", help="Build even if nothing has changed.")] = False,
 ) -> None:
     """Build the gazetteer's index where it is missing, damaged or older than its tables."""
-    manifest = defaults.build_gazetteer(force=force, progress=terminal.note)
+    with terminal.Bar() as progress:
+        manifest = defaults.build_gazetteer(force=force, progress=progress)
     terminal.emit(f"{manifest['places']:,} places with {manifest['names']:,} names in {catalogue.index_dir()}")
 
 

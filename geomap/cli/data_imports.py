@@ -28,9 +28,10 @@ def import_geonames(
     features: Annotated[str, typer.Option(metavar="P,H,…", help="Only these feature classes or codes.")] = "",
 ) -> None:
     """Import a GeoNames dump; a later import takes the place of an earlier one."""
-    manifest = defaults.import_geonames(
-        files, countries=_listed(countries), features=_listed(features), progress=terminal.note
-    )
+    with terminal.Bar() as progress:
+        manifest = defaults.import_geonames(
+            files, countries=_listed(countries), features=_listed(features), progress=progress
+        )
     _tell(manifest)
 
 
@@ -44,7 +45,9 @@ def import_places(
     Columns: name, lat, lon, and if wanted id, kind, country, admin1, population, area_km2, names (a|b|c). In GeoJSON
     these are the properties of points. A row with the id of a place that geomap has (geonames:2013348) hides it.
     """
-    _tell(defaults.import_places(file, progress=terminal.note))
+    with terminal.Bar() as progress:
+        manifest = defaults.import_places(file, progress=progress)
+    _tell(manifest)
 
 
 def _listed(text: str) -> list[str]:
@@ -56,6 +59,11 @@ def _tell(manifest: Mapping[str, Any]) -> None:
     told = f"{counts['imported']:,} of {counts['lines']:,} lines imported: {manifest['names']:,} names"
     if counts["left_out"]:
         told += f", {counts['left_out']:,} left out as asked"
+    if more := counts.get("more"):
+        told += (
+            f"; of {more['lines']:,} lines of other names {more.get('names', 0):,} are names, "
+            f"{more.get('no names', 0):,} links and codes, {more.get('rejected', 0):,} rejected"
+        )
     terminal.emit(told)
     for reason, count in sorted(counts["rejected"].items(), key=lambda pair: -pair[1])[:10]:
         terminal.warn(f"{count:,} lines rejected: {reason}", quietly=True)

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from geomap import layout
@@ -15,6 +15,7 @@ from geomap.files import write_whole
 from geomap.records import Document
 
 _level = 1
+_BAR_WIDTH = 24
 
 
 def set_level(*, quiet: bool = False, verbose: bool = False) -> None:
@@ -118,6 +119,33 @@ def _counted(documents: Sequence[Document]) -> Iterator[Document]:
     finally:
         sys.stderr.write("\r\x1b[2K")
         sys.stderr.flush()
+
+
+class Bar:
+    """A line on stderr that says how far a step of the work has come, where a person watches."""
+
+    def __init__(self) -> None:
+        self._shown = bool(_level) and sys.stderr.isatty()
+        self._last = ""
+
+    def __enter__(self) -> Callable[[str, float], None]:
+        return self._tell
+
+    def __exit__(self, *error: object) -> None:
+        if self._last:
+            sys.stderr.write("\r\x1b[2K")
+            sys.stderr.flush()
+
+    def _tell(self, step: str, done: float) -> None:
+        if not self._shown:
+            return
+        full = min(_BAR_WIDTH, int(done * _BAR_WIDTH))
+        shown = layout.shorten(layout.one_line(step), max(10, width() - _BAR_WIDTH - 9))
+        line = f"[{'#' * full}{'.' * (_BAR_WIDTH - full)}] {100 * done:3.0f} % {shown}"
+        if line != self._last:
+            sys.stderr.write(f"\r\x1b[2K{line}")
+            sys.stderr.flush()
+            self._last = line
 
 
 def emit_lines(lines: Iterable[str], output: Path | None = None) -> None:

@@ -64,6 +64,13 @@ __all__ = [
     "to_dict",
 ]
 
+Progress = Callable[[str, float], None]
+"""Told what is being done, and how much of this is done, from 0 to 1."""
+
+
+def _silent(step: str, done: float) -> None:
+    """Tell nobody how far the work has come."""
+
 
 ONLINE = "nominatim"
 """The online geocoder that is asked where the user names none."""
@@ -118,7 +125,7 @@ def import_geonames(
     *,
     countries: Sequence[str] = (),
     features: Sequence[str] = (),
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Progress = _silent,
 ) -> Mapping[str, Any]:
     """Import a GeoNames dump; return the manifest of its index, whose `counts` account for every line."""
     from geomap.places.imports import import_geonames
@@ -126,14 +133,14 @@ def import_geonames(
     return import_geonames(files, countries=countries, features=features, progress=progress)
 
 
-def import_places(file: Path, *, progress: Callable[[str], None] = lambda _: None) -> Mapping[str, Any]:
+def import_places(file: Path, *, progress: Progress = _silent) -> Mapping[str, Any]:
     """Import the user's own places; return the manifest of their index, whose `counts` account for every row."""
     from geomap.places.imports import import_places
 
     return import_places(file, progress=progress)
 
 
-def build_gazetteer(*, force: bool = False, progress: Callable[[str], None] = lambda _: None) -> Mapping[str, Any]:
+def build_gazetteer(*, force: bool = False, progress: Progress = _silent) -> Mapping[str, Any]:
     """Build the index that comes with geomap, unless it is there and made of the same data; return its manifest."""
     from geomap.places.build import build_index
 

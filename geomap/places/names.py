@@ -91,7 +91,12 @@ def normalise(name: str) -> str:
     if name.isascii() and name.isalpha():
         folded = name.lower()
         return _ABBREVIATED.get(folded, folded)
-    words = [w for word in WORD_RE.findall(name[:400]) if (w := normalise_word(word))]
+    if len(name) < MAX_WORD_CHARS and name.isascii() and name.replace(" ", "").isalnum():
+        words = name.lower().split()
+        if not _ABBREVIATED.keys().isdisjoint(words):
+            words = [_ABBREVIATED.get(word, word) for word in words]
+    else:
+        words = [w for word in WORD_RE.findall(name[:400]) if (w := normalise_word(word))]
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(words)

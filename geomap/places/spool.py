@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
+from collections.abc import Iterable
 from pathlib import Path
 
 from geomap.places.names import MAX_WORDS
@@ -102,12 +103,15 @@ class Spool:
         return [range(-(-n * PARTS // count), -(-(n + 1) * PARTS // count)) for n in range(count)]
 
     def part(self, number: int) -> dict[str, list[int]]:
-        """The names of a part that are of use, with their rows as they came."""
+        """The names of a part that are of use, with their rows as they came; the part is then given up."""
         keys, rows = self._keys[number], self._rows[number]
         keys_path, rows_path = self._paths[number]
         if keys_path.exists():
             keys = [*keys_path.read_text("utf-8").split("\n")[:-1], *keys]
             rows = array("q", rows_path.read_bytes()) + rows
+            keys_path.unlink()
+            rows_path.unlink()
+        self._keys[number], self._rows[number] = [], array("q")
         found: dict[str, list[int]] = {}
         for key, row in zip(keys, rows, strict=True):
             listed = found.get(key)
@@ -115,9 +119,17 @@ class Spool:
                 found[key] = [row]
             else:
                 listed.append(row)
-        return {key: rows for key, rows in found.items() if not is_dropped(key) and key.count(" ") < MAX_WORDS}
+        for key in [key for key in found if is_dropped(key) or key.count(" ") >= MAX_WORDS]:
+            del found[key]
+        return found
 
-    def remove(self) -> None:
-        """Remove the files."""
-        for path in (path for pair in self._paths for path in pair):
-            path.unlink(missing_ok=True)
+    def keep_names(self, number: int, names: Iterable[str]) -> Path:
+        """Keep the names of a part, in this order, for those who read them later."""
+        path = self._paths[number][0].with_suffix(".names")
+        path.write_text("".join(f"{name}\n" for name in names), "utf-8", "replace")
+        return path
+
+
+def read_names(path: Path) -> list[str]:
+    """The names that were kept, in their order."""
+    return path.read_text("utf-8").split("\n")[:-1]

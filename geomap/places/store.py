@@ -147,10 +147,9 @@ class Store:
     def alike(self, key: str) -> set[str]:
         """Names that share pieces with this one."""
         try:
-            numbers = candidates(self._connect("fuzzy"), key)
-        except sqlite3.DatabaseError as error:
+            return {self.names.restore(number) for number in candidates(self._connect("fuzzy"), key)}
+        except (sqlite3.DatabaseError, *DAMAGE) as error:
             raise self._damaged(error) from error
-        return {self.names.restore(number) for number in numbers}
 
     def in_cells(self, cells: Iterable[tuple[int, int]]) -> Iterator[Place]:
         """The towns of ranges of cells."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,6 @@ class Tries:
             self._postings.append(postings)
             if f"\x00{build}" not in trie or postings.build != build:
                 raise ValueError("files of several builds")
-        self._bases = [0, *accumulate(len(trie) for trie in self._tries)]
 
     def of(self, word: str) -> Any:
         """The trie that holds the names which begin with this normalised word."""
@@ -58,17 +56,22 @@ class Tries:
         number = self._tries[shard].get(key)
         return None if number is None else self._postings[shard].record(number)
 
-    def restore(self, number: int) -> str:
-        """The name of this number, counted through all tries; empty for none."""
-        for base, trie in zip(reversed(self._bases[:-1]), reversed(self._tries), strict=True):
-            if number >= base:
-                return str(trie.restore_key(number - base)) if number - base < len(trie) else ""
-        return ""
+    def restore(self, name: int) -> str:
+        """The name of this place in the order in which the names were written.
 
-    def keys(self) -> Iterator[str]:
+        Raises:
+            struct.error, KeyError: The index is damaged.
+        """
+        for trie, postings in zip(self._tries, self._postings, strict=True):
+            if name < postings.names:
+                return str(trie.restore_key(postings.number_of(name)))
+            name -= postings.names
+        raise KeyError(name)
+
+    def all_names(self) -> Iterator[str]:
         """All names, in no order."""
         for trie in self._tries:
             yield from (key for key in trie.iterkeys() if key[-1] != " " and key[0] != "\x00")
 
 
-DAMAGE = (RuntimeError, OSError, ValueError, struct.error)
+DAMAGE = (RuntimeError, OSError, ValueError, KeyError, struct.error)

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from geomap.places import layout
-from geomap.places.fuzzy import write_fuzzy
+from geomap.places.fuzzy import FuzzyWriter
 from geomap.places.kinds import KIND_CODES
-from geomap.places.name_files import MoreNames, NameFiles, Shard, names_beside
+from geomap.places.name_files import MoreNames, NameFiles, names_beside
+from geomap.places.progress import Progress, silent
 from geomap.places.rows import OWN_ROWS, SCALE, Numbering, Row
+from geomap.places.spool import read_names
 from geomap.records import Source
 
 TABLES = """
@@ -60,7 +62,8 @@ def write_index(
     outlines: Iterable[tuple[str, bytes]] = (),
     members: Iterable[tuple[str, str]] = (),
     more_names: MoreNames | None = None,
-    progress: Callable[[str], None] = lambda _: None,
+    account: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None,
+    progress: Progress = silent,
 ) -> dict[str, Any]:
     """Write a whole index into a folder and return its manifest. Call under the folder's lock.
 
@@ -75,7 +78,8 @@ def write_index(
         outlines: (place id, packed rings).
         members: (place id, codes of the countries and regions that it consists of).
         more_names: Further names of the places.
-        progress: Told what is being done.
+        account: Says what became of the lines that were read, given how many `places` there are; for the manifest.
+        progress: Told what is being done, and how much of this is done, from 0 to 1.
 
     Raises:
         OSError: It cannot be written; nothing of it is left then, and what was there is as it was.
@@ -84,41 +88,36 @@ def write_index(
     numbering = Numbering()
     names = NameFiles(folder, build, numbering, more_names)
     try:
-        with names_beside(rows, names) as (watched, shards):
+        with names_beside(rows, names) as beside:
             places_path = folder / f"places-{build}.sqlite"
             with closing(sqlite3.connect(places_path, isolation_level=None)) as db:
                 db.executescript(TABLES)
                 db.execute("BEGIN")
-                progress("places")
                 db.executemany("INSERT INTO source VALUES (?,?,?,?,?,?)", _source_rows(sources))
-                db.executemany(_INSERT_PLACE, _place_cells(watched, numbering))
+                db.executemany(_INSERT_PLACE, _place_cells(beside.rows, numbering))
                 (count,) = db.execute("SELECT count(*) FROM place").fetchone()
                 _write_tables(db, numbering, words, regions, neighbours or {}, outlines, members)
                 db.execute("INSERT INTO meta VALUES ('build', ?)", (build,))
-                progress("indexes")
+                progress("indexing places", 0.0)
                 db.execute("COMMIT")
                 db.executescript(INDEXES)
-            progress("names")
             fuzzy_path = folder / f"fuzzy-{build}.sqlite"
-            written: list[Shard] = []
-            write_fuzzy(fuzzy_path, _tries(shards, written))
+            with closing(FuzzyWriter(fuzzy_path)) as fuzzy:
+                shards = beside.finish(progress, lambda path: fuzzy.add(read_names(path)))
+                fuzzy.finish()
         files = {"places": places_path, "fuzzy": fuzzy_path}
-        for number, shard in enumerate(written):
+        for number, shard in enumerate(shards):
             files |= {f"names-{number}": shard.trie, f"postings-{number}": shard.postings}
-        told = {"places": count, "names": sum(shard.names for shard in written), "more": shards.told}
-        return _put_in_place(folder, files, {**about, **told, "build": build}, sources)
+        told = {"build": build, "places": count, "names": sum(shard.names for shard in shards)}
+        if account is not None:
+            told["counts"] = account(told) | ({"more": names.told} if names.told else {})
+        return _put_in_place(folder, files, {**about, **told}, sources)
     except BaseException as error:
         for path in folder.glob(f"*-{build}*"):
             path.unlink(missing_ok=True)
         if isinstance(error, sqlite3.Error):  # a full disk, most of all
             raise OSError(f"{places_path.parent}: {error}") from error
         raise
-
-
-def _tries(shards: Iterable[Shard], written: list[Shard]) -> Iterator[Path]:
-    for shard in shards:
-        written.append(shard)
-        yield shard.trie
 
 
 def _write_tables(
