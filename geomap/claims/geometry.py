@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from geomap.claims.patterns import EDGE
 from geomap.claims.wording import AREAS, REGIONS
-from geomap.geodesy import distance_km, geodesic_line, map_bearing_deg, measure
+from geomap.geodesy import distance_km, geodesic_line, map_bearing_deg, measure, rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, Line, Participant, Place
 
@@ -109,7 +109,9 @@ class Geometry:
                 continue
             assert other.at is not None
             nearest = 0.0 if contains(rings, other.at) else nearest_on(rings, other.at)[0]
-            furthest = max(distance_km(other.at, p) for ring in rings for p in ring[:: max(1, len(ring) // 40)])
+            away = other.at
+            corners = (p for ring in rings for p in ring[:: max(1, len(ring) // 40)])
+            furthest = distance_km(away, max(corners, key=lambda p: rough_distance_km(away, p)))
             low, high = min(low, nearest), max(high, furthest)
         if is_area(a) and is_area(b) and known:
             low = self._nearest_parts(a, b)

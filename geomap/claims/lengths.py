@@ -104,6 +104,8 @@ class Lengths:
         unit = claim.stated.unit
         match = tolerances.ROUTE_MATCH.value
         way, straight = show_km(length, unit), show_km(gap.usual_km, unit)
+        if claim.mode is None and length > tolerances.UNNAMED_WAY.value * gap.usual_km:
+            return None
         if low <= length * (1 + match) and high >= length * (1 - match):
             why = f"{_words(claim)} matches the way by {route.mode}, {way}; the straight line is only {straight}"
             return Finding("distance.as-route", Outcome.CONSISTENT, why)
@@ -148,8 +150,7 @@ class Lengths:
             )
             return Finding("distance.extent", Outcome.UNVERIFIABLE, why)
         if high < gap.usual_km - slack:
-            bound = tolerances.SHORT_RATIO.value * (gap.usual_km - slack)
-            if high < bound or (claim.mode in PATHS and high < 0.85 * (gap.usual_km - gap.reach_km)):
+            if high < short_km(gap) or (claim.mode in PATHS and high < 0.85 * (gap.usual_km - gap.reach_km)):
                 why = f"{words} does not match: even the straight line is {straight} long"
                 return Finding("distance.too-short", Outcome.INCONSISTENT, why)
             why = f"{words} is less than the straight line of {straight}; only from edge to edge can it hold"
@@ -158,7 +159,7 @@ class Lengths:
             clear = low > 1.4 * gap.usual_km + slack
             why = f"{words} in a straight line does not match: the straight line is {straight}"
             return Finding("distance.straight", Outcome.INCONSISTENT if clear else Outcome.DOUBTFUL, why)
-        far = tolerances.FAR_RATIO.value * gap.usual_km + tolerances.FAR_SHARE.value * gap.reach_km
+        far = far_km(gap)
         if low <= min(far, tolerances.STRAIGHT_RATIO.value * gap.usual_km + gap.reach_km):
             return Finding(
                 "distance.straight", Outcome.CONSISTENT, (f"{words} matches the straight line of {straight}")
@@ -178,7 +179,7 @@ class Lengths:
             other = "kilometres" if claim.stated.unit == "mi" else "miles"
             why = f"{words} does not match: the straight line is {straight}, which is the stated number in {other}"
             return Finding("distance.unit-mix-up", Outcome.INCONSISTENT, why)
-        far = tolerances.FAR_RATIO.value * gap.usual_km + tolerances.FAR_SHARE.value * gap.reach_km
+        far = far_km(gap)
         if low <= min(far, tolerances.WAY_RATIO.value * gap.usual_km + slack):
             why = (
                 f"{words} can hold by road or rail only: the straight line is {straight}, and the figure is "
@@ -187,6 +188,8 @@ class Lengths:
             return Finding("distance.as-way", Outcome.CONSISTENT, why)
         if path and low > tolerances.WINDING_RATIO.value * gap.usual_km + slack:
             way = claim.mode or "road"
+            if way in {"road", "rail"} and gap.usual_km >= tolerances.BOUNDED_FROM.value:
+                return _bounded(claim, gap, (words, straight, ratio), low)
             why = (
                 f"the straight line is {straight}; whether a winding way by {way} makes {words} of it cannot be told "
                 f"without a {way} network (geomap data import-osm FILE)"
@@ -227,6 +230,32 @@ class Lengths:
         if gap.of_edge:
             why = f"{words} does not match: {extent}"
         return Finding("distance.extent", Outcome.INCONSISTENT, why)
+
+
+def _bounded(claim: Claim, gap: Gap, said: tuple[str, str, str], low: float) -> Finding:
+    """Over long ways the bends of roads and railways even out; only a sea between two lands makes them longer."""
+    words, straight, ratio = said
+    lands = {p.place.country for p in (claim.figure, claim.ground) if p is not None and p.place is not None}
+    if len(lands) == 1 and low > tolerances.BOUNDED_RATIO.value * gap.usual_km:
+        why = f"{words} does not match: the straight line is {straight}, and over so far no way winds {ratio} that"
+        return Finding("distance.too-long", Outcome.INCONSISTENT, why)
+    why = f"{words} is {ratio} the straight line of {straight}; over so far hardly any way winds as much"
+    return Finding("distance.winding-way", Outcome.DOUBTFUL, why)
+
+
+def far_km(gap: Gap) -> float:
+    """The longest length that a usual way makes of a gap: near places are told straighter than far ones."""
+    near, far = tolerances.FAR_RATIO_NEAR.value, tolerances.FAR_RATIO.value
+    start, end = tolerances.FAR_RATIO_FROM.value, 2 * tolerances.FAR_RATIO_FROM.value
+    share = min(1.0, max(0.0, (gap.usual_km - start) / (end - start)))
+    return (near + share * (far - near)) * gap.usual_km + tolerances.FAR_SHARE.value * gap.reach_km
+
+
+def short_km(gap: Gap) -> float:
+    """The least length that can be meant of a gap: from edge to edge, and for far places hardly less than the line."""
+    slack = tolerances.EDGE_SHARE.value * gap.reach_km
+    far = gap.usual_km >= tolerances.SHORT_FROM.value
+    return (tolerances.SHORT_RATIO_FAR if far else tolerances.SHORT_RATIO).value * (gap.usual_km - slack)
 
 
 def _stops(a: Place, b: Place, claim: Claim) -> list[Place]:

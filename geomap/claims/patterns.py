@@ -155,7 +155,10 @@ def journey_mode(words: str) -> str | None:
     """The way of travelling that a journey's noun or verb names: "the four-hour drive", "flew", "the train trip"."""
     if _WINGED.search(words):
         return "wing"
-    return mode_of(words) or next((mode for mode, form in _JOURNEY_MODES if form.search(words)), None)
+    if mode := mode_of(words):
+        return mode
+    named = [(match.start(), mode) for mode, form in _JOURNEY_MODES if (match := form.search(words))]
+    return min(named)[1] if named else None
 
 
 PAIR = pattern(

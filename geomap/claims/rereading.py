@@ -144,9 +144,14 @@ def _pairs(claim: Claim, grounds: Sequence[Place], figures: Sequence[Place]) -> 
 
 
 def _may_differ(participant: Participant) -> bool:
-    """Whether a name can mean another place at all: not with its region beside it, not a metropolis."""
+    """Whether a name can mean another place at all: not one that the user set, has its region beside it or is huge."""
     place = participant.place
-    return place is not None and "," not in participant.text and place.population < WELL_KNOWN.value
+    return (
+        place is not None
+        and participant.score < 1.0
+        and "," not in participant.text
+        and place.population < WELL_KNOWN.value
+    )
 
 
 def _name(reading: Reading, participant: Participant) -> str | None:

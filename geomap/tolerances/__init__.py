@@ -39,12 +39,35 @@ FAR_RATIO = _fixed(
     "199 of 200 true figures lie below it and nine of ten doubled ones above it",
     FITTED,
 )
+FAR_RATIO_NEAR = _fixed(
+    "the same for near places",
+    1.5,
+    "stated / straight",
+    "of figures for places within 30 km 168 of 171 lie below it; it rises to the ratio of far places at twice that",
+    FITTED,
+)
+FAR_RATIO_FROM = _fixed("near places", 30.0, "km, straight line", "up to here the ratio of near places holds", FITTED)
 WINDING_RATIO = _fixed(
     "ratio of a winding way",
     2.2,
     "stated / straight",
     "where the text names a road, railway, river or ship, figures up to here are common in hills and along coasts",
     OWN + ", after true ratios of 3.0 (Kathmandu-Daman) and 5.1 (Everett-Port Townsend) that need a network",
+)
+BOUNDED_RATIO = _fixed(
+    "most that a long way winds",
+    3.0,
+    "stated / straight",
+    "true ratios of 3 and more are those of mountain roads and bays under 100 km",
+    OWN + ", after Kathmandu-Daman (26 km straight), Syabru Besi (49) and Everett-Port Townsend (44)",
+)
+BOUNDED_FROM = _fixed("long way", 250.0, "km, straight line", "from here on bends even out", OWN)
+UNNAMED_WAY = _fixed(
+    "detour of a railway that the text does not name",
+    1.8,
+    "way / straight",
+    "a figure without a way is not meant along a railway that goes nearly twice as far (Pyongyang-Vladivostok: 1.7)",
+    OWN,
 )
 SHORT_RATIO = _fixed(
     "ratio below which a figure is too short",
@@ -53,6 +76,14 @@ SHORT_RATIO = _fixed(
     "even from edge to edge; shorter figures are under one in a hundred",
     FITTED,
 )
+SHORT_RATIO_FAR = _fixed(
+    "the same for far places",
+    0.85,
+    "stated / straight",
+    "none of 118 figures for places 60 km or more apart is below 0.86",
+    FITTED,
+)
+SHORT_FROM = _fixed("far places", 60.0, "km, straight line", "from here on the ratio of far places holds", FITTED)
 EDGE_SHARE = _fixed(
     "share of the extents that is not counted",
     0.5,
@@ -132,8 +163,15 @@ DISTANCES = (
     STRAIGHT_RATIO,
     WAY_RATIO,
     FAR_RATIO,
+    FAR_RATIO_NEAR,
+    FAR_RATIO_FROM,
     WINDING_RATIO,
+    BOUNDED_RATIO,
+    BOUNDED_FROM,
+    UNNAMED_WAY,
     SHORT_RATIO,
+    SHORT_RATIO_FAR,
+    SHORT_FROM,
     EDGE_SHARE,
     FAR_SHARE,
     MIX_UP,

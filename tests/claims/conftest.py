@@ -20,6 +20,7 @@ WORLD = {
     "Dijon": (47.32, 5.04, "FR", "city", 3.6),
     "Tunis": (36.82, 10.17, "TN", "city", 8.0),
     "Algiers": (36.73, 3.09, "DZ", "city", 12.0),
+    "Vienne": (45.52, 4.87, "FR", "city", 1.5),
     "Malta": (35.92, 14.43, "MT", "country", 10.0),
     "Corsica": (42.15, 9.1, "FR", "island", 53.0),
     "Quito": (-0.23, -78.52, "EC", "city", 12.0),

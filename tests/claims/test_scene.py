@@ -183,3 +183,26 @@ def test_another_place_of_the_name_counts_where_the_name_is_unsure(read, world, 
     assert (verdict.outcome, verdict.rule) == (outcome, rule), verdict.why
     if outcome == "doubtful":
         assert "--resolve" in verdict.why
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "rule"),
+    [
+        # Near places are told straighter than far ones, and the bends of a road even out over a long way.
+        ("Vienne is 35 km from Lyon.", "consistent", "distance.straight"),
+        ("Vienne is 43 km from Lyon.", "inconsistent", "distance.too-long"),
+        ("Paris is 630 km from Lyon by road.", "consistent", "distance.as-way"),
+        ("Paris is 1,000 km from Lyon by road.", "doubtful", "distance.winding-way"),
+        ("Paris is 1,300 km from Lyon by road.", "inconsistent", "distance.too-long"),
+        ("Geneva is 400 km from Lyon by road.", "unverifiable", "distance.needs-network"),
+        ("Turin is only 180 km from Lyon.", "inconsistent", "distance.too-short"),
+    ],
+)
+def test_ratios_by_how_far_the_places_lie(read, checker, text, outcome, rule):
+    verdict = checker.judge(checker.find_claims(read(text))[0])
+    assert (verdict.outcome, verdict.rule) == (outcome, rule), verdict.why
+
+
+def test_a_way_belongs_to_the_amount_it_stands_with(read, checker):
+    claim = checker.find_claims(read("Dijon is 175 km from Lyon and an hour and a half by train."))[0]
+    assert claim.mode is None

@@ -142,7 +142,7 @@ def is_distance(wording: Wording, at: int) -> bool:
 
 def _mode(line: str, at: int, ends: Ends) -> str | None:
     """The way of travelling that the words around an amount name; a journey's words count for its two ends only."""
-    after = re.split(r"[;.\uec00-\uefff]", line[at + 1 : ends.end + 42], maxsplit=1)[0]
+    after = re.split(r"[;.\uec00-\uf3ff]", line[at + 1 : ends.end + 42], maxsplit=1)[0]
     if mode := mode_of(after) or mode_of(line[max(0, at - 24) : at]):
         return mode
     if ends.start is not None:
