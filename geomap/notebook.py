@@ -27,6 +27,10 @@ class Places(list[Place]):
         found = super().__getitem__(key)
         return Places(found) if isinstance(key, slice) else found
 
+    def __repr__(self) -> str:
+        """A place a line."""
+        return "[" + ",\n ".join(display.place_line(place) for place in self) + "]"
+
     def _repr_html_(self) -> str:
         return display.places_html(self)
 

@@ -3,6 +3,7 @@
 import html
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import factories
 import pytest
@@ -10,7 +11,7 @@ import pytest
 import geomap
 from geomap import display, notebook
 from geomap.errors import UsageError
-from geomap.records import Participant
+from geomap.records import Outcome, Participant
 
 
 @pytest.fixture
@@ -114,3 +115,39 @@ def test_explore_makes_a_plain_map_and_text_is_inert(report):
     page = m.get_root().render()
     assert "1337" not in page and "{{7*191}}" not in page and "`${x}" not in page
     assert hostile.explore(m) is m
+
+
+def test_the_table_names_what_needs_a_look_and_says_how_many_more_there_are():
+    good = factories.verdict()
+    bad = factories.verdict(outcome=Outcome.INCONSISTENT, claim=factories.claim(id="c99"))
+    shown = display.report_html(factories.report(verdicts=(*[good] * 12, bad)), {}).split("<iframe")[0]
+    assert shown.count("<tr>") == 1 + display.MOST_ROWS
+    assert shown.index("c99") < shown.index(good.claim.id + "<")
+    assert "3 more below" in shown
+
+
+def test_lists_of_places_journeys_and_routes_show_the_map_alone(report):
+    for shown in (
+        report.places._repr_html_(),
+        display.journey_html(report.journeys[0]),
+        display.route_html(factories.route()),
+    ):
+        assert "data-only-map" in html.unescape(shown.split("<iframe")[1])
+    assert "<body data-only-map" not in html.unescape(report._repr_html_())
+
+
+def test_a_notebook_tells_records_in_a_line_each(report, monkeypatch):
+    formatters = pytest.importorskip("IPython.core.formatters")
+    shell = SimpleNamespace(display_formatter=formatters.DisplayFormatter())
+    monkeypatch.setattr(display, "_shell", lambda: shell)
+    display.register()
+
+    def told(value):
+        return shell.display_formatter.format(value)[0]["text/plain"]
+
+    lyon = report.places[0]
+    assert told(lyon).startswith("Lyon, ") and lyon.id in told(lyon) and "\n" not in told(lyon)
+    assert told(list(report.mentions[:2])).count(", score ") == 2
+    assert report.verdicts[0].claim.quote in told(report.verdicts[0])
+    assert " → " in told(report.journeys[0]) and " → " in told(factories.route())
+    assert repr(report.places).count("\n") == len(report.places) - 1

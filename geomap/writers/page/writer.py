@@ -67,6 +67,7 @@ class PageWriter:
         tiles: "none", "osm", or an address of map tiles with {z}, {x} and {y}, which the reader's browser then fetches.
         rules: All rules that could have fired, for the panel on how it was checked.
         small: Leave out the static picture and the base map at 1:10m, for a page inside a notebook.
+        only_map: Show the map alone, for a list of places, a journey or a route without any text.
     """
 
     def __init__(
@@ -76,11 +77,13 @@ class PageWriter:
         rules: Sequence[Rule] = (),
         *,
         small: bool = False,
+        only_map: bool = False,
     ) -> None:
         self.title = title
         self.tiles = _tile_address(tiles)
         self.rules = tuple(rules)
         self.small = small
+        self.only_map = only_map
         self.size = 0 if small else COMFORTABLE_BYTES
 
     def write(self, report: Report) -> str:
@@ -149,6 +152,7 @@ class PageWriter:
             "verdicts": {k.value: v for k, v in wording.VERDICTS.items()},
             "picture": None if self.small else picture(report, pins),
             "version": report.version,
+            "only_map": self.only_map,
             "where": where,
             "sureness": sureness,
             "legend": [(kind, words) for kind, words in LEGEND.items() if kind in drawn],
