@@ -15,7 +15,7 @@ DATA = catalogue.data_dir()
 ENTRIES = tomllib.loads((DATA / "SOURCES.toml").read_text(encoding="utf-8"))
 FILES = sorted(p.relative_to(DATA).as_posix() for p in DATA.rglob("*") if p.is_file() and p.name != "SOURCES.toml")
 KEYS = {"title", "publisher", "url", "version", "retrieved", "licence", "attribution", "sha256", "rows", "script"}
-LICENCES = {"Apache-2.0", "CC-BY-4.0", "CC0-1.0", "MIT", "ODbL-1.0", "LicenseRef-public-domain"}
+LICENCES = {"Apache-2.0", "CC-BY-4.0", "CC0-1.0", "ISC", "MIT", "ODbL-1.0", "PDDL-1.0", "LicenseRef-public-domain"}
 OWN_TABLES = (
     "features.tsv",
     "names.tsv",
