@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from geomap.accounts.stops import spoken
@@ -35,7 +36,8 @@ class WireCopies:
 
 
 def _copies(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
-    sentences = [(v, _runs(sentence_of(readings, v))) for v in verdicts]
+    by_id = {reading.document.id: reading for reading in readings}
+    sentences = [(v, _runs(sentence_of(by_id, v))) for v in verdicts]
     seen: set[tuple[str, str]] = set()
     by_run: dict[tuple[str, ...], list[int]] = {}
     for n, (_, runs) in enumerate(sentences):
@@ -64,14 +66,15 @@ def _copies(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterato
             )
 
 
-def sentence_of(readings: Sequence[Reading], verdict: Verdict) -> str:
-    """The sentence in which a claim begins."""
-    for reading in readings:
-        if reading.document.id == verdict.claim.document:
-            for sentence in reading.sentences:
-                if sentence.start <= verdict.claim.start < sentence.end:
-                    return reading.document.text[sentence.start : sentence.end]
-    return verdict.claim.quote
+def sentence_of(readings: Mapping[str, Reading], verdict: Verdict) -> str:
+    """The sentence in which a claim begins; `readings` by the ids of their documents."""
+    claim, reading = verdict.claim, readings.get(verdict.claim.document)
+    if reading is None:
+        return claim.quote
+    at = bisect_right(reading.sentences, claim.start, key=lambda sentence: sentence.start) - 1
+    if at < 0 or claim.start >= reading.sentences[at].end:
+        return claim.quote
+    return reading.document.text[reading.sentences[at].start : reading.sentences[at].end]
 
 
 def _runs(sentence: str) -> frozenset[tuple[str, ...]]:

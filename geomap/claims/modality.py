@@ -60,7 +60,7 @@ MODES = (
         r"|i)ve[sn]?\b|driving|highway|motorway|taxis?|motorbikes?|jeeps?|by road|vans?\b|minibus|ambulances?",
     ),
 )
-_MODES = tuple((mode, re.compile(r"\b(?:" + words + r")", re.I)) for mode, words in MODES)
+_MODES = re.compile(r"\b(?:" + "|".join(f"(?P<{mode}>{words})" for mode, words in MODES) + ")", re.I)
 
 _SPEAKER = re.compile(
     r"\b(?:[Aa]ccording to|citing|as reported by|quoted by|reported by|[Rr]eports? (?:by|from))\s+(?:the\s+)?"
@@ -89,8 +89,12 @@ def modality_of(clause: str) -> Modality:
 
 def mode_of(words: str) -> str | None:
     """The means of travel that words name: rail, air, sea, horse, foot or road; the first counts, on foot last."""
-    found = [(mode == "foot", hit.start(), mode) for mode, pattern in _MODES if (hit := pattern.search(words))]
-    return min(found)[2] if found else None
+    mode = None
+    for hit in _MODES.finditer(words):
+        if hit.lastgroup != "foot":
+            return hit.lastgroup
+        mode = "foot"
+    return mode
 
 
 @lru_cache(maxsize=64)

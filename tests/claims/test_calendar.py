@@ -8,7 +8,7 @@ from geomap.claims.calendar import CalendarChecker
 CHECKER = CalendarChecker(MarkedGazetteer())
 
 
-def judged(text: str, written: str = "2021-06-10"):
+def judged(text: str, written: str | None = "2021-06-10"):
     return [CHECKER.judge(claim) for claim in CHECKER.find_claims(read(text, written=written))]
 
 
@@ -28,6 +28,56 @@ CASES = [
 def test_dates(text, quote, outcome, rule):
     [verdict] = judged(text)
     assert (verdict.claim.quote, str(verdict.outcome), verdict.rule) == (quote, outcome, rule)
+
+
+# 18 April to 21 May: 33 days, 34 with the first.
+SPANS = [
+    ("She reached {Oslo} on 21 May, 33 days after leaving {Bergen} on 18 April.", "consistent"),
+    ("She reached {Oslo} on 21 May, 34 days after leaving {Bergen}, in {Norway}, on 18 April.", "consistent"),
+    ("She reached {Oslo} on 21 May, 35 days after leaving {Bergen} on 18 April.", "doubtful"),
+    ("She reached {Oslo} on 21 May, 43 days after leaving {Bergen} on 18 April.", "inconsistent"),
+    ("She left {Oslo} on 3 May and reached {Bergen} 12 days later, on 15 May.", "consistent"),
+    ("She left {Oslo} on 3 May and reached {Bergen} 12 days later, on 25 May.", "inconsistent"),
+    ("A seven-day visit from 3 to 9 May was announced.", "consistent"),
+    ("A twenty-day visit from 3 to 9 May was announced.", "inconsistent"),
+    ("The six-day ride, which began on 3 May and ended on 9 May, was cold.", "consistent"),
+    ("It snowed two weeks after the 3 May start, on 17 May.", "consistent"),
+    ("It snowed two weeks after the 3 May start, on 30 May.", "inconsistent"),
+    ("She set off on 3 November and reached the pole on 9 January after 67 days on skis.", "consistent"),
+    ("She set off on 3 November and reached the pole on 9 January after 87 days on skis.", "inconsistent"),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome"), SPANS, ids=[c[0] for c in SPANS])
+@pytest.mark.parametrize("written", ["2021-06-10", None])
+def test_days_between_two_dates(text, outcome, written):
+    [verdict] = judged(text, written=written)
+    assert (str(verdict.outcome), verdict.rule) == (outcome, "calendar.span")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She left on 3 May, two days after the storm, and came back on 20 May.",
+        "She left on 3 May. It rained for 12 days. She came back on 20 May.",
+        "The 40-day fast was told of from 3 May in {Oslo}.",
+    ],
+)
+def test_counts_that_are_not_between_the_dates(text):
+    assert judged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "outcome"),
+    [
+        ("It broke on Saturday, December 30.", "2024-01-03", ["consistent"]),
+        ("It broke on Sunday, December 30.", "2024-01-03", ["inconsistent"]),
+        ("It broke on Wednesday, December 21.", "2023-12-22", ["inconsistent"]),
+        ("It broke on Wednesday, June 21.", "2023-12-22", ["consistent"]),
+    ],
+)
+def test_a_date_is_of_the_year_that_lies_nearest(text, written, outcome):
+    assert [str(v.outcome) for v in judged(text, written)] == outcome
 
 
 # 24 February 2022 to 4 June 2022: 100 days, 101 with the first.

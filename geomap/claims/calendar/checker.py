@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geomap.claims.calendar.find import find_dates
 from geomap.claims.calendar.firsts import find_firsts
 from geomap.claims.calendar.judge import RULES, judge_calendar
+from geomap.claims.calendar.spans import find_spans
 from geomap.claims.placing import spoken
 from geomap.interfaces import Gazetteer, Network
 from geomap.records import Claim, Reading, Rule, Verdict
@@ -25,7 +26,7 @@ class CalendarChecker:
 
     def find_claims(self, reading: Reading) -> Sequence[Claim]:
         """Claims in text order, without ids."""
-        found = [*find_dates(reading), *find_firsts(reading, self._gazetteer)]
+        found = [*find_dates(reading), *find_firsts(reading, self._gazetteer), *find_spans(reading)]
         return sorted(found, key=lambda claim: (claim.start, claim.end))
 
     def judge(self, claim: Claim) -> Verdict:

@@ -40,6 +40,10 @@ _NTH = re.compile(r"\b(?:on )?(?:the )?(?:day (?P<a>\d{1,4})|(?P<b>\d{1,4})(?:st
 _AGO = re.compile(rf"(?P<a>{TIME}),? (?:exactly |almost |nearly |more than |just over |about |some )?(?P<b>{TIME})")
 
 
+# A date this close to the day of writing is not one of another year.
+_THIS_YEAR = timedelta(days=60)
+
+
 def find_dates(reading: Reading) -> Iterator[Claim]:
     """Claims of the calendar in text order.
 
@@ -52,11 +56,13 @@ def find_dates(reading: Reading) -> Iterator[Claim]:
         start, end = masked.sentence.start, masked.sentence.end
         for hit in _DOUBLE.finditer(text, start, end):
             if (hit["a"] or hit["c"]) != (hit["b"] or hit["d"]):
-                yield _claim(reading, masked, hit.start(), hit.end(), "double-year")
+                yield calendar_claim(reading, masked, hit.start(), hit.end(), "double-year")
         yield from _weekdays(reading, masked, written)
         for hit in _DAY.finditer(text, start, end):
             if _is_impossible(hit):
-                yield _claim(reading, masked, hit.start(), hit.start() + len(hit.group().rstrip(".")), "impossible")
+                yield calendar_claim(
+                    reading, masked, hit.start(), hit.start() + len(hit.group().rstrip(".")), "impossible"
+                )
         yield from _counts(reading, masked, written)
         yield from _agos(reading, masked)
 
@@ -75,11 +81,15 @@ def _weekdays(reading: Reading, masked: Masked, written: date | None) -> Iterato
         days = [d for d in (day_of(y, month, number) for y in years) if d]
         if not days:
             continue
+        if written and not year:
+            days.sort(key=lambda d: written - d if d <= written else 2 * (d - written))
         named = weekday_number(hit["weekday"])
         fits = [d for d in days if d.weekday() == named]
-        if not year and fits and fits[0] != days[0]:
-            continue  # another year is meant
-        claim = _claim(reading, masked, hit.start(), hit.end(), "weekday")
+        if not year and written and fits and fits[0] != days[0]:
+            if abs(days[0] - written) > _THIS_YEAR:
+                continue  # another year is meant
+            fits = []
+        claim = calendar_claim(reading, masked, hit.start(), hit.end(), "weekday")
         day = fits[0] if fits else days[0]
         moment = datetime(day.year, day.month, day.day)
         span = TimeSpan(
@@ -132,7 +142,7 @@ def _counts(reading: Reading, masked: Masked, written: date | None) -> Iterator[
         if not _counts_event(masked, hit, events, text):
             continue
         start, end = _around(masked, hit, events, text)
-        claim = _claim(reading, masked, start, end, "count")
+        claim = calendar_claim(reading, masked, start, end, "count")
         yield replace(claim, stated=quantity, time=_day_span(written, "the day of writing"), notes=(events[0].id,))
         return
     for hit in _NTH.finditer(sentence):
@@ -148,7 +158,7 @@ def _counts(reading: Reading, masked: Masked, written: date | None) -> Iterator[
             low=number,
             high=number,
         )
-        claim = _claim(reading, masked, quantity.start, min(masked.sentence.end, quantity.end + 30), "count")
+        claim = calendar_claim(reading, masked, quantity.start, min(masked.sentence.end, quantity.end + 30), "count")
         yield replace(claim, stated=quantity, time=_day_span(written, "the day of writing"), notes=(events[0].id,))
         return
 
@@ -189,7 +199,7 @@ def _agos(reading: Reading, masked: Masked) -> Iterator[Claim]:
             and any(ch.isdigit() for ch in plain.text)
             and ago.earliest
         ):
-            claim = _claim(reading, masked, masked.offset(hit.start()), masked.end_offset(hit.end()), "ago")
+            claim = calendar_claim(reading, masked, masked.offset(hit.start()), masked.end_offset(hit.end()), "ago")
             yield replace(claim, time=plain, times=(plain, ago))
 
 
@@ -198,7 +208,8 @@ def _day_span(day: date, text: str) -> TimeSpan:
     return TimeSpan(start=0, end=0, text=text, grain="day", earliest=moment, latest=moment + timedelta(days=1))
 
 
-def _claim(reading: Reading, masked: Masked, start: int, end: int, event: str) -> Claim:
+def calendar_claim(reading: Reading, masked: Masked, start: int, end: int, event: str) -> Claim:
+    """A claim of the calendar over a stretch of text; `event` is what `judge_calendar` tells its kinds by."""
     text = reading.document.text
     return Claim(
         document=reading.document.id,

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from geomap.calendar_dates import find_anchor
 from geomap.claims import known_events
-from geomap.claims.calendar.find import _claim, _day_span, _written_beside
+from geomap.claims.calendar.find import _day_span, _written_beside, calendar_claim
 from geomap.claims.masking import PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.motion import find_events
 from geomap.claims.motion.events import participant_of
@@ -76,7 +76,7 @@ def _told_apart(reading: Reading, masked: Masked, written: date | None) -> Claim
     first, last = min(rank.start(), span.start()), max(rank.end(), span.end())
     goals = [p for p in masked.positions(PLACE) if first <= p < last + 25]
     goal = participant_of(masked.mention(goals[0]), "to") if goals else None
-    claim = _claim(reading, masked, masked.offset(first), masked.end_offset(last), "first")
+    claim = calendar_claim(reading, masked, masked.offset(first), masked.end_offset(last), "first")
     subject = _subject_in(reading, masked.text)
     trip = _last_before(reading, subject, goal, written) if written else None
     day = (_day_span(written, "the day of writing"),) if written else ()
@@ -112,7 +112,7 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], written: date | 
         return None
     subject = _subject(reading, masked, hit)
     goal = _goal(masked, hit)
-    claim = _claim(reading, masked, masked.offset(hit.start()), masked.end_offset(hit.end()), "first")
+    claim = calendar_claim(reading, masked, masked.offset(hit.start()), masked.end_offset(hit.end()), "first")
     last = _last_before(reading, subject, goal, written) if written else None
     span = (_day_span(written, "the day of writing"),) if written else ()
     return replace(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from geomap import tolerances
 from geomap.calendar_dates import WEEKDAYS
 from geomap.claims import known_events
+from geomap.claims.calendar.spans import length_days
 from geomap.records import Claim, Outcome, Quantity, Rule, TimeSpan, Verdict
 
 RULES = (
@@ -18,6 +19,12 @@ RULES = (
         id="calendar.count",
         kind="calendar",
         text=("Days, weeks, months or years since a dated event are counted with and without the first day."),
+        tolerances=(tolerances.DAY_COUNT_SLACK,),
+    ),
+    Rule(
+        id="calendar.span",
+        kind="calendar",
+        text="Days or weeks between two dates of the text are counted with and without the first day.",
         tolerances=(tolerances.DAY_COUNT_SLACK,),
     ),
     Rule(
@@ -49,6 +56,7 @@ def judge_calendar(claim: Claim) -> Verdict:
         "count": _count,
         "first": _first,
         "ago": _ago,
+        "span": _between_dates,
     }
     outcome, rule, why = judge[claim.event or "impossible"](claim)
     event = known_events.by_id(claim.notes[0]) if claim.event == "count" and claim.notes else None
@@ -105,6 +113,27 @@ def _count(claim: Claim) -> Finding:
             else (DOUBT if near else NO, "calendar.count", told if near else f"does not match: {told}")
         )
     return _span(stated, elapsed, elapsed, told, "calendar.count")
+
+
+def _between_dates(claim: Claim) -> Finding:
+    """A count against the two dates that it stands between."""
+    stated, early, late = claim.stated, claim.times[0], claim.times[-1]
+    days = length_days(early, late)
+    if stated is None or days is None:
+        return OPEN, "calendar.undated", "the dates are not known"
+    ends = early.text if late is early else f"{early.text} to {late.text}"
+    told = f"{ends} is {days:,} days ({days + 1:,} with the first)"
+    unit = _DAYS[stated.unit]
+    slack = 0.0 if stated.unit == "day" else 0.5 * unit
+    low, high = min(stated.low, stated.value) * unit, max(stated.high, stated.value) * unit
+    if not stated.hedge:
+        low = high = stated.value * unit
+    if low - slack <= days + 1 and days <= high + slack:
+        return OK, "calendar.span", told
+    off = min(abs(days - high), abs(days + 1 - low))
+    if off <= max(tolerances.DAY_COUNT_SLACK.value, 0.02 * days):
+        return DOUBT, "calendar.span", told
+    return NO, "calendar.span", f"does not match: {told}, not {stated.text}"
 
 
 def _span(stated: Quantity, low_days: float, high_days: float, told: str, rule: str) -> Finding:
