@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 
-from geomap.accounts.copies import independence
-from geomap.accounts.stops import Sighting, Trip, find_trips, same_place, spoken
+from geomap.accounts.copies import comparison_of
+from geomap.accounts.stops import same_place, spoken
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Comparison, Outcome, Place, Reading, Rule, Verdict
 from geomap.tolerances import LESS_THAN, MORE_THAN
@@ -20,12 +19,6 @@ RULES = (
     ),
     Rule(
         id="agreement.speed", kind="speed", text="Statements of the speed of one traveller are compared as intervals."
-    ),
-    Rule(
-        id="agreement.arrival",
-        kind="schedule",
-        text="Arrivals of one traveller in one place or country are compared by their times; the later text counts "
-        "where they differ.",
     ),
     Rule(
         id="agreement.span",
@@ -58,19 +51,10 @@ class Agreements:
             [
                 *_pairs(verdicts),
                 *_speeds(verdicts),
-                *_arrivals(readings, verdicts),
                 *_spans(verdicts),
                 *_counts(verdicts),
             ]
         )
-
-
-def _comparison(kind: str, verdicts: Sequence[Verdict], outcome: Outcome, rule: str, why: str) -> Comparison:
-    ids = tuple(dict.fromkeys(v.claim.id for v in verdicts))
-    sources = tuple(dict.fromkeys(source for v in verdicts for source in v.sources))
-    return Comparison(
-        id="", kind=kind, claims=ids, outcome=outcome, why=why + independence(verdicts), rule=rule, sources=sources
-    )
 
 
 def _grouped(verdicts: Sequence[Verdict], alike: Callable[[Claim, Claim], bool]) -> Iterator[list[Verdict]]:
@@ -136,15 +120,15 @@ def _compare_values(group: Sequence[Verdict], unit: str, rule: str, kind: str) -
     ]
     what = _of_what(group[0].claim)
     if not apart:
-        yield _comparison(kind, [v for v, _ in intervals], OK, rule, f"{what}: the statements agree ({told})")
+        yield comparison_of(kind, [v for v, _ in intervals], OK, rule, f"{what}: the statements agree ({told})")
         return
     one, other = apart[0]
     quotes = f"{what}: “{one.claim.quote}” and “{other.claim.quote}”"
     if one.claim.mode == other.claim.mode and ("rout" in one.rule) == ("rout" in other.rule):
-        yield _comparison(kind, [v for v, _ in intervals], NO, rule, f"{quotes} do not match")
+        yield comparison_of(kind, [v for v, _ in intervals], NO, rule, f"{quotes} do not match")
     else:
         why = f"{quotes} differ; one may mean the straight line and the other a way"
-        yield _comparison(kind, [v for v, _ in intervals], Outcome.DOUBTFUL, rule, why)
+        yield comparison_of(kind, [v for v, _ in intervals], Outcome.DOUBTFUL, rule, why)
 
 
 def _of_what(claim: Claim) -> str:
@@ -157,61 +141,6 @@ def _speeds(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
     for group in _grouped(chosen, lambda a, b: a.mode == b.mode):
         if len({v.claim.document for v in group}) > 1:
             yield from _compare_values(group, "km/h", "agreement.speed", "speed")
-
-
-def _arrivals(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
-    """Arrivals of one traveller in one country: all told times must meet."""
-    for trip in find_trips(readings, verdicts):
-        arrivals = [s for s in arrivals_of(trip) if _is_timed(s)]
-        for country in dict.fromkeys(s.place.country for s in arrivals if s.place.country):
-            group = _latest([s for s in arrivals if s.place.country == country])
-            if len({s.verdict.claim.document for s in group}) > 1:
-                yield _compare_arrivals(trip, group, _undated(arrivals_of(trip), country))
-
-
-def arrivals_of(trip: Trip) -> list[Sighting]:
-    """The sightings of a trip that tell of an arrival."""
-    events = ("arrive", "enter", "receive")
-    return [s for s in trip.sightings if not s.planned and s.role in ("to", "at") and s.verdict.claim.event in events]
-
-
-def _is_timed(s: Sighting) -> bool:
-    return s.time is not None and s.time.earliest is not None and s.time.grain in ("day", "daypart", "hour")
-
-
-def _undated(arrivals: Sequence[Sighting], country: str) -> list[Verdict]:
-    """Arrivals in the country for which a text names no day; they fit any."""
-    return [s.verdict for s in arrivals if s.time is None and s.place.country == country]
-
-
-def _latest(arrivals: Sequence[Sighting]) -> list[Sighting]:
-    """The arrivals of the last ten days that are told: an earlier journey is another one."""
-    if not arrivals:
-        return []
-    last = max(s.time.earliest for s in arrivals if s.time and s.time.earliest)
-    return [s for s in arrivals if s.time and s.time.earliest and (last - s.time.earliest).days <= 10]
-
-
-def _compare_arrivals(trip: Trip, group: Sequence[Sighting], undated: Sequence[Verdict]) -> Comparison:
-    windows = [(s, s.time.earliest, s.time.latest) for s in group if s.time and s.time.earliest and s.time.latest]
-    first, last = max(w[1] for w in windows), min(w[2] for w in windows)
-    verdicts = [*(s.verdict for s in group), *undated]
-    who = trip.traveller or "the traveller"
-    if first < last:
-        return _comparison(
-            "schedule",
-            verdicts,
-            OK,
-            "agreement.arrival",
-            f"{who}: the texts agree on the arrival, {_span(first, last)}",
-        )
-    early, late = min(windows, key=lambda w: w[2]), max(windows, key=lambda w: w[1])
-    why = f"{who}: “{early[0].verdict.claim.quote}” and “{late[0].verdict.claim.quote}” do not match in time"
-    return _comparison("schedule", verdicts, NO, "agreement.arrival", why)
-
-
-def _span(first: datetime, last: datetime) -> str:
-    return f"{first:%A} {first.day} {first:%B %Y}, {first:%H:%M} to {last:%H:%M}"
 
 
 def _spans(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
@@ -229,9 +158,9 @@ def _spans(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
         if apart:
             one, other = apart[0]
             why = f"“{one.claim.quote}” and “{other.claim.quote}” do not match: {one.why[:1].lower()}{one.why[1:]}"
-            yield _comparison("duration", stated, NO, "agreement.span", why)
+            yield comparison_of("duration", stated, NO, "agreement.span", why)
         else:
-            yield _comparison(
+            yield comparison_of(
                 "duration",
                 stated,
                 OK,
@@ -241,7 +170,7 @@ def _spans(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
     for event in dict.fromkeys(n for v in firsts for n in v.claim.notes if n.startswith("since:")):
         group = [v for v in firsts if event in v.claim.notes]
         if len({v.claim.document for v in group}) > 1:
-            yield _comparison(
+            yield comparison_of(
                 "duration", group, OK, "agreement.since", f"{len(group)} statements count from the same event"
             )
 
@@ -275,4 +204,4 @@ def _counts(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
                 f"“{count.claim.quote}” and “{others[0].claim.quote}” {'agree' if agree else 'do not match'}: "
                 f"{count.why[:1].lower()}{count.why[1:]}"
             )
-            yield _comparison("day_count", [count, *others], OK if agree else NO, "agreement.day-count", why)
+            yield comparison_of("day_count", [count, *others], OK if agree else NO, "agreement.day-count", why)

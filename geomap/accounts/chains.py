@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from geomap.accounts.copies import comparison_of
 from geomap.accounts.stops import AREAS, same_place, spoken
 from geomap.geodesy import distance_km
 from geomap.interfaces import Network
@@ -110,6 +111,8 @@ class Chains:
                 if length is None or stated is None or whole.claim.stated is None:
                     continue
                 outcome = OK if length <= stated * 1.05 else NO
+                if outcome is NO and not (_is_told(whole) and _is_told(part)):
+                    continue
                 if outcome is OK and whole.claim.document == part.claim.document:
                     continue  # within one text that is as expected
                 told = (
@@ -117,7 +120,7 @@ class Chains:
                     f"{ends[0].name} ({whole.claim.stated.text})"
                 )
                 why = f"{told} and shorter" if outcome is OK else f"does not match: {told}, but longer"
-                yield _comparison("distance_chain", (whole, part), outcome, "chain.length", why)
+                yield comparison_of("distance_chain", (whole, part), outcome, "chain.length", why)
 
     def _times(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
         times = [v for v in verdicts if v.claim.kind is ClaimKind.TRAVEL_TIME and v.claim.stated and _ends(v.claim)]
@@ -134,11 +137,13 @@ class Chains:
                     continue
                 low, high = _hours(part.claim)[0], _hours(whole.claim)[1]
                 outcome = OK if low <= high else NO
+                if outcome is NO and not (_is_told(whole) and _is_told(part)):
+                    continue
                 why = (
                     f"“{part.claim.quote}” for a part and “{whole.claim.quote}” for the whole "
                     f"{'can both hold' if outcome is OK else 'do not match'}"
                 )
-                yield _comparison("travel_time", (whole, part), outcome, "chain.time", why + self._paces(part, whole))
+                yield comparison_of("travel_time", (whole, part), outcome, "chain.time", why + self._paces(part, whole))
 
     def _paces(self, part: Verdict, whole: Verdict) -> str:
         """The mean speeds that two travel times imply."""
@@ -176,19 +181,26 @@ class Chains:
             f"({straight:,.0f} km straight)"
         )
         if fits:
-            return _comparison("triangle", (one, other), OK, "triangle.sides", f"{told} can be the sides of a triangle")
+            return comparison_of(
+                "triangle", (one, other), OK, "triangle.sides", f"{told} can be the sides of a triangle"
+            )
         if one.claim.mode or other.claim.mode or any("way" in v.rule or "route" in v.rule for v in (one, other)):
             return None  # lengths along roads need not close with a straight line
-        if min(one.score, other.score) < _SURE or Outcome.DOUBTFUL in (one.outcome, other.outcome):
+        if (
+            not (_is_told(one) and _is_told(other))
+            or min(one.score, other.score) < _SURE
+            or Outcome.DOUBTFUL in (one.outcome, other.outcome)
+        ):
             return None  # a place may be the wrong one of its name
         why = f"does not match: {told} cannot be the sides of a triangle"
-        return _comparison("triangle", (one, other), NO, "triangle.sides", why)
+        return comparison_of("triangle", (one, other), NO, "triangle.sides", why)
 
 
-def _comparison(kind: str, verdicts: Sequence[Verdict], outcome: Outcome, rule: str, why: str) -> Comparison:
-    return Comparison(
-        id="", kind=kind, claims=tuple(dict.fromkeys(v.claim.id for v in verdicts)), outcome=outcome, why=why, rule=rule
-    )
+def _is_told(verdict: Verdict) -> bool:
+    """Whether a text names both ends of a statement that nothing speaks against: what is guessed contradicts none."""
+    people = (verdict.claim.figure, verdict.claim.ground)
+    implied = any(p is None or (p.start is None and p.why and "title" not in p.why) for p in people)
+    return not implied and verdict.outcome in (OK, Outcome.UNVERIFIABLE)
 
 
 def _longest(found: Iterable[Comparison]) -> list[Comparison]:
@@ -277,7 +289,7 @@ def _aliases(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterat
         if any(p and p.place and p.place.id in ids for p in (v.claim.figure, v.claim.ground, *v.claim.via))
     ]
     told = "; ".join(f"{' = '.join(names)} ({place.name})" for place, names in several)
-    yield _comparison("alias", claims, OK, "alias.place", f"several spellings mean one place: {told}")
+    yield comparison_of("alias", claims, OK, "alias.place", f"several spellings mean one place: {told}")
 
 
 def _plain(name: str) -> str:

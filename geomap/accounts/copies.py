@@ -87,3 +87,12 @@ def independence(verdicts: Sequence[Verdict]) -> str:
     speakers = [v.claim.speaker for v in verdicts if v.claim.speaker]
     shared = sorted({a for a, b in combinations(speakers, 2) if a == b})
     return f"; not independent, as they cite the same source ({', '.join(shared)})" if shared else ""
+
+
+def comparison_of(kind: str, verdicts: Sequence[Verdict], outcome: Outcome, rule: str, why: str) -> Comparison:
+    """A comparison of claims with their sources, which says where they are not independent."""
+    ids = tuple(dict.fromkeys(v.claim.id for v in verdicts))
+    sources = tuple(dict.fromkeys(source for v in verdicts for source in v.sources))
+    return Comparison(
+        id="", kind=kind, claims=ids, outcome=outcome, why=why + independence(verdicts), rule=rule, sources=sources
+    )

@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 
-from geomap.accounts.stops import AREAS, Sighting, Trip, find_trips, same_place
+from geomap.accounts.stops import AREAS, SAME_STOP_KM, Sighting, Trip, find_trips, same_place
+from geomap.accounts.visits import Visit, recent, split_visits
 from geomap.geodesy import distance_km, geodesic_line
 from geomap.interfaces import Gazetteer, Network
-from geomap.records import Journey, LatLon, Line, Place, Reading, Route, Stop, StopRole, TimeSpan, Verdict
+from geomap.records import Claim, Journey, LatLon, Line, Place, Reading, Route, Stop, StopRole, Verdict
 
 _ROLES = {"from": StopRole.FROM, "via": StopRole.VIA, "cross": StopRole.PASSED, "to": StopRole.TO, "at": StopRole.VIA}
-# A journey that lies this far back is another one: the visit of four years ago.
-_SAME_JOURNEY_DAYS = 60
 # Ways of travelling whose networks come with geomap: their journeys are drawn and measured along them.
 NETWORKED = frozenset({"rail", "sea"})
 # The way to and between stops is searched on the network; a traveller of a book, or "the train", is told so far.
 MAX_TOLD = 300
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A stop in the making: the place with all its sightings of one visit."""
-
-    place: Place
-    sightings: tuple[Sighting, ...]
-
-    @property
-    def first(self) -> datetime | None:
-        """The earliest time that any sighting allows, by the narrowest of them; of an arrival where one is told."""
-        timed = [s for s in self.sightings if s.time and s.time.earliest and s.time.latest]
-        times = [s.time for s in timed if s.role != "from"] or [s.time for s in timed]
-        narrow = min(times, key=_width, default=None)
-        return narrow.earliest if narrow else None
-
-    @property
-    def is_start(self) -> bool:
-        """Whether the place is only told as one that was left."""
-        return all(s.role == "from" for s in self.sightings)
-
-
-def _width(time: TimeSpan | None) -> timedelta:
-    return (time.latest or datetime.max) - (time.earliest or datetime.min) if time else timedelta.max
 
 
 class NetworkTeller:
@@ -61,7 +34,7 @@ class NetworkTeller:
         return sorted(found, key=lambda journey: -len(journey.stops))
 
     def _tell(self, trip: Trip) -> Journey | None:
-        reached, planned = _split(_recent(trip)[:MAX_TOLD])
+        reached, planned = split_visits(recent(trip)[:MAX_TOLD])
         if len(reached) + len(planned) < 2 or not any(
             s.role in ("from", "to", "via", "cross") for p in reached for s in p.sightings
         ):
@@ -73,7 +46,7 @@ class NetworkTeller:
             if mode == "rail"
             else [_stop(p, n, len(ordered)) for n, p in enumerate(ordered)]
         )
-        routes = [self._leg(a.place, b.place, mode) for a, b in pairwise(stops)]
+        routes = [self._leg(a.place, b.place, mode) for a, b in pairwise(_without_strays(stops))]
         lines = tuple(line for route in routes for line in route.geometry)
         ahead = [_planned(p) for p in planned]
         documents = {s.verdict.claim.document for s in trip.sightings}
@@ -90,7 +63,7 @@ class NetworkTeller:
             subject=trip.traveller,
         )
 
-    def _order(self, places: Sequence[_Place], mode: str) -> list[_Place]:
+    def _order(self, places: Sequence[Visit], mode: str) -> list[Visit]:
         """By time where it is told; the others where the way along the network puts them."""
         left = [p for p in places if any(s.role == "from" for s in p.sightings)]
         origin = min(
@@ -100,12 +73,28 @@ class NetworkTeller:
         rest = [p for p in places if p is not origin]
         timed = sorted((p for p in rest if p.first), key=lambda p: p.first or datetime.max)
         out = [origin, *timed]
-        for place in (p for p in rest if not p.first):
-            out.insert(self._slot(place, out, mode), place)
+        loose = [p for p in rest if not p.first]
+        if not left and origin.first and loose:
+            before = [p for p in places if not p.first and all(s.role != "to" for s in p.sightings)]
+            return [*before, origin, *timed, *(p for p in loose if p not in before)]
+        last: dict[str, Visit] = {}
+        for place in loose:
+            claim = place.sightings[0].verdict.claim.id
+            slot = out.index(last[claim]) + 1 if claim in last else self._slot(place, out, mode)
+            out.insert(slot, place)
+            last[claim] = place
         return out
 
-    def _slot(self, place: _Place, ordered: Sequence[_Place], mode: str) -> int:
-        """After the last stop that is nearer to the start along the way."""
+    def _slot(self, place: Visit, ordered: Sequence[Visit], mode: str) -> int:
+        """After the last stop that is nearer to the start along the way; a river stands where the text tells of it."""
+        if place.place.kind in _LINES:
+            told = place.sightings[0].verdict.claim
+            sooner = [
+                n
+                for n, other in enumerate(ordered)
+                if any(c.document == told.document and c.start <= told.start for c in _claims(other))
+            ]
+            return (sooner[-1] if sooner else 0) + 1
         mine = self._along(ordered[0].place, place.place, mode)
         before = [n for n, other in enumerate(ordered) if self._along(ordered[0].place, other.place, mode) <= mine]
         return (before[-1] if before else 0) + 1
@@ -122,11 +111,14 @@ class NetworkTeller:
         route = self._network.route([start, place], mode=mode) if self._network and mode in NETWORKED else None
         return route.length_km if route and route.length_km is not None else distance_km(start.at, place.at)
 
-    def _with_borders(self, ordered: Sequence[_Place], mode: str) -> Iterator[Stop]:
+    def _with_borders(self, ordered: Sequence[Visit], mode: str) -> Iterator[Stop]:
         """The stops, with the border stations that the railway passes between them."""
         stops = [_stop(p, n, len(ordered)) for n, p in enumerate(ordered)]
+        main = {id(stop) for stop in _without_strays(stops)}
         for a, b in pairwise(stops):
             yield a
+            if id(a) not in main or id(b) not in main:
+                continue
             route = self._leg(a.place, b.place, mode)
             for name, at, _ in route.stations[1:-1]:
                 country = _border_country(name, route)
@@ -174,6 +166,29 @@ class NetworkTeller:
             yield from self._leg((turned or stops[-1]).place, stop.place, mode).geometry
 
 
+# A river, strait or range has one point, which may lie far from where it was crossed.
+_LINES = frozenset("river strait canal range bay channel".split())
+# The way by a crossing is no longer than this share of the way without it, or its point is not where it was crossed.
+_STRAY = 1.2
+
+
+def _claims(visit: Visit) -> list[Claim]:
+    return [s.verdict.claim for s in visit.sightings]
+
+
+def _without_strays(stops: Sequence[Stop]) -> list[Stop]:
+    """The stops less the points of rivers and the like that lie off the way between their neighbours."""
+    out = list(stops[:1])
+    for stop, after in zip(stops[1:], (*stops[2:], None), strict=False):
+        a, at, b = out[-1].place.at, stop.place.at, after.place.at if after else None
+        if stop.place.kind in _LINES and a and at and b:
+            direct = distance_km(a, b)
+            if distance_km(a, at) + distance_km(at, b) > _STRAY * direct + 2 * SAME_STOP_KM:
+                continue
+        out.append(stop)
+    return out
+
+
 def _border_country(name: str, route: Route) -> str | None:
     """The country of a station that a border of the route names: "Tumangang (KP) - Khasan (RU)"."""
     for border in route.borders:
@@ -184,85 +199,7 @@ def _border_country(name: str, route: Route) -> str | None:
     return None
 
 
-def _recent(trip: Trip) -> list[Sighting]:
-    """The sightings of the journey that is told now, those of earlier years left out."""
-    dated = [
-        s.time.earliest
-        for s in trip.sightings
-        if s.time and s.time.earliest and s.time.grain in ("day", "daypart", "hour")
-    ]
-    if not dated:
-        return [s for s in trip.sightings if s.time is None or s.time.grain not in ("year", "period", "month")]
-    last = max(dated)
-    out = []
-    for s in trip.sightings:
-        if s.time and s.time.latest and (last - s.time.latest).days > _SAME_JOURNEY_DAYS:
-            continue
-        if s.time and s.time.grain in ("year", "period"):
-            continue
-        out.append(s)
-    return out
-
-
-def _split(sightings: Sequence[Sighting]) -> tuple[list[_Place], list[_Place]]:
-    """Places that were reached and places that were only planned, each with all its sightings."""
-    groups: list[tuple[Place, list[Sighting]]] = []
-    for sighting in sightings:
-        if sighting.is_area or sighting.place.at is None or sighting.place.kind == "border":
-            continue
-        group = next((found for place, found in groups if same_place(place, sighting.place)), None)
-        if group is None:
-            groups.append((sighting.place, [sighting]))
-        else:
-            group.append(sighting)
-    days = _days(groups)
-    reached: list[_Place] = []
-    planned: list[_Place] = []
-    for place, found in groups:
-        there = [s for s in found if not s.planned]
-        reached += [_Place(place, visit) for visit in _visits(there, days)]
-        if not there:
-            planned.append(_Place(place, tuple(found)))
-    return reached, planned
-
-
-def _days(groups: Sequence[tuple[Place, list[Sighting]]]) -> list[tuple[datetime, datetime, int]]:
-    """When the traveller was where: from, to, and the number of the group."""
-    return sorted(
-        (s.time.earliest, s.time.latest, n)
-        for n, (_, found) in enumerate(groups)
-        for s in found
-        if not s.planned and s.time and s.time.earliest and s.time.latest
-    )
-
-
-def _visits(
-    sightings: Sequence[Sighting], days: Sequence[tuple[datetime, datetime, int]]
-) -> list[tuple[Sighting, ...]]:
-    """The sightings at one place, apart where the traveller was elsewhere between them."""
-    timed = sorted((s for s in sightings if s.time and s.time.earliest), key=_earliest)
-    if not timed:
-        return [tuple(sightings)] if sightings else []
-    visits = [[timed[0]]]
-    for a, b in pairwise(timed):
-        away = {n for first, last, n in days if _latest(a) <= first and last <= _earliest(b)}
-        visits.append([b]) if away else visits[-1].append(b)
-    for s in sightings:
-        if s.time is None or s.time.earliest is None:
-            arrived = len(visits) > 1 and s.role != "from" and all(v.role == "from" for v in visits[0])
-            visits[-1 if arrived else 0].append(s)
-    return [tuple(visit) for visit in visits]
-
-
-def _earliest(s: Sighting) -> datetime:
-    return s.time.earliest if s.time and s.time.earliest else datetime.max
-
-
-def _latest(s: Sighting) -> datetime:
-    return s.time.latest if s.time and s.time.latest else datetime.max
-
-
-def _stop(place: _Place, number: int, count: int) -> Stop:
+def _stop(place: Visit, number: int, count: int) -> Stop:
     """A reached stop, with the sighting that tells most about it."""
     best = max(place.sightings, key=lambda s: (s.time is not None and s.time.earliest is not None, s.verdict.score))
     roles = {s.role for s in place.sightings}
@@ -278,7 +215,7 @@ def _stop(place: _Place, number: int, count: int) -> Stop:
     return _as_stop(place, best, role)
 
 
-def _planned(place: _Place) -> Stop:
+def _planned(place: Visit) -> Stop:
     missed = next((s for s in place.sightings if s.role == "not_reached"), None)
     later = next((s for s in place.sightings if s.time and s.role != "not_reached"), None)
     if missed and later and _is_after(later, missed):
@@ -293,6 +230,6 @@ def _is_after(later: Sighting, sooner: Sighting) -> bool:
     return a.document == b.document and a.start > b.start and a.event in ("arrive", "enter")
 
 
-def _as_stop(place: _Place, best: Sighting, role: StopRole) -> Stop:
+def _as_stop(place: Visit, best: Sighting, role: StopRole) -> Stop:
     claim = best.verdict.claim
     return Stop(place=place.place, role=role, time=best.time, claim=claim.id or None, document=claim.document)

@@ -96,7 +96,9 @@ def find_sightings(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> 
         claim = verdict.claim
         if claim.kind not in (ClaimKind.SCHEDULE, ClaimKind.ROUTE) or verdict.outcome is Outcome.INCONSISTENT:
             continue
-        if claim.event in ("known", "connect", "service") or claim.modality is Modality.NEGATED:
+        if claim.event in ("known", "connect", "service") or (
+            claim.modality is Modality.NEGATED and claim.event != "missed"
+        ):
             continue
         for person in (claim.ground, *claim.via, claim.figure):
             if person is not None and person.place is not None:

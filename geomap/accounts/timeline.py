@@ -1,11 +1,11 @@
-"""Whether the journey that several statements tell can be made, and where it is said to end."""
+"""Whether the journey that several statements tell can be made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from geomap.accounts.stops import Sighting, Trip, find_trips, same_place, spoken
 from geomap.geodesy import distance_km, most_behind_h
@@ -23,17 +23,15 @@ RULES = (
         tolerances=(MODE_CEILING, CLOCK_SLACK_H),
     ),
     Rule(id="timeline.order", kind="timeline_feasibility", text="A journey cannot arrive before it leaves."),
-    Rule(
-        id="destination.open",
-        kind="destination",
-        text="Several places are told as the end of one journey; they are shown as competing versions, the later "
-        "text first.",
-    ),
 )
 
 
+# Pairs of so many stops are looked at; a journey has far fewer.
+_MOST_PAIRED = 40
+
+
 class Timelines:
-    """Tells whether journeys are feasible, and which ends compete."""
+    """Tells whether journeys are feasible."""
 
     def __init__(self, network: Network | None) -> None:
         self._network = network
@@ -44,11 +42,22 @@ class Timelines:
         return RULES
 
     def compare(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Comparison]:
-        """One comparison for each journey with times, and one for each that has several ends."""
+        """One comparison for each journey with times."""
         trips = find_trips(readings, verdicts)
         speeds = [v for v in verdicts if v.claim.kind is ClaimKind.SPEED and v.claim.stated]
-        found = [c for trip in trips if (c := self._feasible(trip, speeds))]
-        return spoken([*found, *_open_ends(trips[:1], verdicts)])
+        found = [c for trip in trips if (c := self._apart(trip, speeds) or self._feasible(trip, speeds))]
+        return spoken(found)
+
+    def _apart(self, trip: Trip, speeds: Sequence[Verdict]) -> Comparison | None:
+        """Two stops that no traveller of the mode can have made in the time that is told between them."""
+        stops = [s for s in _timed(trip) if s.traveller is not None and not _may_be_absent(s)][:_MOST_PAIRED]
+        for one, other in combinations(sorted(stops, key=_first), 2):
+            if one.verdict is other.verdict or same_place(one.place, other.place) or _first(one) == _first(other):
+                continue
+            found = self._leg(trip, one, other, [], speeds)
+            if found.rule == "timeline.feasible" and found.outcome is Outcome.INCONSISTENT:
+                return found
+        return None
 
     def _feasible(self, trip: Trip, speeds: Sequence[Verdict]) -> Comparison | None:
         stops = _timed(trip)
@@ -104,6 +113,11 @@ class Timelines:
         if needed > hours:
             return _comparison(ids, Outcome.DOUBTFUL, "timeline.feasible", f"{why}; the stated speed does not suffice")
         return _comparison(ids, Outcome.CONSISTENT, "timeline.feasible", why)
+
+
+def _may_be_absent(s: Sighting) -> bool:
+    """Whether a sighting is not surely one of the traveller's own: a meeting that others held."""
+    return s.verdict.claim.event not in ("depart", "arrive", "enter", "pass", "receive", "transfer", "move", "visit")
 
 
 def _comparison(ids: tuple[str, ...], outcome: Outcome, rule: str, why: str) -> Comparison:
@@ -186,65 +200,3 @@ def _follows(end: Sighting, start: Sighting) -> bool:
 
 def _told(s: Sighting) -> str:
     return s.time.text if s.time else ""
-
-
-def _open_ends(trips: Sequence[Trip], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
-    """Places that are told as the end of the main journey without being reached."""
-    for trip in trips:
-        documents = {s.verdict.claim.document for s in trip.sightings}
-        ends: list[tuple[str, list[Sighting]]] = []
-        for other in (*trip.sightings, *_others(trip, verdicts)):
-            if (
-                not other.planned
-                or other.role in ("from", "via", "cross")
-                or other.is_area
-                or other.verdict.claim.document not in documents
-            ):
-                continue
-            group = next((found for _, found in ends if same_place(found[0].place, other.place)), None)
-            if group is None:
-                ends.append((other.place.name, [other]))
-            else:
-                group.append(other)
-        moving = any(
-            s.verdict.claim.event in ("turn", "plan", "way", "visit", "move", "arrive")
-            for _, found in ends
-            for s in found
-        )
-        if len(ends) > 1 and moving:
-            told = "; ".join(
-                f"{name} ({', '.join(dict.fromkeys('“' + s.verdict.claim.quote + '”' for s in found))})"
-                for name, found in ends
-            )
-            ids = tuple(dict.fromkeys(s.verdict.claim.id for _, found in ends for s in found))
-            why = f"several places are told as the end of the journey, none of them as reached: {told}"
-            yield Comparison(
-                id="", kind="destination", claims=ids, outcome=Outcome.UNVERIFIABLE, why=why, rule="destination.open"
-            )
-
-
-def _others(trip: Trip, verdicts: Sequence[Verdict]) -> list[Sighting]:
-    """Planned meetings and visits of others in the same story: where they are to meet, the traveller is to go."""
-    mine = {id(s.verdict) for s in trip.sightings}
-    out = []
-    for verdict in verdicts:
-        claim = verdict.claim
-        if (
-            id(verdict) in mine
-            or claim.kind not in (ClaimKind.SCHEDULE, ClaimKind.ROUTE)
-            or verdict.outcome is not Outcome.UNVERIFIABLE
-        ):
-            continue
-        if claim.figure and claim.figure.place and claim.event in ("plan", "meet", "visit", "attend"):
-            out.append(
-                Sighting(
-                    traveller=claim.subject,
-                    place=claim.figure.place,
-                    role="planned",
-                    time=claim.time,
-                    verdict=verdict,
-                    planned=True,
-                    mode=claim.mode,
-                )
-            )
-    return out

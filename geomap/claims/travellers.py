@@ -32,7 +32,8 @@ _REACH = 240
 _CANDIDATE = re.compile(
     rf"(?P<owner>{_PERSON})['’]s?\s+(?:[a-z-]+\s){{0,3}}(?P<owned>{VEHICLE})\b"
     rf"|(?<![\w-])(?P<vehicle>{VEHICLE}|Boeing|Airbus|Cessna|Antonov|Tupolev|Ilyushin|Embraer|Gulfstream){_NO_CARRIER}"
-    rf"(?:\s(?P<called>(?!(?:The|Mr|Mrs|President)\b)[A-Z][a-zé]{{2,20}}(?:\s[A-Z][a-zé]{{2,20}}){{0,2}}))?"
+    rf"(?:\s(?P<called>(?:St\.?\s|MV\s|MT\s|SS\s|USS\s|HMS\s)?(?!(?:The|Mr|Mrs|President|Station|Flight)\b)[A-Z][a-zé]{{2,20}}"
+    rf"(?:\s[A-Z][a-zé]{{2,20}}){{0,2}}))?"
     rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|his|her|their|its|His|Her|Their"
     rf"|Its)\b|\b[Tt]he (?:\ue002 )?{_OFFICE}\b(?! [A-Z]))"
     rf"|\b[Tt]he (?:(?:east|west|north|south)bound |overnight |luxury |daily )?"
@@ -176,6 +177,41 @@ def full_names(words: str) -> set[str]:
     """The words of the names of two words or more that a sentence holds: "Anna Berg" makes "Anna" and "Berg" known."""
     names = (_name(hit.group()) for hit in re.finditer(_PERSON, words))
     return {part for name in names if name and " " in name for part in name.split()}
+
+
+# Words that end the noun a sentence begins with: "Rescue teams from Germany", "Thirty passengers were".
+_AFTER_NOUN = frozenset(
+    """from of with in on at by for to who which that were was had have has will would are is did do does and also then
+    later aboard carrying""".split()
+)
+_OPENING = re.compile(r"[\W_]*(?:(?:On|In|At|By|Early|Late|Before|After|Since) (?:the )?\ue003,? ?)?")
+# "The three leaders" are those whom the text told of before.
+_SAME_PEOPLE = re.compile(
+    r"(?:[Tt]he|[Tt]hese|[Bb]oth|[Aa]ll)(?: (?:two|three|four|five|six|other))? (?:leaders|presidents"
+    r"|ministers|men|women|boys"
+    r"|girls|politicians|visitors|guests|travell?ers|friends|brothers|sisters|others|couple|pair|statesmen)\b"
+)
+_NO_NOUN = frozenset(
+    """the a an this that these those it he she they there here when while after before since as if but and or then
+    later instead having being once only both all some many most none""".split()
+)
+
+
+def noun_before(words: str) -> str | None:
+    """The noun that a sentence begins with, as "the teams"; None where it begins with no noun of its own."""
+    opening = _OPENING.match(words)
+    if _SAME_PEOPLE.match(words, opening.end() if opening else 0):
+        return None
+    noun = ""
+    for word in words[opening.end() if opening else 0 :].split()[:8]:
+        plain = word.strip(",")
+        if plain.lower() in _AFTER_NOUN:
+            break
+        noun = plain
+        if word.endswith(","):
+            break
+    known = noun.isalpha() and noun.islower() and len(noun) > 2 and not noun.endswith(("ly", "ing"))
+    return f"the {noun}" if known and noun not in _NO_NOUN else None
 
 
 def is_pronoun(subject: str | None) -> bool:

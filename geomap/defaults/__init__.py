@@ -268,9 +268,18 @@ def accounts() -> Sequence[Account]:
     from geomap.accounts.agreement import Agreements
     from geomap.accounts.chains import Chains
     from geomap.accounts.copies import WireCopies
+    from geomap.accounts.destinations import Destinations
     from geomap.accounts.timeline import Timelines
+    from geomap.accounts.whereabouts import Whereabouts
 
-    return (Agreements(), Chains(network()), Timelines(network()), WireCopies())
+    return (
+        Agreements(),
+        Whereabouts(),
+        Chains(network()),
+        Timelines(network()),
+        Destinations(),
+        WireCopies(),
+    )
 
 
 @cache

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from geomap.claims.masking import DEMONYM, PLACE, Masked, masked_sentences
 from geomap.claims.modality import mode_of
-from geomap.claims.travellers import Subject, full_names, is_carrier, is_pronoun, same_traveller, subject_before
+from geomap.claims.travellers import (
+    Subject,
+    full_names,
+    is_carrier,
+    is_pronoun,
+    noun_before,
+    same_traveller,
+    subject_before,
+)
 from geomap.records import Reading
 
 _NAME = r"[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,3}"
@@ -29,6 +37,11 @@ _BEARS = re.compile(
     r"\b[Tt]he (?P<name>(?:[\ue001\ue002] )?[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,2}),? (?:(?:the"
     r"|an?) [^,.;]{0,40}?\b)?"
     r"(?P<carrier>train|ship|vessel|tanker|freighter|ferry|liner|express|yacht|carrier|plane|jet|boat)\b"
+)
+
+# "The Blue Star is at anchor": what bears the name is what "it" means next.
+_BEGINS = re.compile(
+    r"\W{0,2}The (?P<name>(?:[\ue001\ue002] )?[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,2}) (?:is|was|has|had|will)\b"
 )
 
 
@@ -54,7 +67,7 @@ class Cast:
         if masked.sentence.start < self._body:
             return self._in_header(subject)
         if subject is None:
-            return self._last
+            return self._unnamed(masked, start, end)
         name = subject.name
         if is_pronoun(name):
             return self._meant(name) or self._in_sentence(masked, start, start + subject.start) or name
@@ -67,6 +80,8 @@ class Cast:
     def read(self, masked: Masked) -> None:
         """Take note of whom a sentence without events names last."""
         subject = subject_before(masked.text, self.known)
+        if hit := _BEGINS.match(masked.text):
+            self._thing = f"the {masked.words(*hit.span('name'))}"
         if subject is None or is_pronoun(subject.name):
             return
         if not subject.name.startswith("the "):
@@ -78,6 +93,10 @@ class Cast:
         """Whom the words before a pronoun name, where the text before the sentence named nobody."""
         subject = subject_before(masked.text[start:end], self.known)
         return None if subject is None or is_pronoun(subject.name) else subject.name
+
+    def _unnamed(self, masked: Masked, start: int, end: int) -> str | None:
+        """What a sentence begins with that is no known traveller, else who was told of last."""
+        return noun_before(masked.text[start:end]) or self._last
 
     def _in_header(self, subject: Subject | None) -> str | None:
         """A title's person, where the text knows the name; nothing else of a title is told apart."""

@@ -54,7 +54,11 @@ def _in_sentence(masked: Masked) -> Iterator[Event]:
     text = masked.text
     if PLACE not in text and f"{DEMONYM} capital" not in text and "termin" not in text:
         return
-    triggers = [(m.start(), m.end(), m.lastgroup or "", m.group().lower()) for m in trigger_pattern().finditer(text)]
+    triggers = [
+        (m.start(), m.end(), m.lastgroup or "", m.group().lower())
+        for m in trigger_pattern().finditer(text)
+        if not (m.group().lower() in NOUNS and _MEANS.search(text[max(0, m.start() - 24) : m.start()]))
+    ]
     if not triggers:
         return
     events: list[Event] = []
@@ -130,6 +134,8 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
     return None
 
 
+# "left by train for X": the train is how, not what goes to X.
+_MEANS = re.compile(r"\b(?:by|aboard|on|his|her|their) (?:(?:a|the|own|special|night|private|overnight) ){0,2}$", re.I)
 _NEW_CLAUSE = re.compile(r"\b(?:and|but|then) (?:then |later |now )?(?:was|were|is|are|will|would|had|has|may|might) ")
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|are|is|get|got|gets)\s(?:\w{2,12}ly\s|also\s|then\s|later\s|last\s|first\s)?$", re.I
@@ -138,6 +144,8 @@ _PASSIVE = re.compile(
 
 def _is_motion(text: str, start: int, end: int, verb: str, word: str) -> bool:
     """Whether a verb that can be said of goods or letters is said of a traveller: "was taken to", "was received"."""
+    if word.endswith((" me", " him", " her", " us", " them")):
+        return True
     if verb == "transfer" or word in ("received", "greeted", "welcomed"):
         return _PASSIVE.search(text[max(0, start - 24) : start]) is not None
     if word in ("seen", "spotted", "photographed", "pictured", "sighted"):

@@ -23,7 +23,10 @@ _CROSSABLE = frozenset("river strait border canal bridge lake sea bay gulf mount
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Events that one claim holds; `form` is "schedule" or the form of a route: enter, turn, cross, plan, way, stop."""
+    """Events that one claim holds.
+
+    `form` is "schedule" or the form of a route: enter, turn, cross, plan, missed, way, stop.
+    """
 
     form: str
     events: tuple[Event, ...]
@@ -110,6 +113,8 @@ def _is_scheduled(event: Event) -> bool:
         return False
     if event.modality is not Modality.ASSERTED:
         return event.verb == "meet"
+    if event.verb == "transfer":
+        return event.role == "to" and event.subject is not None
     if event.verb == "arrive":
         return event.role == "to" and event.word.startswith(("arriv", "reach", "land", "dock", "pull"))
     return event.verb == "receive" or (event.verb == "show" and event.subject is not None)
@@ -130,8 +135,16 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
             yield Group("way", way)
     elif planned and schedule is None:
         yield Group("plan", (planned[0],))
+    elif missed := next((e for e in events if _is_missed(e)), None):
+        yield Group("missed", (missed,))
     elif stopped := tuple(e for e in events if _is_stop(e)):
         yield Group("stop", stopped)
+
+
+def _is_missed(event: Event) -> bool:
+    """Whether a traveller is said not to have come to a place: "did not stop in X", "never reached X"."""
+    told = (event.verb, event.role) in (("arrive", "to"), ("pass", "via"), ("visit", "to"))
+    return told and event.modality is Modality.NEGATED and event.subject is not None and not event.is_area
 
 
 def _is_stop(event: Event) -> bool:

@@ -37,7 +37,7 @@ def find_there(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) ->
 
 _WHERE = re.compile(
     rf"{PLACE}(?:['’]s?)?(?:\s(?:train |railway |bus |central )?(?:station|airport|port|harbou?r))?"
-    rf"(?:,?\swhere|[^.;]{{0,60}}?\b(?:is|was)\s(?:the\s(?:city|town|place|village|port|station)\s)?where)\s"
+    rf"(?:(?:,\s(?!where)[^,;.{PLACE}]{{2,50}})?,?\swhere|[^.;]{{0,60}}?\b(?:is|was)\s(?:the\s(?:city|town|place|village|port|station)\s)?where)\s"
 )
 _CLEFT = re.compile(rf"\b[Ii]t (?:is|was) (?:in|at) (?:the )?(?:[a-z]+ of )?{PLACE} that\s")
 _FRONTED = re.compile(

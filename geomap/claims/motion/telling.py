@@ -70,7 +70,9 @@ def _role(event: Event, events: Sequence[Event]) -> str:
         return "bound"
     if event.role in ("to", "at", "via") and event.modality in (Modality.PLANNED, Modality.POSSIBLE):
         return "planned"
-    towards = event.role == "to" and event.verb in ("move", "bound")
+    if event.verb == "bound" and event.role in ("to", "via"):
+        return "bound" if event.role == "to" else "planned"
+    towards = event.role == "to" and event.verb == "move"
     if towards and any(other.verb in ("arrive", "enter") and other.role == "to" for other in events):
         return "bound"
     return event.role

@@ -69,7 +69,8 @@ TRIGGERS = (
     ),
     (
         "transfer",
-        r"transferred|deported|evacuated|airlifted|flown|transported|extradited|relocated|escorted"
+        r"(?:took|brought|drove|flew|carried|led|sent) (?:me|him|her|us|them)\b|transferred|deported"
+        r"|evacuated|airlifted|flown|transported|extradited|relocated|escorted"
         r"|repatriated|shipped back|driven|bussed|taken|brought|rushed|moved|towed|ferried|marched|hauled|bused",
     ),
     ("attend", r"participat(?:e|es|ed|ing)|attend(?:s|ed|ing)?|tak(?:e|es|ing) part|took part"),
@@ -143,7 +144,7 @@ _NOUN_PHRASE = frozenset(
     train rail bus naval air military base harbor harbour oasis spaceport cosmodrome ski seaside historic ancient of
     then downtown industrial mining farming frontier lakeside largest second territory commune suburb""".split()
 )
-_STANDS_IN = frozenset("station airport port harbor harbour hotel palace".split())
+_STANDS_IN = frozenset("station airport port harbor harbour hotel palace prison jail colony camp hospital".split())
 _TOKEN = re.compile(r"[^\s-]{1,24}[\s-]")
 _PEOPLE_OR_OWNER = re.compile(rf"{DEMONYM}(?:['’]s?)?|{PLACE}['’]s?")
 _LEAD_WORDS = 7

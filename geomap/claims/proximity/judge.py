@@ -197,7 +197,10 @@ def _at_border(claim: Claim, place: Place, ground: Participant | None, gazetteer
     if claim.hedge == "near":
         limit += tolerances.NEAR_KM.value
     told = f"{place.name} lies about {away:.0f} km from the border"
-    outcome = OK if away <= limit else DOUBT if away <= 3 * limit else NO
+    doubted = 3 * limit
+    if claim.hedge == "near":
+        doubted = max(doubted, *(tolerances.NEAR_SHARE.value * q.value for q in claim.quantities), 0.0)
+    outcome = OK if away <= limit else DOUBT if away <= doubted else NO
     return _verdict(
         claim, outcome, "proximity.border", told if outcome is not NO else (f"does not match: {told} or more"), km=away
     )

@@ -43,8 +43,8 @@ def find_routes(reading: Reading, gazetteer: Gazetteer) -> Iterator[Claim]:
 
     Finds "entered R", "bound for X, changed course after crossing the Y and headed north", "headed to X but rerouted to
     Y", "crossed the Y River", "from X (via Y) to Z", "en route from X to Z", "left X for Z", "planning a visit to X",
-    "a railway connecting X to Y", "a service between X and Y". Where a length or a time goes with the way, other claims
-    are about it.
+    "did not stop in X", "a railway connecting X to Y", "a service between X and Y". Where a length or a time goes with
+    the way, other claims are about it.
     """
     for group in find_groups(reading):
         if group.form != "schedule":
@@ -58,6 +58,9 @@ def _claim(reading: Reading, group: Group, gazetteer: Gazetteer) -> Claim:
     masked = group.events[0].sentence
     if group.form == "turn":
         claim = _with_turn(reading, group, claim, gazetteer)
+    if group.form == "missed":
+        place = replace(settle(group.events[0].place, gazetteer), role="not_reached", time=group.events[0].time)
+        return replace(claim, figure=place, via=())
     if group.form == "plan":
         planned = replace(claim.figure, role="planned") if claim.figure else None
         return replace(claim, figure=planned)
@@ -72,6 +75,16 @@ def _claim(reading: Reading, group: Group, gazetteer: Gazetteer) -> Claim:
     return claim
 
 
+def _role_at_turn(event: Event, ahead: set[int]) -> str:
+    """The role of a place in the story of a turn: what lay beyond it, or is yet to come, is planned."""
+    planned = event.modality in (Modality.PLANNED, Modality.POSSIBLE)
+    return (
+        "planned"
+        if (event.role == "via" and event.trigger in ahead) or (event.role == "to" and planned)
+        else event.role
+    )
+
+
 def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazetteer) -> Claim:
     """Where a traveller turned away from is not reached; where it is seen next shows the way of the turn."""
     masked = group.events[0].sentence
@@ -79,14 +92,7 @@ def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazettee
     turned = [e for e in group.events if e.verb == "turn" and e.role == "to"]
     hits = [h for h in _TURN.finditer(masked.text) if h.start() >= group.events[0].trigger]
     ahead = {e.trigger for e in bound if e.verb == "bound"}
-    people = [
-        replace(
-            settle(e.place, gazetteer),
-            time=e.time,
-            role="planned" if e.trigger in ahead and e.role == "via" else e.role,
-        )
-        for e in group.events
-    ]
+    people = [replace(settle(e.place, gazetteer), time=e.time, role=_role_at_turn(e, ahead)) for e in group.events]
     missed = next((p for e, p in zip(group.events, people, strict=True) if e in bound[:1]), None)
     if missed is None:
         return claim
@@ -97,7 +103,7 @@ def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazettee
     rest = [
         p
         for p in people
-        if p.role in ("cross", "via", "at", "planned")
+        if (p.role in ("cross", "via", "at", "planned") and p.start not in (missed.start, new.start if new else None))
         or (p.role == "to" and p.start not in (missed.start, new.start if new else None))
     ]
     last = max([masked.end_offset(h.end()) for h in hits] + [claim.end])

@@ -1,0 +1,117 @@
+"""The places of a trip with what is told of each visit to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from geomap.accounts.stops import Sighting, Trip, same_place
+from geomap.records import Place, TimeSpan
+
+# A journey that lies this far back is another one: the visit of four years ago.
+_SAME_JOURNEY_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A place with all its sightings of one visit: a stop in the making."""
+
+    place: Place
+    sightings: tuple[Sighting, ...]
+
+    @property
+    def first(self) -> datetime | None:
+        """The earliest time that any sighting allows, by the narrowest of them; of an arrival where one is told."""
+        timed = [s for s in self.sightings if s.time and s.time.earliest and s.time.latest]
+        times = [s.time for s in timed if s.role != "from"] or [s.time for s in timed]
+        narrow = min(times, key=_width, default=None)
+        return narrow.earliest if narrow else None
+
+    @property
+    def is_start(self) -> bool:
+        """Whether the place is only told as one that was left."""
+        return all(s.role == "from" for s in self.sightings)
+
+
+def _width(time: TimeSpan | None) -> timedelta:
+    return (time.latest or datetime.max) - (time.earliest or datetime.min) if time else timedelta.max
+
+
+def recent(trip: Trip) -> list[Sighting]:
+    """The sightings of the journey that is told now, those of earlier years left out."""
+    dated = [
+        s.time.earliest
+        for s in trip.sightings
+        if s.time and s.time.earliest and s.time.grain in ("day", "daypart", "hour")
+    ]
+    if not dated:
+        return [s for s in trip.sightings if s.time is None or s.time.grain not in ("year", "period", "month")]
+    last = max(dated)
+    out = []
+    for s in trip.sightings:
+        if s.time and s.time.latest and (last - s.time.latest).days > _SAME_JOURNEY_DAYS:
+            continue
+        if s.time and s.time.grain in ("year", "period"):
+            continue
+        out.append(s)
+    return out
+
+
+def split_visits(sightings: Sequence[Sighting]) -> tuple[list[Visit], list[Visit]]:
+    """Places that were reached and places that were only planned, each with all its sightings."""
+    groups: list[tuple[Place, list[Sighting]]] = []
+    for sighting in sightings:
+        if sighting.is_area or sighting.place.at is None or sighting.place.kind == "border":
+            continue
+        group = next((found for place, found in groups if same_place(place, sighting.place)), None)
+        if group is None:
+            groups.append((sighting.place, [sighting]))
+        else:
+            group.append(sighting)
+    days = _days(groups)
+    reached: list[Visit] = []
+    planned: list[Visit] = []
+    for place, found in groups:
+        there = [s for s in found if not s.planned]
+        reached += [Visit(place, visit) for visit in _visits(there, days)]
+        if not there:
+            planned.append(Visit(place, tuple(found)))
+    return reached, planned
+
+
+def _days(groups: Sequence[tuple[Place, list[Sighting]]]) -> list[tuple[datetime, datetime, int]]:
+    """When the traveller was where: from, to, and the number of the group."""
+    return sorted(
+        (s.time.earliest, s.time.latest, n)
+        for n, (_, found) in enumerate(groups)
+        for s in found
+        if not s.planned and s.time and s.time.earliest and s.time.latest
+    )
+
+
+def _visits(
+    sightings: Sequence[Sighting], days: Sequence[tuple[datetime, datetime, int]]
+) -> list[tuple[Sighting, ...]]:
+    """The sightings at one place, apart where the traveller was elsewhere between them."""
+    timed = sorted((s for s in sightings if s.time and s.time.earliest), key=_earliest)
+    if not timed:
+        return [tuple(sightings)] if sightings else []
+    visits = [[timed[0]]]
+    for a, b in pairwise(timed):
+        away = {n for first, last, n in days if _latest(a) <= first and last <= _earliest(b)}
+        visits.append([b]) if away else visits[-1].append(b)
+    for s in sightings:
+        if s.time is None or s.time.earliest is None:
+            arrived = len(visits) > 1 and s.role != "from" and all(v.role == "from" for v in visits[0])
+            visits[-1 if arrived else 0].append(s)
+    return [tuple(visit) for visit in visits]
+
+
+def _earliest(s: Sighting) -> datetime:
+    return s.time.earliest if s.time and s.time.earliest else datetime.max
+
+
+def _latest(s: Sighting) -> datetime:
+    return s.time.latest if s.time and s.time.latest else datetime.max
