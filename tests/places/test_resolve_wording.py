@@ -86,8 +86,8 @@ def test_namesakes_are_told_apart(text: str, expected: list[str]) -> None:
 
 
 def test_a_distance_that_contradicts_lowers_the_score() -> None:
-    near = place("They stopped at <Cook>, 20 km west of <Canberra>, and went on.")[0]
-    far = place("They stopped at <Cook>, 1,100 km west of <Adelaide>, and went on.")[0]
+    near = place("They stopped at <Holt>, 14 km west of <Canberra>, and went on.")[0]
+    far = place("They stopped at <Holt>, 1,100 km west of <Adelaide>, and went on.")[0]
     assert near.place is not None and near.place.country == "AU" and near.score > 0.6
     assert far.score < 0.4
     wrong = place("<Lyon> is 2,000 km north of <Marseille>.")[0]
@@ -134,3 +134,8 @@ def test_a_far_village_of_a_name_that_the_gazetteer_lacks_is_not_trusted() -> No
     text = "In <Nigeria>, herders left <Makurdi> for <Jos> and burned houses in <Guma>."
     found = {m.mention.text: m for m in place(text)}
     assert found["Makurdi"].score > 0.9 and found["Guma"].score < 0.7
+
+
+def test_a_stated_distance_chooses_the_small_place_that_it_fits() -> None:
+    found = place("The train stopped at <Cook>, 800 km west of <Adelaide>, and went on.")[0]
+    assert found.place is not None and found.place.admin1_code == "AU.05"
