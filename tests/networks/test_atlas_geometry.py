@@ -16,6 +16,7 @@ MOST = 1.8
 # Stretches that are longer than 1.8 straight lines, with the reason: "line: station - station".
 EXCEPTIONS = {
     "divaca-koper: Divača - Koper": "the line winds down 430 m from the Karst to the sea",
+    "eritrea: Massawa - Asmara": "the line climbs 2,300 m from the sea in loops",
     "nubes: Salta - San Antonio de los Cobres": "the line climbs 2,600 m by zigzags and spirals",
     "potosi-sucre: Potosí - Sucre": "the line winds down 1,300 m through the valleys",
 }
@@ -99,6 +100,20 @@ OWN = "a railway of its own"
 ISLANDS = {
     ("Chicago", "US"): SEA,
     ("Tokyo", "JP"): SEA,
+    ("Kota Kinabalu", "MY"): SEA,
+    ("Padang", "ID"): OWN,
+    ("Makassar", "ID"): SEA,
+    ("Asmara", "ER"): BORDER,
+    ("Kumasi", "GH"): BORDER,
+    ("Tema", "GH"): OWN,
+    ("Lomé", "TG"): BORDER,
+    ("Cotonou", "BJ"): BORDER,
+    ("Kérouané", "GN"): BORDER,
+    ("Buchanan", "LR"): BORDER,
+    ("Warri", "NG"): OWN,
+    ("Fianarantsoa", "MG"): OWN,
+    ("Port Hedland", "AU"): OWN,
+    ("Hobart", "AU"): SEA,
     ("Santa Rosa", "US"): OWN,
     ("Sept-Îles", "CA"): OWN,
     ("Whitehorse", "CA"): OWN,
