@@ -124,7 +124,12 @@ def _compare_values(group: Sequence[Verdict], unit: str, rule: str, kind: str) -
         return
     one, other = apart[0]
     quotes = f"{what}: “{one.claim.quote}” and “{other.claim.quote}”"
-    if one.claim.mode == other.claim.mode and ("rout" in one.rule) == ("rout" in other.rule):
+    ways = [any(word in v.rule for word in ("rout", "way")) for v in (one, other)]
+    if (
+        one.claim.mode == other.claim.mode
+        and ways[0] == ways[1]
+        and Outcome.DOUBTFUL not in (one.outcome, other.outcome)
+    ):
         yield comparison_of(kind, [v for v, _ in intervals], NO, rule, f"{quotes} do not match")
     else:
         why = f"{quotes} differ; one may mean the straight line and the other a way"

@@ -78,7 +78,7 @@ class NetworkTeller:
             before = [p for p in places if not p.first and all(s.role != "to" for s in p.sightings)]
             return [*before, origin, *timed, *(p for p in loose if p not in before)]
         last: dict[str, Visit] = {}
-        for place in loose:
+        for place in sorted(loose, key=lambda p: p.place.kind in _LINES):
             claim = place.sightings[0].verdict.claim.id
             slot = out.index(last[claim]) + 1 if claim in last else self._slot(place, out, mode)
             out.insert(slot, place)
@@ -89,6 +89,9 @@ class NetworkTeller:
         """After the last stop that is nearer to the start along the way; a river stands where the text tells of it."""
         if place.place.kind in _LINES:
             told = place.sightings[0].verdict.claim
+            beside = [n for n, other in enumerate(ordered) if any(c is told for c in _claims(other))]
+            if beside and beside[0] > 0:
+                return beside[0]
             sooner = [
                 n
                 for n, other in enumerate(ordered)

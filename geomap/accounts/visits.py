@@ -48,10 +48,15 @@ def recent(trip: Trip) -> list[Sighting]:
     ]
     if not dated:
         return [s for s in trip.sightings if s.time is None or s.time.grain not in ("year", "period", "month")]
-    last = max(dated)
+    begun = max(dated) - timedelta(days=_SAME_JOURNEY_DAYS)
+    for s in trip.sightings:  # one sentence may tell of a long journey's start and end
+        if s.time and s.time.latest and s.time.latest < begun:
+            others = [o for o in trip.sightings if o.verdict is s.verdict and o.time and o.time.latest]
+            if not s.planned and any(o.time and o.time.latest and o.time.latest >= begun for o in others):
+                begun = s.time.latest
     out = []
     for s in trip.sightings:
-        if s.time and s.time.latest and (last - s.time.latest).days > _SAME_JOURNEY_DAYS:
+        if s.time and s.time.latest and s.time.latest < begun:
             continue
         if s.time and s.time.grain in ("year", "period"):
             continue

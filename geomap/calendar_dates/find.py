@@ -92,7 +92,9 @@ def _read_dated(text: str, match: re.Match[str], anchor: date | None, last: Time
     if month and number:
         at = int(month) if month.isdigit() else month_number(month)
         number = re.sub(r"\D", "", number)
-        day = day_of(int(year), at, int(number)) if year else resolve.nearest_date(anchor, at, int(number), look)
+        day = (
+            day_of(int(year), at, int(number)) if year else resolve.nearest_date(anchor, at, int(number), look, weekday)
+        )
     elif match["word"]:
         shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match["word"].lower()]
         day = anchor + timedelta(days=shift) if anchor else None

@@ -14,6 +14,8 @@ Window = tuple[datetime, datetime]
 # A text that speaks of "September 13" with no tense, in a text of the 12th, means the day after: within this many
 # days either side the nearest year is right whatever the tense. Chosen by us: papers of the next day, other zones.
 _SLACK_DAYS = 2
+# A date this close is of the year at hand, whatever its weekday is said to be. Chosen by us.
+_SAME_YEAR_DAYS = 60
 
 
 def weekday_date(anchor: date | None, weekday: int, modifier: str, look: Facing, last: TimeSpan | None) -> date | None:
@@ -42,8 +44,11 @@ def _beside(base: date, weekday: int, modifier: str) -> date:
     return base + timedelta(days=ahead or 7)
 
 
-def nearest_date(anchor: date | None, month: int, day: int, look: Facing) -> date | None:
-    """The day of this name that a text of `anchor` means; None without an anchor or where no year has such a day."""
+def nearest_date(anchor: date | None, month: int, day: int, look: Facing, weekday: int | None = None) -> date | None:
+    """The day of this name that a text of `anchor` means; None without an anchor or where no year has such a day.
+
+    A weekday that is named with it tells between two years.
+    """
     if anchor is None:
         return None
     days = [d for d in (day_of(anchor.year + n, month, day) for n in (-1, 0, 1)) if d]
@@ -52,6 +57,8 @@ def nearest_date(anchor: date | None, month: int, day: int, look: Facing) -> dat
     close = [d for d in days if abs((d - anchor).days) <= _SLACK_DAYS]
     if close:
         return close[0]
+    if weekday is not None and (fits := [d for d in days if d.weekday() == weekday]):
+        days = [d for d in days if abs((d - anchor).days) <= _SAME_YEAR_DAYS] or fits
     if look is Facing.PAST:
         days = [d for d in days if d <= anchor] or days
     if look is Facing.FUTURE:

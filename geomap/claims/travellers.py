@@ -16,7 +16,7 @@ _CARRIER = (
 )
 VEHICLE = (
     rf"(?:{_CARRIER}|delegation|entourage|migrants|refugees|pilgrims|group|family|families|residents|evacuees|team"
-    r"|crew|pair|couple|expedition|marchers|climbers|riders|troops|soldiers|peloton|prisoners?|inmates)"
+    r"|crew|pair|couple|expedition|marchers|climbers|riders|troops|soldiers|peloton|prisoners?|inmates|hurricane|typhoon|cyclone|storm)"
 )
 _OFFICE = (
     r"(?:leader|president|premier|chancellor|king|queen|pope|minister|envoy|ambassador|dictator|senator|governor"
@@ -38,7 +38,7 @@ _CANDIDATE = re.compile(
     rf"|Its)\b|\b[Tt]he (?:\ue002 )?{_OFFICE}\b(?! [A-Z]))"
     rf"|\b[Tt]he (?:(?:east|west|north|south)bound |overnight |luxury |daily )?"
     rf"(?!(?:Boeing|Airbus)\b)(?P<thing>(?:[\ue001\ue002] )?[A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'-]{{1,20}}){{0,2}})"
-    rf"|(?P<person>{_PERSON})"
+    rf"|(?!(?:An?|The|Another|One|Two|Three|Four|Five|Six|Some|Several)\b)(?P<person>{_PERSON})"
 )
 _NOT_A_NAME = frozenset(
     """The This That These Those A An On In At By From For With After Before When While If As But And Or So Then
@@ -68,7 +68,7 @@ _TITLES = re.compile(
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|at|on|from|to|by|with|for|near|around|round|along|behind|past|over|under|across|through|via|off"
     r"|between|against|towards?|into|onto|during|aboard|alongside|like|than)\s(?:(?:an?|the|her|his|their)\s)?"
-    r"(?:[a-z-]{1,15}\s){0,2}$"
+    r"(?:[\w,-]{1,15}\s){0,2}$"
 )
 _ANOTHER = re.compile(
     r"\b(?:another|(?:[Aa]|[Tt]he)\s(?:second|third|different|separate)|[Tt]he other)\s(?:[\w-]{1,15},?\s){0,3}$"
@@ -174,9 +174,10 @@ def _name(words: str) -> str | None:
 
 
 def full_names(words: str) -> set[str]:
-    """The words of the names of two words or more that a sentence holds: "Anna Berg" makes "Anna" and "Berg" known."""
-    names = (_name(hit.group()) for hit in re.finditer(_PERSON, words))
-    return {part for name in names if name and " " in name for part in name.split()}
+    """The words of the full or titled names that a sentence holds: "Anna Berg" makes "Anna" and "Berg" known."""
+    found = [(hit.group(), _name(hit.group())) for hit in re.finditer(_PERSON, words)]
+    titled = [name for told, name in found if name and (" " in name or _TITLES.match(told))]
+    return {part for name in titled for part in name.split()}
 
 
 # Words that end the noun a sentence begins with: "Rescue teams from Germany", "Thirty passengers were".
@@ -207,6 +208,8 @@ def noun_before(words: str) -> str | None:
         plain = word.strip(",")
         if plain.lower() in _AFTER_NOUN:
             break
+        if is_pronoun(plain.lower()) or plain in ("I", "You", "We"):
+            return None
         noun = plain
         if word.endswith(","):
             break

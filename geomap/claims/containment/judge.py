@@ -71,6 +71,10 @@ RULES = (
 )
 
 
+# From this score on, another place of the name is not the one meant.
+_CLEAR = 0.85
+
+
 def judge_containment(claim: Claim, gazetteer: Gazetteer) -> Verdict:
     """What holds of a claim; where it can be read in two ways, the better one counts."""
     best = _judge(claim, gazetteer)
@@ -115,7 +119,7 @@ def _judge(claim: Claim, gazetteer: Gazetteer) -> Finding:
         )
     if claim.event == "capital":
         return _judge_capital(inner.place, outer.place, gazetteer)
-    finding = link(inner.place, outer.place, gazetteer, inner.text)
+    finding = link(inner.place, outer.place, gazetteer, inner.text, sure=inner.score >= _CLEAR)
     if finding[0] is not NO and claim.direction:
         finding = part_of(inner.place, outer.place, claim.direction, gazetteer, finding)
     if finding[0] is OK and claim.event == "border":

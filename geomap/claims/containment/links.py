@@ -16,8 +16,8 @@ Finding = tuple[Outcome, str, str]
 OK, DOUBT, NO, OPEN = Outcome.CONSISTENT, Outcome.DOUBTFUL, Outcome.INCONSISTENT, Outcome.UNVERIFIABLE
 
 
-def link(inner: Place, outer: Place, gazetteer: Gazetteer, name: str) -> Finding:
-    """Whether one place lies in the other."""
+def link(inner: Place, outer: Place, gazetteer: Gazetteer, name: str, *, sure: bool = False) -> Finding:
+    """Whether one place lies in the other; `sure` says that no namesake of it can be meant."""
     if outer.kind == "vague":
         return _vague(inner, outer, gazetteer)
     by_code = _by_codes(inner, outer)
@@ -39,6 +39,9 @@ def link(inner: Place, outer: Place, gazetteer: Gazetteer, name: str) -> Finding
     if near := _border_case(inner, outer, gazetteer):
         return near
     if _namesake(name, outer, gazetteer):
+        if sure:
+            why = f"{inner.name} lies in {_whereabouts(inner, outer)}; a namesake lies in {outer.name}"
+            return DOUBT, "containment.codes", why
         return OK, "containment.codes", f"a place named {name} lies in {outer.name}"
     return (
         NO,

@@ -44,6 +44,8 @@ _BEGINS = re.compile(
     r"\W{0,2}The (?P<name>(?:[\ue001\ue002] )?[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,2}) (?:is|was|has|had|will)\b"
 )
 
+_FINITE = re.compile(r"\s(?:was|were|is|are|had|has|have|will|would|left|went|came|took|set|ran|[a-z]{3,12}ed)\s")
+
 
 class Cast:
     """Gives each subject of a text the name under which it is known; sentences are read in order."""
@@ -79,14 +81,20 @@ class Cast:
 
     def read(self, masked: Masked) -> None:
         """Take note of whom a sentence without events names last."""
-        subject = subject_before(masked.text, self.known)
+        verb = _FINITE.search(masked.text)
+        subject = subject_before(masked.text[: verb.start()] if verb else masked.text, self.known)
         if hit := _BEGINS.match(masked.text):
             self._thing = f"the {masked.words(*hit.span('name'))}"
         if subject is None or is_pronoun(subject.name):
             return
         if not subject.name.startswith("the "):
             self._person = subject.name
-        elif self._last is None and not is_carrier(subject.name):
+            self._last = self._last or subject.name
+        elif is_carrier(subject.name):
+            words = masked.words(subject.start, subject.end)
+            self._thing = self._office_or_carrier(subject, words, masked.number)
+            self._last = self._last or self._thing
+        elif self._last is None:
             self._note(subject.name)
 
     def _in_sentence(self, masked: Masked, start: int, end: int) -> str | None:

@@ -40,7 +40,8 @@ def _find(reading: Reading) -> list[Event]:
         found = list(_in_sentence(masked))
         for event in found:
             shown = event.verb == "show"  # "a picture shows the mayor's train in Lille"
-            span = (event.trigger, event.first) if shown else (0, event.trigger)
+            end = event.trigger + (len(event.word) + 1 if event.word in NOUNS else 0)  # "the first train from X to Y"
+            span = (event.trigger, event.first) if shown else (0, min(end, len(masked.text)))
             events.append(replace(event, subject=cast.named(masked, *span)))
         if not found and masked.sentence.start >= reading.document.body_start:
             cast.read(masked)

@@ -10,7 +10,7 @@ from itertools import groupby
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.events import Event, find_events, participant_of
 from geomap.claims.motion.triggers import AREAS, NOUNS
-from geomap.records import MentionKind, Modality, Participant, Reading
+from geomap.records import MentionKind, Modality, Participant, Quantity, Reading
 
 _SCHEDULED = frozenset("depart arrive enter move pass transfer visit receive meet show attend".split())
 _FILE_PHOTO = re.compile(
@@ -50,6 +50,14 @@ _TURNS = re.compile(
     r"\b(?:chang|alter|revers)\w{2,3} (?:its |his |her |their )?(?:course|direction|route)\b"
     r"|\bre-?rout|\bdivert|\bturned\b|\bredirect"
 )
+
+
+def turn_position(text: str) -> int:
+    """Where a sentence tells of a turn; its end where it tells of none."""
+    hit = _TURNS.search(text)
+    return hit.start() if hit else len(text)
+
+
 # Who is quoted and who quotes need not be one traveller.
 _QUOTED = re.compile(r"[”\"]")
 
@@ -193,17 +201,22 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
             continue
         chosen = [start, *(e for e in events if e.role == "via"), *ends]
         first, last = min(e.first for e in chosen), max(e.last for e in chosen)
-        text = start.sentence.text
-        if QUANTITY in text[max(0, first - 40) : last + 60]:
+        if _is_measured(start.sentence, max(0, first - 40), last + 60):
             continue
         return tuple(chosen)
     return None
 
 
+def _is_measured(masked: Masked, first: int, last: int) -> bool:
+    """Whether a length or a travelling time stands between two positions; years and months are none."""
+    found = [masked.items[p] for p in masked.positions(QUANTITY) if first <= p < last]
+    return any(not isinstance(q, Quantity) or q.unit not in ("year", "month") for q in found)
+
+
 def _passed(events: Sequence[Event]) -> tuple[Event, ...] | None:
     """Stops on the way alone: "passing Dandong, Tianjin and Wuhan"."""
     passed = tuple(e for e in events if e.role == "via" and not e.is_area and e.modality is Modality.ASSERTED)
-    if len(passed) < 2 or QUANTITY in passed[0].sentence.text[max(0, passed[0].first - 90) : passed[-1].last + 40]:
+    if len(passed) < 2 or _is_measured(passed[0].sentence, max(0, passed[0].first - 90), passed[-1].last + 40):
         return None
     return passed
 

@@ -10,7 +10,7 @@ from geomap.claims.masking import DEMONYM, PLACE, Masked, masked_sentences
 from geomap.claims.modality import speaker_of
 from geomap.claims.motion.events import Event, find_events, participant_of
 from geomap.claims.placing import settle
-from geomap.claims.travellers import is_vehicle, same_traveller
+from geomap.claims.travellers import is_carrier, is_vehicle, same_traveller
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, ClaimKind, Modality, Participant, Reading, TimeSpan
 
@@ -103,7 +103,8 @@ def _together(a: Event, b: Event) -> bool:
     if a.subject is None or b.subject is None or a.subject == b.subject:
         return True
     if is_vehicle(a.subject) != is_vehicle(b.subject):
-        return "the other " not in a.subject + b.subject
+        vehicle = a.subject if is_vehicle(a.subject) else b.subject
+        return is_carrier(vehicle) and not vehicle.startswith("the other ")
     return not is_vehicle(a.subject) and same_traveller(a.subject, b.subject)
 
 

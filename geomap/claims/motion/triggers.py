@@ -54,7 +54,7 @@ TRIGGERS = (
     ),
     (
         "arrive",
-        r"arriv(?:e|es|ed|ing|al)|reach(?:es|ed|ing)?|(?:(?<=\bto )|(?<=\bwill ))land|land(?:s|ed"
+        r"made landfall|arriv(?:e|es|ed|ing|al)|reach(?:es|ed|ing)?|(?:(?<=\bto )|(?<=\bwill ))land|land(?:s|ed"
         r"|ing)|dock(?:s|ed|ing)|touch(?:ed|es) down"
         r"|pull(?:s|ed|ing) in(?:to)?|came|got|made it|return(?:s|ed|ing)?|disembarked|anchored|moored"
         r"|came ashore|(?:roll|limp|steam|sail|crawl|drift|march|walk|cycl)ed into|drew into"

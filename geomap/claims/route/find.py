@@ -9,7 +9,7 @@ from dataclasses import replace
 from geomap.claims.masking import TIME
 from geomap.claims.modality import mode_of, speaker_of
 from geomap.claims.motion.events import Event, find_events
-from geomap.claims.motion.groups import Group, Link, find_groups, find_links
+from geomap.claims.motion.groups import Group, Link, find_groups, find_links, turn_position
 from geomap.claims.motion.telling import origin_of, tell
 from geomap.claims.placing import settle
 from geomap.interfaces import Gazetteer
@@ -88,7 +88,12 @@ def _role_at_turn(event: Event, ahead: set[int]) -> str:
 def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazetteer) -> Claim:
     """Where a traveller turned away from is not reached; where it is seen next shows the way of the turn."""
     masked = group.events[0].sentence
-    bound = [e for e in group.events if e.verb in ("bound", "depart", "move") and e.role == "to"]
+    turned_at = turn_position(masked.text)
+    bound = [
+        e
+        for e in group.events
+        if e.role == "to" and (e.verb == "bound" or (e.verb in ("depart", "move") and e.trigger < turned_at))
+    ]
     turned = [e for e in group.events if e.verb == "turn" and e.role == "to"]
     hits = [h for h in _TURN.finditer(masked.text) if h.start() >= group.events[0].trigger]
     ahead = {e.trigger for e in bound if e.verb == "bound"}
