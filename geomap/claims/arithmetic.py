@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap import tolerances
 from geomap.claims.attribution import speaker_of
@@ -38,6 +38,9 @@ _TRIP = pattern(rf"\b(?:{JOURNEY}|{TRAVEL}|covers?|averag\w+|long|away|from|take
 _IN = pattern(r"\A[^.;\uec00-\uf5ff]{0,60}?\b(?:in|takes?|took|lasting|which\stakes?|within)\s(?:[a-z]+\s){0,3}\Z")
 
 
+_A_DAY = pattern(r"\s(?:a|per|each|every)\sday\b|\sdaily\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Sum:
     """The three amounts of a journey, the speed None where only distance and time are given."""
@@ -51,8 +54,8 @@ class ArithmeticChecker:
     """Finds and judges sums.
 
     Accepts these shapes (N a length, T a time, V a speed, all of one journey): the N trip takes T at V; at V the N
-    would take T; N in T at an average of V; N in T, where the pace is one that is not reached; N (M) where M is not N
-    in the other unit.
+    would take T; N in T at an average of V or of M a day; N in T, where the pace is not reached; N (M) where M is
+    not N in the other unit.
     """
 
     def __init__(self, worder: Worder | None = None) -> None:
@@ -72,7 +75,7 @@ class ArithmeticChecker:
     def _in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
         lengths = [(a, s) for a, s in wording.of_sort("length") if is_distance(wording, a)]
         times = [(a, s) for a, s in wording.of_sort("duration") if s.quantity and is_travel(wording, a, s.quantity)]
-        speeds = list(wording.of_sort("speed"))
+        speeds = [*wording.of_sort("speed"), *_daily(wording)]
         if not lengths or not times or not list(wording.of_sort("place")):
             return
         if not (_TRIP.search(wording.line) or TO.search(wording.line)):
@@ -98,6 +101,16 @@ class ArithmeticChecker:
         return _judge_pace(claim, amounts) if speed is None else _judge_sum(claim, amounts)
 
 
+def _daily(wording: Wording) -> Iterator[tuple[int, Sign]]:
+    """Amounts of a length a day, as the speed that they make: "12 miles a day"."""
+    for at, sign in wording.of_sort("length"):
+        quantity = sign.quantity
+        if quantity is not None and _A_DAY.match(wording.line, at + 1):
+            low, value, high = (v / 24 for v in _in(quantity, "km"))
+            rate = replace(quantity, text=f"{quantity.text} a day", dimension="speed", unit="km/h", pair=None)
+            yield at, replace(sign, quantity=replace(rate, low=low, value=value, high=high))
+
+
 def _judge_sum(claim: Claim, amounts: _Sum) -> Verdict:
     """Distance over speed against time, each as the range it leaves open."""
     assert amounts.speed is not None
@@ -111,10 +124,8 @@ def _judge_sum(claim: Claim, amounts: _Sum) -> Verdict:
         "stated_h": round(value, 2),
         "ratio": round(value / needed, 3) if needed else 0.0,
     }
-    said = (
-        f"{show(amounts.distance)} at {show(amounts.speed)} takes {needed:.1f} hours, and "
-        f"{show(amounts.time)} is stated"
-    )
+    takes = f"{needed / 24:.1f} days" if amounts.time.unit in {"day", "week"} else f"{needed:.1f} hours"
+    said = f"{show(amounts.distance)} at {show(amounts.speed)} takes {takes}, and {show(amounts.time)} is stated"
     if needed_low <= high and low <= needed_high:
         finding = Finding("arithmetic.fits", Outcome.CONSISTENT, f"{said}: they fit")
     elif abs(math.log(value / needed)) <= math.log1p(tolerances.SUM_NEARLY.value):

@@ -21,7 +21,7 @@ _THING = pattern(
 )
 # "bound for P ran aground": after a place that another thing comes from or goes to, a verb tells of that thing.
 _WENT_ON = pattern(
-    rf"\A[^,;]{{0,40}}\b(?!(?:located|situated|based|called|named)\b)(?:{TRAVEL}|[a-z]{{2,12}}ed|sank|hit|broke|fell|lost"
+    rf"\A,?[^,;]{{0,40}}\b(?!(?:located|situated|based|called|named)\b)(?:{TRAVEL}|[a-z]{{2,12}}ed|sank|hit|broke|fell|lost"
     rf"|struck|blew|caught|left|met|burst|began)\b"
 )
 _ON_THE_WAY = pattern(

@@ -10,6 +10,9 @@ from geomap.geodesy import compass_azimuth_deg, destination
 from geomap.quantities import convert
 from geomap.records import Claim, Participant, Place
 
+# So near to a named place a point needs no direction to be held against distances that are a multiple (chosen by us).
+_BESIDE_KM = 15.0
+
 
 def with_constructed(claims: list[Claim]) -> Iterator[Claim]:
     """The claims of a sentence; a figure that only its distances place is placed by those that the claim is not.
@@ -32,7 +35,9 @@ def with_constructed(claims: list[Claim]) -> Iterator[Claim]:
 
 def _is_fix(claim: Claim) -> bool:
     place = claim.ground.place if claim.ground else None
-    return claim.direction is not None and claim.stated is not None and place is not None and place.at is not None
+    if claim.stated is None or place is None or place.at is None:
+        return False
+    return claim.direction is not None or _reach(claim) <= _BESIDE_KM
 
 
 def _reach(claim: Claim) -> float:
@@ -48,15 +53,17 @@ def _fixed(claim: Claim) -> Participant:
     assert claim.stated is not None
     km = _reach(claim)
     ground = claim.ground.place
-    at = destination(claim.ground.place.at, compass_azimuth_deg(claim.direction or "N"), km)
-    words = f"{claim.stated.text} {NAMES[claim.direction or 'N']} of {ground.name}"
+    at, words = claim.ground.place.at, f"{claim.stated.text} from {ground.name}"
+    if claim.direction is not None:
+        at = destination(at, compass_azimuth_deg(claim.direction), km)
+        words = f"{claim.stated.text} {NAMES[claim.direction]} of {ground.name}"
     place = Place(
         id=f"geomap:point-{ground.id.replace(':', '-')}-{claim.direction}-{km:.0f}",
         name=f"the point {words}",
         at=at,
         kind="point",
         country=ground.country,
-        radius_km=max(2.0, 0.4 * km + 0.5 * ground.radius_km),
+        radius_km=max(2.0, (0.4 if claim.direction else 1.0) * km + 0.5 * ground.radius_km),
         source=ground.source,
     )
     return Participant(

@@ -150,7 +150,9 @@ class Lengths:
             )
             return Finding("distance.extent", Outcome.UNVERIFIABLE, why)
         if high < gap.usual_km - slack:
-            if high < short_km(gap) or (claim.mode in PATHS and high < 0.85 * (gap.usual_km - gap.reach_km)):
+            if high < short_km(gap) or (
+                claim.mode in PATHS and high < tolerances.PATH_SHORT.value * (gap.usual_km - gap.reach_km)
+            ):
                 why = f"{words} does not match: even the straight line is {straight} long"
                 return Finding("distance.too-short", Outcome.INCONSISTENT, why)
             why = f"{words} is less than the straight line of {straight}; only from edge to edge can it hold"

@@ -24,6 +24,13 @@ _PRONOUN = pattern(
     r"|mountain|river)\b"
     r"|there\b)"
 )
+_WIDE = frozenset({"region", "county"})
+_WIDE_WORD = re.compile(
+    r"\s(?:province|region|oblast|governorate|county|state|district|prefecture|department|territory|krai|republic)\b",
+    re.IGNORECASE,
+)
+# A town of this size stands for its name before the area that is called after it (chosen by us).
+_TOWN_FROM = 20_000
 _SUBJECT = pattern(
     r"^(?:[a-z]{1,12},?\s){0,6}?(?P<s><P>)\s?(?:,[^.;]{0,120}?,\s?)?(?:[^.;,]{0,60}?\b)?"
     r"(?:is|was|lies|lay|sits|sat|stands|stood|located|situated|remains|are)\b"
@@ -50,9 +57,22 @@ class Participants:
         title = self.title(reading) if reading.document.title else None
         if title is not None and title.text == sign.place.mention.text and _is_meant(title, sign):
             return replace(title, text=text, start=begin, end=stop)
-        return Participant(
-            place=sign.place.place, text=text, start=begin, end=stop, score=sign.place.score, why=sign.place.why
-        )
+        place, why = sign.place.place, sign.place.why
+        town = self._town_of(place, sign, reading) if place is not None and place.kind in _WIDE else None
+        if place is not None and town is not None:
+            place, why = town, f"distances and times are told of the town {town.name}, not of {place.name}"
+        return Participant(place=place, text=text, start=begin, end=stop, score=sign.place.score, why=why)
+
+    def _town_of(self, area: Place, sign: Sign, reading: Reading) -> Place | None:
+        """The town that has an area's name and lies in it: Sumy in the region of Sumy; None after "Sumy region"."""
+        if self.gazetteer is None or sign.place is None or area.admin1_code is None:
+            return None
+        name, end = sign.place.mention.lookup_name, sign.place.end
+        if _WIDE_WORD.search(name) or _WIDE_WORD.match(reading.document.text, end, end + 16):
+            return None
+        found = self.gazetteer.find_places(name)
+        towns = [p for p in found if p.kind == "city" and p.admin1_code == area.admin1_code]
+        return next((p for p in towns if p.population >= _TOWN_FROM), None)
 
     def subject(self, reading: Reading, wording: Wording) -> Participant:
         """What "it" or an unnamed subject means: the title's place, else the place spoken of last."""

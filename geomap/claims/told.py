@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.claims.participants import Participants
@@ -21,6 +22,14 @@ _END = pattern(
     rf"|(?:head(?:ed|ing)|left|set\soff)\sfor"
     rf"|(?:left|departed|leaving|quit)\s<P>\sfor|pulled\sinto|came\sto|(?:{TRAVEL})\s(?:[a-z]+\s){{0,3}}?to|on\sto|back\sto|destination(?:,|\sis"
     rf"|\sof))\s(?P<p>{GROUND})"
+)
+
+
+# Where a traveller is before going on.
+_AT = pattern(
+    rf"\b(?:(?:arriv(?:ed?|es|ing)|land(?:ed|s)|stop(?:ped|s)|dock(?:ed|s)|call(?:ed|s)|cross(?:ed|es)|chang(?:ed|es)|refuel(?:led|s)?"
+    rf"|stay(?:ed|s)|spent\s(?:[a-z]+\s){{1,4}}|board(?:ed|s)|stuck)\s(?:[a-z]+\s){{0,4}}?(?:in|at|on|into)|reach(?:ed|es)?|pulled\sinto|came\sto"
+    rf"|on\sto|{TRAVEL}\s(?:[a-z]+\s){{0,3}}?(?:from\s<P>\s)?to)\s(?P<p>{GROUND})"
 )
 
 
@@ -48,15 +57,37 @@ class Told:
             stop = at if told is wording else len(told.line)
             for form in (PAIR, BETWEEN):
                 pairs = list(form.finditer(told.line, 0, stop))
-                if pairs and (start is None or end is None):
+                if pairs and (start is None or end is None) and not self._went_on(reading, told, pairs[-1], stop, end):
                     a = start or self._implied(reading, told, pairs[-1], "a")
                     b = end or self._implied(reading, told, pairs[-1], "b")
                     if _differ(a, b):
                         return a, b
-            start = start or self._last(reading, told, _START, stop, end)
+            if start is None:
+                start = self._latest(reading, told, (_START, _AT) if end is not None else (_START,), stop, end)
             end = end or self._last(reading, told, _END, stop, start)
             if start is not None and end is not None:
                 return (start, end) if _differ(start, end) else None
+        return None
+
+    def _went_on(
+        self, reading: Reading, wording: Wording, pair: re.Match[str], stop: int, end: Participant | None
+    ) -> bool:
+        """Whether the journey "from A to B" is over, and goes on to `end`."""
+        if end is None or pair.re.pattern.startswith("(?P<from>between"):
+            return False
+        return _differ(self._implied(reading, wording, pair, "b"), end)
+
+    def _latest(
+        self, reading: Reading, wording: Wording, forms: Sequence[Shape], stop: int, other: Participant | None
+    ) -> Participant | None:
+        """Where a journey set out or a traveller was, by the words that come last."""
+        found = [m for form in forms for m in form.finditer(wording.line, 0, stop)]
+        if any(m.re.pattern != found[0].re.pattern for m in found):  # "arrived in B after a train from A" is at B
+            found = [m for m in found if not m[0].startswith(("from", "out of"))]
+        for match in sorted(found, key=lambda m: m.end(), reverse=True):
+            place = self._implied(reading, wording, match, "p")
+            if other is None or _differ(place, other):
+                return place
         return None
 
     def _lines(self, reading: Reading, wording: Wording) -> list[Wording]:

@@ -20,6 +20,10 @@ _GROUND = re.compile(
     rf"(?:(?:city|town|village|capital|downtown|central|suburb|port)[ ](?:of[ ])?)?(?P<name>{_NAME})"
 )
 _PAIR = re.compile(rf"\b(?:[Bb]etween|[Ff]rom|separates?)[ ](?P<a>{_NAME})[ ](?:and|to|from)[ ](?P<b>{_NAME})")
+_APART = re.compile(
+    rf"(?P<a>{_NAME})[ ]and[ ](?P<b>{_NAME})[ ](?:are|lie|stand)[ ](?:[a-z]+[ ]){{0,2}}"
+    r"\d[\d,.]{0,8}[ -]?(?:km|kilomet|miles?)"
+)
 _BEFORE_AMOUNT = re.compile(
     rf"(?P<name>{_NAME})(?:,[ ]|[ ]\(|,[ ](?:a|an|the)[ ](?:[a-z-]+[ ]){{1,4}})(?:which[ ]is[ ]|located[ ]"
     rf"|situated[ ]|lying[ ])?"
@@ -32,6 +36,8 @@ _SUBJECT = re.compile(
     r"|\d|approximately|some|in[ ])"
 )
 _EDGE = re.compile(r"(.{3,40}?)(?:'s|’s)?\s(border|coast|frontier|coastline|shore)\Z")
+# Below this score it is left open which of a land's borders is meant: then any of them (chosen by us).
+_SURE_BORDER = 0.9
 _LANDS = frozenset({"country", "region", "sea", "ocean", "historic"})
 _NO_TOWNS = frozenset({"region", "county", "country", "district", "river", "vague", "historic"})
 _NOT_NAMES = frozenset(
@@ -53,6 +59,7 @@ def find_unmentioned(reading: Reading, sentence: Sentence, gazetteer: Gazetteer 
     spans = [subject.span("name")] if subject else []
     spans += [m.span("name") for m in _GROUND.finditer(text, sentence.start, sentence.end)]
     spans += [m.span(g) for m in _PAIR.finditer(text, sentence.start, sentence.end) for g in ("a", "b")]
+    spans += [m.span(g) for m in _APART.finditer(text, sentence.start, sentence.end) for g in ("a", "b")]
     spans += [m.span("name") for m in _BEFORE_AMOUNT.finditer(text, sentence.start, sentence.end)]
     last = -1
     for start, end in sorted(set(spans)):
@@ -66,7 +73,8 @@ def find_unmentioned(reading: Reading, sentence: Sentence, gazetteer: Gazetteer 
 def find_inner(placed: PlacedMention, gazetteer: Gazetteer | None) -> PlacedMention:
     """The known name inside a mention that has no place as a whole: "Russian-held Donetsk", "North Korean border"."""
     text = placed.mention.text
-    if gazetteer is None or placed.place is not None or " " not in text:
+    doubted = placed.place is not None and placed.place.kind == "border" and placed.score < _SURE_BORDER
+    if gazetteer is None or (placed.place is not None and not doubted) or " " not in text:
         return placed
     if match := _EDGE.match(text):
         people = gazetteer.find_demonym(match[1]) or [p for p in gazetteer.find_places(match[1]) if p.kind in _LANDS]

@@ -83,6 +83,13 @@ SHORT_RATIO_FAR = _fixed(
     "none of 118 figures for places 60 km or more apart is below 0.86",
     FITTED,
 )
+PATH_SHORT = _fixed(
+    "way shorter than the line",
+    0.95,
+    "stated / straight, less both extents",
+    "no road is shorter than the straight line, and the figure's rounding is counted besides",
+    OWN,
+)
 SHORT_FROM = _fixed("far places", 60.0, "km, straight line", "from here on the ratio of far places holds", FITTED)
 EDGE_SHARE = _fixed(
     "share of the extents that is not counted",
@@ -172,6 +179,7 @@ DISTANCES = (
     SHORT_RATIO,
     SHORT_RATIO_FAR,
     SHORT_FROM,
+    PATH_SHORT,
     EDGE_SHARE,
     FAR_SHARE,
     MIX_UP,

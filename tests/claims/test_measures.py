@@ -209,3 +209,16 @@ def test_every_rule_has_words_and_every_constant_a_source(world, worder):
         assert rule.text
         assert rule.id.startswith(f"{rule.kind}.")
         assert all(t.source and t.reason and t.unit for t in rule.tolerances)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The 840 km walk from Lyon to Tunis took 70 days, an average of 12 km a day.", "consistent"),
+        ("The 840 km walk from Lyon to Tunis took 30 days, an average of 12 km a day.", "inconsistent"),
+    ],
+)
+def test_so_much_a_day_is_a_speed(read, worder, text, outcome):
+    (verdict,) = judged(ArithmeticChecker(worder), read, text)
+    assert verdict.outcome == outcome
+    assert "days" in verdict.why

@@ -206,3 +206,48 @@ def test_ratios_by_how_far_the_places_lie(read, checker, text, outcome, rule):
 def test_a_way_belongs_to_the_amount_it_stands_with(read, checker):
     claim = checker.find_claims(read("Dijon is 175 km from Lyon and an hour and a half by train."))[0]
     assert claim.mode is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "ground"),
+    [
+        # Where the traveller is now, not where the journey began.
+        (
+            "The envoy arrived in Dijon after a night train from Paris. He then drove the 190 km to Lyon.",
+            "Lyon",
+            "Dijon",
+        ),
+        (
+            "She flew from Algiers to Tunis and on to Nice, where she boarded a bus. The bus covered the 200 km to "
+            "Marseille.",
+            "Marseille",
+            "Nice",
+        ),
+        ("The convoy crossed at Nice and drove 40 km up the coast to Savoy.", "Savoy", "Nice"),
+        ("A train went from Paris to Lyon. The trip of 465 km was slow.", "Lyon", "Paris"),
+        ("They reached Lyon. Marseille is another 310 km away.", "Marseille", "Lyon"),
+        (
+            "A bus from Lyon to Turin, 310 km away, fell into a gorge near Avignon, 85 km north of Marseille.",
+            "Avignon",
+            "Marseille",
+        ),
+    ],
+)
+def test_a_journey_goes_on_from_where_it_was(read, checker, text, figure, ground):
+    claim = checker.find_claims(read(text))[-1]
+    assert (claim.figure.place.name, claim.ground.place.name) == (figure, ground)
+
+
+def test_a_way_goes_by_the_places_that_the_text_names(read, checker):
+    text = "The voyage from Marseille to Algiers via Tunis is 1,500 km; around Malta it is 2,100 km."
+    claims = checker.find_claims(read(text))
+    assert [[p.place.name for p in claim.via] for claim in claims] == [["Tunis"], ["Malta"]]
+    assert {(c.ground.place.name, c.figure.place.name) for c in claims} == {("Marseille", "Algiers")}
+
+
+def test_a_point_beside_a_place_can_be_held_against_far_ones(read, checker):
+    text = "The balloon was shot down six miles off Nice, {} northeast of Marseille."
+    outcomes = [
+        checker.judge(checker.find_claims(read(text.format(n)))[-1]).outcome for n in ("100 miles", "600 miles")
+    ]
+    assert outcomes == ["consistent", "inconsistent"]

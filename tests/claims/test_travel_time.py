@@ -111,3 +111,8 @@ def test_further_shapes(read, checker, text, figure, ground):
 )
 def test_slow_ways(read, checker, text, outcome):
     assert checker.judge(checker.find_claims(read(text))[0]).outcome == outcome
+
+
+def test_two_ways_of_travelling_have_a_time_each(read, checker):
+    claims = checker.find_claims(read("Turin is a 45-minute flight or a four-hour drive from Lyon."))
+    assert [(c.ground.place.name, c.mode) for c in claims] == [("Lyon", "air"), ("Lyon", "road")]

@@ -15,6 +15,7 @@ from geomap.claims.distance.shapes import (
     BARE,
     EVENT_FIGURE,
     FROM_START,
+    GOES_BY,
     IS,
     NORTH_OF,
     NOT_BUT,
@@ -55,6 +56,7 @@ class DistanceFinder:
     - X and Y are N apart (by road), but M by ferry; N separate X from Y
     - it is N D of Y (X is the title or the place spoken of last)
     - from X they drive the N to Y; covered N from X when it reached Y; from X it is N to Y
+    - the voyage from X to Y via Z is N; around W it is M
     - X is not N but M from Y; X is N from Y, a map says M (the two are held against each other)
     - X is N from Y and from Z M; X is N from Y, and W M; at N, X is the farthest from Y
     - covers the N to Y; the crossing of N; had flown N; the two cities are N apart (the ends are those of the journey
@@ -169,6 +171,9 @@ class DistanceFinder:
             return self._statements.state(reading, wording, at, Ends(found, last.claim.ground, at + 1, None))
         if last is not None and STOPS.match(line, at + 1) and SAID_AGAIN.match(line, last.end, at):
             return self._again(reading, wording, at, last)
+        if last is not None and last.claim.ground is not None and (by := GOES_BY.match(line, last.end, at)):
+            ends = Ends(last.figure, last.claim.ground, at + 1, None, by.start("via"))
+            return self._statements.state(reading, wording, at, ends)
         denied = last is not None and last.claim.modality is Modality.NEGATED
         if last is not None and denied and NOT_BUT.search(line, max(last.start, at - 16), at):
             return self._again(reading, wording, at, last)

@@ -27,6 +27,9 @@ from geomap.records import Reading
 
 # "between A and B, were flown to C, N …": another place stands between the ends and the amount.
 _OTHER_PLACE = pattern("<P>")
+_ON_THE_WAY = re.compile(
+    r"\b(?:via|through|by\sway\sof|around|round|across|past)\s(?:the\s)?(?:[a-z]+\s){0,2}?[\ue000-\ue7ff]"
+)
 
 
 class Pairs:
@@ -93,7 +96,7 @@ def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dic
         if at in taken or not 0 <= at - match.end() <= 100:
             continue
         gap = line[match.end() : at]
-        if _OTHER_PLACE.search(gap):
+        if _OTHER_PLACE.search(_ON_THE_WAY.sub("", gap)):
             continue
         near = re.fullmatch(r"[,\s(]{1,3}(?:[a-z]+\s){0,3}", gap) or JOURNEY_NEAR.search(
             line, max(0, match.start() - 60), at

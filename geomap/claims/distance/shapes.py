@@ -125,7 +125,7 @@ TO_REACH = pattern(
 )
 EVENT_FIGURE = pattern(r"\b(?:cent(?:er|re)d|epicent|hypocent)")
 # "X is N away", "X, N away": not "airports N away", which are no place.
-AWAY_BEFORE = pattern(rf"(?:\b{COPULA}|,|\band|\bor|<P>)\s?\Z")
+AWAY_BEFORE = pattern(rf"(?:\b{COPULA}|,|\band|\bor|<P>)\s?(?:another\s|a\sfurther\s|still\s|only\s)?\Z")
 # "covers the N", "had flown some N", "was driven N": the amount of a journey.
 TRAVELLED = pattern(rf"\b{TRAVEL}\s(?:(?!to\b|from\b)[a-z]+\s){{0,4}}\Z")
 TRIP_OF = pattern(
@@ -139,7 +139,7 @@ TRIP_NEXT = pattern(
 )
 TO_END = pattern(
     rf"[\s,)-]{{1,3}}(?:(?:[a-z-]+\s){{0,2}}{JOURNEY}\s)?(?P<d><D>)?\s?(?:on\s|all\sthe\sway\s|across\s|over\s"
-    rf"|back\s){{0,2}}"
+    rf"|back\s|(?:up|down|along|across|through|over)\s(?:the\s)?(?:[a-z]+\s){{1,2}}|up\s|down\s|inland\s){{0,2}}"
     rf"(?:to|into|towards)\s(?P<p>{GROUND})"
 )
 FROM_START = pattern(
@@ -162,8 +162,17 @@ THE_TWO = pattern(
 ROUND_TRIP_WORDS = pattern(
     r"\bround[\s-]trip|\breturn\s(?:trip|journey|flight|voyage|drive)|\bthere\sand\sback\b", "round", "return", "back"
 )
+# What a way goes by: "via the Suez Canal", "around the Cape of Good Hope".
+VIA = pattern(r"\b(?:via|through|by\sway\sof|around|round|across|past)\s(?:the\s)?(?:[a-z]+\s){0,2}?(?P<p><P>)")
+GOES_BY = pattern(
+    r"[\s)]{0,2}[;,]\s(?:and\s|but\s|while\s)?(?P<via>(?:via|through|by\sway\sof|around|round|across)\s(?:the\s)?(?:[a-z]+\s){0,2}?<P>)"
+    r"[\s,]{1,2}(?:it\s(?:is|was)\s|the\s(?:distance|way|trip)\s(?:is|was)\s|(?:is|was)\s)?\Z"
+)
 CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
-VERB = pattern(rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|[a-z]{{2,12}}ed)\b")
+VERB = pattern(
+    rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|fell|sank|hit|struck|broke|burst|blew|met|came|got"
+    rf"|[a-z]{{2,12}}ed)\b"
+)
 IS = pattern(rf"\b{COPULA}\b")
 # What makes the amount between two ends that of a journey, which winds as it likes.
 TRAVELS = pattern(rf"\b(?:{TRAVEL}|stage|trip|journey|drive|trek|voyage|march|ride|tour|rally|race|hike)\b")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.claims.attribution import modality_of, speaker_of
-from geomap.claims.distance.shapes import CAPITAL_OF, NOT_AFTER, NOT_BEFORE, ROUND_TRIP_WORDS, TRAVELS
+from geomap.claims.distance.shapes import CAPITAL_OF, NOT_AFTER, NOT_BEFORE, ROUND_TRIP_WORDS, TRAVELS, VIA
 from geomap.claims.figures import Found
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import ALONG, MOUNTAINS, journey_mode, mode_of
@@ -15,6 +15,10 @@ from geomap.claims.rereading import ROUND_TRIP, Rereader, fit_distance
 from geomap.claims.wording import Wording
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Participant, Reading
+
+# How far after a journey's amount and ends the places are looked for that it goes by, in characters.
+_VIA_REACH = 48
+_CLAUSE_END = re.compile(r"[;.\uec00-\uf3ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,19 @@ class Statements:
             else found
         )
 
+    def _by_way_of(self, reading: Reading, wording: Wording, at: int, ends: Ends) -> tuple[Participant, ...]:
+        """The places that a journey between two ends is told to go by."""
+        if ends.start is None:
+            return ()
+        first, last = min(ends.start, at), max(ends.end, at)
+        but = {p.place.id for p in (ends.ground, ends.figure.participant) if p.place is not None}
+        end = _CLAUSE_END.search(wording.line, last + 1, last + _VIA_REACH)
+        stop = end.start() if end is not None else last + _VIA_REACH
+        found = [
+            self._participants.named(wording.sign(m["p"]), reading) for m in VIA.finditer(wording.line, first, stop)
+        ]
+        return tuple(p for p in found if p.place is not None and p.place.id not in but)[:3]
+
     def state(self, reading: Reading, wording: Wording, at: int, ends: Ends) -> Statement:
         """The claim record."""
         line = wording.line
@@ -98,6 +115,7 @@ class Statements:
             kind=ClaimKind.DISTANCE,
             figure=figure,
             ground=ends.ground,
+            via=self._by_way_of(reading, wording, at, ends),
             mode=_mode(line, at, ends),
             hedge=stated.hedge,
             stated=stated,
@@ -142,7 +160,7 @@ def is_distance(wording: Wording, at: int) -> bool:
 
 def _mode(line: str, at: int, ends: Ends) -> str | None:
     """The way of travelling that the words around an amount name; a journey's words count for its two ends only."""
-    after = re.split(r"[;.\uec00-\uf3ff]", line[at + 1 : ends.end + 42], maxsplit=1)[0]
+    after = re.split(r"[;.\uec00-\uf3ff]|\bwhich\s", line[at + 1 : ends.end + 42], maxsplit=1)[0]
     if mode := mode_of(after) or mode_of(line[max(0, at - 24) : at]):
         return mode
     if ends.start is not None:

@@ -32,6 +32,7 @@ from geomap.claims.travel_time.shapes import (
     NEAR_TRIP,
     NEXT,
     NOT_AFTER,
+    OR_TIME,
     RIDE,
     RODE,
     SEPARATES,
@@ -63,6 +64,7 @@ class TravelTimeFinder:
     - X is N from Y, which can be travelled in T; N by road, and which takes T; … but the trip takes T
     - X, a T ferry ride; X is a T drive away (from where the text was before)
     - a T march from X brought them to Y; the ferry from X reaches Y in T
+    - X is a T flight or a T drive from Y
     - carried them for T (the ends are those of the journey that the text tells)
     """
 
@@ -95,7 +97,9 @@ class TravelTimeFinder:
             yield self._pair(reading, wording, at, match.span("a"), match.span("b"))
         elif pair := self._pair_near(wording, at):
             yield self._pair(reading, wording, at, pair.span("a"), pair.span("b"))
-        elif match := FROM.match(line, at + 1):
+        elif match := FROM.match(line, at + 1) or (
+            (other := OR_TIME.match(line, at + 1)) and FROM.match(line, other.end())
+        ):
             yield from self._from(reading, wording, at, match, last)
         elif TAKES.search(line[max(0, at - 48) : at]) or ALONE.match(line, at + 1):
             claim = self._understood(reading, wording, at)

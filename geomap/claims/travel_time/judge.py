@@ -40,6 +40,8 @@ _NAMES = {
 }
 
 
+# High-speed trains do not stop more often (chosen by us).
+_RAIL_FROM_KM = 60.0
 # A day of travel is a third on the way; the rest is sleep and stops (chosen by us).
 _TRAVEL_DAY_H = 8.0
 _IN_DAYS = re.compile(r"\b(?:days?|nights?|weeks?|fortnights?)\b")
@@ -117,6 +119,9 @@ class TravelTimeJudge:
                     measured,
                     route,
                 )
+        fast = tolerances.CEILINGS["high-speed rail"][0].value
+        if claim.mode is None and least > reject.value and kmh <= fast and measured["straight_km"] >= _RAIL_FROM_KM:
+            return Finding("travel_time.fast", Outcome.DOUBTFUL, f"{line}: only by fast train", measured, route)
         if least > reject.value:
             why = (
                 f"does not match: {line}, more than the {reject.value:g} km/h that any journey {how} reaches"

@@ -21,6 +21,8 @@ FROM = pattern(
     rf"[\s,)'s-]{{0,4}}{_EXTRA}(?:(?:to|in)\sthe\s)?(?:due\s|straight\s)?(?P<d><D>)?[\s,]{{0,2}}(?:drive\s)?"
     rf"(?:from|of|outside(?:\sof)?|off)\s{GROUND_OR_WORDS}"
 )
+# "a 45-minute flight or a four-hour drive from X"
+OR_TIME = pattern(rf"[\s-]{{1,2}}(?:[a-z-]+\s){{0,2}}?{_TRIP}\s(?:or|and)\s(?:an?\s|about\s){{0,2}}(?P<t><T>)")
 # "From Vienna, the train needs T to Budapest."
 LEG = pattern(
     rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?(?P<t><T>)[\s)]{{1,2}}(?:[a-z]+\s){{0,3}}?to\s(?P<b>{GROUND})", "from "
