@@ -161,6 +161,23 @@ def journey_mode(words: str) -> str | None:
     return min(named)[1] if named else None
 
 
+_VEHICLES = {
+    "rail": r"trains?|locomotives?|tgv|shinkansen|maglev|railcar",
+    "road": r"cars?|bus(?:es)?|trucks?|lorry|lorries|vans?|taxis?|coach|coaches|minibus(?:es)?|convoys?|jeeps?"
+    r"|motorcycles?",
+    "sea": r"ships?|ferry|ferries|boats?|yachts?|tankers?|freighters?|vessels?|hydrofoils?|catamarans?|trawlers?"
+    r"|hovercraft|dinghy|dinghies|frigates?",
+    "air": r"planes?|jets?|aircraft|airliners?|helicopters?|airplanes?|aeroplanes?",
+}
+_VEHICLE = re.compile("|".join(rf"\b(?P<{mode}>{words})\b" for mode, words in _VEHICLES.items()))
+
+
+def vehicle_mode(words: str) -> str | None:
+    """The way of travelling of the vehicle that words name last: "a hydrofoil that would make the trip"."""
+    named = list(_VEHICLE.finditer(words))
+    return named[-1].lastgroup if named else None
+
+
 PAIR = pattern(
     rf"(?P<from>from\s(?P<a>{GROUND})(?:,)?\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s"
     rf"|on\s){{0,2}}(?:to|till|until|into|towards?)\s"

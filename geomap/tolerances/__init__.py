@@ -3,153 +3,37 @@
 from __future__ import annotations
 
 from geomap.records import Tolerance
-from geomap.tolerances.made import OWN
+from geomap.tolerances.distances import ABSURD_KM as ABSURD_KM
+from geomap.tolerances.distances import ABSURD_RATIO as ABSURD_RATIO
+from geomap.tolerances.distances import BOUNDED_FROM as BOUNDED_FROM
+from geomap.tolerances.distances import BOUNDED_RATIO as BOUNDED_RATIO
+from geomap.tolerances.distances import DENIED as DENIED
+from geomap.tolerances.distances import DISTANCES as DISTANCES
+from geomap.tolerances.distances import EDGE_SHARE as EDGE_SHARE
+from geomap.tolerances.distances import FAR_RATIO as FAR_RATIO
+from geomap.tolerances.distances import FAR_RATIO_FROM as FAR_RATIO_FROM
+from geomap.tolerances.distances import FAR_RATIO_NEAR as FAR_RATIO_NEAR
+from geomap.tolerances.distances import FAR_SHARE as FAR_SHARE
+from geomap.tolerances.distances import MIX_UP as MIX_UP
+from geomap.tolerances.distances import PATH_SHORT as PATH_SHORT
+from geomap.tolerances.distances import RIVAL as RIVAL
+from geomap.tolerances.distances import ROUTE_MATCH as ROUTE_MATCH
+from geomap.tolerances.distances import ROUTE_SHORT as ROUTE_SHORT
+from geomap.tolerances.distances import SHORT_FROM as SHORT_FROM
+from geomap.tolerances.distances import SHORT_RATIO as SHORT_RATIO
+from geomap.tolerances.distances import SHORT_RATIO_FAR as SHORT_RATIO_FAR
+from geomap.tolerances.distances import STRAIGHT_RATIO as STRAIGHT_RATIO
+from geomap.tolerances.distances import UNNAMED_WAY as UNNAMED_WAY
+from geomap.tolerances.distances import WAY_RATIO as WAY_RATIO
+from geomap.tolerances.distances import WELL_KNOWN as WELL_KNOWN
+from geomap.tolerances.distances import WINDING_RATIO as WINDING_RATIO
+from geomap.tolerances.made import FITTED, MEASURED, OWN
 from geomap.tolerances.made import fixed as _fixed
 from geomap.tolerances.speeds import CEILINGS as CEILINGS
 from geomap.tolerances.speeds import FLOORS as FLOORS
 from geomap.tolerances.speeds import SPEEDS as SPEEDS
 from geomap.tolerances.speeds import TOP_SPEEDS as TOP_SPEEDS
 from geomap.tolerances.speeds import TOP_SPEEDS_ALL as TOP_SPEEDS_ALL
-
-MEASURED = "measured on 768 'N km DIR of Y' statements of Wikipedia (WikToR corpus), one half of them kept apart"
-GBIF = "GBIF, Georeferencing Best Practices (Chapman & Wieczorek), doi:10.15468/doc-gg7h-s853"
-
-FITTED = "fitted on the 354 sound statements of that half that is not kept apart"
-
-# Distance between two places, against the straight line and the way.
-STRAIGHT_RATIO = _fixed(
-    "straight-line ratio",
-    1.25,
-    "stated / straight",
-    "three of four writers give at most 1.2 times the straight line; up to here a figure passes for the straight one",
-    MEASURED,
-)
-WAY_RATIO = _fixed(
-    "ratio of a usual way",
-    1.55,
-    "stated / straight",
-    "nineteen of twenty figures lie below this; roads are 1.2 to 1.4 times the straight line (Ballou 2002), "
-    "railways more",
-    FITTED,
-)
-FAR_RATIO = _fixed(
-    "ratio beyond which no usual way explains a figure",
-    1.68,
-    "stated / straight",
-    "199 of 200 true figures lie below it and nine of ten doubled ones above it",
-    FITTED,
-)
-FAR_RATIO_NEAR = _fixed(
-    "the same for near places",
-    1.5,
-    "stated / straight",
-    "of figures for places within 30 km 168 of 171 lie below it; it rises to the ratio of far places at twice that",
-    FITTED,
-)
-FAR_RATIO_FROM = _fixed("near places", 30.0, "km, straight line", "up to here the ratio of near places holds", FITTED)
-WINDING_RATIO = _fixed(
-    "ratio of a winding way",
-    2.2,
-    "stated / straight",
-    "where the text names a road, railway, river or ship, figures up to here are common in hills and along coasts",
-    OWN + ", after true ratios of 3.0 (Kathmandu-Daman) and 5.1 (Everett-Port Townsend) that need a network",
-)
-BOUNDED_RATIO = _fixed(
-    "most that a long way winds",
-    3.0,
-    "stated / straight",
-    "true ratios of 3 and more are those of mountain roads and bays under 100 km",
-    OWN + ", after Kathmandu-Daman (26 km straight), Syabru Besi (49) and Everett-Port Townsend (44)",
-)
-BOUNDED_FROM = _fixed("long way", 250.0, "km, straight line", "from here on bends even out", OWN)
-UNNAMED_WAY = _fixed(
-    "detour of a railway that the text does not name",
-    1.8,
-    "way / straight",
-    "a figure without a way is not meant along a railway that goes nearly twice as far (Pyongyang-Vladivostok: 1.7)",
-    OWN,
-)
-SHORT_RATIO = _fixed(
-    "ratio below which a figure is too short",
-    0.75,
-    "stated / straight",
-    "even from edge to edge; shorter figures are under one in a hundred",
-    FITTED,
-)
-SHORT_RATIO_FAR = _fixed(
-    "the same for far places",
-    0.85,
-    "stated / straight",
-    "none of 118 figures for places 60 km or more apart is below 0.86",
-    FITTED,
-)
-PATH_SHORT = _fixed(
-    "way shorter than the line",
-    0.95,
-    "stated / straight, less both extents",
-    "no road is shorter than the straight line, and the figure's rounding is counted besides",
-    OWN,
-)
-SHORT_FROM = _fixed("far places", 60.0, "km, straight line", "from here on the ratio of far places holds", FITTED)
-EDGE_SHARE = _fixed(
-    "share of the extents that is not counted",
-    0.5,
-    "of both places' radii",
-    "writers measure from the centre, from the edge or from the sign at the road",
-    FITTED,
-)
-FAR_SHARE = _fixed(
-    "share of the extents that can lengthen a figure",
-    0.15,
-    "of both places' radii",
-    "added to the ratio beyond which no way explains a figure; a larger share lets doubled figures of near places pass",
-    FITTED,
-)
-MIX_UP = _fixed(
-    "kilometres for miles",
-    0.03,
-    "share of the straight line",
-    "the stated number fits in the other unit this closely and in its own not at all",
-    OWN,
-)
-ROUTE_MATCH = _fixed(
-    "match with a known way",
-    0.07,
-    "share of the way's length",
-    "operators, timetables and atlases differ by this much",
-    OWN + ", on published rail distances between Pyongyang, Khasan and Vladivostok",
-)
-ROUTE_SHORT = _fixed(
-    "shorter than the known way",
-    0.9,
-    "stated / way",
-    "no traveller by this way can need less than the way is long",
-    OWN,
-)
-ABSURD_RATIO = _fixed(
-    "straight line that speaks for another place of the same name",
-    6.0,
-    "straight / stated",
-    "a writer who errs is off by a unit or a digit's place at most; a wrong homonym is off by a continent",
-    OWN,
-)
-ABSURD_KM = _fixed("and beyond it by", 100.0, "km", "near homonyms are left to the reader", OWN)
-WELL_KNOWN = _fixed("well-known place", 1_000_000, "inhabitants", "its bare name means no other place", OWN)
-
-RIVAL = _fixed(
-    "two figures for one distance",
-    0.1,
-    "share of the smaller",
-    "rounding and measuring from edge to edge make less of a difference",
-    OWN,
-)
-DENIED = _fixed(
-    "denied figure",
-    0.1,
-    "share of the straight line or the way",
-    "who denies 300 miles may mean 260; only a figure that fits this closely is wrongly denied",
-    OWN,
-)
 
 # Direction: the angle between the stated point of the compass and the azimuth.
 CARDINAL = _fixed("north, east, south, west", 45.0, "degrees", "95 of 100 writers stay within", MEASURED)
@@ -166,31 +50,6 @@ JOURNEY_SLACK = _fixed(
     OWN,
 )
 DIRECTIONS = (CARDINAL, CARDINAL_FAR, INTERCARDINAL, INTERCARDINAL_FAR, SIXTEENTH, SIXTEENTH_FAR, JOURNEY_SLACK)
-DISTANCES = (
-    STRAIGHT_RATIO,
-    WAY_RATIO,
-    FAR_RATIO,
-    FAR_RATIO_NEAR,
-    FAR_RATIO_FROM,
-    WINDING_RATIO,
-    BOUNDED_RATIO,
-    BOUNDED_FROM,
-    UNNAMED_WAY,
-    SHORT_RATIO,
-    SHORT_RATIO_FAR,
-    SHORT_FROM,
-    PATH_SHORT,
-    EDGE_SHARE,
-    FAR_SHARE,
-    MIX_UP,
-    ROUTE_MATCH,
-    ROUTE_SHORT,
-    ABSURD_RATIO,
-    ABSURD_KM,
-    WELL_KNOWN,
-    DENIED,
-    RIVAL,
-)
 
 # Sums within a sentence.
 SUM_NEARLY = _fixed("distance, speed and time: roughly", 0.25, "share", "mean and top speed are often mixed", OWN)

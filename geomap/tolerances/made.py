@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from geomap.records import Tolerance
 
+MEASURED = "measured on 768 'N km DIR of Y' statements of Wikipedia (WikToR corpus), one half of them kept apart"
+FITTED = "fitted on the 354 sound statements of that half that is not kept apart"
 OWN = "chosen by us"
 
 

@@ -23,7 +23,7 @@ FOUND = [
     ("Only 150 km separate Geneva from Lyon.", "Lyon", "Geneva", 150, "km", None, None),
     ("Lyon and Geneva are separated by just 150 km.", "Geneva", "Lyon", 150, "km", None, None),
     ("From Lyon he drove the 310 km to Turin.", "Turin", "Lyon", 310, "km", None, "road"),
-    ("The truck had covered 280 km from Lyon when it reached Marseille.", "Marseille", "Lyon", 280, "km", None, None),
+    ("The truck had covered 280 km from Lyon when it reached Marseille.", "Marseille", "Lyon", 280, "km", None, "road"),
     ("From Lyon to Turin the trip is 310 km.", "Turin", "Lyon", 310, "km", None, None),
     ("Turin is 240 km from Lyon as the crow flies.", "Turin", "Lyon", 240, "km", None, "straight"),
     ("At 240 km, Turin is the farthest from Lyon of them.", "Turin", "Lyon", 240, "km", None, None),

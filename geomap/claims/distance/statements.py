@@ -10,7 +10,7 @@ from geomap.claims.attribution import modality_of, speaker_of
 from geomap.claims.distance.shapes import CAPITAL_OF, NOT_AFTER, NOT_BEFORE, ROUND_TRIP_WORDS, TRAVELS, VIA
 from geomap.claims.figures import Found
 from geomap.claims.participants import Participants
-from geomap.claims.patterns import ALONG, MOUNTAINS, journey_mode, mode_of
+from geomap.claims.patterns import ALONG, MOUNTAINS, journey_mode, mode_of, vehicle_mode
 from geomap.claims.rereading import ROUND_TRIP, Rereader, fit_distance
 from geomap.claims.wording import Wording
 from geomap.quantities import convert
@@ -164,7 +164,8 @@ def _mode(line: str, at: int, ends: Ends) -> str | None:
     if mode := mode_of(after) or mode_of(line[max(0, at - 24) : at]):
         return mode
     if ends.start is not None:
-        return journey_mode(line[max(0, min(ends.start, at) - 60) : max(at, ends.end) + 30])
+        told = journey_mode(line[max(0, min(ends.start, at) - 60) : max(at, ends.end) + 30])
+        return told or vehicle_mode(line[max(0, min(ends.start, at) - 120) : at])
     return journey_mode(re.split(r"[\ue000-\uf7ff,]", line[at + 1 : at + 40], maxsplit=1)[0])
 
 

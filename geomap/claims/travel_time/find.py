@@ -19,6 +19,7 @@ from geomap.claims.patterns import (
     TO,
     TRAVEL,
     journey_mode,
+    vehicle_mode,
 )
 from geomap.claims.rereading import Rereader, fit_reach
 from geomap.claims.told import Told
@@ -250,7 +251,7 @@ class TravelTimeFinder:
             kind=ClaimKind.TRAVEL_TIME,
             figure=figure.participant,
             ground=ground,
-            mode=journey_mode(line[at : at + 60]) or journey_mode(around),
+            mode=journey_mode(line[at : at + 60]) or journey_mode(around) or vehicle_mode(line[max(0, at - 160) : at]),
             hedge=quantity.hedge,
             stated=in_hours(quantity),
             quantities=speeds if len(speeds) == 1 else (),
