@@ -27,7 +27,7 @@ OWN_HIGHSPEED = frozenset({"CN", "JP", "TW", "ES", "ID", "TR", "US"})
 TURNOUT_KM = 10.0
 # Rails without passenger trains, because of a war or a closed border, are taken only where the others are so many times
 # as long (chosen by us).
-SUSPENDED = 3.0
+SUSPENDED = 5.0
 # Countries whose trains run through each other as at home (the Schengen area): Vienna-Innsbruck by Rosenheim, Munich-
 # Zurich by Bregenz.
 OPEN_BORDERS = frozenset("AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IT LI LT LU LV MC NL NO PL PT RO SE SI SK".split())
