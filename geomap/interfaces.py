@@ -153,8 +153,11 @@ class Resolver(Protocol):
 class Network(Protocol):
     """Knows ways between places."""
 
-    def route(self, stops: Sequence[Place], *, mode: str = "rail") -> Route | None:
-        """The way through the stops; None where this network does not know the mode or does not reach a stop."""
+    def route(self, stops: Sequence[Place], *, mode: str = "rail", by: str = "") -> Route | None:
+        """The way through the stops; None where this network does not know the mode or does not reach a stop.
+
+        `by` is "km" for the shortest way, "time" for the fastest by the classes of lines, "" for the usual one.
+        """
         ...
 
     def estimate(self, start: Place, end: Place, *, mode: str) -> Route:

@@ -19,7 +19,11 @@ from geomap.geodesy import geodesic_line, rough_distance_km, unwrap
 from geomap.interfaces import Network
 from geomap.records import Line, Place, Route, Source
 
-EXAMPLES = terminal.examples("geomap route Pyongyang Vladivostok", "geomap route Pyongyang Vladivostok Khasan -f json")
+EXAMPLES = terminal.examples(
+    "geomap route Pyongyang Vladivostok",
+    "geomap route Pyongyang Vladivostok Khasan -f json",
+    "geomap route Sydney Perth Adelaide --mode all",
+)
 
 
 class Mode(StrEnum):
@@ -30,6 +34,14 @@ class Mode(StrEnum):
     sea = "sea"
     straight = "straight"
     all = "all"
+
+
+class By(StrEnum):
+    """What ways are compared by."""
+
+    usual = "usual"
+    km = "km"
+    time = "time"
 
 
 class Format(StrEnum):
@@ -45,13 +57,14 @@ def route(
     end: Annotated[str, typer.Argument(metavar="TO", help="Where it ends.")],
     via: Annotated[list[str] | None, typer.Argument(metavar="VIA", help="Stops between, in order.")] = None,
     mode: Annotated[Mode, typer.Option(help="Which network.")] = Mode.rail,
+    by: Annotated[By, typer.Option(help="Which way of several: the usual one, the shortest, the fastest.")] = By.usual,
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = Format.table,
 ) -> None:
     """Measure the way between places, station by station, and say where the kilometres come from."""
     network = defaults.network()
     stops = choose_places([start, *(via or []), end])
     modes = ["rail", "road", "sea", "straight"] if mode is Mode.all else [mode.value]
-    routes = [find_route(network, stops, mode=each) for each in modes]
+    routes = [find_route(network, stops, mode=each, by="" if by is By.usual else by.value) for each in modes]
     if mode is Mode.all:
         routes = [r for r in routes if r.mode != "sea" or (r.length_km is not None and not r.estimated)]
     if format_ is Format.json:
@@ -119,11 +132,11 @@ def _apart_km(one: Place, other: Place) -> float:
     return rough_distance_km(one.at, other.at) if one.at and other.at else 0.0
 
 
-def find_route(network: Network, stops: Sequence[Place], *, mode: str) -> Route:
+def find_route(network: Network, stops: Sequence[Place], *, mode: str, by: str = "") -> Route:
     """The way by a mode; an estimate where no network knows the mode at all."""
     if mode == "straight":
         return straight(stops)
-    route = network.route(stops, mode=mode)
+    route = network.route(stops, mode=mode, by=by)
     if route is not None:
         return route
     parts = [network.estimate(a, b, mode=mode) for a, b in pairwise(stops)]
@@ -138,7 +151,7 @@ def find_route(network: Network, stops: Sequence[Place], *, mode: str) -> Route:
         geometry=tuple(line for p in parts for line in p.geometry),
         sources=parts[0].sources,
         estimated=True,
-        why=parts[0].why,
+        why="; ".join(dict.fromkeys(p.why for p in parts)),
     )
 
 
@@ -204,17 +217,26 @@ def to_geojson(routes: Sequence[Route]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
+def _length(route: Route) -> str:
+    if route.length_km is None:
+        return "no length"
+    if not route.estimated or route.low_km is None or route.high_km is None:
+        return f"{route.length_km:,.0f} km"
+    return f"about {route.length_km:,.0f} km, an estimate ({route.low_km:,.0f} to {route.high_km:,.0f} km)"
+
+
 def to_table(route: Route) -> str:
     """Legs by line, then the length, its source, the straight line, gauge breaks and borders."""
     rows: list[list[str]] = []
+    halts = {stop.name for stop in route.stops}
     for leg in route.legs:
-        if rows and rows[-1][3] == leg.line:
+        if rows and rows[-1][3] == leg.line and leg.start not in halts:
             rows[-1][1], rows[-1][2] = leg.end, f"{float(rows[-1][2]) + leg.length_km:.1f}"
         else:
             rows.append([leg.start, leg.end, f"{leg.length_km:.1f}", leg.line, leg.source.name])
     legs = terminal.table(["from", "to", "km", "line", "source"], rows) if rows else ""
     names = " - ".join(p.name for p in route.stops)
-    length = "no length" if route.length_km is None else f"{route.length_km:,.0f} km"
+    length = _length(route)
     facts = [f"{names} by {route.mode}" if route.mode != "straight" else f"{names} in a straight line", length]
     if route.length_km is not None and route.mode != "straight" and route.straight_km:
         facts.append(f"straight line {route.straight_km:,.0f} km, ratio {route.length_km / route.straight_km:.2f}")
@@ -223,4 +245,6 @@ def to_table(route: Route) -> str:
     lines += [f"  gauge break at {found}" for found in route.gauge_breaks]
     lines += [f"  border {found}" for found in route.borders]
     lines += [f"  {route.why}"] if route.why else []
+    twice = {a.name: a.id for a, b in pairwise(route.stops) if a.id == b.id}
+    lines += [f"  both ends are {name} ({place}); geomap lookup {name!r} lists others" for name, place in twice.items()]
     return (legs.rstrip("\n") + "\n" if legs else "") + "\n".join(lines) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -192,7 +192,11 @@ def network() -> Network:
 
     own = sorted((catalogue.user_dir() / "networks").glob("*.geomapnet"))
     lanes = SeaLanes(catalogue.data_dir(), catalogue.source_of(TABLE))
-    return Networks([*map(TrackNetwork, own), RailAtlas(catalogue.data_dir()), lanes])
+    return Networks([*map(TrackNetwork, own), RailAtlas(catalogue.data_dir()), lanes], neighbours=_beside)
+
+
+def _beside(country: str) -> Iterable[str]:
+    return gazetteer().neighbours(country)
 
 
 def find_stations(name: str) -> Sequence[Place]:

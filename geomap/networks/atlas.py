@@ -17,6 +17,8 @@ from geomap.records import LatLon, Source
 # is, and take a ferry only where they must (chosen by us: Moscow-Vladivostok is given as 9,288 km although the Baikal-
 # Amur line would save 2 %, the Kazan line 1 %; Beijing-Guangzhou as 2,298 km, by the high-speed line).
 COST = {"highspeed": 0.92, "secondary": 1.15, "branch": 1.35, "ferry": 2.0}
+# Mean speeds of trains by mode and rank of a line, for the fastest way (chosen by us: only their order matters).
+KMH = {"highspeed": 180.0, "ferry": 25.0, "main": 80.0, "secondary": 65.0, "branch": 50.0}
 # A change of gauge counts as so many km (chosen by us: Moscow-Vladivostok without a change of wheels) …
 CHANGE_KM = 200.0
 # … a change between the high-speed lines and the others as so many where they are two systems, mostly with stations of
@@ -61,6 +63,11 @@ class Railway:
     def cost(self) -> float:
         """How many km of a main line a km of this one counts as when ways are compared."""
         return COST.get(self.mode, 1.0) * COST.get(self.rank, 1.0) * (SUSPENDED if self.suspended else 1.0)
+
+    @property
+    def kmh(self) -> float:
+        """How fast trains are on it."""
+        return KMH.get(self.mode) or KMH[self.rank]
 
 
 @dataclass(frozen=True, slots=True)

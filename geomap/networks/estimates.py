@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from geomap.geodesy import distance_km, geodesic_line
@@ -34,8 +35,17 @@ CIRCUITY: dict[str, Circuity] = {
 }
 
 
-def estimate_route(start: Place, end: Place, *, mode: str) -> Route:
-    """The likely length of a way, marked as an estimate; its length is None where a place has no point."""
+# Ways that go over land, but for ferries, bridges and tunnels.
+OVERLAND = frozenset({"road", "rail", "foot", "horse"})
+Neighbours = Callable[[str], Iterable[str]]
+
+
+def estimate_route(start: Place, end: Place, *, mode: str, neighbours: Neighbours | None = None) -> Route:
+    """The likely length of a way, marked as an estimate; its length is None where a place has no point.
+
+    `neighbours` gives the countries that share a land border with one; with it the estimate says where a way by land
+    has to cross the sea.
+    """
     circuity = CIRCUITY.get(mode, CIRCUITY["road"])
     stops = (start, end)
     if start.at is None or end.at is None:
@@ -53,5 +63,22 @@ def estimate_route(start: Place, end: Place, *, mode: str) -> Route:
         geometry=(geodesic_line(start.at, end.at),),
         sources=(Source(name=circuity.source),),
         estimated=mode != "straight",
-        why=f"no {mode} network reaches these places, so the length is estimated from the straight line",
+        why=f"no {mode} network reaches these places, so the length is estimated from the straight line"
+        + _over_sea(start, end, mode, neighbours),
+    )
+
+
+def _over_sea(start: Place, end: Place, mode: str, neighbours: Neighbours | None) -> str:
+    if neighbours is None or mode not in OVERLAND or not start.country or not end.country:
+        return ""
+    reached, ahead = {start.country}, [start.country]
+    while ahead:
+        more = set(neighbours(ahead.pop())) - reached
+        reached |= more
+        ahead += more
+    if end.country in reached:
+        return ""
+    return (
+        f"; no land joins {start.name} ({start.country}) and {end.name} ({end.country}): without a ferry, a bridge "
+        f"or a tunnel there is no way by {mode}"
     )

@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from geomap.errors import MissingExtraError, UsageError
-from geomap.networks.joining import SCALE, Fragments, Joined, Way, join
-from geomap.networks.netfile import write_network
+from geomap.networks import classes
+from geomap.networks.fragments import Fragments, Kind
+from geomap.networks.graph import Joined, join
+from geomap.networks.netfile import SCALE, write_network
 from geomap.records import LatLon
 
-NETWORKS = ("rail", "road", "ferry")
 SUFFIX = ".geomapnet"
 Tell = Callable[[str], None]
-# Roads that long journeys use; tracks, paths and drives are left out.
-ROADS = frozenset(
-    f"{kind}{link}"
-    for kind in ("motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential")
-    for link in ("", "_link")
-)
-RAILS = frozenset({"rail", "narrow_gauge"})
-# Tracks of yards and sidings, on which no train travels from place to place; crossovers stay, they join the tracks.
-YARDS = frozenset({"yard", "siding", "spur"})
-
-
-def wanted(tags: Mapping[str, str], network: str, *, yards: bool = False) -> bool:
-    """Whether a way with these tags belongs to a network; trams, metros and, unless `yards`, sidings do not."""
-    if network == "rail":
-        return tags.get("railway") in RAILS and (yards or tags.get("service") not in YARDS)
-    if network == "road":
-        return tags.get("highway") in ROADS
-    return tags.get("route") == "ferry"
+# After so many nodes or ways of a file it is told how far the reading is.
+TELL_EVERY = 1_000_000
 
 
 def import_osm(
@@ -46,10 +29,10 @@ def import_osm(
 
     Raises:
         MissingExtraError: osmium is not installed.
-        UsageError: The network is not one of `NETWORKS`, the extract holds none, or it cannot be read.
+        UsageError: The network is not one of `classes.NETWORKS`, the extract holds none, or it cannot be read.
     """
-    if network not in NETWORKS:
-        raise UsageError(f"network {network!r} is none of {', '.join(NETWORKS)}")
+    if network not in classes.NETWORKS:
+        raise UsageError(f"network {network!r} is none of {', '.join(classes.NETWORKS)}")
     try:
         import osmium
     except ImportError as error:
@@ -59,51 +42,43 @@ def import_osm(
     fragments = Fragments()
     try:
         _read_ways(osmium, source, fragments, network=network, yards=yards)
-        tell(f"{len(fragments.ways):,} ways of the {network} network")
-        _read_nodes(osmium, source, fragments, network=network)
+        tell(f"{len(fragments.way_kind):,} ways of the {network} network with {len(fragments.refs):,} nodes")
+        _read_nodes(osmium, source, fragments, tell)
+        _read_stops(osmium, source, fragments, network=network)
     except RuntimeError as error:
         raise UsageError(f"{source} cannot be read as OpenStreetMap data: {error}") from error
     return _finish(fragments, source, target, network=network, licence="ODbL-1.0", tell=tell)
 
 
 def _read_ways(osmium: Any, source: Path, fragments: Fragments, *, network: str, yards: bool) -> None:
-    key = {"rail": "railway", "road": "highway", "ferry": "route"}[network]
-    reader = osmium.FileProcessor(str(source), osmium.osm.WAY).with_filter(osmium.filter.KeyFilter(key))
-    for way in reader:
+    key = classes.KEYS[network]
+    for way in osmium.FileProcessor(str(source), osmium.osm.WAY).with_filter(osmium.filter.KeyFilter(key)):
         tags = {tag.k: tag.v for tag in way.tags}
-        if wanted(tags, network, yards=yards) and len(way.nodes) > 1:
-            nodes = array("q", (node.ref for node in way.nodes))
-            name = tags.get("name") or tags.get("ref") or ""
-            fragments.ways.append(Way(nodes, name, _gauge(tags.get("gauge", ""))))
+        if classes.wanted(tags, network, yards=yards) and len(way.nodes) > 1:
+            fragments.add_way((node.ref for node in way.nodes), _kind(tags, network))
 
 
-def _read_nodes(osmium: Any, source: Path, fragments: Fragments, *, network: str) -> None:
-    needed = {node for way in fragments.ways for node in way.nodes}
-    points = fragments.points
-    for node in osmium.FileProcessor(str(source), osmium.osm.NODE).with_filter(osmium.filter.IdFilter(needed)):
+def _kind(tags: Mapping[str, str], network: str) -> Kind:
+    name = tags.get("name") or tags.get("ref") or ""
+    return Kind(name, classes.gauge(tags.get("gauge", "")), classes.rank(tags, network))
+
+
+def _read_nodes(osmium: Any, source: Path, fragments: Fragments, tell: Tell) -> None:
+    """The points of the ways' nodes; only these are kept, so that memory grows with the network."""
+    only = osmium.filter.IdFilter(iter(fragments.refs))
+    for count, node in enumerate(osmium.FileProcessor(str(source), osmium.osm.NODE).with_filter(only), start=1):
         if node.location.valid():
-            points[node.id] = (round(node.lat * SCALE), round(node.lon * SCALE))
-    key = {"rail": "railway", "road": "place", "ferry": "amenity"}[network]
-    kinds = {
-        "rail": {"station", "halt"},
-        "road": {"city", "town", "village"},
-        "ferry": {"ferry_terminal"},
-    }[network]
-    reader = osmium.FileProcessor(str(source), osmium.osm.NODE).with_filter(osmium.filter.KeyFilter(key))
-    for node in reader:
+            fragments.add_point(node.id, round(node.lat * SCALE), round(node.lon * SCALE))
+        if count % TELL_EVERY == 0:
+            tell(f"{count:,} nodes read")
+
+
+def _read_stops(osmium: Any, source: Path, fragments: Fragments, *, network: str) -> None:
+    only = osmium.filter.KeyFilter(classes.STOP_KEYS[network])
+    for node in osmium.FileProcessor(str(source), osmium.osm.NODE).with_filter(only):
         tags = {tag.k: tag.v for tag in node.tags}
-        if tags.get(key) in kinds and tags.get("name") and not _is_metro(tags):
+        if classes.is_stop(tags, network):
             fragments.stations.append((tags["name"], LatLon(node.lat, node.lon)))
-
-
-def _is_metro(tags: Mapping[str, str]) -> bool:
-    return tags.get("station") in {"subway", "light_rail", "monorail"}
-
-
-def _gauge(text: str) -> int:
-    """The first gauge in mm that a tag names, 0 for none."""
-    found = re.match(r"\d{3,4}", text)
-    return int(found.group()) if found else 0
 
 
 def import_geojson(source: Path, target: Path, *, network: str = "rail", tell: Tell = lambda _: None) -> Joined:
@@ -112,12 +87,12 @@ def import_geojson(source: Path, target: Path, *, network: str = "rail", tell: T
     Raises:
         UsageError: The file is no GeoJSON, or holds no lines.
     """
-    if network not in NETWORKS:
-        raise UsageError(f"network {network!r} is none of {', '.join(NETWORKS)}")
+    if network not in classes.NETWORKS:
+        raise UsageError(f"network {network!r} is none of {', '.join(classes.NETWORKS)}")
     try:
         content = json.loads(source.read_text(encoding="utf-8-sig"))
         features = content["features"] if content.get("type") == "FeatureCollection" else [content]
-        fragments = _from_features(features)
+        fragments = _from_features(features, network)
     except FileNotFoundError as error:
         raise UsageError(f"{source}: no such file") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -125,27 +100,32 @@ def import_geojson(source: Path, target: Path, *, network: str = "rail", tell: T
     return _finish(fragments, source, target, network=network, licence="the file's own", tell=tell)
 
 
-def _from_features(features: Iterable[Mapping[str, Any]]) -> Fragments:
+def _from_features(features: Iterable[Mapping[str, Any]], network: str) -> Fragments:
     fragments = Fragments()
     numbers: dict[tuple[int, int], int] = {}
     for feature in features:
-        properties = feature.get("properties") or {}
-        name = str(properties.get("name") or "")
+        tags = {key: str(value) for key, value in (feature.get("properties") or {}).items() if value is not None}
         geometry = feature.get("geometry") or {}
-        if geometry.get("type") == "Point" and name:
-            lon, lat = geometry["coordinates"][:2]
-            fragments.stations.append((name, LatLon(float(lat), float(lon))))
+        if geometry.get("type") == "Point" and tags.get("name"):
+            fragments.stations.append(
+                (tags["name"], LatLon(*(part / SCALE for part in _point(geometry["coordinates"]))))
+            )
         for line in _lines(geometry):
-            nodes = array("q")
-            for lon, lat, *_ in line:
-                point = (round(float(lat) * SCALE), round(float(lon) * SCALE))
-                if abs(point[0]) > 90 * SCALE or abs(point[1]) > 180 * SCALE:
-                    raise ValueError(f"{lat}, {lon} is no point on Earth")
-                nodes.append(numbers.setdefault(point, len(numbers)))
-                fragments.points[nodes[-1]] = point
-            if len(nodes) > 1:
-                fragments.ways.append(Way(nodes, name, _gauge(str(properties.get("gauge") or ""))))
+            points = [_point(position) for position in line]
+            if len(points) > 1:
+                fragments.add_way((numbers.setdefault(point, len(numbers)) for point in points), _kind(tags, network))
+    for (lat, lon), number in numbers.items():
+        fragments.add_point(number, lat, lon)
     return fragments
+
+
+def _point(position: Iterable[float]) -> tuple[int, int]:
+    """Latitude and longitude in 1e-7 degrees of a position of GeoJSON."""
+    lon, lat, *_ = position
+    point = (round(float(lat) * SCALE), round(float(lon) * SCALE))
+    if abs(point[0]) > 90 * SCALE or abs(point[1]) > 180 * SCALE:
+        raise ValueError(f"{lat}, {lon} is no point on Earth")
+    return point
 
 
 def _lines(geometry: Mapping[str, Any]) -> Iterator[list[list[float]]]:
@@ -157,35 +137,8 @@ def _lines(geometry: Mapping[str, Any]) -> Iterator[list[list[float]]]:
 
 def _finish(fragments: Fragments, source: Path, target: Path, *, network: str, licence: str, tell: Tell) -> Joined:
     """Join what was read, write it, and hand back what is worth telling."""
-    known = fragments.points
-    whole: list[Way] = []
-    cut: list[Way] = []
-    for way in fragments.ways:
-        (whole if all(node in known for node in way.nodes) else cut).append(way)
-    if cut:
-        tell(f"{len(cut):,} ways lead out of the extract and are cut off there")
-    fragments.ways = [*whole, *(piece for way in cut for piece in _inside(way, known))]
-    if not fragments.ways:
+    if not fragments.way_kind:
         raise UsageError(f"{source} holds no {network} network")
-    joined = join(fragments, tell=tell)
-    facts = {
-        "network": network,
-        "source": source.name,
-        "licence": licence,
-        "gauges": joined.gauges,
-        "length_km": round(joined.length_km, 1),
-    }
-    write_network(target, joined.arrays, facts)
+    joined = join(fragments, network, tell=tell)
+    write_network(target, joined.arrays, {**joined.facts, "source": source.name, "licence": licence})
     return joined
-
-
-def _inside(way: Way, known: Mapping[int, tuple[int, int]]) -> Iterator[Way]:
-    """The pieces of a way whose nodes are in the extract."""
-    piece = array("q")
-    for node in (*way.nodes, None):
-        if node is not None and node in known:
-            piece.append(node)
-            continue
-        if len(piece) > 1:
-            yield Way(piece, way.name, way.gauge)
-        piece = array("q")

@@ -10,7 +10,7 @@ from pathlib import Path
 from geomap.geodesy import distance_km, rough_distance_km
 from geomap.networks.atlas import Atlas, Railway, Station, read_atlas
 from geomap.networks.estimates import estimate_route
-from geomap.networks.search import Edge
+from geomap.networks.search import NO_LINE, Edge
 from geomap.records import LatLon, Leg, Place, Route
 
 # A place is served by a station at most this far beyond its own radius (chosen by us: the Vostochny Cosmodrome lies
@@ -70,14 +70,14 @@ class RailAtlas:
         """The stations of a name, in the order of the tables."""
         wanted = name.casefold()
         found = (s for n, s in enumerate(self.atlas.stations) if self.atlas.base[n] == n)
-        return [
-            Place(id=s.place, name=s.name, at=s.at, kind="station", country=s.country)
-            for s in found
-            if s.name.casefold() == wanted
-        ]
+        return [_as_place(s) for s in found if s.name.casefold() == wanted]
 
-    def route(self, stops: Sequence[Place], *, mode: str = "rail") -> Route | None:
-        """The usual way by rail: short, on main lines, out of third countries.
+    def stations(self) -> list[Place]:
+        """Every station that a line in service has, as a place."""
+        return [_as_place(self.atlas.stations[number]) for numbers in self._grid.values() for number in numbers]
+
+    def route(self, stops: Sequence[Place], *, mode: str = "rail", by: str = "") -> Route | None:
+        """The usual way by rail: short, on main lines, out of third countries; or the shortest, or the fastest one.
 
         Its `length_km` is None, with a why, where the atlas does not connect the stops.
         """
@@ -88,11 +88,19 @@ class RailAtlas:
             return _no_route(stops, served)
         way: list[int] = []
         for (_, start), (_, end) in pairwise(served):
-            part = self.atlas.graph.shortest(start, end)
+            part = self.atlas.graph.shortest(start, end, weights=self._weights(by))
             if part is None:
                 return _no_route(stops, NOT_CONNECTED)
             way += part
         return self._route(stops, served, way)
+
+    def _weights(self, by: str) -> Sequence[float] | None:
+        """What each edge counts where ways are not the usual ones: its km, or its hours."""
+        if by not in ("km", "time"):
+            return None
+        railways = self.atlas.railways
+        edges = self.atlas.graph.edges
+        return [e.km / (railways[e.line].kmh if by == "time" and e.line != NO_LINE else 1.0) for e in edges]
 
     def alternatives(self, start: Place, end: Place, *, mode: str = "rail", limit: int = 3) -> Sequence[Route]:
         """Ways that differ by a fifth of their length: the usual one first, then by length."""
@@ -112,7 +120,7 @@ class RailAtlas:
         for stop, found in zip(stops, options, strict=True):
             if not found:
                 if stop.kind in AREAS or stop.at is None:
-                    return f"{stop.name} is no single place on a railway"
+                    return f"{stop.name} is no single place on a railway; name a town"
                 reach = SNAP_KM + stop.radius_km
                 return f"the railway atlas has no station within {reach:.0f} km of {stop.name}; {IMPORT_HINT}"
         part = self.atlas.graph.part
@@ -164,6 +172,10 @@ class RailAtlas:
             if away > SAY_KM:
                 parts.append(f"{stop.name} is taken at {self.atlas.stations[number].name} station, {away:.0f} km away")
         return parts
+
+
+def _as_place(station: Station) -> Place:
+    return Place(id=station.place, name=station.name, at=station.at, kind="station", country=station.country)
 
 
 def straight_km(stops: Sequence[Place]) -> float:

@@ -86,7 +86,7 @@ class SeaLanes:
         found = min(near, default=None)
         return found if found is not None and found[0] <= SNAP_KM + place.radius_km else None
 
-    def route(self, stops: Sequence[Place], *, mode: str = "sea") -> Route | None:
+    def route(self, stops: Sequence[Place], *, mode: str = "sea", by: str = "") -> Route | None:
         """The shortest way by the lanes; its `length_km` is None, with a why, where no lane serves a stop."""
         if mode != "sea":
             return None

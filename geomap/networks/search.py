@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from math import inf
@@ -94,10 +94,18 @@ class Graph:
         edges = (self.edges[number] for _, _, number, _ in self.links[station])
         return (edge for edge in edges if edge.line != NO_LINE)
 
-    def shortest(self, start: int, end: int, *, worn: Mapping[int, float] | None = None) -> list[int] | None:
+    def shortest(
+        self,
+        start: int,
+        end: int,
+        *,
+        worn: Mapping[int, float] | None = None,
+        weights: Sequence[float] | None = None,
+    ) -> list[int] | None:
         """Edge numbers of the shortest way that avoids third countries and borders; None where there is none.
 
-        `worn` says for some edges how many times their length they count.
+        `worn` says for some edges how many times their length they count; `weights` what each edge counts wherever it
+        lies, in place of the graph's own costs.
         """
         if self.part(start) != self.part(end):
             return None
@@ -119,7 +127,9 @@ class Graph:
             if cost > best[here]:
                 continue
             for there, km, number, country in links[here]:
-                if country not in home:
+                if weights is not None:
+                    km = weights[number]
+                elif country not in home:
                     km *= abroad
                 if worn:
                     km *= worn.get(number, 1.0)

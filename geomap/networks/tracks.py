@@ -11,11 +11,11 @@ from pathlib import Path
 
 from geomap.geodesy import distance_km, rough_distance_km
 from geomap.networks.estimates import estimate_route
-from geomap.networks.joining import CELLS_PER_DEGREE, SCALE, cell_of
-from geomap.networks.junctions import KM_PER_DEGREE, shortest
-from geomap.networks.netfile import NetFile
+from geomap.networks.junctions import shortest
+from geomap.networks.netfile import CELLS_PER_DEGREE, SCALE, NetFile, cell_of
 from geomap.records import LatLon, Leg, Line, Place, Route, Source
 
+KM_PER_DEGREE = 111.2
 # A place is served by a track or station at most this far beyond its own radius (chosen by us).
 SNAP_KM = 3.0
 # A station is taken before a nearer piece of track if it is at most this much farther, and the place's radius.
@@ -40,15 +40,20 @@ class TrackNetwork:
         return {v: net.name(n) for v, n in zip(net["station"], net["station_name"], strict=True)}
 
     @cached_property
-    def _source(self) -> Source:
+    def source(self) -> Source:
+        """The file that was imported."""
         facts = self.file.facts
         return Source(
             name=f"{facts['source']} (imported)", licence=facts["licence"], attribution=_credit(facts["licence"])
         )
 
-    def route(self, stops: Sequence[Place], *, mode: str = "rail") -> Route | None:
+    def serves(self, mode: str) -> bool:
+        """Whether it is a network of this mode."""
+        return mode in MODES[self.file.facts["network"]]
+
+    def route(self, stops: Sequence[Place], *, mode: str = "rail", by: str = "") -> Route | None:
         """The shortest way through the stops; None where the mode is another or a stop is off this network."""
-        if mode not in MODES[self.file.facts["network"]]:
+        if not self.serves(mode):
             return None
         served = [self.near(stop) for stop in stops]
         if any(one is None for one in served):
@@ -56,12 +61,18 @@ class TrackNetwork:
         vertices = [one[1] for one in served if one is not None]
         edges: list[int] = []
         for start, end in pairwise(vertices):
-            part = shortest(self.file, start, end)
+            part = shortest(self.file, start, end, measure=self._measure(by))
             if part is None:
                 return None
             edges += part
         away = [one[0] for one in served if one is not None]
         return self._route(stops, away, vertices, edges, mode)
+
+    def _measure(self, by: str) -> str:
+        """What ways are compared by: as asked, else roads by time and others by km."""
+        facts = self.file.facts
+        wanted = by or ("time" if facts["network"] == "road" else "km")
+        return wanted if wanted in facts["measures"] else "km"
 
     def alternatives(self, start: Place, end: Place, *, mode: str = "rail", limit: int = 3) -> Sequence[Route]:
         """The shortest way alone."""
@@ -126,7 +137,7 @@ class TrackNetwork:
             mode=mode,
             stops=tuple(stops),
             length_km=round(km, 1),
-            length_source=f"measured along {self._source.name}",
+            length_source=f"measured along {self.source.name}",
             straight_km=sum(distance_km(a, b) for a, b in pairwise(points)),
             low_km=km * 0.99,
             high_km=km * 1.01,
@@ -134,7 +145,7 @@ class TrackNetwork:
             stations=stations,
             gauge_breaks=self._gauge_breaks(visited, edges),
             geometry=(line,) if len(line) > 1 else (),
-            sources=(self._source,),
+            sources=(self.source,),
             why="; ".join(said),
         )
 
@@ -157,28 +168,31 @@ class TrackNetwork:
         begin = 0
         for n, edge in enumerate(edges):
             last = n + 1 == len(edges)
-            if last or net["name"][edges[n + 1]] != net["name"][edge] or visited[n + 1] in self._stations:
+            if last or self._line(edges[n + 1]) != self._line(edge) or visited[n + 1] in self._stations:
                 legs.append(
                     Leg(
                         start=self._called(visited[begin]),
                         end=self._called(visited[n + 1]),
                         length_km=round(sum(net["dm"][e] for e in edges[begin : n + 1]) / 10_000, 3),
-                        line=net.name(net["name"][edge]) or net.facts["network"],
-                        source=self._source,
+                        line=self._line(edge) or net.facts["network"],
+                        source=self.source,
                     )
                 )
                 begin = n + 1
         return tuple(legs)
+
+    def _line(self, edge: int) -> str:
+        return str(self.file.facts["kinds"][self.file["kind"][edge]][0])
 
     def _called(self, vertex: int) -> str:
         at = self._at(vertex)
         return self._stations.get(vertex) or f"{at.lat_deg:.4f}, {at.lon_deg:.4f}"
 
     def _gauge_breaks(self, visited: Sequence[int], edges: Sequence[int]) -> tuple[str, ...]:
-        gauges = self.file.facts["gauges"]
+        kinds, kind_of = self.file.facts["kinds"], self.file["kind"]
         breaks, running = [], 0
         for vertex, edge in zip(visited, edges, strict=False):
-            gauge = gauges[self.file["gauge"][edge]]
+            gauge = kinds[kind_of[edge]][1]
             if gauge and running and gauge != running:
                 breaks.append(f"{self._called(vertex)}: {running} to {gauge} mm")
             running = gauge or running
