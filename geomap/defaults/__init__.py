@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from geomap.defaults import ways
 from geomap.defaults.checks import comparers, event_checkers, measure_checkers
 from geomap.defaults.formats import (
     SUFFIXES,
@@ -19,6 +20,7 @@ from geomap.defaults.formats import (
     rows,
     to_dict,
 )
+from geomap.defaults.ways import find_stations, import_network
 from geomap.errors import DataError, UsageError
 from geomap.interfaces import (
     Account,
@@ -32,7 +34,6 @@ from geomap.interfaces import (
     Resolver,
 )
 from geomap.pipeline import Pipeline
-from geomap.records import Place
 
 __all__ = [
     "ONLINE",
@@ -46,10 +47,12 @@ __all__ = [
     "explore",
     "features",
     "find_damage",
+    "find_stations",
     "from_dict",
     "gazetteer",
     "geocoder_class",
     "import_geonames",
+    "import_network",
     "import_places",
     "journeys",
     "measure_checkers",
@@ -183,42 +186,8 @@ def resolver(*, online: str = "") -> Resolver:
 
 @cache
 def network() -> Network:
-    """The railway atlas and the shipping lanes, with the user's own networks before them."""
-    from geomap import catalogue
-    from geomap.networks.combined import Networks
-    from geomap.networks.rail import RailAtlas
-    from geomap.networks.sea import TABLE, SeaLanes
-    from geomap.networks.tracks import TrackNetwork
-
-    own = sorted((catalogue.user_dir() / "networks").glob("*.geomapnet"))
-    lanes = SeaLanes(catalogue.data_dir(), catalogue.source_of(TABLE))
-    return Networks([*map(TrackNetwork, own), RailAtlas(catalogue.data_dir()), lanes], neighbours=_beside)
-
-
-def _beside(country: str) -> Iterable[str]:
-    return gazetteer().neighbours(country)
-
-
-def find_stations(name: str) -> Sequence[Place]:
-    """Stations of the railway atlas by name, for those that no gazetteer knows."""
-    from geomap import catalogue
-    from geomap.networks.rail import RailAtlas
-
-    return RailAtlas(catalogue.data_dir()).find_stations(name)
-
-
-def import_network(source: Path, *, network: str, yards: bool, tell: Callable[[str], None]) -> tuple[Path, str]:
-    """Make a network of the user's file (OpenStreetMap or GeoJSON); where it was put, and what it holds."""
-    from geomap import catalogue
-    from geomap.networks import imports
-
-    stem = source.name.split(".")[0]
-    target = catalogue.user_dir() / "networks" / f"{stem}-{network}{imports.SUFFIX}"
-    if source.suffix in (".geojson", ".json"):
-        joined = imports.import_geojson(source, target, network=network, tell=tell)
-    else:
-        joined = imports.import_osm(source, target, network=network, yards=yards, tell=tell)
-    return target, joined.summary()
+    """The railway atlas and the shipping lanes with the user's own networks before them."""
+    return ways.open_networks(lambda country: gazetteer().neighbours(country))
 
 
 @cache
