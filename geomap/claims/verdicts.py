@@ -52,8 +52,9 @@ def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: G
     if claim.modality is Modality.NEGATED and outcome in {Outcome.CONSISTENT, Outcome.INCONSISTENT}:
         outcome = _denied(outcome, measured)
         rule, why = f"{claim.kind}.negative-claim", f"the text denies it, and {why}"
-    unsure = [p for p in (claim.figure, claim.ground, *claim.via) if p and p.place and _is_unsure(p)]
-    if outcome is Outcome.INCONSISTENT and gap is not None and (doubted := _homonym(claim, gap, measured)):
+    served = _is_served(claim, finding)
+    unsure = [p for p in (claim.figure, claim.ground, *claim.via) if p and p.place and _is_unsure(p, served=served)]
+    if outcome is Outcome.INCONSISTENT and gap and not served and (doubted := _homonym(claim, gap, measured)):
         outcome, rule = Outcome.UNVERIFIABLE, f"{claim.kind}.other-place"
         why = f"cannot be checked: {doubted}; set the place that is meant with --resolve NAME=ID"
     elif outcome is Outcome.INCONSISTENT and unsure:
@@ -83,8 +84,15 @@ def _denied(outcome: Outcome, measured: Mapping[str, float]) -> Outcome:
     return Outcome.INCONSISTENT if near else Outcome.DOUBTFUL
 
 
-def _is_unsure(participant: Participant) -> bool:
-    return participant.score < (SURE_ENOUGH_IMPLIED if participant.start is None else SURE_ENOUGH)
+def _is_served(claim: Claim, finding: Finding) -> bool:
+    """Whether both places lie on one network of the stated way of travelling, as few of their namesakes do."""
+    route, ends = finding.route, (claim.figure, claim.ground)
+    known = route is not None and bool(route.length_km) and route.mode == claim.mode
+    return known and all(p is not None and p.score >= SURE_ENOUGH_IMPLIED for p in ends)
+
+
+def _is_unsure(participant: Participant, *, served: bool) -> bool:
+    return participant.score < (SURE_ENOUGH_IMPLIED if served or participant.start is None else SURE_ENOUGH)
 
 
 def _where(place: Place | None) -> str:
