@@ -20,6 +20,14 @@ _THINGS = re.compile(
     rf"\b({VEHICLE}|storm|hurricane|typhoon|cyclone|tornado|fire|blaze|wildfire|wreck|wreckage|debris|rocket|missile|satellite|comet"
     r"|volcano|landslide|avalanche|oilfield|airstrip|explosion|blast|crash|spill)\b"
 )
+_QUAKE = pattern(
+    r"\b(?:(?:earth)?quakes?|temblor|tremors?|aftershocks?|magnitude|epicent(?:er|re)s?|hypocent|cent(?:er|re)d)"
+)
+# "Russia moved troops": an area that does something is not what lies somewhere.
+_ACTS = pattern(
+    r"\s(?:has\s|have\s|had\s|is\s|will\s)?(?!located|situated|based|bordered|found)"
+    r"(?:[a-z]{2,12}(?:ed|ing)|sent|brought|put|held|built|shot|flew|hit|struck|took|said|says)\s"
+)
 _OF_NAMED = pattern(r"(?:[a-z-]+\s){1,5}(?:at|in|near|outside|on)\s<P>\s")
 _SAME = pattern(
     r"[\s,;:)\]]{0,4}(?:<P>(?:'s|,)?[^,;]{0,48}[,)]\s?)?(?:and|but|or|while|yet|then|plus|&|as well as)?[\s,]{0,2}"
@@ -103,9 +111,9 @@ class Figures:
             return Found(subject.participant, subject.at, other)
         if subject is not None:
             return subject
-        if _EVENT.search(line, max(0, at - 90), at):
+        if _QUAKE.search(line, 0, at) and _EVENT.search(line, max(0, at - 90), at):
             return Found(unnamed("the epicentre", "the text gives no other position for it"))
-        if area is not None and area < 16:
+        if area is not None and area < 16 and not _ACTS.match(line, area + 1, at):
             return Found(self._participants.named(wording.sign(line[area]), reading), area)
         return nothing(reading, wording, at)
 

@@ -82,6 +82,8 @@ class Geometry:
         if not rings or other.at is None:
             return None
         nearest, at = nearest_on(rings, other.at)
+        if is_area(other) and (shore := self._outline(other)):
+            nearest, at = nearest_on(rings, nearest_on(shore, at)[1])
         reach = reach_km(other) + 0.05 * nearest
         line = line_between(at, other.at, nearest) if nearest > 0 else ()
         bearing = measure(at, other.at)[1]

@@ -220,7 +220,7 @@ class Lengths:
         if low <= gap.high_km * tolerances.STRAIGHT_RATIO.value + 2:
             why = f"{words} fits the straight line, {near} to {far} by which part of the {place} is meant"
             return Finding("distance.extent", Outcome.CONSISTENT, why)
-        if low <= gap.high_km * ratio + 5 or (
+        if low <= gap.high_km * ratio + (tolerances.EDGE_KM.value if gap.of_edge else 5) or (
             claim.mode in PATHS and low <= gap.high_km * tolerances.WINDING_RATIO.value
         ):
             why = f"{words} is more than the straight line of {near} to {far}; a way may be that long"

@@ -18,6 +18,7 @@ _STOP = (
 )
 _ANY = r"(?:[a-z][a-z'.\-]{0,24}\s)"
 WORD = rf"(?:(?!(?:{_STOP})\b)[a-z][a-z'.\-]{{0,24}}\s)"
+_INNER = rf"(?:{_ANY}|<E>\s|<D>\s)"
 _HEAD = (
     r"(?:capital|capitol|center|centre|seat|city|town|village|hub|port|metropolis|neighbour|neighbor"
     r"|headquarters)"
@@ -31,9 +32,9 @@ GROUND = (
     rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>(?:-[a-z]{{1,16}})?\s|<D>\s|of\s|{EDGE}\s(?:with|between|of)\s"
     rf"|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s"
     rf"|<P>'s?\s(?={_ANY}{{0,3}}[\ue000-\ue7ff,])|<P>\s(?:and"
-    rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!'s?\s(?!(?:{_ANY}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:capital|airport"
+    rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!'s?\s(?!(?:{_INNER}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:capital|airport"
     rf"|outskirts|suburbs))\b))"
-    rf"(?:'s?\s{_ANY}{{0,3}}?{EDGE}\b|\s{_ANY}{{0,1}}?{EDGE}\b|'s?\s{_ANY}{{0,3}}?(?:capital|airport|outskirts"
+    rf"(?:'s?\s{_INNER}{{0,3}}?{EDGE}\b|\s{_ANY}{{0,1}}?{EDGE}\b|'s?\s{_ANY}{{0,3}}?(?:capital|airport|outskirts"
     rf"|suburbs)\b)?"
 )
 EDGE_OF_PEOPLE = rf"(?:the\s|its\s)?{_ANY}{{0,3}}?<E>\s{_ANY}{{0,3}}?(?:{EDGE}|capital)\b"
@@ -179,7 +180,7 @@ def vehicle_mode(words: str) -> str | None:
 
 
 PAIR = pattern(
-    rf"(?P<from>from\s(?P<a>{GROUND})(?:,)?\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s"
+    rf"(?P<from>from\s(?P<a>{GROUND})(?:,(?!\stowards?))?\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s"
     rf"|on\s){{0,2}}(?:to|till|until|into|towards?)\s"
     rf"(?P<b>{GROUND}))",
     "from ",

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from geomap.claims.coordinates import find_coordinates
 from geomap.claims.signs import Sign, merge_qualifiers, read_compass
 from geomap.claims.unmentioned import find_inner, find_unmentioned
 from geomap.interfaces import Gazetteer
@@ -194,7 +195,10 @@ def _word_all(reading: Reading, gazetteer: Gazetteer | None) -> Iterator[Wording
             continue
         if held or (places and _WORTH.search(text, sentence.start, sentence.end)):
             if any(a.sort != "speed" for a in held) or (places and _BETWEEN.search(text, sentence.start, sentence.end)):
-                extra = _place_signs(tuple(find_unmentioned(reading, sentence, gazetteer)))
+                points = _place_signs(tuple(find_coordinates(reading, sentence)))
+                if points:
+                    places = [p for p in places if not any(q.start < p.end and p.start < q.end for q in points)]
+                extra = [*points, *_place_signs(tuple(find_unmentioned(reading, sentence, gazetteer)))]
                 places = merge_qualifiers(text, sorted([*places, *extra], key=lambda s: s.start)) if extra else places
             yield _word(text, sentence, places, held)
 

@@ -9,6 +9,7 @@ from geomap.tolerances.distances import BOUNDED_FROM as BOUNDED_FROM
 from geomap.tolerances.distances import BOUNDED_RATIO as BOUNDED_RATIO
 from geomap.tolerances.distances import DENIED as DENIED
 from geomap.tolerances.distances import DISTANCES as DISTANCES
+from geomap.tolerances.distances import EDGE_KM as EDGE_KM
 from geomap.tolerances.distances import EDGE_SHARE as EDGE_SHARE
 from geomap.tolerances.distances import FAR_RATIO as FAR_RATIO
 from geomap.tolerances.distances import FAR_RATIO_FROM as FAR_RATIO_FROM

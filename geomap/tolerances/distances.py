@@ -51,6 +51,13 @@ BOUNDED_RATIO = _fixed(
     OWN + ", after Kathmandu-Daman (26 km straight), Syabru Besi (49) and Everett-Port Townsend (44)",
 )
 BOUNDED_FROM = _fixed("long way", 250.0, "km, straight line", "from here on bends even out", OWN)
+EDGE_KM = _fixed(
+    "further part of a border or coast",
+    30.0,
+    "km beyond the nearest part",
+    "who says how far the border is often means the next crossing, by road",
+    OWN,
+)
 UNNAMED_WAY = _fixed(
     "detour of a railway that the text does not name",
     1.8,
@@ -149,6 +156,7 @@ DISTANCES = (
     BOUNDED_RATIO,
     BOUNDED_FROM,
     UNNAMED_WAY,
+    EDGE_KM,
     SHORT_RATIO,
     SHORT_RATIO_FAR,
     SHORT_FROM,

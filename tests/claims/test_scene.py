@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from geomap.claims.coordinates import find_coordinates
 from geomap.claims.distance import DistanceChecker
 from geomap.claims.wording import Worder
 from geomap.records import LatLon, Place
@@ -251,3 +252,59 @@ def test_a_point_beside_a_place_can_be_held_against_far_ones(read, checker):
         checker.judge(checker.find_claims(read(text.format(n)))[-1]).outcome for n in ("100 miles", "600 miles")
     ]
     assert outcomes == ["consistent", "inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("words", "lat_deg", "lon_deg"),
+    [
+        ("43.5N 6.25E", 43.5, 6.25),
+        ("43.5° North, 6.25° East", 43.5, 6.25),
+        ("43°30'N 6°15'E", 43.5, 6.25),
+        ("43° 30′ 0″ N, 6° 15′ 0″ E", 43.5, 6.25),
+        ("latitude 43.5 north and longitude 6.25 east", 43.5, 6.25),
+        ("33.87 S, 151.2 E", -33.87, 151.2),
+        ("12°30'S 096°50'W", -12.5, -96.8333),
+    ],
+)
+def test_coordinates_are_a_place(read, words, lat_deg, lon_deg):
+    reading = read(f"The wreck lies at {words}, off the coast.")
+    (found,) = find_coordinates(reading, reading.sentences[0])
+    assert found.mention.text == words
+    assert found.place.at.lat_deg == pytest.approx(lat_deg, abs=1e-3)
+    assert found.place.at.lon_deg == pytest.approx(lon_deg, abs=1e-3)
+
+
+@pytest.mark.parametrize("words", ["43.5, 6.25", "93.5N 6.25E", "43N", "60 N of 70 W of Lyon", "5 North 7 Street"])
+def test_other_numbers_are_no_coordinates(read, words):
+    reading = read(f"The wreck lies at {words}, off the coast.")
+    assert list(find_coordinates(reading, reading.sentences[0])) == []
+
+
+def test_a_distance_is_told_of_coordinates(read, checker):
+    claim = checker.find_claims(read("An earthquake at 43.5N 6.25E, 85 km west of Nice, was felt on Monday."))[0]
+    assert claim.figure.text == "43.5N 6.25E"
+    assert checker.judge(claim).outcome == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dijon is 175 km north of Lyon and the same distance south of Paris.",
+            [("Dijon", "Lyon", "N"), ("Dijon", "Paris", "S")],
+        ),
+        ("The railway from Lyon to Turin, 310 km long, is steep.", [("Turin", "Lyon", None)]),
+        ("The Lyon-Turin line is 310 km in length.", [("Turin", "Lyon", None)]),
+        ("The planes came within 200 km of Italy's west coast.", [(None, "Italy's west coast", None)]),
+        ("Half a mile from Lyon, in the heart of Savoy, a car burned.", [(None, "Lyon", None)]),
+        ("France moved troops to within 60 km of Turin.", [(None, "Turin", None)]),
+        (
+            "We walked from Nice, 30 km from the border of Italy, towards Turin.",
+            [("Nice", "the border of Italy", None)],
+        ),
+    ],
+)
+def test_more_shapes(read, checker, text, expected):
+    claims = checker.find_claims(read(text))
+    found = [(c.figure.place.name if c.figure.place else None, c.ground.text, c.direction) for c in claims]
+    assert found == expected

@@ -16,6 +16,7 @@ from geomap.claims.distance.shapes import (
     EVENT_FIGURE,
     FROM_START,
     GOES_BY,
+    INSIDE,
     IS,
     NORTH_OF,
     NOT_BUT,
@@ -32,7 +33,7 @@ from geomap.claims.distance.shapes import (
     TRIP_OF,
     VERB,
 )
-from geomap.claims.distance.statements import Ends, Statement, Statements, is_distance, with_rivals
+from geomap.claims.distance.statements import Ends, Statement, Statements, is_distance, is_length_of_way, with_rivals
 from geomap.claims.figures import Figures, Found, nothing, same_as_before
 from geomap.claims.participants import Participants, unnamed
 from geomap.claims.rereading import cost_of
@@ -56,6 +57,7 @@ class DistanceFinder:
     - X and Y are N apart (by road), but M by ferry; N separate X from Y
     - it is N D of Y (X is the title or the place spoken of last)
     - from X they drive the N to Y; covered N from X when it reached Y; from X it is N to Y
+    - the railway from X to Y, N long; X is N from Y and the same distance D of Z
     - the voyage from X to Y via Z is N; around W it is M
     - X is not N but M from Y; X is N from Y, a map says M (the two are held against each other)
     - X is N from Y and from Z M; X is N from Y, and W M; at N, X is the farthest from Y
@@ -90,14 +92,17 @@ class DistanceFinder:
 
     def _find(self, reading: Reading, wording: Wording) -> list[Claim]:
         lengths = [(at, sign) for at, sign in wording.of_sort("length") if is_distance(wording, at)]
-        if not lengths:
+        ways = {at for at, _ in wording.of_sort("length") if is_length_of_way(wording, at)}
+        if not lengths and not ways:
             return []
-        pairs = self._pairs.find(reading, wording, [at for at, _ in lengths])
+        amounts = sorted({at for at, _ in lengths} | ways)
+        pairs = self._pairs.find(reading, wording, amounts)
         statements: list[Statement] = []
-        for at, _ in lengths:
-            statement = pairs.get(at) or self._offset(reading, wording, at, statements)
+        for at in amounts:
+            statement = pairs.get(at) or (None if at in ways else self._offset(reading, wording, at, statements))
             if statement is not None:
                 statements.append(statement)
+        statements += self._statements.same_again(reading, wording, statements)
         return list(with_constructed(with_rivals(statements)))
 
     def _offset(self, reading: Reading, wording: Wording, at: int, before: Sequence[Statement]) -> Statement | None:
@@ -149,7 +154,8 @@ class DistanceFinder:
         figure = self._figures.find(reading, wording, at, taken=taken, floor=floor)
         if figure.at is None and (figure.is_open or at < 4):
             right = self._figures.right_of(reading, wording, at, end)
-            if right is not None and not EVENT_FIGURE.search(wording.line[:at]):
+            around = right is not None and right.at is not None and INSIDE.search(wording.line[end : right.at])
+            if right is not None and not around and not EVENT_FIGURE.search(wording.line[:at]):
                 return right
         return figure
 

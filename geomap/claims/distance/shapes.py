@@ -168,6 +168,18 @@ GOES_BY = pattern(
     r"[\s)]{0,2}[;,]\s(?:and\s|but\s|while\s)?(?P<via>(?:via|through|by\sway\sof|around|round|across)\s(?:the\s)?(?:[a-z]+\s){0,2}?<P>)"
     r"[\s,]{1,2}(?:it\s(?:is|was)\s|the\s(?:distance|way|trip)\s(?:is|was)\s|(?:is|was)\s)?\Z"
 )
+# "half a mile from the Kremlin, in central Moscow, …": not Moscow is half a mile away.
+INSIDE = pattern(r"\bin\s(?:[a-z]+\s){0,2}(?:central|downtown|the\s(?:heart|middle|cent(?:re|er)|north|south)\sof)\s")
+# "… and the same distance south-west of Z."
+SAME_DISTANCE = pattern(
+    rf"\bthe\ssame\sdistance\s(?:away\s)?(?:to\sthe\s)?(?P<d><D>)?\s?(?:of|from|to)\s(?P<p>{GROUND})",
+    "same distance",
+)
+# "the railway, 157 km long": the length of a way is that between its ends.
+WAY_LONG = pattern(r"[\s-]{1,2}(?:long\b|in\slength\b)")
+LONG_WAY = pattern(
+    rf"\b(?:{JOURNEY}|canal|tunnel|bridge)\b[^.;]{{0,60}}?(?:,\s|\sis\s|\swas\s|\s)(?:[a-z]+\s){{0,2}}\Z"
+)
 CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
 VERB = pattern(
     rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|fell|sank|hit|struck|broke|burst|blew|met|came|got"

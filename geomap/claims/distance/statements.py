@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.claims.attribution import modality_of, speaker_of
-from geomap.claims.distance.shapes import CAPITAL_OF, NOT_AFTER, NOT_BEFORE, ROUND_TRIP_WORDS, TRAVELS, VIA
+from geomap.claims.distance.shapes import (
+    CAPITAL_OF,
+    LONG_WAY,
+    NOT_AFTER,
+    NOT_BEFORE,
+    ROUND_TRIP_WORDS,
+    SAME_DISTANCE,
+    TRAVELS,
+    VIA,
+    WAY_LONG,
+)
 from geomap.claims.figures import Found
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import ALONG, MOUNTAINS, journey_mode, mode_of, vehicle_mode
@@ -84,6 +94,24 @@ class Statements:
             else found
         )
 
+    def same_again(self, reading: Reading, wording: Wording, told: Sequence[Statement]) -> list[Statement]:
+        """What "and the same distance south-west of Z" adds to the statement before it."""
+        out = []
+        for match in SAME_DISTANCE.finditer(wording.line):
+            before = next((s for s in reversed(told) if s.end <= match.start()), None)
+            if before is None:
+                continue
+            at = next((a for a, s in wording.of_sort("length") if s.quantity is before.claim.stated), None)
+            if at is None:
+                continue
+            ground = self.named(reading, wording, *match.span("p"))
+            direction = wording.sign(match["d"]).compass if match["d"] else None
+            found = self.state(reading, wording, at, Ends(before.figure, ground, match.end(), direction))
+            start, end = wording.start(match.start()), wording.end(match.end())
+            claim = replace(found.claim, start=start, end=end, quote=reading.document.text[start:end])
+            out.append(replace(found, claim=claim))
+        return out
+
     def _by_way_of(self, reading: Reading, wording: Wording, at: int, ends: Ends) -> tuple[Participant, ...]:
         """The places that a journey between two ends is told to go by."""
         if ends.start is None:
@@ -145,6 +173,14 @@ def with_rivals(statements: Sequence[Statement]) -> list[Claim]:
             claims[nth - 1] = replace(claims[nth - 1], quantities=(own,))
             claims[nth] = replace(claims[nth], quantities=(before,))
     return claims
+
+
+def is_length_of_way(wording: Wording, at: int) -> bool:
+    """Whether an amount is how long a way is that the words before it name: "the road from X to Y, N long"."""
+    quantity = wording.sign(wording.line[at]).quantity
+    if quantity is None or quantity.unit not in {"km", "mi"} or not WAY_LONG.match(wording.line, at + 1):
+        return False
+    return LONG_WAY.search(wording.line, max(0, at - 120), at) is not None
 
 
 def is_distance(wording: Wording, at: int) -> bool:

@@ -144,7 +144,7 @@ class TravelTimeFinder:
         if figure.participant.place is None and figure.at is None and ALONE.match(wording.line, at + 1):
             told = self._told.ends(reading, wording, len(wording.line), start=ground)
             figure = Found(told[1]) if told is not None else figure
-        if figure.participant.place is None and figure.at is None and not ALONE.match(wording.line, at + 1):
+        if figure.unknown and not ALONE.match(wording.line, at + 1):
             return
         direction = wording.sign(match["d"]).compass if match["d"] else None
         first = figure.at if figure.at is not None and 0 <= at - figure.at < 160 else at
