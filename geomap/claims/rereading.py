@@ -104,7 +104,7 @@ class Rereader:
         return read if known.score < SURE else replace(claim, alternatives=(*claim.alternatives, read))
 
     def _is_theme(self, reading: Reading, claim: Claim) -> bool:
-        """Whether another sentence names both places too: one figure then is no reason to read their names otherwise."""
+        """Whether another sentence names both places too: one figure is then no reason to read the names otherwise."""
         a, b = claim.ground, claim.figure
         if a is None or b is None or a.place is None or b.place is None:
             return False
