@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 # C0 and C1 controls, bidirectional overrides and isolates, zero-width and other invisible format characters; the
 # joiners U+200C and U+200D stay, because Persian and Indic words are spelt with them.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+# What a reader copies into the next command is not cut.
+WHOLE = ("id",)
+NARROWEST = 4
 
 
 def visible(text: str) -> str:
@@ -71,7 +75,8 @@ def blocks(
     """
     cells = [list(headers), *([one_line(cell) for cell in row] for row in rows)]
     wanted = [max(width_of(row[n]) for row in cells) for n in range(len(headers))]
-    widths = fit(wanted, width - 2 * (len(headers) - 1))
+    whole = {n for n, name in enumerate(headers) if name in WHOLE}
+    widths = fit(wanted, width - 2 * (len(headers) - 1), whole)
     return [_block(row, widths, lines, paint or {}) for row in cells]
 
 
@@ -109,16 +114,23 @@ def _cut(text: str, width: int) -> int:
     return len(text)
 
 
-def fit(wanted: Sequence[int], room: int) -> list[int]:
-    """Widths that fit into `room`: narrow columns keep theirs, the wide ones share what is left."""
+def fit(wanted: Sequence[int], room: int, whole: Collection[int] = ()) -> list[int]:
+    """Widths that fit into `room`: narrow columns keep theirs, the wide ones share what is left.
+
+    Columns of `whole` keep their width as long as the others can give way.
+    """
     widths = list(wanted)
-    while sum(widths) > max(room, 4 * len(widths)):
-        largest = max(widths)
-        second = max((w for w in widths if w < largest), default=0)
-        shared = widths.count(largest)
-        over = sum(widths) - max(room, 4 * len(widths))
-        step = min(largest - second, -(-over // shared))
-        widths = [w - step if w == largest else w for w in widths]
+    least = [w if n in whole else min(w, NARROWEST) for n, w in enumerate(wanted)]
+    if sum(least) > room:
+        least = [min(w, NARROWEST) for w in wanted]
+    while sum(widths) > max(room, sum(least)):
+        over = sum(widths) - max(room, sum(least))
+        largest = max(w for w, low in zip(widths, least, strict=True) if w > low)
+        chosen = [n for n, w in enumerate(widths) if w == largest and w > least[n]]
+        second = max([w for w in widths if w < largest] + [least[n] for n in chosen])
+        step = min(largest - second, -(-over // len(chosen)))
+        for n in chosen:
+            widths[n] -= step
     return widths
 
 

@@ -119,5 +119,8 @@ def _command_line_message(error: Exception) -> str:
     path = context.command_path if context is not None else "geomap"
     told = message.strip().replace("Value error, ", "")
     if "'--format'" in told and path in ("geomap check", "geomap places"):
-        told += "; other formats come from a report: geomap check -f json -o r.json, then geomap export r.json"
+        told = (
+            told.rstrip(".")
+            + "; other formats come from a report: geomap check -f json -o r.json, then geomap export r.json"
+        )
     return f"{told} (see: {path} --help)"

@@ -15,6 +15,7 @@ from geomap.documents import days, lines, paths
 from geomap.documents.decode import decode
 from geomap.documents.header import find_header
 from geomap.documents.markup import read_page
+from geomap.documents.scripts import mixed_scripts
 from geomap.errors import TextError
 from geomap.records import Document, ReadOptions, Unread
 
@@ -137,7 +138,7 @@ def _document(text: str, *, source: str, stem: str, options: ReadOptions, notes:
         outlet=found.outlet or options.outlet,
         url=found.url,
         body_start=found.body_start,
-        notes=notes,
+        notes=(*notes, *mixed_scripts(text)),
     )
 
 
