@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from geomap import blocks, calendar_dates, quantities, sentences
 from geomap.interfaces import Account, Checker, JourneyTeller, Recognizer, Resolver
-from geomap.records import Comparison, Document, Reading, Report, Source, Verdict
+from geomap.records import Comparison, Document, Reading, Report, Route, Source, Verdict
 
 # Stories that are checked together are few; the bound keeps a run over thousands of texts linear.
 MAX_COMPANIONS = 16
@@ -64,7 +64,7 @@ class Pipeline:
         watched = documents if watch is None else watch(documents)
         readings = with_companions([self.read(document, outlet=outlet, fixed=fixed) for document in watched])
         found = [verdict for reading in readings for verdict in self.judge(reading)]
-        verdicts = [replace(v, claim=replace(v.claim, id=f"c{n}")) for n, v in enumerate(found, start=1)]
+        verdicts = with_ids(found)
         compared = verdicts[:MAX_COMPARED]
         comparisons = [c for account in self.accounts for c in account.compare(readings, compared)]
         journeys = self.journeys.find_journeys(readings, verdicts)
@@ -77,6 +77,18 @@ class Pipeline:
             sources=tuple(self.sources),
             version=self.version,
         )
+
+
+def with_ids(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts with claims c1, c2 and so on, and routes r1, r2; equal routes share their id."""
+    routes: dict[Route, str] = {}
+    out = []
+    for n, verdict in enumerate(verdicts, start=1):
+        route = verdict.route
+        if route is not None:
+            route = replace(route, id=routes.setdefault(route, f"r{len(routes) + 1}"))
+        out.append(replace(verdict, claim=replace(verdict.claim, id=f"c{n}"), route=route))
+    return out
 
 
 def with_companions(readings: Sequence[Reading]) -> list[Reading]:
