@@ -90,8 +90,9 @@ _MODES = {
 }
 _JOURNEYS = {
     "rail": (
-        r"train\s(?:journey|ride|trip|route|line)|rail\s(?:journey|line|link|route|trip)|railway|by-train"
-        r"|the\strain|train"
+        r"train\s(?:journey|ride|trip|route|line)|rail\s(?:journey|line|link|route|trip|distance|ride|tracks?)|railways?"
+        r"|railroads?|by-train|the\strain|train"
+        r"|the\s(?:[a-z\ue000-\uebff'-]+\s){1,3}express(?!\s(?:bus|coach|lane|mail|deliver|courier))"
     ),
     "road": r"drives?|driving|driven|drove|bus\s(?:ride|trip|journey)|car\s(?:trip|journey|ride)|hitchhik\w+"
     r"|road\s(?:trip|journey)|highway|motorway|tour\sbus|the\sbus|coach|overland|convoy|taxi\sride|trucked|bussed",
@@ -192,6 +193,14 @@ REACH = pattern(
     rf"(?P<from>from\s(?P<a>{GROUND})[^.;,\ue000-\uf7ff]{{0,40}}?\b(?:reach(?:es|ed)?|arriv(?:es|ed)\s(?:in|at)"
     rf"|lands?\sin|landed\sin|gets?\sto|got\sto|brought\s(?:[a-z]+\s){{1,3}}to)\s(?P<b>{GROUND}))",
     "from ",
+)
+# "the N line links A with B"
+LINKS = pattern(
+    rf"(?P<from>\b(?:links?|linked|linking|connect(?:s|ed|ing)?|join(?:s|ed|ing)?)\s(?P<a>{GROUND})\s(?:and|with|to)\s"
+    rf"(?P<b>{GROUND}))",
+    "link",
+    "connect",
+    "join",
 )
 BETWEEN = pattern(rf"(?P<from>between\s(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?P<b>{GROUND}))", "between ")
 TO = pattern(r"(?P<from>(?P<a><P>)(?:\s?[-–—]\s?|\sto\s)(?P<b>(?:[a-z]+\s){0,2}<P>))")

@@ -25,6 +25,11 @@ FOUND = [
     ("From Lyon he drove the 310 km to Turin.", "Turin", "Lyon", 310, "km", None, "road"),
     ("The truck had covered 280 km from Lyon when it reached Marseille.", "Marseille", "Lyon", 280, "km", None, "road"),
     ("From Lyon to Turin the trip is 310 km.", "Turin", "Lyon", 310, "km", None, None),
+    ("The railway from Lyon to Turin is some 310 km long.", "Turin", "Lyon", 310, "km", None, "rail"),
+    ("The old road between Lyon and Turin was 310 km in length.", "Turin", "Lyon", 310, "km", None, None),
+    ("The 310-kilometre line links Lyon with Turin.", "Turin", "Lyon", 310, "km", None, None),
+    ("A guide puts the rail distance from Lyon to Turin at 310 km.", "Turin", "Lyon", 310, "km", None, "rail"),
+    ("The Alpine Express covers the 310 km from Lyon to Turin.", "Turin", "Lyon", 310, "km", None, "rail"),
     ("Turin is 240 km from Lyon as the crow flies.", "Turin", "Lyon", 240, "km", None, "straight"),
     ("At 240 km, Turin is the farthest from Lyon of them.", "Turin", "Lyon", 240, "km", None, None),
     (

@@ -21,7 +21,7 @@ from geomap.claims.distance.shapes import (
 )
 from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Found
-from geomap.claims.patterns import BETWEEN, PAIR, PAIR_BACK, TO, TRAVEL
+from geomap.claims.patterns import BETWEEN, LINKS, PAIR, PAIR_BACK, TO, TRAVEL
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Reading
 
@@ -54,7 +54,7 @@ class Pairs:
                         reading, wording, at, self._both(reading, wording, match.span("a"), match.span("b"))
                     )
         done: list[tuple[int, int]] = []
-        for form in (PAIR, PAIR_BACK, BETWEEN, TO):
+        for form in (PAIR, PAIR_BACK, BETWEEN, LINKS, TO):
             for match in form.finditer(line):
                 if any(s < match.end() and match.start() < e for s, e in done):
                     continue
