@@ -46,7 +46,7 @@ class NetworkTeller:
             if mode == "rail"
             else [_stop(p, n, len(ordered)) for n, p in enumerate(ordered)]
         )
-        routes = [self._leg(a.place, b.place, mode) for a, b in pairwise(_without_strays(stops))]
+        routes = self._routes([stop.place for stop in _without_strays(stops)], mode)
         lines = tuple(line for route in routes for line in route.geometry)
         ahead = [_planned(p) for p in planned]
         documents = {s.verdict.claim.document for s in trip.sightings}
@@ -138,6 +138,14 @@ class NetworkTeller:
         return (
             found[0] if found else Place(id=f"geomap:{slug}-station", name=name, at=at, kind="station", country=country)
         )
+
+    def _routes(self, places: Sequence[Place], mode: str) -> list[Route]:
+        """The way through the stops: as one where a network knows it, so that it keeps to its line; else leg by leg."""
+        if self._network is not None and mode in NETWORKED and len(places) > 1:
+            whole = self._network.route(places, mode=mode)
+            if whole is not None and whole.length_km is not None and whole.geometry:
+                return [whole]
+        return [self._leg(a, b, mode) for a, b in pairwise(places)]
 
     def _leg(self, start: Place, end: Place, mode: str) -> Route:
         """The way between two stops: on the network, else the straight line."""

@@ -86,12 +86,9 @@ class RailAtlas:
         served = self._serve(stops)
         if isinstance(served, str):
             return _no_route(stops, served)
-        way: list[int] = []
-        for (_, start), (_, end) in pairwise(served):
-            part = self.atlas.graph.shortest(start, end, weights=self._weights(by))
-            if part is None:
-                return _no_route(stops, NOT_CONNECTED)
-            way += part
+        way = self.atlas.graph.through([number for _, number in served], weights=self._weights(by))
+        if way is None:
+            return _no_route(stops, NOT_CONNECTED)
         return self._route(stops, served, way)
 
     def _weights(self, by: str) -> Sequence[float] | None:

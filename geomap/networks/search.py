@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -101,17 +102,18 @@ class Graph:
         *,
         worn: Mapping[int, float] | None = None,
         weights: Sequence[float] | None = None,
+        staying: bool = False,
     ) -> list[int] | None:
         """Edge numbers of the shortest way that avoids third countries and borders; None where there is none.
 
         `worn` says for some edges how many times their length they count; `weights` what each edge counts wherever it
-        lies, in place of the graph's own costs.
+        lies, in place of the graph's own costs. `staying` goes on from this very station of a town: changing costs.
         """
         if self.part(start) != self.part(end):
             return None
         best = [inf] * len(self.links)
         came = [-1] * len(self.links)
-        queue = [(0.0, start), *((0.0, twin) for twin in self.twins.get(start, ()))]
+        queue = [(0.0, start), *((0.0, twin) for twin in (() if staying else self.twins.get(start, ())))]
         ends = {end, *self.twins.get(end, ())}
         for _, begin in queue:
             best[begin] = 0.0
@@ -139,6 +141,21 @@ class Graph:
                     came[there] = number
                     heappush(queue, (reached, there))
         return None
+
+    def through(self, stations: Sequence[int], *, weights: Sequence[float] | None = None) -> list[int] | None:
+        """The way from station to station; in a town between, it goes on from where it has arrived."""
+        way: list[int] = []
+        at = stations[0]
+        for number, (start, end) in enumerate(pairwise(stations)):
+            here = start if number == 0 else at
+            part = self.shortest(here, end, weights=weights, staying=number > 0)
+            if part is None:
+                return None
+            if part:
+                ends = {end, *self.twins.get(end, ())}
+                at = next(n for n in self.edges[part[-1]][:2] if n in ends)
+            way += part
+        return way
 
     def _trace(self, came: list[int], end: int) -> list[int]:
         way: list[int] = []

@@ -74,3 +74,15 @@ def test_alternatives_differ_and_the_usual_way_comes_first():
 def test_alternatives_end_where_there_are_none(limit):
     made = graph("AA", [(0, 1, 10)])
     assert made.differing(0, 1, limit=limit) == [[0]]
+
+
+def test_a_way_with_a_halt_goes_on_on_the_line_that_it_came_by():
+    # 0-1-2 is the old line; 3-4-5 a new one beside it, shorter between the first two towns and longer after them.
+    made = graph("AAAAAA", [(0, 1, 100), (1, 2, 100), (3, 4, 95), (4, 5, 130)])
+    for old, new in ((0, 3), (1, 4), (2, 5)):
+        made.join(old, new, cost_km=50)
+    assert made.shortest(0, 1) == [2]
+    assert made.shortest(1, 2) == [1]
+    assert made.through([0, 1, 2]) == [2, 3]
+    assert made.through([0, 1, 0]) == [2, 2]
+    assert made.through([0, 0, 2]) == made.shortest(0, 2)
