@@ -23,6 +23,7 @@ from geomap.mentions.spans import (
     has_feature,
     is_acronym,
     is_campus,
+    is_nameless_station,
     is_numbered,
     is_phrase,
     nominal,
@@ -62,7 +63,8 @@ class TaggedRecognizer:
         """Mentions in text order, not overlapping."""
         text = document.text
         tagged = self._tagger.tag(text)
-        drafts = self._owned(text, list(self._drafts(text, tagged)))
+        drafts = [d for d in self._drafts(text, tagged) if not is_nameless_station(text, d.start, d.end)]
+        drafts = self._owned(text, drafts)
         for draft in drafts:
             if draft.text.endswith((" border", " frontier")):
                 home = self._names.home_of(draft.text.rpartition(" ")[0])[0]

@@ -45,6 +45,10 @@ COMPASS_WORD = re.compile(
 
 
 _CAMPUS = re.compile(r"(?:[A-Z][\w.&’'-]+ )+(?:University|College)|University of (?:[A-Z][\w.-]+ ?){1,5}")
+_STATION = re.compile(
+    r"(?:Union|Central|Main|Grand Central|Grand Union|North|South|East|West|Northern|Southern|Eastern|Western)"
+    r" (?:(?:[Rr]ailway|[Tt]rain|[Rr]ail|[Bb]us) )?(?:[Ss]tation|[Tt]erminal)\b(?! [A-Z])"
+)
 _COUNTED = re.compile(r"\b(?:two|both) ([A-Z]\w{2,}s)\b")
 _ZONE = re.compile(r"\b(?:demilitari[sz]ed zone|DMZ)\b")
 _PART_OF = re.compile(r"\b([A-Z]\w+)['’]s (Far East|Far North|Far West|Deep South)\b")
@@ -63,6 +67,11 @@ def nominal(text: str) -> Iterator[Draft]:
 def is_campus(whole: str) -> bool:
     """Whether a body's name is that of a university or college, which stands somewhere."""
     return _CAMPUS.fullmatch(whole) is not None
+
+
+def is_nameless_station(text: str, start: int, end: int) -> bool:
+    """Whether a name is only what a station of any town may be called: "Union Station", "Central station"."""
+    return _STATION.match(text, start, min(len(text), end + len(" railway station"))) is not None
 
 
 def is_phrase(whole: str) -> bool:
