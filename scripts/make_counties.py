@@ -121,7 +121,7 @@ def main() -> None:
     areas = [
         p for p in places.values() if p["level"] == "region" and not re.search(r"Rayon|statistical|Census", p["name"])
     ]
-    rows = (row_of(p | OWN_NAME.get(p["id"], {}), "vague", rank="0.05") for p in areas)
+    rows = (row_of(p | OWN_NAME.get(p["id"], {}), "vague", rank="0.002") for p in areas)
     write("areas.tsv", sorted(rows, key=lambda r: r["id"]))
 
 
