@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from itertools import combinations
 
 from geomap.accounts.copies import comparison_of
 from geomap.accounts.stops import Sighting, Trip, find_trips, same_place, same_traveller, spoken
+from geomap.calendar_dates import find_anchor
 from geomap.records import Claim, ClaimKind, Comparison, Modality, Outcome, Reading, Rule, Verdict
 
 RULES = (
@@ -27,6 +28,12 @@ RULES = (
         id="agreement.meeting",
         kind="schedule",
         text="A meeting of one person at one time cannot have been held in two places.",
+    ),
+    Rule(
+        id="agreement.denial",
+        kind="schedule",
+        text="That a traveller came to a place, and that the traveller did not, cannot both hold; an earlier text may "
+        "only have been too early.",
     ),
     Rule(
         id="destination.moved",
@@ -52,7 +59,8 @@ class Whereabouts:
     def compare(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Comparison]:
         """One comparison for each arrival, departure or meeting that several texts tell."""
         trips = find_trips(readings, verdicts)
-        found = [c for trip in trips for c in (*_arrivals(trip), *_departures(trip))]
+        written = {r.document.id: find_anchor(r.document) for r in readings}
+        found = [c for trip in trips for c in (*_arrivals(trip), *_departures(trip), *_denials(trip, written))]
         return spoken([*found, *_meetings(verdicts)])
 
 
@@ -99,6 +107,21 @@ def _departures(trip: Trip) -> Iterator[Comparison]:
         if len({s.verdict.claim.document for s in group}) > 1:
             yield _compared(trip, group, [], "departure")
         left = [s for s in rest if not same_place(s.place, first.place)]
+
+
+def _denials(trip: Trip, written: Mapping[str, date | None]) -> Iterator[Comparison]:
+    """Places that one statement has the traveller reach and another does not."""
+    missed = [s for s in trip.sightings if s.verdict.claim.event == "missed"]
+    reached = [s for s in trip.sightings if not s.planned and s.role in ("to", "via")]
+    for no in missed:
+        yes = next((s for s in reached if same_place(s.place, no.place)), None)
+        if yes is None:
+            continue
+        denied, told = (written.get(s.verdict.claim.document) for s in (no, yes))
+        if denied and told and denied < told:
+            continue  # the traveller came there later
+        why = f"“{yes.verdict.claim.quote}” is told, and denied: {no.place.name} was either reached or not"
+        yield comparison_of("schedule", [yes.verdict, no.verdict], NO, "agreement.denial", why)
 
 
 def _is_timed(s: Sighting) -> bool:

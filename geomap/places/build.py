@@ -92,7 +92,7 @@ def _build(folder: Path, data: Traversable, stamp: str, progress: Progress) -> d
             for row in readers.read_places(path, number, sure=path.name in _OWN_TABLES):
                 yield add_variants(with_names(row, extra))
         yield from readers.read_continents(0)
-        towns = readers.read_towns(0, readers.read_capitals())
+        towns = readers.read_towns(0, frozenset(readers.read_capitals().values()))
         for row in told(towns, progress, "reading places", readers.count_towns()):
             yield with_names(row, extra) if row.id in extra else row
 

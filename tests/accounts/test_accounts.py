@@ -229,6 +229,21 @@ def test_departures_of_one_traveller(second, expected):
     assert compare(Whereabouts(), "Anna Berg left {Oslo} by train on Sunday morning.", second) == expected
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ("Anna Berg arrived in {Oslo} on Monday.", "Anna Berg never arrived in {Oslo}."),
+            [("schedule", "inconsistent")],
+        ),
+        (("Anna Berg arrived in {Oslo} on Monday.", "Anna Berg never arrived in {Bergen}."), []),
+        (("Anna Berg arrived in {Oslo} on Monday.", "Per Holm never arrived in {Oslo}."), []),
+    ],
+)
+def test_what_is_told_and_denied(texts, expected):
+    assert compare(Whereabouts(), *texts) == expected
+
+
 def test_two_places_of_one_country_are_two_arrivals():
     found = compare(
         Whereabouts(),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from geomap.calendar_dates import Facing, facing, find_anchor, find_times
+from geomap.calendar_dates import Facing, facing, find_anchor, find_times, in_some_week
 from geomap.records import Document
 
 WRITTEN = date(2021, 6, 10)  # a Thursday
@@ -140,6 +140,35 @@ def test_a_given_date_wins_over_the_text():
 def test_facing(text, look):
     at = text.index("X")
     assert facing(text, at, at + 1) is look
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hours"),
+    [
+        ("Saturday afternoon", "early on Sunday", (6, 22)),
+        ("Sunday", "Sunday", (-24, 24)),
+        ("Monday evening", "Monday morning", (147, 163)),
+        ("Friday", "May 3", None),
+    ],
+)
+def test_undated_weekdays_lie_in_some_week(first, second, hours):
+    spans = [find_times(Document(id="d", text=text))[0] for text in (first, second)]
+    found = in_some_week(*spans)
+    if hours is None:
+        assert found is None
+        return
+    a, b = found
+    least, most = (b.earliest - a.latest, b.latest - a.earliest)
+    assert (least.total_seconds() / 3600, most.total_seconds() / 3600) == hours
+
+
+def test_a_weekday_tells_the_year():
+    def day(text, written):
+        return find_times(Document(id="d", text=text, date=date.fromisoformat(written)))[0].earliest.date()
+
+    assert day("It will snow on Wednesday, June 21.", "2023-12-22") == date(2023, 6, 21)
+    assert day("She left Willow on Sunday, March 3.", "2019-03-13") == date(2019, 3, 3)
+    assert day("It snowed on Monday, December 30.", "2024-01-03") == date(2023, 12, 30)
 
 
 @pytest.mark.parametrize("piece", ["Monday ", "12 September ", "in 2019 ", "5:30 ", "the ", "two days later "])

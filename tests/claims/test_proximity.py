@@ -1,7 +1,7 @@
 """Statements that places are near each other or share a border."""
 
 import pytest
-from marked import MarkedGazetteer, read
+from marked import PLACES, MarkedGazetteer, read
 
 from geomap.claims.proximity import ProximityChecker
 
@@ -46,3 +46,36 @@ def test_proximity(text, quote, outcome):
 )
 def test_what_has_no_place_of_its_own_is_no_claim(text):
     assert judged(text) == []
+
+
+class Rivers(MarkedGazetteer):
+    """Draws the Göta from Gothenburg to Strömstad."""
+
+    def outline(self, place_id):
+        ends = (PLACES["Gothenburg"].at, PLACES["Strömstad"].at)
+        return (ends,) if place_id == PLACES["Göta"].id else super().outline(place_id)
+
+
+RIVERS = [
+    ("{Gothenburg}, on the {Göta}, was full.", [("Gothenburg, on the Göta", "consistent")]),
+    ("{Gothenburg} stands on the banks of the {Göta}.", [("Gothenburg stands on the banks of the Göta", "consistent")]),
+    ("{Halden} lies on the {Göta}.", [("Halden lies on the Göta", "unverifiable")]),
+    ("{Bergen}, a port on the {Göta}, was full.", [("Bergen, a port on the Göta", "inconsistent")]),
+    (
+        "The {Göta} flows through {Gothenburg} and {Bergen}.",
+        [
+            ("Göta flows through Gothenburg", "consistent"),
+            ("Göta flows through Gothenburg and Bergen", "inconsistent"),
+        ],
+    ),
+    ("{Oslo} lies on the {Glomma}.", [("Oslo lies on the Glomma", "unverifiable")]),
+    ("{Halden} lies 90 km south of {Oslo}, on the {Göta}.", []),
+    ("A book on the {Göta} was sold in {Oslo}.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RIVERS, ids=[c[0] for c in RIVERS])
+def test_places_on_rivers(text, expected):
+    checker = ProximityChecker(Rivers())
+    found = [v for v in map(checker.judge, checker.find_claims(read(text))) if v.claim.event == "river"]
+    assert [(v.claim.quote, str(v.outcome)) for v in found] == expected

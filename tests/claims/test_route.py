@@ -23,6 +23,9 @@ CASES = [
     ("The {~Norwegian} minister entered {Poland} on foot.", "doubtful", "route.border"),
     ("The plane was bound for {Bergen} but was diverted to {Oslo}.", "consistent", "route.turn"),
     ("She is planning a visit to {Narvik}.", "unverifiable", "route.planned"),
+    ("Anna Berg's ship, bound for {Narvik}, was painted green.", "unverifiable", "route.planned"),
+    ("Anna Berg never reached {Narvik}.", "unverifiable", "route.planned"),
+    ("“They took me via {Oslo}, {Halden} and {Strömstad},” Anna Berg said.", "consistent", "route.ends"),
     ("She said that she would soon go to {Narvik}.", "unverifiable", "route.planned"),
 ]
 
@@ -56,6 +59,9 @@ def test_a_turn_to_the_wrong_side_does_not_match():
         "The party moved from defence to attack in {Norway}.",
         "They are en route to victory in {Oslo}.",
         "Her letter from {Oslo} came to light.",
+        "The airline will fly {Oslo} to {Sydney} from 2025.",
+        "She said that she would visit {Narvik}, 300 miles from {Oslo}.",
+        "The 6.5 hour trip from {Oslo} to {Stockholm} includes stops in {Halden} and {Gothenburg}.",
     ],
 )
 def test_figures_of_speech_and_measured_ways_are_no_route(text):

@@ -72,6 +72,20 @@ def test_a_capital_that_is_only_described_is_found():
     assert claim.ground.place.name == "Oslo"
 
 
+UNDATED = [
+    ("The ferry left {Bergen} on Monday evening and docked in {Sydney} on Tuesday.", "inconsistent"),
+    ("The train left {Oslo} on Saturday and reached {Stockholm} on Sunday morning.", "consistent"),
+    ("The train left {Oslo} on Saturday and reached {Stockholm} early on Saturday morning.", "consistent"),
+    ("She left {Oslo} on Sunday and reached {Sydney} on Thursday.", "consistent"),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome"), UNDATED, ids=[c[0] for c in UNDATED])
+def test_weekdays_of_an_undated_text_follow_each_other(text, outcome):
+    [verdict] = judged(text, written=None)
+    assert (str(verdict.outcome), verdict.rule) == (outcome, "schedule.feasible")
+
+
 def subjects(text: str) -> list[str | None]:
     return [claim.subject for claim in CHECKER.find_claims(read(text))]
 

@@ -97,3 +97,13 @@ def test_regions_agree_with_geonames_own_table() -> None:
     assert len(both) > 2500
     assert sum(a == b for a, b in both) / len(both) > 0.985
     assert len({code for code in ours.values() if code} & set(codes.values())) / len(codes) > 0.85
+
+
+@pytest.mark.parametrize(
+    ("country", "capital"),
+    [("BR", "Brasília"), ("CO", "Bogotá"), ("KZ", "Astana"), ("IS", "Reykjavík"), ("FR", "Paris")],
+)
+def test_a_capital_is_found_under_any_of_its_names(country: str, capital: str) -> None:
+    number = readers.read_capitals()[country]
+    towns = readers.load_json("cities500.json").values()
+    assert [town["name"] for town in towns if town["geonameid"] == number] == [capital]

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from geomap.claims import known_events
 from geomap.claims.containment import patterns
-from geomap.claims.containment.relations import can_hold, fits, is_measured, on_border, owner, wider_areas
+from geomap.claims.containment.relations import can_hold, fits, is_measured, on_border, owner, spoken_of, wider_areas
 from geomap.claims.masking import PLACE, Masked, masked_sentences
 from geomap.claims.modality import speaker_of
-from geomap.claims.motion import AREAS, Event, find_events
+from geomap.claims.motion import Event, find_events
 from geomap.claims.motion.events import participant_of
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Place, Quantity, Reading
 
@@ -124,27 +124,10 @@ def _pointed(reading: Reading, masked: Masked) -> Iterator[Found]:
     """What "it" or "the town" lies in: of the place that the sentence before is about."""
     for hit in patterns.POINTED.finditer(masked.text):
         outer = masked.mention(hit.start("outer"))
-        inner = _spoken_of(reading, masked, hit.start())
+        inner = spoken_of(reading, masked, hit.start())
         if inner is None or outer.mention.kind is not MentionKind.PLACE or not can_hold(outer.place, inner.place):
             continue
         yield _claim(reading, masked, hit.start(), hit.end(), (inner, participant_of(outer, "outer")), part=hit["part"])
-
-
-def _spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | None:
-    """The place that the words before, or the sentence before within the paragraph, name first."""
-    last = masked_sentences(reading)[masked.number - 1] if masked.number else None
-    near = [(masked, before)]
-    if last is not None and last.sentence.paragraph == masked.sentence.paragraph:
-        near.append((last, len(last.text)))
-    for line, end in near:
-        for position in line.positions(PLACE):
-            mention = line.mention(position)
-            if position < end and mention.place is not None and mention.place.kind not in AREAS:
-                why = f"not named in the sentence; the text speaks of {mention.mention.text} before"
-                return Participant(
-                    place=mention.place, text=mention.mention.text, score=0.7 * mention.score, role="inner", why=why
-                )
-    return None
 
 
 def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
@@ -174,7 +157,9 @@ def _named_event(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found 
 def _is_kind_of(hit: re.Match[str], outer: Place | None) -> bool:
     """Whether "of" and "on" speak of a place in an area: "the Amur region of Siberia", "a port on Crete"."""
     if hit["prep"].lower() == "on":
-        return outer is not None and outer.kind in ("island", "peninsula")
+        told = re.search(r"\b(?:is|was|lies|sits|stands|located|situated)\b|\bisland of\b", hit.group())
+        kinds = ("island", "peninsula", "region") if told else ("island", "peninsula")
+        return outer is not None and outer.kind in kinds
     between = hit.group()[1 : hit.start("outer") - hit.start()]
     return (
         re.fullmatch(r" of (?:the )?", between) is not None
@@ -293,6 +278,3 @@ def _claim(
         score=min(inner.score, outer.score),
     )
     return claim, first, last
-
-
-__all__ = ["AREAS", "find_containments"]

@@ -30,8 +30,9 @@ IN = re.compile(
     rf"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated )?"
     rf"(?:,? ?(?:an?|the|one of the) {ADJECTIVES}{KIND}(?:s)? (?:[\w-]+ ){{0,3}}?)?"
     rf"|(?:, (?:an?|the) {ADJECTIVES}{KIND} ))"
-    rf"(?P<prep>in|on|of|within|inside|part of)\s(?:the\s)?(?:far\s)?"
-    rf"(?:(?P<part>{COMPASS})\s(?:part of |of )?)?(?:the\s)?(?:(?P<owner>{PLACE})['’]s?\s)?(?P<outer>{PLACE})",
+    rf"(?P<prep>in|on|of|within|inside|part of)\s(?:the\s)?(?:far\s)?(?:island of )?"
+    rf"(?:(?P<part>{COMPASS})\s(?:part of |coast of "
+    rf"|of )?)?(?:the\s)?(?:(?P<owner>{PLACE})['’]s?\s)?(?P<outer>{PLACE})",
     re.I,
 )
 # "Halden, across the border from Strömstad, is in Norway": the aside tells of the place before it

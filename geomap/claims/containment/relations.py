@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked
+from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
+from geomap.claims.motion import AREAS
 from geomap.claims.motion.event import participant_of
-from geomap.records import Participant, Place
+from geomap.records import Participant, Place, Reading
 
 
 def owner(masked: Masked, hit: re.Match[str]) -> tuple[Participant, ...]:
@@ -78,3 +79,20 @@ def on_border(masked: Masked, last: int) -> tuple[str | None, int]:
     if hit and "border" in masked.words(hit.start(), hit.end()):
         return "border", hit.end()
     return None, last
+
+
+def spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | None:
+    """The place that the words before, or the sentence before within the paragraph, name first."""
+    last = masked_sentences(reading)[masked.number - 1] if masked.number else None
+    near = [(masked, before)]
+    if last is not None and last.sentence.paragraph == masked.sentence.paragraph:
+        near.append((last, len(last.text)))
+    for line, end in near:
+        for position in line.positions(PLACE):
+            mention = line.mention(position)
+            if position < end and mention.place is not None and mention.place.kind not in AREAS:
+                why = f"not named in the sentence; the text speaks of {mention.mention.text} before"
+                return Participant(
+                    place=mention.place, text=mention.mention.text, score=0.7 * mention.score, role="inner", why=why
+                )
+    return None

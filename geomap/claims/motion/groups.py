@@ -159,11 +159,18 @@ def _is_stop(event: Event) -> bool:
     """Whether an event is a halt on the way of a known traveller, of which no more is told."""
     if event.verb != "pass" or event.role != "via" or event.modality is not Modality.ASSERTED:
         return False
+    if event.word == "stops" and QUANTITY in event.sentence.text[: event.trigger]:
+        return False  # "The 6 hour trip includes stops in X" is about its time
     return event.subject is not None and event.place.place is not None and not event.is_area
 
 
 def _is_crossable(event: Event) -> bool:
     return event.place.place is not None and event.place.place.kind in _CROSSABLE
+
+
+def _is_located(text: str, position: int) -> bool:
+    """Whether an amount stands right after a place, as in "X, 900 miles from Y"."""
+    return QUANTITY in text[position : position + 24]
 
 
 def _is_plan(event: Event) -> bool:
@@ -172,8 +179,12 @@ def _is_plan(event: Event) -> bool:
     if event.verb not in ("visit", "move", "attend", "arrive", "bound"):
         return False
     text = event.sentence.text
+    if event.verb == "move" and text.startswith(f" {PLACE}", event.trigger + len(event.word)):
+        return False  # "will fly Sydney to London": a pair that nobody is told to have travelled
     if QUANTITY in text[event.trigger : event.last]:
         return False  # "drive the 170 km to X" is about its length
+    if event.verb == "visit" and " to " not in text[event.trigger : event.last] and _is_located(text, event.last):
+        return False  # "would visit X, 900 miles from Y" is about where X lies
     if QUANTITY in text[max(0, event.first - 40) : event.last + 40] and event.word in NOUNS:
         return False  # "a trip from X to Y would take two hours" is about its time
     return event.modality in (Modality.PLANNED, Modality.POSSIBLE) or (

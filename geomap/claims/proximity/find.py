@@ -60,6 +60,18 @@ _ACROSS = re.compile(
     rf"|strait|bay|lake|channel|water) from)\s(?:the\s)?(?P<ground>{PLACE})",
     re.I,
 )
+_FLOWS = re.compile(
+    rf"(?P<ground>{PLACE})(?:,? which)?\s(?P<cue>(?:flows|runs|winds|passes|meanders) (?:through|past))\s"
+    rf"(?P<list>(?:the (?:city|town) of )?{PLACE}(?:(?:,? and |, ){PLACE}){{0,8}})"
+)
+_ON_RIVER = re.compile(
+    rf"(?P<figure>{PLACE})(?:,|(?:,? (?:which|that))? (?:is|lies|sits|stands|is located|is situated))"
+    rf"(?: (?:an?|the) (?:[a-z-]+ ){{1,3}})?\s?(?P<cue>on (?:the (?:left |right |east |west |north "
+    rf"|south )?banks? of )?)"
+    rf"(?:the )?(?P<ground>{PLACE})",
+    re.I,
+)
+_MEASURED = re.compile(rf"{QUANTITY}[^{PLACE}]{{0,30}}\b(?:from|of|to)\s(?:the )?$")
 _BORDER_TOWN = re.compile(
     rf"(?<!{DEMONYM} )(?<!{PLACE}['’]s )\bborder (?:town|city|village|post|crossing|station"
     rf"|settlement)(?: of| at)? (?P<figure>{PLACE})",
@@ -71,7 +83,8 @@ def find_proximities(reading: Reading) -> Iterator[Claim]:
     """Claims of nearness in text order.
 
     Finds "X, near Y", "X lies close to Y", "near the A-B border, near the R River", "X, on the border with B", "X
-    borders Y", "X's neighbour Y", "X, across the river from Y", "the border town of X". Where only something without a
+    borders Y", "X's neighbour Y", "X, across the river from Y", "the border town of X", "X lies on the R River", "the R
+    flows through X, Y and Z". Where only something without a
     place of its own is near Y ("a farm near Y"), there is nothing to measure and no claim.
     """
     extent = _extent(reading)
@@ -98,6 +111,27 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int,
         for hit in pattern.finditer(masked.text):
             if found := _read(reading, masked, hit, event):
                 yield found, hit.start(), hit.end()
+    yield from _by_rivers(reading, masked)
+
+
+def _by_rivers(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
+    """Places that a river flows through, or that lie on one."""
+    for pattern in (_FLOWS, _ON_RIVER):
+        for hit in pattern.finditer(masked.text):
+            ground = masked.mention(hit.start("ground"))
+            before = masked.text[max(0, hit.start() - 50) : hit.start()]
+            if ground.place is None or ground.place.kind != "river" or _MEASURED.search(before):
+                continue  # of "300 km west of X, on the R River" it is not X that lies on it
+            first, last = hit.span("list" if pattern is _FLOWS else "figure")
+            river = participant_of(ground, "ground")
+            for position in (p for p in masked.positions(PLACE) if first <= p < last):
+                town = participant_of(masked.mention(position), "figure")
+                claim = _claim(reading, masked, hit, "river", town, river, [])
+                if pattern is _ON_RIVER:
+                    yield claim, hit.start(), hit.end()
+                    continue
+                end = masked.end_offset(position + 1)
+                yield replace(claim, end=end, quote=reading.document.text[claim.start : end]), position, position + 1
 
 
 def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> Claim | None:

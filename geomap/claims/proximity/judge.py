@@ -37,6 +37,15 @@ RULES = (
             "Places across a river, strait or border from each other are within sight: 15 km beside their own reach."
         ),
     ),
+    Rule(
+        id="proximity.river",
+        kind="proximity",
+        text=(
+            "A place on a river is within 15 km of its course, beside its own reach. A course is drawn through few "
+            "points, so that only a place far from it does not match."
+        ),
+        tolerances=(tolerances.NEAR_KM, tolerances.COURSE_KM),
+    ),
     Rule(id="proximity.unknown", kind="proximity", text="What has no known place or outline cannot be measured."),
 )
 
@@ -53,6 +62,8 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
     figure, ground = claim.figure, claim.ground
     if figure is None or figure.place is None or (ground is not None and ground.place is None):
         return _verdict(claim, OPEN, "proximity.unknown", unknown(figure, ground))
+    if claim.event == "river" and ground is not None and ground.place is not None:
+        return _by_river(claim, figure.place, ground.place, gazetteer)
     if claim.event == "near-border":
         return _river_at_border(claim, gazetteer)
     if claim.event == "border":
@@ -94,6 +105,19 @@ def _verdict(
         score=claim.score,
         sources=sources,
     )
+
+
+def _by_river(claim: Claim, place: Place, river: Place, gazetteer: Gazetteer) -> Verdict:
+    """A place on a river, by the course that is drawn through a few of its points."""
+    km = km_to_line(place.at, gazetteer.outline(river.id)) if place.at and not place.is_wide else None
+    if km is None:
+        return _verdict(claim, OPEN, "proximity.unknown", f"the course of {river.name} is not known")
+    told = f"{place.name} lies {km:,.0f} km from the course of {river.name}"
+    if km <= tolerances.NEAR_KM.value + place.radius_km:
+        return _verdict(claim, OK, "proximity.river", told, km=km)
+    if km <= tolerances.COURSE_KM.value:
+        return _verdict(claim, OPEN, "proximity.river", f"{told}, which is drawn through a few points only", km=km)
+    return _verdict(claim, NO, "proximity.river", f"does not match: {told}", km=km)
 
 
 def _neighbours(claim: Claim, a: Place, b: Place, gazetteer: Gazetteer) -> Verdict:

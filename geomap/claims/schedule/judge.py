@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
 from geomap import tolerances
+from geomap.calendar_dates import in_some_week
 from geomap.claims import known_events
 from geomap.claims.placing import unknown
 from geomap.claims.ways import verdict
@@ -83,6 +85,8 @@ def _judge_legs(claim: Claim, placed: Sequence[Participant], network: Network | 
         tellings.append(found)
     if tellings:
         return tellings[0]
+    if (undated := _in_some_week(claim)) is not None:
+        return _judge_leg(claim, *undated, network)
     names = list(dict.fromkeys(p.place.name for p in placed if p.place))
     known = f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} known"
     when = next((p.time for p in reversed(placed) if p.time is not None), None)
@@ -93,6 +97,17 @@ def _judge_legs(claim: Claim, placed: Sequence[Participant], network: Network | 
         return verdict(claim, OK, "schedule.placed", why)
     day = f", {when.text} is {_day(when.earliest)}" if when.grain in ("day", "daypart", "hour") else f" ({when.text})"
     return verdict(claim, OK, "schedule.placed", f"{known}{day}, and nothing contradicts it")
+
+
+def _in_some_week(claim: Claim) -> tuple[Participant, Participant] | None:
+    """Departure and arrival of an undated text, told in one breath, in some week or other."""
+    start, end = claim.ground, claim.figure
+    if start is None or end is None or not start.place or not end.place or not start.time or not end.time:
+        return None
+    if not _in_one_breath(claim) or start.time is end.time or end.role not in ("to", "at"):
+        return None
+    times = in_some_week(start.time, end.time)
+    return (replace(start, time=times[0]), replace(end, time=times[1])) if times else None
 
 
 def _in_order(claim: Claim, timed: Sequence[Participant]) -> list[Participant]:
