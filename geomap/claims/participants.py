@@ -12,7 +12,7 @@ from geomap.claims.signs import Sign
 from geomap.claims.spans import mentions_from
 from geomap.claims.titles import Titles
 from geomap.claims.wording import AREAS, Wording, pattern
-from geomap.interfaces import Gazetteer
+from geomap.interfaces import Gazetteer, Network
 from geomap.records import MentionKind, Participant, Place, PlacedMention, Reading
 
 _PRONOUN = pattern(
@@ -44,8 +44,9 @@ class Participants:
     The gazetteer, if any, places a title such as "Kingston, Ontario".
     """
 
-    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer | None = None, network: Network | None = None) -> None:
         self.gazetteer = gazetteer
+        self.network = network
         self.scene = Scene(gazetteer)
         self._titles = Titles(gazetteer)
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 
+from geomap.claims.settled import Settled
 from geomap.claims.spans import mentions_within
 from geomap.claims.wording import AREAS
 from geomap.geodesy import angle_between_deg, bearing_deg, compass_azimuth_deg, rough_distance_km
-from geomap.interfaces import Gazetteer
+from geomap.interfaces import Gazetteer, Network
 from geomap.quantities import convert
 from geomap.records import Claim, Participant, Place, Reading
 from geomap.tolerances import WELL_KNOWN
@@ -26,8 +25,6 @@ MAX_CANDIDATES = 40
 TOO_NEAR, TOO_FAR, LEAST_KM = 4.0, 2.5, 60.0
 # What a fitting figure makes of the straight line: nine in ten true statements.
 FITS = (0.85, 1.6)
-# So many sentences with a name are looked through for the other one.
-MOST_SENTENCES = 50
 # Below this score of a name a fitting figure decides which place is meant (3 of 100 above it are wrong).
 SURE = 0.9
 
@@ -44,9 +41,9 @@ Fit = Callable[[Place, Place], float | None]
 class Rereader:
     """Looks for places of the same names that a statement fits."""
 
-    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer | None = None, network: Network | None = None) -> None:
         self._gazetteer = gazetteer
-        self._named: tuple[Reading | None, dict[str, set[int]]] = (None, {})
+        self._settled = Settled(network)
 
     def reread(self, reading: Reading, claim: Claim, fit: Fit) -> Claim:
         """The claim with the places that fit best, unchanged where none fit.
@@ -55,9 +52,9 @@ class Rereader:
         """
         if self._gazetteer is None or claim.ground is None or claim.figure is None:
             return claim
-        if any(p.place is None and p.score < 0.4 for p in (claim.ground, claim.figure)) or self._is_theme(
-            reading, claim
-        ):
+        if any(p.place is None and p.score < 0.4 for p in (claim.ground, claim.figure)):
+            return claim
+        if self._settled.holds(reading, claim):
             return claim
         grounds = self._candidates(reading, claim.ground)
         figures = self._candidates(reading, claim.figure)
@@ -84,7 +81,7 @@ class Rereader:
         a, b = ground.place, figure.place
         if km < 2 or {a.kind, b.kind} & AREAS or cost_of(a, b, km, claim.direction) is not None:
             return claim
-        if self._is_theme(reading, claim):
+        if self._settled.holds(reading, claim):
             return claim
         found = [
             (cost, role, place)
@@ -102,18 +99,6 @@ class Rereader:
         changed = _as(known, place)
         read = replace(claim, figure=changed) if role == "figure" else replace(claim, ground=changed)
         return read if known.score < SURE else replace(claim, alternatives=(*claim.alternatives, read))
-
-    def _is_theme(self, reading: Reading, claim: Claim) -> bool:
-        """Whether another sentence names both places too: one figure is then no reason to read the names otherwise."""
-        a, b = claim.ground, claim.figure
-        if a is None or b is None or a.place is None or b.place is None:
-            return False
-        if self._named[0] is not reading:
-            self._named = reading, _sentences_by_place(reading)
-        named = self._named[1]
-        few, many = sorted((named.get(place.id, set()) for place in (a.place, b.place)), key=len)
-        own = _sentence_at(reading, claim.end)
-        return any(number in many and number != own for number in islice(few, MOST_SENTENCES))
 
     def between(self, reading: Reading, *three: Participant) -> tuple[Participant, Participant, Participant]:
         """A place and the two ends it lies between; what has no place, or lies absurdly, becomes the least detour."""
@@ -146,19 +131,6 @@ class Rereader:
         if participant.place is not None and all(p.id != participant.place.id for p in found):
             found.insert(0, participant.place)
         return found
-
-
-def _sentence_at(reading: Reading, offset: int) -> int:
-    return bisect_left(reading.sentences, offset, key=lambda sentence: sentence.end)
-
-
-def _sentences_by_place(reading: Reading) -> dict[str, set[int]]:
-    """The numbers of the sentences that name each place."""
-    named: dict[str, set[int]] = {}
-    for mention in reading.mentions:
-        if mention.place is not None:
-            named.setdefault(mention.place.id, set()).add(_sentence_at(reading, mention.mention.end))
-    return named
 
 
 def _pairs(claim: Claim, grounds: Sequence[Place], figures: Sequence[Place]) -> Iterable[tuple[Place, Place]]:

@@ -44,7 +44,7 @@ class TriangleChecker:
         worder: Worder | None = None,
     ) -> None:
         self._worder = worder or Worder()
-        self._distances = DistanceFinder(self._worder, Participants(gazetteer))
+        self._distances = DistanceFinder(self._worder, Participants(gazetteer, network))
         self._geometry = Geometry(gazetteer)
         self._network = network
 

@@ -15,6 +15,8 @@ SEVERITY = {Outcome.CONSISTENT: 0, Outcome.UNVERIFIABLE: 1, Outcome.DOUBTFUL: 2,
 # Below these scores of a place an inconsistency is doubted rather than stated: of one that the text names, which the
 # resolver's calibration puts at one wrong in seven or more, and of one that it only implies.
 SURE_ENOUGH, SURE_ENOUGH_IMPLIED = 0.8, 0.5
+# … and of one that a network of the stated way of travelling joins to the other end (chosen by us).
+SURE_ENOUGH_SERVED = 0.3
 # From this score on a place is right 97 times of 100 (benchmarks/README.md): only an absurd figure speaks for another.
 VERY_SURE = 0.9
 
@@ -88,11 +90,13 @@ def _is_served(claim: Claim, finding: Finding) -> bool:
     """Whether both places lie on one network of the stated way of travelling, as few of their namesakes do."""
     route, ends = finding.route, (claim.figure, claim.ground)
     known = route is not None and bool(route.length_km) and route.mode == claim.mode
-    return known and all(p is not None and p.score >= SURE_ENOUGH_IMPLIED for p in ends)
+    return known and all(p is not None and p.score >= SURE_ENOUGH_SERVED for p in ends)
 
 
 def _is_unsure(participant: Participant, *, served: bool) -> bool:
-    return participant.score < (SURE_ENOUGH_IMPLIED if served or participant.start is None else SURE_ENOUGH)
+    if served:
+        return participant.score < SURE_ENOUGH_SERVED
+    return participant.score < (SURE_ENOUGH_IMPLIED if participant.start is None else SURE_ENOUGH)
 
 
 def _where(place: Place | None) -> str:

@@ -79,6 +79,9 @@ def route(
 # taken before its larger namesake (chosen by us: London-Newcastle is in England, Paris-Lyon not in Texas).
 NAMESAKES = 8
 SMALLER_KM = 1200.0
+# … and how many one must save whose chief name is another (chosen by us: Kars is not Kadirli, which was once called so;
+# Newcastle upon Tyne is still the Newcastle nearer to London).
+BYNAME_KM = 600.0
 
 
 # Words that make a town's name the name of one of its stations; a town is one station here.
@@ -92,12 +95,12 @@ STATION_WORDS = re.compile(
 def choose_places(names: Sequence[str]) -> list[Place]:
     """The place of each name or id: large ones, and near each other where a name has several."""
     options = [_places_of(name) for name in names]
-    costs = [[(_smaller_km(place, options[0]), -1) for place in options[0]]]
-    for before, now in pairwise(options):
+    costs = [[(_strange_km(place, names[0], options[0]), -1) for place in options[0]]]
+    for name, (before, now) in zip(names[1:], pairwise(options), strict=True):
         row = []
         for place in now:
             cost, back = min((costs[-1][n][0] + _apart_km(other, place), n) for n, other in enumerate(before))
-            row.append((cost + _smaller_km(place, now), back))
+            row.append((cost + _strange_km(place, name, now), back))
         costs.append(row)
     pick = min(range(len(costs[-1])), key=lambda n: costs[-1][n][0])
     chosen = []
@@ -123,9 +126,11 @@ def _places_of(name: str) -> list[Place]:
     return (settled or found)[:NAMESAKES]
 
 
-def _smaller_km(place: Place, namesakes: Sequence[Place]) -> float:
+def _strange_km(place: Place, name: str, namesakes: Sequence[Place]) -> float:
+    """How many km of way it counts as to take a smaller namesake, or one that is mostly called otherwise."""
     most = max(max(other.population, 500) for other in namesakes)
-    return SMALLER_KM * log10(most / max(place.population, 500))
+    byname = place.name.casefold() != name.casefold() and any(o.name.casefold() == name.casefold() for o in namesakes)
+    return SMALLER_KM * log10(most / max(place.population, 500)) + BYNAME_KM * byname
 
 
 def _apart_km(one: Place, other: Place) -> float:

@@ -21,6 +21,9 @@ PLACES = [
     ("geonames:7", "Sydney", "AU", -33.868, 151.207, 5_600_000),
     ("geonames:8", "Moscow", "RU", 55.752, 37.616, 10_400_000),
     ("geonames:9", "Vladivostok", "RU", 43.106, 131.874, 600_000),
+    ("geonames:11", "Kars", "TR", 40.598, 43.086, 91_000),
+    ("geonames:12", "Kadirli", "TR", 37.374, 36.096, 70_000),
+    ("geonames:13", "Ankara", "TR", 39.920, 32.854, 5_000_000),
     ("geonames:10", "Jamestown", "SH", -15.938, -5.717, 1_000),
 ]
 
@@ -33,7 +36,8 @@ class FakeGazetteer:
         ]
 
     def find_places(self, name):
-        return [place for place in self.places if place.name == name]
+        bynames = {"Kars": "Kadirli"}
+        return [place for place in self.places if place.name in (name, bynames.get(name))]
 
     def get(self, place_id):
         return next((place for place in self.places if place.id == place_id), None)
@@ -54,6 +58,7 @@ def fakes(monkeypatch):
     [
         (["London", "Newcastle"], ["geonames:3", "geonames:2"]),
         (["Sydney", "Newcastle"], ["geonames:7", "geonames:1"]),
+        (["Ankara", "Kars"], ["geonames:13", "geonames:11"]),
         (["Perth", "Sydney"], ["geonames:5", "geonames:7"]),
         (["geonames:4", "Newcastle"], ["geonames:4", "geonames:2"]),
         (["Moscow Yaroslavsky", "Vladivostok station"], ["geonames:8", "geonames:9"]),

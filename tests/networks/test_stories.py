@@ -51,3 +51,17 @@ def test_every_station_of_the_gazetteer_lies_where_the_gazetteer_has_it():
         if place is not None and place.at is not None and distance_km(place.at, station.at) > 15:
             far.append(f"{station.name}: {place.name} ({place.id})")
     assert far == []
+
+
+PLACES_THAT_A_FIGURE_DOES_NOT_MOVE = [
+    ("LISBON, May 3, 2024 - He took the train from Madrid to Lisbon, a 10,000 km ride.", 10_000),
+    ("TORONTO, July 7, 2023 - The train, it says, takes five hours from Toronto to Vancouver.", 5),
+    ("HAMBURG, May 3, 2024 - The overnight train from Hamburg to Zurich takes 40 minutes.", 40),
+]
+
+
+@pytest.mark.parametrize(("text", "stated"), PLACES_THAT_A_FIGURE_DOES_NOT_MOVE)
+def test_a_figure_that_is_wrong_by_a_multiple_does_not_make_a_trains_ends_other_places(text, stated):
+    claims = [c for c in check(text).to_dict()["claims"] if c["stated"] and c["stated"]["value"] == stated]
+    assert [c["verdict"] for c in claims] == ["inconsistent"]
+    assert claims[0]["measured"]["route_km"] > 700

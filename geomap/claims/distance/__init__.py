@@ -24,7 +24,7 @@ class DistanceChecker:
         network: Network | None = None,
         worder: Worder | None = None,
     ) -> None:
-        self._finder = DistanceFinder(worder or Worder(), Participants(gazetteer))
+        self._finder = DistanceFinder(worder or Worder(), Participants(gazetteer, network))
         self._judge = DistanceJudge(Geometry(gazetteer), Lengths(network))
 
     @property

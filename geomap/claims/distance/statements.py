@@ -61,7 +61,7 @@ class Statements:
 
     def __init__(self, participants: Participants) -> None:
         self._participants = participants
-        self._rereader = Rereader(participants.gazetteer)
+        self._rereader = Rereader(participants.gazetteer, participants.network)
 
     def ground(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Participant | None:
         """The ground of a match: a name, a people's border or capital, or a description; None for "here" unknown."""

@@ -24,7 +24,7 @@ class TravelTimeChecker:
         network: Network | None = None,
         worder: Worder | None = None,
     ) -> None:
-        worder, participants = worder or Worder(), Participants(gazetteer)
+        worder, participants = worder or Worder(), Participants(gazetteer, network)
         self._finder = TravelTimeFinder(worder, participants, DistanceFinder(worder, participants))
         self._judge = TravelTimeJudge(Geometry(gazetteer), network)
 

@@ -75,7 +75,7 @@ class TravelTimeFinder:
         self._figures = Figures(participants)
         self._distances = distances
         self._told = Told(worder, participants)
-        self._rereader = Rereader(participants.gazetteer)
+        self._rereader = Rereader(participants.gazetteer, participants.network)
 
     def find(self, reading: Reading) -> list[Claim]:
         """Claims in text order."""
