@@ -35,22 +35,30 @@ def index_dir() -> Path:
     return PACKAGE / "_index"
 
 
+def _home() -> Path:
+    """The user's folder; one that nothing can be written to where there is none, as for a service."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull)
+
+
 def user_dir() -> Path:
     """The folder for what the user imports: `GEOMAP_HOME`, else the platform's folder for a program's data."""
     if home := os.environ.get("GEOMAP_HOME"):
         return Path(home)
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "geomap"
+        return Path(os.environ.get("LOCALAPPDATA", str(_home()))) / "geomap"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "geomap"
-    return Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share"))) / "geomap"
+        return _home() / "Library" / "Application Support" / "geomap"
+    return Path(os.environ.get("XDG_DATA_HOME", str(_home() / ".local" / "share"))) / "geomap"
 
 
 def cache_dir() -> Path:
     """The folder for what can be fetched or made again."""
     if home := os.environ.get("GEOMAP_HOME"):
         return Path(home) / "cache"
-    return Path(os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))) / "geomap"
+    return Path(os.environ.get("XDG_CACHE_HOME", str(_home() / ".cache"))) / "geomap"
 
 
 @lru_cache(maxsize=1)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from geomap import catalogue, defaults
 from geomap.cli import data_imports, networks, terminal
+from geomap.errors import UsageError
 
 EXAMPLES = terminal.examples("geomap data status", "geomap data path", "geomap data build")
 
@@ -23,8 +25,10 @@ app = typer.Typer(
 def status() -> None:
     """Show what is there: gazetteer, tables and imports, with version, licence and size."""
     rows = [["file", "what", "version", "licence", "size"]]
-    for entry in defaults.describe_data():
+    entries = defaults.describe_data()
+    for entry in entries:
         rows.append([entry.path, entry.what, entry.version, entry.licence, _size(entry.size)])
+    rows.append(["all files", "", "", "", _size(sum(entry.size for entry in entries))])
     terminal.emit(terminal.table(rows[0], rows[1:]))
     problems = defaults.find_damage(thorough=False)
     if problems:
@@ -49,7 +53,8 @@ def verify() -> None:
         terminal.warn(str(problem))
     if problems:
         raise problems[0]
-    terminal.emit("all files are as they were made")
+    size = sum(entry.size for entry in defaults.describe_data())
+    terminal.emit(f"all files are as they were made ({_size(size)})")
 
 
 @app.command()
@@ -67,17 +72,32 @@ def path() -> None:
 @app.command()
 def clear(
     imports: Annotated[bool, typer.Option("--imports", help="Remove your imported places and networks too.")] = False,
+    only: Annotated[
+        str, typer.Option(metavar="NAME", help="Remove nothing but this import, as 'geomap data status' names it.")
+    ] = "",
 ) -> None:
     """Remove what can be fetched or made again: the cache, and with --imports what you have imported."""
-    folders = [catalogue.cache_dir()]
-    if imports:
-        folders += [catalogue.user_dir() / name for name in ("gazetteers", "networks")]
+    own = [catalogue.user_dir() / name for name in ("gazetteers", "networks")]
+    if only:
+        found = [path for folder in own if folder.is_dir() for path in folder.iterdir() if path.name == only]
+        if not found:
+            raise UsageError(f"no import is called {only!r}; 'geomap data status' lists them")
+        folders = found
+    else:
+        folders = [catalogue.cache_dir(), *(own if imports else [])]
     for folder in folders:
-        if folder.is_dir():
-            shutil.rmtree(folder)
-            terminal.emit(f"removed {folder}")
-        else:
-            terminal.emit(f"nothing in {folder}")
+        terminal.emit(f"removed {folder}, {_size(_remove(folder))}" if folder.exists() else f"nothing in {folder}")
+
+
+def _remove(path: Path) -> int:
+    """Remove a file or a folder; how many bytes that frees."""
+    if path.is_file():
+        freed = path.stat().st_size
+        path.unlink()
+        return freed
+    freed = sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+    shutil.rmtree(path)
+    return freed
 
 
 def _size(size: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -92,7 +93,7 @@ def import_geonames(
         licence="CC-BY-4.0",
         attribution=GEONAMES_ATTRIBUTION,
         url="https://www.geonames.org/",
-        version="",
+        version=f"dump of {max(_day_of(path) for path in dumps)}",
     )
 
     def rows() -> Iterator[Row]:
@@ -115,6 +116,10 @@ def import_places(file: Path, *, progress: Progress = silent) -> Mapping[str, An
     return _write(f"own-{name}", _Import([file], read_own_places(file, counts), source, counts), progress)
 
 
+def _day_of(path: Path) -> str:
+    return time.strftime("%Y-%m-%d", time.gmtime(path.stat().st_mtime))
+
+
 def _write(name: str, what: _Import, progress: Progress) -> Mapping[str, Any]:
     folder = imports_dir() / name
     try:
@@ -133,4 +138,7 @@ def _write(name: str, what: _Import, progress: Progress) -> Mapping[str, Any]:
                 progress=progress,
             )
     except OSError as error:
-        raise DataError(f"cannot write the import to {folder} ({error}); mend that and import again") from error
+        raise DataError(
+            f"cannot write the import to {folder} ({error}); make room or let GEOMAP_HOME name another folder, then "
+            "import again"
+        ) from error

@@ -20,7 +20,7 @@ from typing import Any
 
 from geomap.errors import DataError, MissingDataError
 
-SCHEMA = 8
+SCHEMA = 9
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "geomap data build"
 _CHUNK = 1 << 20
@@ -84,8 +84,11 @@ def check_sums(folder: Path, manifest: dict[str, Any], *, mend: str = BUILD_COMM
 
 
 def describe_file(path: Path) -> dict[str, Any]:
-    """A manifest's entry for a file."""
-    return {"name": path.name, "size": path.stat().st_size, "crc32": crc32_of(path)}
+    """A manifest's entry for a file, which is on the disk from now on."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    found = path.stat()
+    return {"name": path.name, "size": found.st_size, "time_ns": found.st_mtime_ns, "crc32": crc32_of(path)}
 
 
 def need_room(folder: Path, needed_bytes: int) -> None:

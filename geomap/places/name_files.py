@@ -112,7 +112,7 @@ class NameFiles:
         with contextlib.closing(postings):
             # One level of tries: a third larger than the usual three, and a third faster to build and to ask.
             trie = marisa_trie.Trie(keys(), num_tries=1, order=marisa_trie.LABEL_ORDER)
-            trie.save(str(trie_path))
+            _save(trie, trie_path)
             count = postings.finish((trie[key] for path in kept for key in read_names(path)), len(trie))
         return Shard(trie_path, postings_path, count)
 
@@ -136,6 +136,19 @@ class NameFiles:
             postings.add_one(ordered[0], most, kinds.bit_length() - 1, common=is_common(key))
         else:
             postings.add_many(ordered, most, kinds, common=is_common(key))
+
+
+def _save(trie: Any, path: Path) -> None:
+    """Save a trie, and look whether all of it is there: marisa does not say when the disk is full.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    try:
+        trie.save(str(path))
+        type(trie)().mmap(str(path))
+    except RuntimeError as error:
+        raise OSError(f"{path}: {error}; the disk may be full") from error
 
 
 def _beginnings(names: Iterable[str]) -> set[str]:

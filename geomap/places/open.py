@@ -11,8 +11,6 @@ from geomap.places.gazetteer import IndexGazetteer
 from geomap.places.imports import imports_dir
 from geomap.places.store import Store
 
-CLEAR_COMMAND = "geomap data clear --imports, then import again"
-
 
 def open_gazetteer() -> IndexGazetteer:
     """The gazetteer of this installation.
@@ -21,7 +19,7 @@ def open_gazetteer() -> IndexGazetteer:
         MissingDataError: The built-in index is not there.
         DataError: An index is damaged or of another layout.
     """
-    stores = [Store(folder, mend=CLEAR_COMMAND) for folder in import_folders()]
+    stores = [Store(folder, mend=_mend(folder)) for folder in import_folders()]
     return IndexGazetteer([*stores, Store(catalogue.index_dir())])
 
 
@@ -37,5 +35,10 @@ def import_folders() -> list[Path]:
 def index_folders() -> Iterator[tuple[Path, str]]:
     """Every index of this installation with the command that mends it."""
     for folder in import_folders():
-        yield folder, CLEAR_COMMAND
+        yield folder, _mend(folder)
     yield catalogue.index_dir(), layout.BUILD_COMMAND
+
+
+def _mend(folder: Path) -> str:
+    """The command that takes a damaged import away."""
+    return f"geomap data clear --only {folder.name}, then import it again"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,9 +28,15 @@ class Entry:
 
 
 def describe_data() -> list[Entry]:
-    """The built index, the tables of this installation and what the user has imported."""
+    """The built index, the tables of this installation, what the user has imported, and the cache."""
     own = [entry for folder in import_folders() for entry in _index_files(folder, f"imported: {folder.name}")]
     return [*_index_files(catalogue.index_dir(), "built-in gazetteer"), *own, *_tables(), *_imports()]
+
+
+def _version_of(manifest: dict[str, Any]) -> str:
+    """Of which version the first source is, and when the index was built."""
+    versions = [source["version"] for source in manifest["sources"] if source["version"]]
+    return ", ".join([*versions[:1], f"built {manifest['made'][:10]}"])
 
 
 def _index_files(folder: Path, what: str) -> Iterator[Entry]:
@@ -39,9 +46,10 @@ def _index_files(folder: Path, what: str) -> Iterator[Entry]:
         yield Entry(str(folder), str(error), "", "", 0)
         return
     licences = ", ".join(dict.fromkeys(source["licence"] for source in manifest["sources"] if source["licence"]))
+    version = _version_of(manifest)
     count = f"{what}: {manifest['places']:,} places, {manifest['names']:,} names"
     for entry in manifest["files"].values():
-        yield Entry(str(folder / entry["name"]), count, manifest["build"], licences, entry["size"])
+        yield Entry(str(folder / entry["name"]), count, version, licences, entry["size"])
         count = what
 
 
@@ -64,10 +72,11 @@ def _tables() -> Iterator[Entry]:
 
 
 def _imports() -> Iterator[Entry]:
-    for folder in (catalogue.user_dir() / "networks",):
+    for folder, what in ((catalogue.user_dir() / "networks", "your networks"), (catalogue.cache_dir(), "cache")):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file() and not path.name.startswith("."):
-                yield Entry(str(path), f"your {folder.name}", "", "", path.stat().st_size)
+                changed = time.strftime("%Y-%m-%d", time.gmtime(path.stat().st_mtime))
+                yield Entry(str(path), what, f"of {changed}", "", path.stat().st_size)
 
 
 def find_damage(*, thorough: bool) -> list[DataError]:

@@ -17,6 +17,7 @@ from geomap.places.kinds import KINDS, radius_km
 from geomap.places.postings import Record
 from geomap.places.rows import OWN_ROWS, SCALE
 from geomap.places.tries import DAMAGE, Tries
+from geomap.places.wholeness import check_whole
 from geomap.records import LatLon, NameTraits, Place, Source
 
 _PLACE_COLUMNS = (
@@ -44,7 +45,7 @@ class Store:
         for last in (False, True):
             manifest = layout.read_manifest(self.folder, mend=self._mend)
             try:
-                layout.check_sizes(self.folder, manifest, mend=self._mend)
+                check_whole(self.folder, manifest, mend=self._mend)
                 self.names = Tries(self.folder, manifest)
             except (DataError, *DAMAGE) as error:
                 if last and isinstance(error, DataError):
@@ -159,19 +160,22 @@ class Store:
 
     def _place(self, cells: tuple[Any, ...]) -> Place:
         row, slug, name, lat, lon, kind, country, admin1, admin2, population, radius, source, region = cells
-        return Place(
-            id=slug or f"geonames:{row}",
-            name=name,
-            at=None if lat is None else LatLon(lat / SCALE, lon / SCALE),
-            kind=KINDS[kind],
-            country=country,
-            admin1=region,
-            admin1_code=admin1,
-            admin2_code=admin2,
-            population=population,
-            radius_km=round(radius_km(KINDS[kind], population, None), 1) if radius is None else radius / 10,
-            source=self.sources[source],
-        )
+        try:
+            return Place(
+                id=slug or f"geonames:{row}",
+                name=name,
+                at=None if lat is None else LatLon(lat / SCALE, lon / SCALE),
+                kind=KINDS[kind],
+                country=country,
+                admin1=region,
+                admin1_code=admin1,
+                admin2_code=admin2,
+                population=population,
+                radius_km=round(radius_km(KINDS[kind], population, None), 1) if radius is None else radius / 10,
+                source=self.sources[source],
+            )
+        except (IndexError, TypeError, ValueError, OverflowError) as error:
+            raise self._damaged(error) from error
 
 
 @lru_cache(maxsize=4096)
