@@ -46,6 +46,8 @@ def read_manifest(folder: Path, *, mend: str = BUILD_COMMAND) -> dict[str, Any]:
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
         schema, files = manifest["schema"], manifest["files"]
+        if not isinstance(schema, int):
+            raise TypeError("schema")
         if schema == SCHEMA and not {"places", "fuzzy", "names-0", "postings-0"} <= files.keys():
             raise KeyError("files")
     except FileNotFoundError as error:

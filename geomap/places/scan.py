@@ -95,10 +95,11 @@ class Scanner:
                     yield NameSpan(begin, end, text[begin:end])
                     done = end
                 continue
-            if start < done or (not any_start and not _may_start(text, start)):
+            if start < done:
                 continue
-            end = self._longest(text, start, stop, step)
-            while not end and (mark := _APOSTROPHE_RE.search(word)):  # "l'Ukraine", "d'Ukraine"
+            end = self._longest(text, start, stop, step) if any_start or _may_start(text, start) else 0
+            # "l'Ukraine", "d'Ukraine"; what is longer than any word is not looked into
+            while not end and len(word) <= MAX_WORD_CHARS and (mark := _APOSTROPHE_RE.search(word)):
                 start, word = start + mark.end(), word[mark.end() :]
                 if (any_start or _may_start(text, start, inside=True)) and (step := self._first(word)) is not None:
                     end = self._longest(text, start, stop, step)
@@ -113,7 +114,7 @@ class Scanner:
         if UNSPACED_RE.search(word):
             step = None
         elif len(word) > MAX_WORD_CHARS:
-            step = _Step(0, "", ())
+            return _Step(0, "", ())
         else:
             plain = normalise_word(word)
             onward = [trie for lexicon in self._lexicons if f"{plain} " in (trie := lexicon.of(plain))]

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from dumps import line
 
 from geomap.errors import DataError, UsageError
 from geomap.places import imports, layout
@@ -14,11 +15,6 @@ from geomap.places.store import Store
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("GEOMAP_HOME", str(tmp_path / "home"))
-
-
-def line(number="7", name="Nowhere", lat="10.5", lon="20.25", feature="P", code="PPL", country="NA", population="12"):
-    cells = [number, name, name, "Nirgendwo,Нигде", lat, lon, feature, code, country, "", "05", "", "", "", population]
-    return "\t".join([*cells, "", "", "Africa/Windhoek", "2024-01-01"])
 
 
 ODD = [
@@ -106,37 +102,6 @@ def test_a_table_without_the_needed_columns_is_refused(tmp_path):
     with pytest.raises(UsageError, match="lat, lon, name"):
         imports.import_places(table)
     assert import_folders() == []
-
-
-def test_damage_is_told_with_what_mends_it(tmp_path):
-    dump = tmp_path / "XX.txt"
-    dump.write_text("\n".join(line(str(n), name=f"Place{n}") for n in range(1, 300)) + "\n")
-    manifest = imports.import_geonames([dump])
-    folder = import_folders()[0]
-    trie = folder / manifest["files"]["names-0"]["name"]
-    places = folder / manifest["files"]["places"]["name"]
-    whole = places.read_bytes()
-    places.write_bytes(whole[:4000])
-    with pytest.raises(DataError, match="damaged"):
-        Store(folder)
-    places.write_bytes(whole[:5000] + bytes([whole[5000] ^ 1]) + whole[5001:])
-    with pytest.raises(DataError, match="checksum"):
-        layout.check_sums(folder, layout.read_manifest(folder))
-    places.write_bytes(whole)
-    trie.unlink()
-    with pytest.raises(DataError, match="missing"):
-        Store(folder)
-    for schema, told in ((layout.SCHEMA + 1, "newer"), (layout.SCHEMA - 1, "older")):
-        (folder / layout.MANIFEST).write_text(json.dumps(manifest | {"schema": schema}))
-        with pytest.raises(DataError, match=told):
-            Store(folder)
-    (folder / layout.MANIFEST).write_text("{half")
-    with pytest.raises(DataError, match="damaged"):
-        Store(folder)
-    assert imports.import_geonames([dump])["counts"]["imported"] == 299
-    found = opened()
-    assert found.find_places("Place7")
-    found.close()
 
 
 def test_the_old_build_answers_until_the_new_one_is_whole(tmp_path, monkeypatch):
