@@ -20,7 +20,7 @@ from typing import Any
 
 from geomap.errors import DataError, MissingDataError
 
-SCHEMA = 9
+SCHEMA = 10
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "geomap data build"
 _CHUNK = 1 << 20
