@@ -31,7 +31,7 @@ from geomap.places.readers import read_table
         ("평앙직할시", "평양직할시"),
         ("Vladivistock", "Vladivostok"),
         ("Yekatirinbrug", "Yekaterinburg"),
-        ("Sao Paolu", "São Paulo"),
+        ("Rio de Janiero", "Rio de Janeiro"),
         ("Чилябинск", "Челябинск"),
         ("Komsomolsk on Amurr", "Komsomolsk-on-Amur"),
     ],
