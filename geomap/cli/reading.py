@@ -31,7 +31,7 @@ class Inputs:
                 continue
             self.count += 1
             for text in item.notes:
-                terminal.warn(f"{item.source or item.id}: {text}", quietly=True)
+                terminal.warn(f"{_named(item)}: {text}", quietly=True)
             yield item
         if not self.count and len(self.failed) == 1:
             raise TextError(f"{self.failed[0].source}: {self.failed[0].reason}")
@@ -52,6 +52,12 @@ class Inputs:
             raise typer.Exit(status.SOME_FAILED)
         if otherwise:
             raise typer.Exit(otherwise)
+
+
+def _named(document: Document) -> str:
+    """The file of a document, and its id where the file may hold several."""
+    several = document.source.endswith((".jsonl", ".ndjson"))
+    return f"{document.source}, document {document.id}" if several else document.source or document.id
 
 
 def tell_online(service: str) -> None:

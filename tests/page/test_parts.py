@@ -131,6 +131,10 @@ def test_only_addresses_of_the_web_become_links(url: str | None, good: bool) -> 
         (76.3, "km/h", "76.3 km/h"),
         (686.4, "km", "686 km"),
         (12, "°", "12°"),
+        (4, "year", "4 years"),
+        (1, "day", "1 day"),
+        (1.5, "week", "1.5 weeks"),
+        (3, "days", "3 days"),
     ],
 )
 def test_amounts(value: float, unit: str, text: str) -> None:

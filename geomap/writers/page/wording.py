@@ -89,6 +89,10 @@ _SUFFIXES = {
 }
 
 
+# Units that are words, not symbols.
+_COUNTED = ("year", "month", "week", "day", "night", "hour", "league", "verst")
+
+
 def by(mode: str) -> str:
     """How a journey was made: "by rail", "on foot"; nothing for a straight line."""
     return {"": "", "straight": "", "foot": "on foot", "horse": "on horseback"}.get(mode, f"by {mode}")
@@ -101,6 +105,8 @@ def amount(value: float, unit: str = "") -> str:
         text = f"{int(value):,}"
     else:
         text = f"{value:,.0f}" if size >= 100 else f"{value:,.1f}" if size >= 10 else f"{value:.2g}"
+    if unit in _COUNTED and value != 1:
+        unit += "s"
     return f"{text}{unit}" if unit in ("°", "%") else f"{text} {unit}".rstrip()
 
 
