@@ -8,6 +8,7 @@ from itertools import combinations
 
 from geomap.accounts.copies import comparison_of
 from geomap.accounts.stops import AREAS, same_place, spoken
+from geomap.accounts.ways import distinct, ends_of, with_parts
 from geomap.geodesy import distance_km
 from geomap.interfaces import Network
 from geomap.quantities import convert
@@ -96,60 +97,49 @@ class Chains:
         return False
 
     def _chains(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
-        wholes = [v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE and v.claim.stated and _ends(v.claim)]
+        wholes = [v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE and v.claim.stated and ends_of(v.claim)]
         parts = [
             v
             for v in verdicts
-            if v.claim.kind in (ClaimKind.DISTANCE, ClaimKind.TRAVEL_TIME) and v.claim.stated and _ends(v.claim)
+            if v.claim.kind in (ClaimKind.DISTANCE, ClaimKind.TRAVEL_TIME) and v.claim.stated and ends_of(v.claim)
         ]
-        for whole in wholes:
-            for part in parts:
-                ends, inner = _ends(whole.claim), _ends(part.claim)
-                if part is whole or not ends or not inner or not self._part_of(inner, ends):
-                    continue
-                length, stated = _part_km(part), _km(whole.claim)
-                if length is None or stated is None or whole.claim.stated is None:
-                    continue
-                outcome = OK if length <= stated * 1.05 else NO
-                if outcome is NO and not (_is_told(whole) and _is_told(part)):
-                    continue
-                if outcome is OK and whole.claim.document == part.claim.document:
-                    continue  # within one text that is as expected
-                told = (
-                    f"{inner[1].name} - {inner[0].name} ({length:,.0f} km) is a part of {ends[1].name} - "
-                    f"{ends[0].name} ({whole.claim.stated.text})"
-                )
-                why = f"{told} and shorter" if outcome is OK else f"does not match: {told}, but longer"
-                yield comparison_of("distance_chain", (whole, part), outcome, "chain.length", why)
+        for whole, part in with_parts(wholes, parts, self._part_of):
+            ends, inner = ends_of(whole.claim), ends_of(part.claim)
+            length, stated = _part_km(part), _km(whole.claim)
+            if length is None or stated is None or whole.claim.stated is None or not ends or not inner:
+                continue
+            outcome = OK if length <= stated * 1.05 else NO
+            if outcome is NO and not (_is_told(whole) and _is_told(part)):
+                continue
+            if outcome is OK and whole.claim.document == part.claim.document:
+                continue  # within one text that is as expected
+            told = (
+                f"{inner[1].name} - {inner[0].name} ({length:,.0f} km) is a part of {ends[1].name} - "
+                f"{ends[0].name} ({whole.claim.stated.text})"
+            )
+            why = f"{told} and shorter" if outcome is OK else f"does not match: {told}, but longer"
+            yield comparison_of("distance_chain", (whole, part), outcome, "chain.length", why)
 
     def _times(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
-        times = [v for v in verdicts if v.claim.kind is ClaimKind.TRAVEL_TIME and v.claim.stated and _ends(v.claim)]
-        for whole in times:
-            for part in times:
-                ends, inner = _ends(whole.claim), _ends(part.claim)
-                if (
-                    part is whole
-                    or whole.claim.mode != part.claim.mode
-                    or not ends
-                    or not inner
-                    or not self._part_of(inner, ends)
-                ):
-                    continue
-                low, high = _hours(part.claim)[0], _hours(whole.claim)[1]
-                outcome = OK if low <= high else NO
-                if outcome is NO and not (_is_told(whole) and _is_told(part)):
-                    continue
-                why = (
-                    f"“{part.claim.quote}” for a part and “{whole.claim.quote}” for the whole "
-                    f"{'can both hold' if outcome is OK else 'do not match'}"
-                )
-                yield comparison_of("travel_time", (whole, part), outcome, "chain.time", why + self._paces(part, whole))
+        times = [v for v in verdicts if v.claim.kind is ClaimKind.TRAVEL_TIME and v.claim.stated and ends_of(v.claim)]
+        for whole, part in with_parts(times, times, self._part_of):
+            if whole.claim.mode != part.claim.mode:
+                continue
+            low, high = _hours(part.claim)[0], _hours(whole.claim)[1]
+            outcome = OK if low <= high else NO
+            if outcome is NO and not (_is_told(whole) and _is_told(part)):
+                continue
+            why = (
+                f"“{part.claim.quote}” for a part and “{whole.claim.quote}” for the whole "
+                f"{'can both hold' if outcome is OK else 'do not match'}"
+            )
+            yield comparison_of("travel_time", (whole, part), outcome, "chain.time", why + self._paces(part, whole))
 
     def _paces(self, part: Verdict, whole: Verdict) -> str:
         """The mean speeds that two travel times imply."""
         told = []
         for verdict in (part, whole):
-            ends = _ends(verdict.claim)
+            ends = ends_of(verdict.claim)
             km = self._between(*ends) if ends else None
             if km and verdict.claim.stated:
                 told.append(f"{km / convert(verdict.claim.stated.value, verdict.claim.stated.unit, 'h'):.0f} km/h")
@@ -157,7 +147,7 @@ class Chains:
 
     def _triangles(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
         """Distances of one place from two others: those that fail, and the first across texts that is near failing."""
-        sides = [v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE and v.claim.stated and _ends(v.claim)]
+        sides = distinct([v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE])
         told = False
         for one, other in combinations(sides, 2):
             corner = _corner(one.claim, other.claim)
@@ -219,16 +209,9 @@ def _text(verdict: Verdict) -> str:
     return verdict.claim.stated.text if verdict.claim.stated else ""
 
 
-def _ends(claim: Claim) -> tuple[Place, Place] | None:
-    a, b = (p.place if p else None for p in (claim.figure, claim.ground))
-    if a is None or b is None or a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
-        return None
-    return a, b
-
-
 def _corner(one: Claim, other: Claim) -> tuple[Place, Place, Place] | None:
     """The place that two distances are told of, and from where."""
-    a, b = _ends(one), _ends(other)
+    a, b = ends_of(one), ends_of(other)
     if a is None or b is None or not same_place(a[0], b[0]) or same_place(a[1], b[1]):
         return None
     return a[0], a[1], b[1]
@@ -259,7 +242,7 @@ def _part_km(verdict: Verdict) -> float | None:
     if verdict.claim.kind is ClaimKind.DISTANCE:
         return _km(verdict.claim)
     measured = verdict.measured.get("route_km") or verdict.measured.get("straight_km")
-    ends = _ends(verdict.claim)
+    ends = ends_of(verdict.claim)
     if measured is None and ends and ends[0].at and ends[1].at:
         return distance_km(ends[0].at, ends[1].at)
     return measured

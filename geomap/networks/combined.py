@@ -22,6 +22,10 @@ CHANGES = 8
 AS_SHORT = 1.02
 
 
+# Ways that are kept for the next question.
+REMEMBERED = 2048
+
+
 class Networks:
     """Asks the user's own networks, then the built-in ones, and joins a way of both where each knows a part."""
 
@@ -29,9 +33,21 @@ class Networks:
         """Over networks in the order in which they are asked; `neighbours` gives the countries beside one."""
         self._networks = networks
         self._neighbours = neighbours
+        self._known: dict[tuple[object, ...], Route | None] = {}
 
     def route(self, stops: Sequence[Place], *, mode: str = "rail", by: str = "") -> Route | None:
-        """The way over the first network that connects the stops, else over several, else the last one's reason."""
+        """The way over the first network that connects the stops, else over several, else the last one's reason.
+
+        A text asks for the same way many times; the last ones are kept.
+        """
+        key = (tuple((stop.id, stop.at) for stop in stops), mode, by)
+        if key not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[key] = self._find(stops, mode, by)
+        return self._known[key]
+
+    def _find(self, stops: Sequence[Place], mode: str, by: str) -> Route | None:
         told = self._whole(stops, mode, by)
         if told is not None and told.length_km is not None and self._is_own(told):
             return told

@@ -1,0 +1,55 @@
+"""Statements of ways by their two ends, so that what is told of the same ways again and again is compared once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from geomap.accounts.stops import AREAS
+from geomap.records import Claim, Place, Verdict
+
+Ends = tuple[Place, Place]
+
+
+def with_parts(
+    wholes: Sequence[Verdict], parts: Sequence[Verdict], is_part: Callable[[Ends, Ends], bool]
+) -> Iterator[tuple[Verdict, Verdict]]:
+    """Each statement of a way with each of a part of it; ways of the same ends are measured once."""
+    groups: dict[tuple[str, str], list[tuple[int, Verdict]]] = {}
+    for number, part in enumerate(distinct(parts)):
+        if ends := ends_of(part.claim):
+            groups.setdefault((ends[0].id, ends[1].id), []).append((number, part))
+    known: dict[tuple[tuple[str, str], tuple[str, str]], bool] = {}
+    for whole in distinct(wholes):
+        ends = ends_of(whole.claim)
+        if ends is None:
+            continue
+        found: list[tuple[int, Verdict]] = []
+        for key, group in groups.items():
+            pair = key, (ends[0].id, ends[1].id)
+            inner = ends_of(group[0][1].claim)
+            if pair not in known:
+                known[pair] = inner is not None and is_part(inner, ends)
+            found += group if known[pair] else []
+        yield from ((whole, part) for _, part in sorted(found, key=lambda one: one[0]) if part is not whole)
+
+
+def distinct(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts without those of sentences that a document says again with the same ends and amount."""
+    seen: dict[tuple[object, ...], Verdict] = {}
+    for verdict in verdicts:
+        claim = verdict.claim
+        ends, stated = ends_of(claim), claim.stated
+        if ends is None or stated is None:
+            continue
+        amount = (stated.low, stated.high, stated.unit)
+        key = (claim.document, claim.kind, ends[0].id, ends[1].id, amount, claim.mode, claim.modality)
+        seen.setdefault(key, verdict)
+    return list(seen.values())
+
+
+def ends_of(claim: Claim) -> Ends | None:
+    """The two places that a statement of a way lies between; None where one has no point."""
+    a, b = (p.place if p else None for p in (claim.figure, claim.ground))
+    if a is None or b is None or a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
+        return None
+    return a, b
