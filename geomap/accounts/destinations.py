@@ -40,6 +40,7 @@ def _open_ends(trips: Sequence[Trip], verdicts: Sequence[Verdict]) -> Iterator[C
             if (
                 not other.planned
                 or other.role in ("from", "via", "cross")
+                or not _is_end(other)
                 or other.is_area
                 or other.verdict.claim.document not in documents
             ):
@@ -65,6 +66,12 @@ def _open_ends(trips: Sequence[Trip], verdicts: Sequence[Verdict]) -> Iterator[C
             yield Comparison(
                 id="", kind="destination", claims=ids, outcome=Outcome.UNVERIFIABLE, why=why, rule="destination.open"
             )
+
+
+def _is_end(s: Sighting) -> bool:
+    """Whether a place is the end of what a claim tells, not a stop on the way there."""
+    figure = s.verdict.claim.figure
+    return s.verdict.claim.event == "turn" or figure is None or figure.place is None or figure.place.id == s.place.id
 
 
 def _competing(trip: Trip, ends: Sequence[tuple[str, list[Sighting]]]) -> list[tuple[str, list[Sighting]]]:

@@ -212,7 +212,14 @@ def _border_country(name: str, route: Route) -> str | None:
 
 def _stop(place: Visit, number: int, count: int) -> Stop:
     """A reached stop, with the sighting that tells most about it."""
-    best = max(place.sightings, key=lambda s: (s.time is not None and s.time.earliest is not None, s.verdict.score))
+    best = max(
+        place.sightings,
+        key=lambda s: (
+            s.time is not None and s.time.earliest is not None,
+            (s.role == "from") == (number == 0),
+            s.verdict.score,
+        ),
+    )
     roles = {s.role for s in place.sightings}
     role = _ROLES.get(best.role, StopRole.VIA)
     if number == 0 and "from" in roles:

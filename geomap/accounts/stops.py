@@ -100,9 +100,13 @@ def find_sightings(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> 
             claim.modality is Modality.NEGATED and claim.event != "missed"
         ):
             continue
-        for person in (claim.ground, *claim.via, claim.figure):
-            if person is not None and person.place is not None:
-                out.append(_sighting(verdict, person, redated))
+        people = [p for p in (claim.ground, *claim.via, claim.figure) if p is not None and p.place is not None]
+        rest = [p for p in people if p is not claim.ground]
+        if all(p.start is not None and p.role not in ("planned", "bound", "not_reached") for p in rest):
+            people.sort(
+                key=lambda p: -1 if p is claim.ground or p.start is None else p.start
+            )  # as told, the start first
+        out += [_sighting(verdict, person, redated) for person in people]
     return out
 
 

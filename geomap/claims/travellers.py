@@ -31,13 +31,14 @@ _NO_CARRIER = (
 _REACH = 240
 _CANDIDATE = re.compile(
     rf"(?P<owner>{_PERSON})['’]s?\s+(?:[a-z-]+\s){{0,3}}(?P<owned>{VEHICLE})\b"
-    rf"|(?<![\w-])(?P<vehicle>{VEHICLE}|Boeing|Airbus|Cessna|Antonov|Tupolev|Ilyushin|Embraer|Gulfstream){_NO_CARRIER}"
+    rf"|(?<![\w-])(?P<vehicle>{VEHICLE}|Hurricane|Typhoon|Cyclone|Boeing|Airbus|Cessna|Antonov|Tupolev|Ilyushin|Embraer|Gulfstream){_NO_CARRIER}"
     rf"(?:\s(?P<called>(?:St\.?\s|MV\s|MT\s|SS\s|USS\s|HMS\s)?(?!(?:The|Mr|Mrs|President|Station|Flight)\b)[A-Z][a-zé]{{2,20}}"
     rf"(?:\s[A-Z][a-zé]{{2,20}}){{0,2}}))?"
     rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|his|her|their|its|His|Her|Their"
     rf"|Its)\b|\b[Tt]he (?:\ue002 )?{_OFFICE}\b(?! [A-Z]))"
     rf"|\b[Tt]he (?:(?:east|west|north|south)bound |overnight |luxury |daily )?"
     rf"(?!(?:Boeing|Airbus)\b)(?P<thing>(?:[\ue001\ue002] )?[A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'-]{{1,20}}){{0,2}})"
+    rf"|\b[Tt]he (?P<place>\ue001)(?= )"
     rf"|(?!(?:An?|The|Another|One|Two|Three|Four|Five|Six|Some|Several)\b)(?P<person>{_PERSON})"
 )
 _NOT_A_NAME = frozenset(
@@ -136,6 +137,8 @@ def _read(words: str, hit: re.Match[str], before: str, known: frozenset[str]) ->
             f"the {hit['pronoun'].split()[-1]}" if " " in hit["pronoun"] else hit["pronoun"].lower(), start, end
         )
     in_place = _TO_VERB.fullmatch(words, end) is not None
+    if hit["place"]:
+        return Subject(f"the {hit['place']}", *hit.span("place")) if in_place else None
     if hit["thing"]:
         return Subject(f"the {hit['thing']}", *hit.span("thing")) if in_place and _name(hit["thing"]) else None
     name = _name(hit["person"])

@@ -185,6 +185,24 @@ def test_a_halt_without_a_time_is_a_stop():
     assert told == {"Anna Berg": [("from", "Oslo"), ("via", "Gothenburg"), ("to", "Stockholm")]}
 
 
+def test_stops_of_one_sentence_stand_as_they_are_told():
+    told = roles(
+        "Anna Berg left {Oslo} on Sunday and reached {Stockholm} before stopping at {Gothenburg}.", railway=RAILWAY
+    )
+    assert [name for _, name in told["Anna Berg"] if name not in ("Halden", "Strömstad")] == [
+        "Oslo",
+        "Stockholm",
+        "Gothenburg",
+    ]
+
+
+def test_stops_without_times_come_before_the_arrival_where_no_start_is_told():
+    told = roles(
+        "Anna Berg arrived in {Narvik} on Monday. “They took me via {Bergen}, {Sydney} and {Oslo},” she wrote."
+    )
+    assert [name for _, name in told["Anna Berg"]] == ["Bergen", "Sydney", "Oslo", "Narvik"]
+
+
 def test_a_detour_still_has_its_end_ahead():
     told = roles(
         "The ship left {Oslo} on Sunday, bound for {Sydney} via {Bergen}, but changed course on Monday. "

@@ -112,6 +112,14 @@ TRAVELLERS = [
         "The tanker Solveig left {Oslo} on Sunday. The vessel reached {Bergen} on Monday.",
         ["the Solveig", "the Solveig"],
     ),
+    ("Hurricane Nils crossed the coast. It reached {Bergen} on Monday.", ["the hurricane"]),
+    ("The {Glomm} left {Oslo} on Sunday. It stopped at {Halden} and reached {Narvik} on Monday.", ["the Glomm"] * 2),
+    (
+        "Anna Berg visited {Oslo} on Sunday. Rescue teams from {Sweden} landed in {Bergen} on Monday.",
+        ["Anna Berg", "the teams"],
+    ),
+    ("Anna Berg gave a speech. The two leaders left {Oslo} on Sunday.", ["Anna Berg"]),
+    ("The first train from {Oslo} in ten years reached {Bergen} on Sunday.", ["the train"]),
     ("The wife of Per Holm and Anna Berg left {Oslo} on Sunday.", ["Anna Berg"]),
 ]
 

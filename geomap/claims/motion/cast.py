@@ -16,7 +16,7 @@ from geomap.claims.travellers import (
     same_traveller,
     subject_before,
 )
-from geomap.records import Reading
+from geomap.records import PlacedMention, Reading
 
 _NAME = r"[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,3}"
 _OFFICE = (
@@ -68,7 +68,7 @@ class Cast:
         subject = subject_before(masked.text[start:end], self.known)
         if masked.sentence.start < self._body:
             return self._in_header(subject)
-        if subject is None:
+        if subject is None or self._is_land(subject, masked, start):
             return self._unnamed(masked, start, end)
         name = subject.name
         if is_pronoun(name):
@@ -101,6 +101,11 @@ class Cast:
         """Whom the words before a pronoun name, where the text before the sentence named nobody."""
         subject = subject_before(masked.text[start:end], self.known)
         return None if subject is None or is_pronoun(subject.name) else subject.name
+
+    def _is_land(self, subject: Subject, masked: Masked, start: int) -> bool:
+        """Whether "the P" is a place of the world and no train or ship of that name."""
+        item = masked.items.get(start + subject.start) if subject.name == f"the {PLACE}" else None
+        return isinstance(item, PlacedMention) and item.place is not None and item.place.is_wide
 
     def _unnamed(self, masked: Masked, start: int, end: int) -> str | None:
         """What a sentence begins with that is no known traveller, else who was told of last."""
