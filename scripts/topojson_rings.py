@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from shapely.geometry import LineString
+
 Point = tuple[float, float]
 
 
-def decode_arcs(topology: dict[str, Any]) -> list[list[Point]]:
-    """The arcs as lon, lat."""
+def decode_arcs(topology: dict[str, Any], tolerance_deg: float = 0.0) -> list[list[Point]]:
+    """The arcs as lon, lat; simplified each by itself, so that neighbours keep one line between them."""
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
     for arc in topology["arcs"]:
@@ -19,7 +21,7 @@ def decode_arcs(topology: dict[str, Any]) -> list[list[Point]]:
         for dx, dy in arc:
             x, y = x + dx, y + dy
             points.append((x * sx + tx, y * sy + ty))
-        arcs.append(points)
+        arcs.append(list(LineString(points).simplify(tolerance_deg).coords) if tolerance_deg else points)
     return arcs
 
 
@@ -31,9 +33,9 @@ def ring_of(numbers: list[int], arcs: list[list[Point]]) -> list[Point]:
     return ring
 
 
-def features(topology: dict[str, Any], layer: str) -> Iterator[dict[str, Any]]:
+def features(topology: dict[str, Any], layer: str, tolerance_deg: float = 0.0) -> Iterator[dict[str, Any]]:
     """Each polygon or multipolygon of a layer."""
-    arcs = decode_arcs(topology)
+    arcs = decode_arcs(topology, tolerance_deg)
     for geometry in topology["objects"][layer]["geometries"]:
         if geometry["type"] == "Polygon":
             shape: Any = [r for numbers in geometry["arcs"] if len(r := ring_of(numbers, arcs)) > 3]
@@ -52,9 +54,11 @@ def features(topology: dict[str, Any], layer: str) -> Iterator[dict[str, Any]]:
         }
 
 
-def shared_lines(topology: dict[str, Any], layer: str) -> dict[tuple[str, str], list[list[Point]]]:
+def shared_lines(
+    topology: dict[str, Any], layer: str, tolerance_deg: float = 0.0
+) -> dict[tuple[str, str], list[list[Point]]]:
     """(name, name) of two features to the arcs that both have."""
-    arcs = decode_arcs(topology)
+    arcs = decode_arcs(topology, tolerance_deg)
     owners: dict[int, set[str]] = defaultdict(set)
     for geometry in topology["objects"][layer]["geometries"]:
         stack = list(geometry.get("arcs", []))

@@ -11,7 +11,7 @@ from geomap.places.readers import read_table
 from geomap.records import LatLon, Line
 
 _SCALE = 10_000
-OUTLINE_TABLES = ("outlines.tsv", "vague_outlines.tsv", "courses.tsv")
+OUTLINE_TABLES = ("outlines.tsv", "region_outlines.tsv", "vague_outlines.tsv", "courses.tsv")
 
 
 def pack(lines: Sequence[Sequence[tuple[float, float]]]) -> bytes:
