@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from geomap.records import Place, Report, Source
 from tests.page.made import document, length, mention, part, place, straight, verdict
@@ -83,7 +84,20 @@ def world() -> Report:
         "Cape Town": (-33.93, 18.42),
     }
     places = [place(name, lat, lon) for name, (lat, lon) in names.items()]
-    return one("They flew by way of " + ", ".join(names) + ".", *places)
+    report = one("They flew by way of " + ", then to ".join(names) + ".", *places)
+    (doc,) = report.documents
+    legs = [
+        verdict(
+            doc,
+            f"{a.name}, then to {b.name}",
+            ground=part(a, doc),
+            figure=part(b, doc),
+            lines=(straight(a, b),),
+            id=f"c{n}",
+        )
+        for n, (a, b) in enumerate(pairwise(places), start=1)
+    ]
+    return replace(report, verdicts=tuple(legs))
 
 
 def many(count: int = 300) -> Report:

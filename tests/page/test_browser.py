@@ -173,7 +173,8 @@ def test_colours_follow_the_reader_and_the_switch(tab: Tab) -> None:
 def test_names_on_the_map_cover_neither_each_other_nor_a_pin(tab: Tab, name: str, size: tuple[int, int]) -> None:
     tab.open(name, size=size)
     hits = """(() => {
-      const shown = [...document.querySelectorAll(".pin span, .country span")].filter(n => n.getClientRects().length);
+      const labels = document.querySelectorAll(".pin span, #geomap_map .name span");
+      const shown = [...labels].filter(n => n.getClientRects().length);
       const pins = [...document.querySelectorAll(".pin:not(.small) b")].filter(n => n.getClientRects().length);
       const name = n => n.textContent, box = n => n.getBoundingClientRect();
       const hit = (a, b) => { const p = box(a), q = box(b);
@@ -187,6 +188,33 @@ def test_names_on_the_map_cover_neither_each_other_nor_a_pin(tab: Tab, name: str
         assert found == []
         assert count > 0
         tab.js("(geomap.map.zoomOut(1, {animate: false}), 1)")
+
+
+def test_a_map_has_its_bearings_and_names_only_what_it_shows(tab: Tab) -> None:
+    tab.open()
+    labels = "[...document.querySelectorAll('#geomap_map .name')]"
+    kinds = labels + ".map(n => n.className.match(/town|water|country/)[0])"
+    names = labels + ".map(n => n.textContent)"
+    assert "town" in tab.js(kinds)
+    assert "Tokyo" not in tab.js(names)
+    tab.js("(geomap.map.setView([36, 138], 5, {animate: false}), 1)")
+    assert "Tokyo" in tab.js(names)
+    tab.js("(geomap.map.setView([20, 0], 2, {animate: false}), 1)")
+    assert {"country", "water"} <= set(tab.js(kinds))
+    assert tab.js("document.querySelectorAll('#geomap_map .name').length") < 150
+
+
+@pytest.mark.parametrize(("claim", "pin"), [("c2", 3), ("c4", 5), ("c6", 7)])
+def test_a_line_that_leaves_the_map_comes_in_again_on_the_other_side(tab: Tab, claim: str, pin: int) -> None:
+    tab.open("world")
+    ends = """((claim, pin) => {
+      const path = geomap.claims.get(claim).drawn[0].getElement().getAttribute("d");
+      const ends = path.split("M").filter(Boolean).map(p => p.split("L").pop().split(/[ ,]/).map(Number));
+      const at = geomap.map.latLngToLayerPoint(geomap.pins.get(pin).marker.getLatLng());
+      return [ends.length, Math.min(...ends.map(([x, y]) => Math.hypot(x - at.x, y - at.y)))]; })(...arguments)"""
+    count, from_pin = tab.js(ends, claim, pin)
+    assert count == 2
+    assert from_pin < 3
 
 
 @pytest.mark.parametrize("width", [320, 390, 768])

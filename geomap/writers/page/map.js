@@ -192,7 +192,7 @@ window.geomap = (() => {
   // A line that leaves the map at the antimeridian comes in again on the other side.
   const again = line => {
     const lons = line.map(p => p[1]), low = Math.min(...lons), high = Math.max(...lons), end = data.west + 360;
-    const by = data.pole ? 0 : low < data.west - 1 ? 360 : high > end + 1 ? -360 : 0;
+    const by = data.pole ? 0 : low < data.west ? 360 : high > end ? -360 : 0;
     return by ? [line, line.map(p => [p[0], p[1] + by])] : [line];
   };
   const stroke = (kind, text, extra) => L.polyline(again(decode(text, data.decimals)), { className: `l ${kind} ${extra}`, smoothFactor: .6, interactive: extra.startsWith("v-") });

@@ -41,9 +41,12 @@ def towns(frame: Frame) -> list[list[Any]]:
     taken: list[tuple[float, float]] = []
     out = []
     for name, lat, lon, rank in _towns_by_rank(frame):
+        everywhere = rank <= WORLD_RANK
+        if not everywhere and len(taken) >= MAX_TOWNS:
+            break
         drawn, near = frame.lon(lon), frame.reaches_deg(lat, lon)
-        crowded = any(abs(lat - y) < high and abs(drawn - x) < wide for y, x in taken)
-        if (near and not crowded and len(taken) < MAX_TOWNS) or rank <= WORLD_RANK:
+        fits = near and not any(abs(lat - y) < high and abs(drawn - x) < wide for y, x in taken)
+        if fits or everywhere:
             taken += [(lat, drawn)] if near else []
             out.append([name, round(lat, DECIMALS), round(drawn, DECIMALS), int(rank)])
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 
 from geomap import catalogue
 from geomap.records import LatLon
@@ -45,4 +45,5 @@ def lines_near(frame: Frame) -> list[tuple[Station, ...]]:
     """The lines that touch a frame, main lines first; none where the frame is too wide for them."""
     if frame.empty or frame.pole or frame.span_deg > MAX_SPAN_DEG:
         return []
-    return [line for line in _lines() if any(frame.reaches_deg(lat, lon) for _, lat, lon in line)][:MAX_LINES]
+    near = (line for line in _lines() if any(frame.reaches_deg(lat, lon) for _, lat, lon in line))
+    return list(islice(near, MAX_LINES))
