@@ -62,6 +62,9 @@ def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: G
     elif outcome is Outcome.INCONSISTENT and unsure:
         outcome = Outcome.DOUBTFUL
         why = f"{why}; but another place than {_where(unsure[0].place)} may be meant (--resolve NAME=ID sets it)"
+    elif outcome is Outcome.INCONSISTENT and not served and _is_guessed(claim):
+        outcome = Outcome.DOUBTFUL
+        why = f"{why}; but the sentence names neither end, and another way may be meant"
     lines = finding.route.geometry if finding.route and finding.route.geometry else ()
     return Verdict(
         claim=claim,
@@ -91,6 +94,12 @@ def _is_served(claim: Claim, finding: Finding) -> bool:
     route, ends = finding.route, (claim.figure, claim.ground)
     known = route is not None and bool(route.length_km) and route.mode == claim.mode
     return known and all(p is not None and p.score >= SURE_ENOUGH_SERVED for p in ends)
+
+
+def _is_guessed(claim: Claim) -> bool:
+    """Whether both ends are only what the text tells before, and none is its title."""
+    ends = [p for p in (claim.figure, claim.ground) if p is not None and p.place is not None]
+    return len(ends) == 2 and all(p.start is None and p.why and "title" not in p.why for p in ends)
 
 
 def _is_unsure(participant: Participant, *, served: bool) -> bool:
