@@ -70,6 +70,8 @@ class NetworkTeller:
             [p for p in left if p.is_start] or left or places,
             key=lambda p: p.first or (datetime.min if p in left else datetime.max),
         )
+        sooner = [p for p in places if p.first and p.last and origin.first and p.last <= origin.first]
+        origin = min(sooner, key=lambda p: p.first or datetime.max) if sooner else origin
         rest = [p for p in places if p is not origin]
         timed = sorted((p for p in rest if p.first), key=lambda p: p.first or datetime.max)
         out = [origin, *timed]

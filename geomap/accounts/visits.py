@@ -24,10 +24,19 @@ class Visit:
     @property
     def first(self) -> datetime | None:
         """The earliest time that any sighting allows, by the narrowest of them; of an arrival where one is told."""
+        narrow = self._narrowest()
+        return narrow.earliest if narrow else None
+
+    @property
+    def last(self) -> datetime | None:
+        """The latest time that the narrowest sighting allows."""
+        narrow = self._narrowest()
+        return narrow.latest if narrow else None
+
+    def _narrowest(self) -> TimeSpan | None:
         timed = [s for s in self.sightings if s.time and s.time.earliest and s.time.latest]
         times = [s.time for s in timed if s.role != "from"] or [s.time for s in timed]
-        narrow = min(times, key=_width, default=None)
-        return narrow.earliest if narrow else None
+        return min(times, key=_width, default=None)
 
     @property
     def is_start(self) -> bool:

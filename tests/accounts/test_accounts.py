@@ -203,6 +203,11 @@ def test_stops_without_times_come_before_the_arrival_where_no_start_is_told():
     assert [name for _, name in told["Anna Berg"]] == ["Bergen", "Sydney", "Oslo", "Narvik"]
 
 
+def test_a_journey_does_not_begin_where_it_went_on():
+    told = roles("Anna Berg landed in {Oslo} on Sunday. Anna Berg flew from {Bergen} to {Stockholm} on Wednesday.")
+    assert [name for _, name in told["Anna Berg"]] == ["Oslo", "Bergen", "Stockholm"]
+
+
 def test_a_detour_still_has_its_end_ahead():
     told = roles(
         "The ship left {Oslo} on Sunday, bound for {Sydney} via {Bergen}, but changed course on Monday. "

@@ -129,6 +129,19 @@ def test_travellers_have_one_name(text, names):
     assert subjects(text) == names
 
 
+def test_places_of_one_verb_have_days_of_their_own():
+    text = "She will travel to {Oslo} on Friday, to {Bergen} on Saturday and to {Narvik} on Sunday."
+    assert [(name, time) for _, name, time in stops(text)] == [
+        ("Oslo", "Friday"),
+        ("Bergen", "Saturday"),
+        ("Narvik", "Sunday"),
+    ]
+
+
+def test_where_days_were_spent_before_is_no_arrival():
+    assert stops("She arrived in {Narvik} on Tuesday after two days in {Oslo}.") == [("to", "Narvik", "Tuesday")]
+
+
 def test_what_goes_on_after_a_plan_is_planned_too():
     [claim] = CHECKER.find_claims(read("She will fly to {Oslo} on Friday and travel on to {Narvik} on Saturday."))
     assert str(claim.modality) == "planned"

@@ -109,6 +109,8 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
         prep in ("in", "on", "near") and text[:lead].rstrip(" ,")[-1:] == PLACE
     ):
         return None  # "300 km from Lyon" is a distance, "Khasan, in Primorye" a place in a region
+    if _SPENT.search(text[max(0, lead - 30) : lead]):
+        return None  # "arrived in Seoul after two days in Tokyo"
     floor = max(0, lead - _REACH)
     closed = max((m.end() for m in _CLOSED.finditer(text, floor, lead)), default=floor)
     for start, end, verb, word in reversed(triggers):
@@ -137,6 +139,7 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
 
 # "left by train for X": the train is how, not what goes to X.
 _MEANS = re.compile(r"\b(?:by|aboard|on|his|her|their) (?:(?:a|the|own|special|night|private|overnight) ){0,2}$", re.I)
+_SPENT = re.compile(rf"\bafter (?:[a-z]{{2,10}} ){{0,2}}{QUANTITY} (?:spent )?$")
 _NEW_CLAUSE = re.compile(r"\b(?:and|but|then) (?:then |later |now )?(?:was|were|is|are|will|would|had|has|may|might) ")
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|are|is|get|got|gets)\s(?:\w{2,12}ly\s|also\s|then\s|later\s|last\s|first\s)?$", re.I

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ _OPENS_CLAUSE = re.compile(
     r"|that|night|of) ){0,3}$"
 )
 _SUBJECT_NEXT = re.compile(r"\s(?!(?:and|but|before|after|then|when|to|for|by|in|at|with|on)\b)[\w’]")
+_OWN_TIME = re.compile(rf",? (?:(?:early |late )?on |in |at |by )?{TIME}")
 _SINCE = re.compile(r"\bsince\s[^,;.\ue001]*$")
 
 
@@ -48,6 +50,7 @@ def with_times(
             trigger = later[0]  # "travelled on Sunday, and on Tuesday he reached X": each verb has its own day
         if trigger is not None and (trigger not in own or own[trigger] < trigger):
             own[trigger] = position
+    shared = Counter(event.trigger for event in events)
     for event in events:
         at = own.get(event.trigger)
         if (
@@ -63,6 +66,8 @@ def with_times(
             and not event.trigger - 20 <= at <= reach[event.trigger] + 14
         ):
             at = None  # "the train from A to B was held up on Monday"
+        if at is not None and shared[event.trigger] > 1 and (hit := _OWN_TIME.match(text, event.last + 1)):
+            at = hit.end() - 1  # "to X on Tuesday and to Y on Friday"
         yield replace(event, time=masked.time(at), time_position=at) if at is not None else event
 
 
