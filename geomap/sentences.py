@@ -19,9 +19,10 @@ _TITLES = frozenset(
 _ABBREVIATIONS = frozenset(
     """jr sr etc dept dist est fig vol pp ed eds al inc corp co ltd bros ave blvd rd hwy rte sq mon tue tues wed thu
     thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont
-    neb nebr nev okla ore penn pa tenn tex va vt wash wis wisc wyo ont que alta sask man ne nw se sw am pm km mi kms min
-    hr hrs nr""".split()
+    neb nebr nev okla ore penn pa tenn tex va vt wash wis wisc wyo ont que alta sask man ne nw se sw am pm nr""".split()
 )
+# Written with and without a period; a capitalised word after them begins a sentence, a single letter ("16 mi. W") none.
+_UNITS = frozenset("km kms mi min hr hrs".split())
 _NUMBERED = frozenset({"no", "nos", "sec", "art", "par"})
 _STARTERS = frozenset(
     """the a an he she it they we i you this that these those there but and in on at by for from with as after
@@ -85,6 +86,8 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return not word[0].isdigit()
     if token in _TITLES:
         return False
+    if token in _UNITS:
+        return len(word) > 2
     if len(token) == 1 or token in _ABBREVIATIONS or ("." in token and token.replace(".", "").isalpha()):
         return word.lower() in _STARTERS
     return True

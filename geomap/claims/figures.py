@@ -88,7 +88,7 @@ class Figures:
         `taken` are places of the line that already are grounds; `floor` is where the statement before ended.
         """
         line = wording.line
-        nearest, area = self._candidates(wording, at, taken, floor)
+        nearest, area = self._candidates(reading, wording, at, taken, floor)
         subject = self._subject(reading, wording, at, floor)
         if nearest is not None and subject is None and belongs_elsewhere(line, nearest, at):
             if this := _THIS_TOWN.search(line, max(0, at - 40), at):
@@ -131,14 +131,17 @@ class Figures:
         return None
 
     def _candidates(
-        self, wording: Wording, at: int, taken: frozenset[int], floor: int
+        self, reading: Reading, wording: Wording, at: int, taken: frozenset[int], floor: int
     ) -> tuple[int | None, int | None]:
         """The nearest place left of `at` that has a point of its own, and the nearest area."""
         line = wording.line
         area = None
+        dateline = self._participants.scene.dateline(reading)
         for place_at in range(at - 1, max(floor, at - 260) - 1, -1):
             sign = wording.signs.get(line[place_at])
             if sign is None or sign.sort != "place" or place_at in taken or line[place_at + 1 : place_at + 3] == "'s":
+                continue
+            if dateline is not None and sign.start <= dateline.start < sign.end:
                 continue
             if place_at + 1 < at and _AREA_WORD.match(line, place_at + 1):
                 area = place_at if area is None else area

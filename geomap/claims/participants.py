@@ -24,6 +24,11 @@ _PRONOUN = pattern(
     r"|mountain|river)\b"
     r"|there\b)"
 )
+# What "the town" named before cannot be.
+_OTHER_THING = pattern(
+    r"^(?:[a-z,]{1,12}\s){0,2}?(?:the|this|that)\s(?:[a-z-]+\s){0,2}?(island|station|airport|base|mine|camp|port|spaceport|cosmodrome"
+    r"|plant|lake|mountain|river)\s(?:is|was|lies|lay|sits|stands|stood)\b"
+)
 _WIDE = frozenset({"region", "county"})
 _WIDE_WORD = re.compile(
     r"\s(?:province|region|oblast|governorate|county|state|district|prefecture|department|territory|krai|republic)\b",
@@ -80,6 +85,11 @@ class Participants:
         title = self.title(reading)
         if title is not None:
             return title
+        noun = _OTHER_THING.match(wording.line)
+        if noun is not None:
+            return self.scene.of_kind(reading, wording.sentence.start, noun[1]) or unnamed(
+                f"the {noun[1]}", "the text does not name it; give it with --resolve NAME=ID"
+            )
         focal = self.focal(reading, wording.sentence.start)
         if focal is not None:
             return focal
@@ -181,3 +191,13 @@ def subject_at(wording: Wording) -> int | None:
     if match is None or _VERB.search(wording.line, 0, match.start("s")):
         return None
     return match.start("s")
+
+
+def is_same(a: Participant, b: Participant) -> bool:
+    """Whether two participants are one known place."""
+    return a.place is not None and b.place is not None and a.place.id == b.place.id
+
+
+def ids_of(participant: Participant | None) -> frozenset[str]:
+    """The id of a participant's place, if it has one."""
+    return frozenset({participant.place.id}) if participant and participant.place else frozenset()

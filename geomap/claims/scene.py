@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from geomap.claims.spans import mentions_from, mentions_within
 from geomap.claims.wording import AREAS
@@ -22,6 +21,7 @@ from geomap.records import LatLon, MentionKind, Participant, Place, PlacedMentio
 # How far back a verb is looked for, in characters, and how many of the mentions before a statement are looked through
 # (chosen by us: a short report, and about two paragraphs).
 _FAR_BACK = 4000
+_CHOICES = 4
 _BACK = 40
 _TOWNS = frozenset({"city", "district"})
 _KINDS = {
@@ -107,45 +107,57 @@ class Scene:
         why = "“here” is where the report was written, by its dateline"
         return Participant(place=placed.place, text=placed.place.name, score=0.7 * placed.score, why=why)
 
+    def of_kind(self, reading: Reading, before: int, noun: str) -> Participant | None:
+        """The place of a kind that was named last: what "the island" means."""
+        kinds = _KINDS.get(noun, frozenset({noun}))
+        for placed in self.spoken(reading, before):
+            if placed.place is not None and placed.place.kind in kinds:
+                why = f"“the {noun}” is taken to be {placed.place.name}, named before"
+                return Participant(place=placed.place, text=placed.place.name, score=0.7 * placed.score, why=why)
+        return None
+
     def is_parallel(self, words: str) -> bool:
         """Whether words name a circle of latitude or a pole."""
         return words.lower().startswith("the ") and words[4:].lower() in _PARALLELS
 
-    def describe(self, reading: Reading, described: Participant, other: Participant | None) -> Participant:
+    def describe(
+        self,
+        reading: Reading,
+        described: Participant,
+        other: Participant | None,
+        fits: Callable[[Place], bool] = lambda _: True,
+    ) -> Participant:
         """The description with the place that it means, unchanged where the text leaves that open.
 
-        `other` is what the distance is stated of: never the place that is meant.
+        `other` is what the distance is stated of: never the place that is meant. Where several places can be meant,
+        the first that `fits` is; where none does, the first.
         """
         words, start = described.text, described.start or 0
         place = other.place if other is not None else None
         if self.is_parallel(words):
             return _on_parallel(described, place)
         if _CAPITAL.match(words) and place is not None:
-            return self._capital(described, place)
-        placed = self._meant(reading, words, start, place)
-        if placed is None or placed.place is None:
+            return self._capital(reading, described, place, fits)
+        found = [p for p in self._meant(reading, words, start, place) if p.place is not None]
+        if not found:
             return described
-        why = f"“{words}” is taken to be {placed.place.name}, named before"
-        return replace(described, place=placed.place, score=0.7 * placed.score, why=why)
+        fitting = next((p for p in found if p.place is not None and fits(p.place)), found[0])
+        assert fitting.place is not None
+        why = f"“{words}” is taken to be {fitting.place.name}, named before"
+        sure = 0.7 if fitting is found[0] else 0.45
+        return replace(described, place=fitting.place, score=sure * fitting.score, why=why)
 
-    def _meant(self, reading: Reading, words: str, start: int, other: Place | None) -> PlacedMention | None:
-        if _ORDINAL.match(words):
-            spoken = (p for p in self.spoken(reading, start) if other is None or (p.place and p.place.id != other.id))
-            return next(islice(spoken, 0 if words.lower().endswith("latter") else 1, None), None)
+    def _meant(self, reading: Reading, words: str, start: int, other: Place | None) -> list[PlacedMention]:
+        """The places that a description can mean, the likeliest first."""
         if verb := _WHERE.match(words):
-            return self._told_with(reading, verb[1].lower(), start, other)
+            told = self._told_with(reading, verb[1].lower(), start, other)
+            return [told] if told is not None else []
+        spoken = [p for p in self.spoken(reading, start) if p.place and (other is None or p.place.id != other.id)]
+        if _ORDINAL.match(words):
+            return spoken[:1] if words.lower().endswith("latter") else spoken[1:2]
         head = _HEAD.search(words)
-        if head is None:
-            return None
-        kinds = _KINDS[head[1].lower()]
-        for placed in self.spoken(reading, start):
-            if (
-                placed.place is not None
-                and placed.place.kind in kinds
-                and (other is None or placed.place.id != other.id)
-            ):
-                return placed
-        return None
+        kinds = _KINDS[head[1].lower()] if head is not None else frozenset()
+        return [p for p in spoken if p.place is not None and p.place.kind in kinds][:_CHOICES]
 
     def _told_with(self, reading: Reading, verb: str, start: int, other: Place | None) -> PlacedMention | None:
         """The place of the last sentence before `start` that uses a verb, else where the story is set."""
@@ -162,10 +174,18 @@ class Scene:
         told = main is not None and main.start < reading.sentences[nth].start and _towns([main], other)
         return replace(main, score=min(main.score, 0.6)) if told and main is not None else None
 
-    def _capital(self, described: Participant, place: Place) -> Participant:
+    def _capital(
+        self, reading: Reading, described: Participant, place: Place, fits: Callable[[Place], bool]
+    ) -> Participant:
+        """The capital of the other place's country; the seat where the story is set, where only that fits."""
         capital = self._gazetteer.capital_of(place.country) if self._gazetteer and place.country else None
         if capital is None or capital.id == place.id:
             return described
+        if not fits(capital):
+            for placed in (self.dateline(reading), self.main(reading)):
+                seat = placed.place if placed is not None else None
+                if seat is not None and seat.country == place.country and seat.id != place.id and fits(seat):
+                    return replace(described, place=seat, score=0.45, why=f"{seat.name} fits, where the story is set")
         return replace(described, place=capital, score=0.8, why=f"{capital.name} is the capital")
 
 

@@ -62,9 +62,10 @@ class Told:
                     b = end or self._implied(reading, told, pairs[-1], "b")
                     if _differ(a, b):
                         return a, b
-            if start is None:
-                start = self._latest(reading, told, (_START, _AT) if end is not None else (_START,), stop, end)
+            given = end is not None
             end = end or self._last(reading, told, _END, stop, start)
+            if start is None:
+                start = self._latest(reading, told, (_START, _AT) if given or end is not None else (_START,), stop, end)
             if start is not None and end is not None:
                 return (start, end) if _differ(start, end) else None
         return None
@@ -81,14 +82,15 @@ class Told:
         self, reading: Reading, wording: Wording, forms: Sequence[Shape], stop: int, other: Participant | None
     ) -> Participant | None:
         """Where a journey set out or a traveller was, by the words that come last."""
-        found = [m for form in forms for m in form.finditer(wording.line, 0, stop)]
-        if any(m.re.pattern != found[0].re.pattern for m in found):  # "arrived in B after a train from A" is at B
-            found = [m for m in found if not m[0].startswith(("from", "out of"))]
-        for match in sorted(found, key=lambda m: m.end(), reverse=True):
-            place = self._implied(reading, wording, match, "p")
-            if other is None or _differ(place, other):
-                return place
-        return None
+        found = [
+            (match, form, self._implied(reading, wording, match, "p"))
+            for form in forms
+            for match in form.finditer(wording.line, 0, stop)
+        ]
+        found = [one for one in found if other is None or _differ(one[2], other)]
+        if any(form is _AT for _, form, _ in found):  # "arrived in B after a train from A" is at B
+            found = [one for one in found if not one[0][0].startswith(("from", "out of"))]
+        return max(found, key=lambda one: one[0].end())[2] if found else None
 
     def _lines(self, reading: Reading, wording: Wording) -> list[Wording]:
         """The sentence itself and those before it, nearest first."""

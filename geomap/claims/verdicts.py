@@ -127,7 +127,8 @@ def _homonym(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> str:
         place = participant.place if participant else None
         if place is None or participant is None or place.population >= WELL_KNOWN.value or "," in participant.text:
             continue
-        if far or ((astray or near) and participant.score < VERY_SURE):
+        firm = far and "stated_km" in measured
+        if firm or ((far or astray or near) and participant.score < VERY_SURE):
             return (
                 f"the {place.name} known here lies {gap.usual_km:,.0f} km away, so another place of that "
                 f"name is probably meant"

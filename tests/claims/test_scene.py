@@ -308,3 +308,33 @@ def test_more_shapes(read, checker, text, expected):
     claims = checker.find_claims(read(text))
     found = [(c.figure.place.name if c.figure.place else None, c.ground.text, c.direction) for c in claims]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "ground"),
+    [
+        # What stands at the head of a report lies nowhere in particular.
+        ("Paris (AP) - A wildfire 20 km west of Avignon is out.", None, "Avignon"),
+        # A mountain is not the town that was named last; the town is.
+        ("An avalanche hit a peak near Turin. The mountain is 30 km west of the city.", None, "Turin"),
+        ("The plane took off from Paris, refuelled in Lyon and flew the last 1,100 km to Tunis.", "Tunis", "Lyon"),
+        ("The crew was taken to Nice and will travel to Lyon by bus, a journey of 470 km.", "Lyon", "Nice"),
+        # The seat of government where the story is set, where the official capital does not fit.
+        (
+            "Lyon (AP) - A road was cut on Monday. Police in Turin, 240 km west of the capital, helped.",
+            "Turin",
+            "the capital",
+        ),
+        ("The pilot landed at Tunis after 13 hours in the air from Paris. She had flown 1,500 km.", "Tunis", "Paris"),
+        ("A race starts in Nice. It ends in Marseille, 200 km down the coast.", "Marseille", "Nice"),
+    ],
+)
+def test_whole_stories(read, checker, text, figure, ground):
+    claim = checker.find_claims(read(text))[-1]
+    assert (claim.figure.place.name if claim.figure.place else None) == figure
+    assert ground in {claim.ground.text, claim.ground.place.name if claim.ground.place else None}
+
+
+def test_a_way_told_of_another_place_is_not_that_of_the_distance(read, checker):
+    claim = checker.find_claims(read("Nice, 30 km from the border of Italy, is linked to Lyon by rail."))[0]
+    assert claim.mode is None

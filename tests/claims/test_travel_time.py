@@ -116,3 +116,15 @@ def test_slow_ways(read, checker, text, outcome):
 def test_two_ways_of_travelling_have_a_time_each(read, checker):
     claims = checker.find_claims(read("Turin is a 45-minute flight or a four-hour drive from Lyon."))
     assert [(c.ground.place.name, c.mode) for c in claims] == [("Lyon", "air"), ("Lyon", "road")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The survivors spent 14 hours in the water and were taken to Nice, 160 km east of Marseille.",
+        "He spent six hours in hospital in Lyon, 240 km from Turin.",
+        "The dinghy was five days adrift off Nice, 160 km from Marseille.",
+    ],
+)
+def test_times_that_are_spent_are_no_travel_times(read, checker, text):
+    assert checker.find_claims(read(text)) == []

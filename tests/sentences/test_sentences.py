@@ -19,6 +19,8 @@ from geomap.sentences import MAX_SENTENCE, find_sentences
         "Is it far?|Yes, it is!|No.",
         "He won No. 5 of 7|It rained.",
         "They came from the U.S. Army base|It was late.",
+        "It is 142 km.|Kandahar is near.",
+        "It is 16 mi. W of Lyon|It rained.",
     ],
 )
 def test_ends(text):

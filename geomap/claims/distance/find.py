@@ -35,7 +35,7 @@ from geomap.claims.distance.shapes import (
 )
 from geomap.claims.distance.statements import Ends, Statement, Statements, is_distance, is_length_of_way, with_rivals
 from geomap.claims.figures import Figures, Found, nothing, same_as_before
-from geomap.claims.participants import Participants, unnamed
+from geomap.claims.participants import Participants, ids_of, is_same, unnamed
 from geomap.claims.rereading import cost_of
 from geomap.claims.told import Told
 from geomap.claims.wording import AREAS, Worder, Wording
@@ -133,7 +133,7 @@ class DistanceFinder:
             ground, figure = self._described(reading, wording, at, ground, figure)
         if ground.place is None and figure.participant.place is None and not match["ground"]:
             return None
-        if ground.place is not None and _is_same(figure.participant, ground):
+        if ground.place is not None and is_same(figure.participant, ground):
             figure = nothing(reading, wording, at)
         direction = wording.sign(match["d"]).compass if match["d"] else None
         return self._statements.state(reading, wording, at, Ends(figure, ground, match.end(), direction))
@@ -142,8 +142,15 @@ class DistanceFinder:
         self, reading: Reading, wording: Wording, at: int, ground: Participant, figure: Found
     ) -> tuple[Participant, Found]:
         """The place that a described ground means; what is located near it is then another thing than that place."""
-        scene = self._participants.scene
-        meant = scene.describe(reading, ground, figure.participant)
+        scene, place = self._participants.scene, figure.participant.place
+        stated = wording.sign(wording.line[at]).quantity
+        km = convert(stated.value, stated.unit, "km") if stated is not None else 0.0
+        meant = scene.describe(
+            reading,
+            ground,
+            figure.participant,
+            lambda other: place is None or cost_of(other, place, km, None) is not None,
+        )
         if meant.place is None and not figure.bound and scene.describe(reading, ground, None).place is not None:
             return scene.describe(reading, ground, None), nothing(reading, wording, at)
         return meant, figure
@@ -237,7 +244,7 @@ class DistanceFinder:
         ends = self._told.ends(reading, wording, 0)
         if ends is None:
             second = self._participants.focal(reading, wording.sentence.start)
-            but = _ids(second)
+            but = ids_of(second)
             first = self._participants.focal(reading, wording.sentence.start, but) if second is not None else None
             if first is None or second is None:
                 return None
@@ -273,7 +280,7 @@ class DistanceFinder:
             lambda other: place is None or cost_of(other, place, km, direction) is not None,
         ) or (
             self._participants.title(reading)
-            if not place or place.id not in _ids(self._participants.title(reading))
+            if not place or place.id not in ids_of(self._participants.title(reading))
             else None
         )
         if ground is None and (other := self._beside(reading, wording, figure.at, at)) is not None:
@@ -284,11 +291,3 @@ class DistanceFinder:
         return self._statements.state(
             reading, wording, at, Ends(figure, replace(ground, score=min(ground.score, sure)), match.end(), direction)
         )
-
-
-def _is_same(a: Participant, b: Participant) -> bool:
-    return a.place is not None and b.place is not None and a.place.id == b.place.id
-
-
-def _ids(participant: Participant | None) -> frozenset[str]:
-    return frozenset({participant.place.id}) if participant and participant.place else frozenset()

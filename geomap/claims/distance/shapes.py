@@ -54,7 +54,8 @@ OFFSET = pattern(
 )
 BARE = pattern(
     rf"[\s,)-]{{0,3}}(?:(?:further|farther|away|out|up|down|more|on)\s){{0,2}}"
-    rf"(?:{DIRECTION}(?!\s(?:of|from)\b)|(?:(?P<away>away)|(?P<stream>upstream|downstream|upriver|downriver|inland)"
+    rf"(?:{DIRECTION}(?!\s(?:of|from)\b)|(?:(?P<away>away)|(?P<stream>upstream|downstream|upriver|downriver|inland"
+    rf"|(?:up|down|along)\sthe\s(?:coast|road|river|valley|highway|line|track))\b"
     rf"|(?P<mode>by\s(?:road|rail|sea|air|train"
     rf"|car|bus|boat|vehicle|plane|ferry))\b))|[\s,)-]{{0,3}}(?:further|farther\s)?(?P<d2><D>)(?!\s(?:of|from)\b)"
 )
@@ -113,7 +114,7 @@ MIDWAY = pattern(
     r"\b(?:half-?\s?way|mid-?\s?way|mid-?\s?point|equidistant|equally\sfar)(?:\s(?:point|mark|stop|town))?\s\Z"
 )
 LAST_LEG = pattern(
-    rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?\b(?:{TRAVEL}|the|a|it\s(?:is"
+    rf"from\s(?P<a>{GROUND})[^.;\ue000-\ue7ff]{{0,70}}?\b(?:{TRAVEL}|the|a|it\s(?:is"
     rf"|was))\s(?:[a-z]+\s){{0,3}}?(?P<l><L>)[\s)]{{1,2}}"
     rf"(?:[a-z]+\s){{0,3}}?(?:to|into)\s(?P<b>{GROUND})",
     "from ",

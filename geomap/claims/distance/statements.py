@@ -28,6 +28,8 @@ from geomap.records import Claim, ClaimKind, Participant, Reading
 
 # How far after a journey's amount and ends the places are looked for that it goes by, in characters.
 _VIA_REACH = 48
+# Where the words after a distance tell of something else.
+_MOVES_ON = re.compile(r"[\ue000-\ue7ff]|\b(?:is|was|are|were|has|had|have|will)\b")
 _CLAUSE_END = re.compile(r"[;.\uec00-\uf3ff]")
 
 
@@ -196,7 +198,8 @@ def is_distance(wording: Wording, at: int) -> bool:
 
 def _mode(line: str, at: int, ends: Ends) -> str | None:
     """The way of travelling that the words around an amount name; a journey's words count for its two ends only."""
-    after = re.split(r"[;.\uec00-\uf3ff]|\bwhich\s", line[at + 1 : ends.end + 42], maxsplit=1)[0]
+    words = line[at + 1 : ends.end] + _MOVES_ON.split(line[ends.end : ends.end + 42], maxsplit=1)[0]
+    after = re.split(r"[;.\uec00-\uf3ff]|\bwhich\s", words, maxsplit=1)[0]
     if mode := mode_of(after) or mode_of(line[max(0, at - 24) : at]):
         return mode
     if ends.start is not None:
