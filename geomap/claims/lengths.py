@@ -46,6 +46,10 @@ def _words(claim: Claim) -> str:
     return f"half of the round trip of {show(claim.stated)}" if ROUND_TRIP in claim.notes else show(claim.stated)
 
 
+# What the straight line alone allows: any way, of whatever kind, could be so long.
+_AS_ANY_WAY = frozenset({"distance.straight", "distance.as-way", "distance.winding-way"})
+
+
 class Lengths:
     """Judges lengths; a network gives the ways."""
 
@@ -80,7 +84,26 @@ class Lengths:
                     measured["route_km"] = round(found.route.length_km, 1)
                 return Finding(found.rule, found.outcome, found.why, measured, found.route or route)
         found = self._by_line(claim, gap, (low, value, high))
+        if route is None and found.rule in _AS_ANY_WAY and (lack := self._lack(claim, gap)):
+            why = (
+                f"cannot be checked: {_words(claim)} is {value / gap.usual_km:.1f} times the straight line of "
+                f"{show_km(gap.usual_km, stated.unit)}, which a railway may make of it, but {lack}"
+            )
+            return Finding("distance.needs-network", Outcome.UNVERIFIABLE, why, measured)
+        if route is not None and route.mode == claim.mode and found.rule in _AS_ANY_WAY:
+            known = show_km(route.length_km or 0.0, stated.unit)
+            return Finding(
+                found.rule, found.outcome, f"{found.why}; the known way by {route.mode} is {known}", measured, route
+            )
         return Finding(found.rule, found.outcome, found.why, measured, route)
+
+    def _lack(self, claim: Claim, gap: Gap) -> str:
+        """Why no railway is known for a length by rail, and which import would settle it; empty for other lengths."""
+        a, b = (claim.ground.place if claim.ground else None), (claim.figure.place if claim.figure else None)
+        if self._network is None or claim.mode != "rail" or a is None or b is None or gap.of_edge or gap.of_area:
+            return ""
+        told = self._network.route(_stops(a, b, claim), mode="rail")
+        return told.why if told is not None and told.length_km is None and gap.usual_km > gap.reach_km else ""
 
     def _route(self, claim: Claim, value: float, gap: Gap) -> Route | None:
         """The known way, asked for where the text names a railway or a voyage or the straight line falls short."""
