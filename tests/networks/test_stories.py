@@ -65,3 +65,57 @@ def test_a_figure_that_is_wrong_by_a_multiple_does_not_make_a_trains_ends_other_
     claims = [c for c in check(text).to_dict()["claims"] if c["stated"] and c["stated"]["value"] == stated]
     assert [c["verdict"] for c in claims] == ["inconsistent"]
     assert claims[0]["measured"]["route_km"] > 700
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "rule"),
+    [
+        ("The railway from Przemysl to Kyiv is old and passes through Lviv.", "consistent", "route.ends"),
+        ("The railway from Przemysl to Kyiv is old and passes through Kharkiv.", "doubtful", "route.order"),
+        ("It is a long way by train from Delhi to Mumbai. The line passes through Kota.", "consistent", "route.ends"),
+        ("The train runs from Paris to Lyon by way of Dijon.", "consistent", "route.ends"),
+        ("The train runs from Paris to Lyon by way of Marseille.", "doubtful", "route.order"),
+        (
+            "It is a long way from Chicago to Denver. The line crosses the Mississippi River.",
+            "consistent",
+            "route.crossing",
+        ),
+    ],
+)
+def test_what_a_line_passes_is_held_against_its_way(text, verdict, rule):
+    claims = [c for c in check(text).to_dict()["claims"] if c["kind"] == "route"]
+    assert [(c["verdict"], c["rule"]) for c in claims] == [(verdict, rule)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("REYKJAVIK, May 3, 2024 - The railway from Reykjavik to Akureyri is 390 km long.", "no station within"),
+        ("PORT MORESBY, May 3, 2024 - The train journey from Port Moresby to Lae is 300 km.", "no station within"),
+        ("SYDNEY, May 3, 2024 - By rail, Sydney is 2,600 km from Auckland.", "does not connect"),
+    ],
+)
+def test_a_line_that_the_atlas_lacks_cannot_be_checked_and_the_import_is_named(text, lacking):
+    claims = [c for c in check(text).to_dict()["claims"] if c["kind"] == "distance"]
+    assert [(c["verdict"], c["rule"]) for c in claims] == [("unverifiable", "distance.needs-network")]
+    assert lacking in claims[0]["why"]
+    assert "geomap data import-osm" in claims[0]["why"]
+
+
+STORY = (
+    "DONG DANG, Vietnam, Feb. 26, 2019 - The leader's train left Pyongyang on Saturday afternoon and went through "
+    "Beijing, Wuhan and Nanning to Dong Dang, where it arrived on Tuesday morning. "
+)
+
+
+def test_a_journey_is_drawn_and_measured_along_the_line():
+    (journey,) = check(STORY).to_dict()["journeys"]
+    assert journey["mode"] == "rail"
+    assert journey["length_km"] == pytest.approx(4130, rel=0.02)
+    assert "railway atlas" in journey["length_source"]
+    geometry = journey["geometry"]
+    lines = geometry["coordinates"] if geometry["type"] == "MultiLineString" else [geometry["coordinates"]]
+    points = [(round(lon), round(lat)) for line in lines for lon, lat in line]
+    # Shenyang, Zhengzhou and Changsha are not named; the line leads through them.
+    for near in ((123, 42), (114, 35), (113, 28)):
+        assert near in points

@@ -12,6 +12,7 @@ from geomap.claims.motion.events import Event, find_events
 from geomap.claims.motion.groups import Group, Link, find_groups, find_links, turn_position
 from geomap.claims.motion.telling import origin_of, tell
 from geomap.claims.placing import settle
+from geomap.claims.route.told_ways import ends_of_line, with_stops_after
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, ClaimKind, Modality, Participant, Reading
 
@@ -70,9 +71,22 @@ def _claim(reading: Reading, group: Group, gazetteer: Gazetteer) -> Claim:
         last = group.events[0].first + (end.start() if end else 0)
         stop = max(claim.end, masked.end_offset(last))
         claim = replace(claim, end=stop, quote=reading.document.text[claim.start : stop])
+    if claim.ground is None and group.form in ("cross", "stop"):
+        ends = ends_of_line(reading, group.events[0], gazetteer)
+        if ends is not None:
+            return _on_line(claim, ends)
     if claim.ground is None and group.form in ("enter", "turn", "cross", "stop"):
         claim = replace(claim, ground=origin_of(reading, group.events[0], gazetteer))
+    if group.form == "way":
+        claim = with_stops_after(claim, masked, gazetteer)
+        claim = replace(claim, quote=reading.document.text[claim.start : claim.end])
     return claim
+
+
+def _on_line(claim: Claim, ends: tuple[Participant, Participant]) -> Claim:
+    """A crossing of a line, or a stop on it: the line's ends are those of the way, what is told lies between."""
+    between = [replace(claim.figure, role="via")] if claim.figure is not None else []
+    return replace(claim, ground=ends[0], figure=ends[1], via=(*claim.via, *between))
 
 
 def _role_at_turn(event: Event, ahead: set[int]) -> str:

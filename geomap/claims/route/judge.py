@@ -195,15 +195,13 @@ class RouteJudge(Crossings):
         told = f"{stops[0].name} and {stops[-1].name} are {direct:,.0f} km apart in a straight line"
         if route is not None and route.length_km is not None:
             measured["route_km"] = route.length_km
-            return verdict(
-                claim,
-                OK,
-                "route.ends",
-                f"{told}, {route.length_km:,.0f} km by rail",
-                measured=measured,
-                route=route,
-                lines=lines,
-            )
+            told += f", {route.length_km:,.0f} km by rail"
+            usual = self.rail(stops[0], stops[-1]) if len(stops) > 2 else None
+            if usual and usual.length_km and route.length_km > tolerances.VIA_DETOUR.value * usual.length_km:
+                by = ", ".join(stop.name for stop in stops[1:-1])
+                told += f" by {by}, but {usual.length_km:,.0f} km by the usual way, so it is a detour"
+                return verdict(claim, DOUBT, "route.order", told, measured=measured, route=route, lines=lines)
+            return verdict(claim, OK, "route.ends", told, measured=measured, route=route, lines=lines)
         return verdict(claim, OK, "route.ends", f"{told}; nothing contradicts the way", measured=measured, lines=lines)
 
 
