@@ -48,6 +48,7 @@ PLACES = {
         _place("Poland", 52.0, 19.0, "country", "PL", "", 300.0),
         _place("Ukraine", 49.0, 32.0, "country", "UA", "", 500.0),
         _place("Lapland", 67.5, 22.0, "vague", "", "", 300.0),
+        _place("Swedish border", 67.9, 23.4, "border", ""),
         _place("Glomma", 59.6, 11.1, "river", "NO"),
         _place("Göta", 57.9, 12.05, "river", "SE"),
     )

@@ -69,7 +69,7 @@ _TITLES = re.compile(
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|at|on|from|to|by|with|for|near|around|round|along|behind|past|over|under|across|through|via|off"
     r"|between|against|towards?|into|onto|during|aboard|alongside|like|than)\s(?:(?:an?|the|her|his|their)\s)?"
-    r"(?:[\w,-]{1,15}\s){0,2}$"
+    r"(?:[\w-]{1,15}\s){0,2}$"
 )
 _ANOTHER = re.compile(
     r"\b(?:another|(?:[Aa]|[Tt]he)\s(?:second|third|different|separate)|[Tt]he other)\s(?:[\w-]{1,15},?\s){0,3}$"

@@ -42,6 +42,8 @@ SPANS = [
     ("A twenty-day visit from 3 to 9 May was announced.", "inconsistent"),
     ("The six-day ride, which began on 3 May and ended on 9 May, was cold.", "consistent"),
     ("It snowed two weeks after the 3 May start, on 17 May.", "consistent"),
+    ("The trip was to end on 15 June, two weeks after the start on 1 June.", "consistent"),
+    ("The trip was to end on 15 June, five weeks after the start on 1 June.", "inconsistent"),
     ("It snowed two weeks after the 3 May start, on 30 May.", "inconsistent"),
     ("She set off on 3 November and reached the pole on 9 January after 67 days on skis.", "consistent"),
     ("She set off on 3 November and reached the pole on 9 January after 87 days on skis.", "inconsistent"),

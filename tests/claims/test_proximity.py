@@ -22,6 +22,7 @@ CASES = [
         "consistent",
     ),
     ("{Halden}, on the border with {Sweden}, was full.", "Halden, on the border with Sweden", "consistent"),
+    ("{Halden}, close to the {Swedish border}, was full.", "Halden, close to the Swedish border", "consistent"),
     ("{Bergen} lies on the {~Swedish} border.", "Bergen lies on the Swedish border", "inconsistent"),
     ("{Norway} borders {Sweden}.", "Norway borders Sweden", "consistent"),
     ("{Norway} shares a long border with {Poland}.", "Norway shares a long border with Poland", "inconsistent"),

@@ -75,6 +75,15 @@ def test_stories_without_claims_have_none(name):
     assert [(v.claim.kind, v.claim.quote) for v in report_of(name).verdicts if v.claim.kind in kinds] == []
 
 
+@pytest.mark.parametrize("name", [name for name in STORIES if gold_of(name).get("journeys")])
+def test_journeys(name):
+    told = [
+        [f"{s.role} {s.place.name}" for s in journey.stops if s.role != "passed"]
+        for journey in report_of(name).journeys
+    ]
+    assert [stops for stops in gold_of(name)["journeys"] if stops not in told] == [], told
+
+
 @pytest.mark.parametrize("name", STORIES)
 def test_offsets_slice_back_to_the_text(name):
     report = report_of(name)

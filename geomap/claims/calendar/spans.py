@@ -33,6 +33,9 @@ _SHAPES = tuple(
 )
 # A date of an undated text has a day and a month; which year is all the same for a span between two of them.
 _SOME_DAY = date(2001, 7, 1)
+# A date without its year may be one of the year before; a span is then no longer than this. Chosen by us.
+_LONGEST_DAYS = 300
+_YEAR = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _MONTH = re.compile("|".join(month[:3] for month in MONTHS), re.I)
 
 
@@ -64,9 +67,11 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str]) -> Claim | None:
     if early is None or late is None or (late is early and early.grain != "period"):
         return None
     if late is not early and early.earliest and late.earliest and late.earliest < early.earliest:
-        if masked.time(hit.start("a")).earliest is not None:
+        if _YEAR.search(masked.time(hit.start("a")).text) or not _MONTH.search(early.text):
             return None  # the two are not the ends of one span
-        late = replace(late, earliest=late.earliest + timedelta(days=365), latest=None)
+        early = replace(early, earliest=early.earliest - timedelta(days=365), latest=None)
+        if (length_days(early, late) or 0) > _LONGEST_DAYS:
+            return None
     claim = calendar_claim(reading, masked, masked.offset(hit.start()), masked.end_offset(hit.end()), "span")
     return replace(claim, stated=stated, time=late, times=(early, late), score=0.8)
 

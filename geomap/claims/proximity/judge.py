@@ -76,17 +76,25 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
 
 def _with_sides(claim: Claim, gazetteer: Gazetteer) -> Claim:
     """The claim with a border that the gazetteer does not know ("the Ukrainian border") put by its country."""
-    ground = claim.ground
-    if ground is None or ground.place is not None or not ground.text.lower().endswith(("border", "frontier")):
+    ground, figure = claim.ground, claim.figure
+    if ground is None or not ground.text.lower().endswith(("border", "frontier")):
+        return claim
+    if ground.place is not None and (ground.place.kind != "border" or re.search(r"[-–—/]| and ", ground.text)):
         return claim
     words = re.split(r"[-–—/ ]+", ground.text)[:-1]
     names = [" ".join(words), *words]
     sides = next(
         (found for name in names if (found := [p for p in gazetteer.find_demonym(name) if p.kind == "country"])), []
     )
-    if not sides:
+    if not sides or (ground.place is not None and _is_elsewhere(figure, sides[0], gazetteer)):
         return claim
     return replace(claim, ground=replace(ground, place=sides[0]), event="border")
+
+
+def _is_elsewhere(figure: Participant | None, side: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a place lies neither in a country nor in a neighbour of it, so that no border of its own can be meant."""
+    country = figure.place.country if figure is not None and figure.place is not None else None
+    return country is None or (country != side.country and country not in gazetteer.neighbours(side.country or ""))
 
 
 def _verdict(
