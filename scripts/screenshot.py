@@ -1,7 +1,7 @@
 """Take the picture of the map page that the README shows.
 
     geomap map seeds -o map.html
-    python scripts/screenshot.py map.html docs/page.png
+    python scripts/screenshot.py map.html docs/page.png --size 1440x820 --at '#claim-c7'
 
 Needs chromium, chromedriver and selenium.
 """

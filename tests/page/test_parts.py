@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from geomap.records import LatLon
 from geomap.writers.page import wording
 from geomap.writers.page.frame import MERCATOR_LIMIT_DEG, frame
+from geomap.writers.page.pins import Pin
 from geomap.writers.page.polyline import decode, encode
 from geomap.writers.page.safe import island, shown, web_link
-from tests.page.made import document, length, verdict
+from tests.page.made import document, length, place, verdict
 from tests.page.shapes import HOSTILE
 
 # A loaded machine is no fault of the page.
@@ -175,3 +176,17 @@ def test_the_number_beside_a_verdict(km: float, outcome: str, measured: dict[str
 
     doc = document("It is that far.")
     assert cards.delta(verdict(doc, "that far", outcome, stated=length(km), measured=measured)) == delta
+
+
+@pytest.mark.parametrize(
+    ("kind", "radius_km", "wide"),
+    [
+        ("country", 14.8, False),
+        ("country", 2333.0, True),
+        ("country", 0.0, True),
+        ("city", 25.0, False),
+        ("sea", 500.0, True),
+    ],
+)
+def test_only_wide_areas_do_not_decide_what_the_map_shows(kind: str, radius_km: float, wide: bool) -> None:
+    assert Pin(n=1, place=place("Somewhere", 1.0, 103.8, kind=kind, radius_km=radius_km)).is_wide is wide

@@ -81,10 +81,10 @@ def frame_of(report: Report, pins: Mapping[str, Pin]) -> Frame:
     That is where its claims and journeys are, with other places not far from them; without any, all its sure places,
     and all its areas where it names nothing smaller.
     """
-    sure = [pin for pin in pins.values() if not pin.is_area and not pin.unsure]
+    sure = [pin for pin in pins.values() if not pin.is_wide and not pin.unsure]
     told = {n for v in report.verdicts for n in pins_of_claim((v.claim.ground, *v.claim.via, v.claim.figure), pins)}
     told |= {pins[s.place.id].n for j in report.journeys for s in j.stops if s.place.id in pins}
-    core = [pin.at for pin in pins.values() if pin.n in told and not pin.is_area and pin.at is not None]
+    core = [pin.at for pin in pins.values() if pin.n in told and not pin.is_wide and pin.at is not None]
     lines = [s.line for v in report.verdicts for s in strokes(v)]
     lines += [s.line for j in report.journeys for s in journey_strokes(j)]
     points = [pin.at for pin in sure if pin.at is not None]

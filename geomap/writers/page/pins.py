@@ -16,6 +16,8 @@ AREAS = frozenset(
     "country region county continent union vague ocean sea gulf bay strait desert peninsula island range historic"
     " river valley forest lake park railway road border".split()
 )
+# Singapore, Luxembourg or a lake: an area whose point is as good as a town's on a map of a story.
+SMALL_AREA_KM = 60.0
 _CODES = {"city": "town or city", "union": "union of states", "vague": "loose region", "historic": "former country"}
 
 
@@ -41,6 +43,11 @@ class Pin:
     def is_area(self) -> bool:
         """Whether the point stands for an area."""
         return self.place.kind in AREAS
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is an area so large, or of so unknown a size, that its point says little of where the story is."""
+        return self.is_area and not 0 < self.place.radius_km <= SMALL_AREA_KM
 
     @property
     def unsure(self) -> bool:
