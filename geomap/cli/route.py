@@ -62,7 +62,7 @@ def route(
 ) -> None:
     """Measure the way between places, station by station, and say where the kilometres come from."""
     network = defaults.network()
-    stops = choose_places([start, *(via or []), end])
+    stops = choose_places([start, *(via or []), end], mode="rail" if mode is Mode.all else mode.value)
     modes = ["rail", "road", "sea", "straight"] if mode is Mode.all else [mode.value]
     routes = [find_route(network, stops, mode=each, by="" if by is By.usual else by.value) for each in modes]
     if mode is Mode.all:
@@ -92,15 +92,19 @@ STATION_WORDS = re.compile(
 )
 
 
-def choose_places(names: Sequence[str]) -> list[Place]:
-    """The place of each name or id: large ones, and near each other where a name has several."""
+def choose_places(names: Sequence[str], *, mode: str = "") -> list[Place]:
+    """The place of each name or id: large ones that the mode reaches, near each other where a name has several."""
     options = [_places_of(name) for name in names]
-    costs = [[(_strange_km(place, names[0], options[0]), -1) for place in options[0]]]
-    for name, (before, now) in zip(names[1:], pairwise(options), strict=True):
+    own = [
+        [_strange_km(place, name, places) + _unreached_km(place, places, mode) for place in places]
+        for name, places in zip(names, options, strict=True)
+    ]
+    costs = [[(km, -1) for km in own[0]]]
+    for number, (before, now) in enumerate(pairwise(options), start=1):
         row = []
-        for place in now:
+        for place, km in zip(now, own[number], strict=True):
             cost, back = min((costs[-1][n][0] + _apart_km(other, place), n) for n, other in enumerate(before))
-            row.append((cost + _strange_km(place, name, now), back))
+            row.append((cost + km, back))
         costs.append(row)
     pick = min(range(len(costs[-1])), key=lambda n: costs[-1][n][0])
     chosen = []
@@ -131,6 +135,14 @@ def _strange_km(place: Place, name: str, namesakes: Sequence[Place]) -> float:
     most = max(max(other.population, 500) for other in namesakes)
     byname = place.name.casefold() != name.casefold() and any(o.name.casefold() == name.casefold() for o in namesakes)
     return SMALLER_KM * log10(most / max(place.population, 500)) + BYNAME_KM * byname
+
+
+def _unreached_km(place: Place, namesakes: Sequence[Place], mode: str) -> float:
+    """What a place without a station costs where it has namesakes: Gorakhpur in Uttar Pradesh before Haryana's."""
+    if mode != "rail" or len(namesakes) < 2:
+        return 0.0
+    own = defaults.network().route([place, place], mode=mode)
+    return 0.0 if own is not None and own.length_km is not None else SMALLER_KM
 
 
 def _apart_km(one: Place, other: Place) -> float:

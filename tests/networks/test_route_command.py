@@ -25,6 +25,9 @@ PLACES = [
     ("geonames:12", "Kadirli", "TR", 37.374, 36.096, 70_000),
     ("geonames:13", "Ankara", "TR", 39.920, 32.854, 5_000_000),
     ("geonames:10", "Jamestown", "SH", -15.938, -5.717, 1_000),
+    ("geonames:11", "Gorakhpur", "IN", 29.44768, 75.67206, 1_324_570),
+    ("geonames:12", "Gorakhpur", "IN", 26.76628, 83.36889, 674_246),
+    ("geonames:13", "Delhi", "IN", 28.65195, 77.23149, 11_034_555),
 ]
 
 
@@ -67,6 +70,11 @@ def fakes(monkeypatch):
 )
 def test_names_are_settled_together(names, ids):
     assert [place.id for place in command.choose_places(names)] == ids
+
+
+def test_a_namesake_that_the_mode_reaches_comes_first():
+    assert command.choose_places(["Gorakhpur", "Delhi"], mode="rail")[0].id == "geonames:12"
+    assert command.choose_places(["Gorakhpur", "Delhi"], mode="road")[0].id == "geonames:11"
 
 
 def test_a_station_that_no_gazetteer_knows_is_found_by_its_name():
