@@ -269,10 +269,12 @@ def speed(shared: Path) -> None:
         places = [p for r in group for p in offset_row(r)[1]]
         document = Document(id=str(i), text="\n".join(r["text"] for r in group))
         readings.append(given_reading(document, places, gazetteer))
-    start = time.perf_counter()
+    judge(readings[0], used)
+    start = time.process_time()
     count = sum(len(judge(reading, used)) for reading in readings)
-    taken = time.perf_counter() - start
-    print(f"{len(readings)} documents of six sentences, {count} claims: {len(readings) / taken:.0f} documents/s")
+    taken = time.process_time() - start
+    rate = len(readings) / taken
+    print(f"{len(readings)} documents of six sentences, {count} claims: {rate:.0f} documents/s of CPU time")
 
 
 def main() -> None:

@@ -173,6 +173,9 @@ class BetweenChecker:
         figure = self._figures.find(reading, wording, match.start(), taken=taken)
         plain = match.groupdict().get("plain")
         if figure.participant.place is None:
+            after = self._figures.right_of(reading, wording, match.start(), match.end())
+            if after is not None and figure.is_open:
+                return after
             right = _RIGHT.match(wording.line, match.end())
             return None if plain or (figure.is_open and right is None) else figure
         if plain and (is_area(figure.participant.place) or figure.participant.score < 0.6):

@@ -43,7 +43,7 @@ _PLACED = pattern(
     rf"(?P<p><P>)[,\s]{{1,2}}(?:(?:{_LIES})\s){{0,7}}(?:to\sthe\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})"
 )
 _INVERTED = pattern(
-    rf"(?:^|\bto\sthe\s|\bjust\s|,\s)(?:immediate\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})\s?,?\s(?:lies"
+    rf"(?:^|\bto\sthe\s|\bjust\s|,\s)(?:immediate\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})\s?,?\s(?:in|at|lies"
     rf"|is|lay|stands|sits"
     rf"|was)\s(?:the\s(?:[a-z]+\s){{1,3}}(?:of\s)?)?(?P<p><P>)"
 )

@@ -222,3 +222,14 @@ def test_so_much_a_day_is_a_speed(read, worder, text, outcome):
     (verdict,) = judged(ArithmeticChecker(worder), read, text)
     assert verdict.outcome == outcome
     assert "days" in verdict.why
+
+
+def test_the_middle_may_come_before_what_lies_there(read, world, worder):
+    text = "Halfway from Paris to Marseille, Lyon makes a good stop."
+    (verdict,) = judged(BetweenChecker(gazetteer=world, worder=worder), read, text)
+    assert verdict.claim.figure.place.name == "Lyon"
+
+
+def test_a_direction_may_come_before_what_lies_there(read, world, worder):
+    (verdict,) = judged(DirectionChecker(gazetteer=world, worder=worder), read, "North of Lyon, in Dijon, it snowed.")
+    assert (verdict.claim.figure.place.name, verdict.outcome) == ("Dijon", "consistent")

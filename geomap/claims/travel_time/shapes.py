@@ -55,7 +55,7 @@ TIME_BEFORE = pattern(
     r"|prison)\s?\Z"
 )
 NOT_AFTER = pattern(
-    r"\s?(?:'s?\s)?(?:ago|later|earlier|before|after|old|behind|ahead|time\sdifference|a\sday|a\sweek|per|each"
+    r"\s?(?:'s?\s)?(?:ago|later|earlier|before|after|old|behind|ahead|time\sdifference|a\sday|a\sweek|per|each(?!\sway\b)"
     r"|in\s(?:prison|jail|hospital|custody|hiding|space"
     r"|(?:the\s)?(?:water|sea|dark|cold|rubble|lifeboat|raft|snow|open))|at\ssea|adrift"
     r"|of\s(?:war|fighting|talks|shelling|rain|debate|work|sleep|training|detention|siege|conflict|violence"
