@@ -23,6 +23,8 @@ _WORDS = {
     "road": "convoy motorcade bus coach car cars truck trucks",
 }
 _CARRIERS = {word: mode for mode, words in _WORDS.items() for word in words.split()}
+# Whom the text never names is one traveller all the same, and "she" another one than "he".
+_ALONE = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _PRONOUNS = frozenset("he she they it we his her their its".split())
 
 
@@ -120,7 +122,7 @@ def _sighting(verdict: Verdict, person: Participant, redated: Mapping[tuple[str,
         "not_reached",
         "bound",
     )
-    subject = claim.subject if claim.subject not in _PRONOUNS else None
+    subject = claim.subject if claim.subject not in _PRONOUNS else _ALONE.get(claim.subject or "")
     assert person.place is not None
     return Sighting(
         traveller=subject,
@@ -153,7 +155,7 @@ def find_trips(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> list
     loose: list[Sighting] = []
     for sighting in sightings:
         name = sighting.traveller
-        if name is None or _is_common(name):
+        if name is None or _is_common(name) or name in _ALONE:
             loose.append(sighting)
             continue
         group = next((g for g in groups if same_traveller(g.name, name)), None)
@@ -206,7 +208,7 @@ def _is_common(name: str) -> bool:
 def _join(sighting: Sighting, groups: list[_Group]) -> None:
     """Add a sighting of a carrier, or of nobody named, to who is told to go by it, else to its own group."""
     name, document = sighting.traveller, sighting.verdict.claim.document
-    if name is not None and name.startswith("the other "):
+    if name is not None and (name.startswith("the other ") or name in _ALONE):
         own = next((g for g in groups if g.name == name and g.only_in == document), None)
         if own is None:
             groups.append(own := _Group(name, document))

@@ -39,7 +39,7 @@ _CANDIDATE = re.compile(
     rf"|\b[Tt]he (?:(?:east|west|north|south)bound |overnight |luxury |daily )?"
     rf"(?!(?:Boeing|Airbus)\b)(?P<thing>(?:[\ue001\ue002] )?[A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'-]{{1,20}}){{0,2}})"
     rf"|\b[Tt]he (?P<place>\ue001)(?= )"
-    rf"|(?!(?:An?|The|Another|One|Two|Three|Four|Five|Six|Some|Several)\b)(?P<person>{_PERSON})"
+    rf"|(?!(?:An?|The|Another|One|Two|Three|Four|Five|Six|Some|Several)\b)(?<![\w’'-])(?P<person>{_PERSON})"
 )
 _NOT_A_NAME = frozenset(
     """The This That These Those A An On In At By From For With After Before When While If As But And Or So Then
@@ -179,6 +179,7 @@ def _name(words: str) -> str | None:
 def full_names(words: str) -> set[str]:
     """The words of the full or titled names that a sentence holds: "Anna Berg" makes "Anna" and "Berg" known."""
     found = [(hit.group(), _name(hit.group())) for hit in re.finditer(_PERSON, words)]
+    found += [(f"Mr {hit[1]}", hit[1]) for hit in re.finditer(r"\b(?:named|called) ([A-Z][a-z]{2,20})\b", words)]
     titled = [name for told, name in found if name and (" " in name or _TITLES.match(told))]
     return {part for name in titled for part in name.split()}
 

@@ -203,6 +203,15 @@ def test_stops_without_times_come_before_the_arrival_where_no_start_is_told():
     assert [name for _, name in told["Anna Berg"]] == ["Bergen", "Sydney", "Oslo", "Narvik"]
 
 
+def test_she_and_he_are_two_travellers():
+    told = roles(
+        "The stork set out. She left {Oslo} on Sunday and reached {Bergen} on Monday. "
+        "The other stayed behind. He left {Stockholm} on Sunday and reached {Halden} on Monday."
+    )
+    assert [name for _, name in told["she"]] == ["Oslo", "Bergen"]
+    assert [name for _, name in told["he"]] == ["Stockholm", "Halden"]
+
+
 def test_a_journey_does_not_begin_where_it_went_on():
     told = roles("Anna Berg landed in {Oslo} on Sunday. Anna Berg flew from {Bergen} to {Stockholm} on Wednesday.")
     assert [name for _, name in told["Anna Berg"]] == ["Oslo", "Bergen", "Stockholm"]

@@ -33,6 +33,7 @@ CASES = [
     ("Anna Berg arrived in {Oslo} in the early hours of Tuesday.", "consistent", "schedule.placed"),
     ("The train pulled into {Narvik} on Tuesday morning.", "consistent", "schedule.placed"),
     ("The delegation landed at {Oslo}.", "consistent", "schedule.placed"),
+    ("The convoy reached the besieged {~Norwegian} town of {Narvik} on Tuesday.", "consistent", "schedule.placed"),
     ("Anna Berg was greeted with flowers at {Oslo}.", "consistent", "schedule.placed"),
     ("The talks were held in {Helsinki} in April 2019.", "consistent", "schedule.placed"),
     ("{Helsinki} was the city where the talks were held in April 2019.", "consistent", "schedule.placed"),
@@ -112,6 +113,9 @@ TRAVELLERS = [
         "The tanker Solveig left {Oslo} on Sunday. The vessel reached {Bergen} on Monday.",
         ["the Solveig", "the Solveig"],
     ),
+    ("A stork named Berta flew north. Berta reached {Oslo} on Sunday.", ["Berta"]),
+    ("The riders of the Giro d'Ovest left {Oslo} at noon on Sunday.", ["the riders"]),
+    ("The guest, Per Holm, a minister of defence, Per Holm said, landed in {Oslo} on Sunday.", ["Per Holm"]),
     ("Hurricane Nils crossed the coast. It reached {Bergen} on Monday.", ["the hurricane"]),
     ("The {Glomm} left {Oslo} on Sunday. It stopped at {Halden} and reached {Narvik} on Monday.", ["the Glomm"] * 2),
     (

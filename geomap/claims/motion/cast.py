@@ -72,7 +72,11 @@ class Cast:
             return self._unnamed(masked, start, end)
         name = subject.name
         if is_pronoun(name):
-            return self._meant(name) or self._in_sentence(masked, start, start + subject.start) or name
+            if meant := self._meant(name):
+                return meant
+            if meant := self._in_sentence(masked, start, start + subject.start):
+                self._note(meant)
+            return meant or name
         if name.startswith("the "):
             words = masked.words(start + subject.start, start + subject.end)
             name = self._office_or_carrier(subject, words, masked.number)

@@ -109,7 +109,7 @@ _ROLES = {
     "receive": "in=at at=at on=at near=at off=at outside=at",
     "meet": "in=at at=at on=at outside=at near=at",
     "show": "in=at at=at",
-    "move": "to=to back_to=to into=to from=from for=to towards=to toward=to via=via through=via by_way_of=via "
+    "move": "by=via to=to back_to=to into=to from=from for=to towards=to toward=to via=via through=via by_way_of=via "
     "out_of=from"
     " out_of=from onto=to across=via over=via",
 }
@@ -144,6 +144,8 @@ _NOUN_PHRASE = frozenset(
     train rail bus naval air military base harbor harbour oasis spaceport cosmodrome ski seaside historic ancient of
     then downtown industrial mining farming frontier lakeside largest second territory commune suburb""".split()
 )
+_KINDS = frozenset("city town port village capital airport island islands settlement hamlet resort base".split())
+_ARTICLES = frozenset("the a an its their this".split())
 _STANDS_IN = frozenset("station airport port harbor harbour hotel palace prison jail colony camp hospital".split())
 _TOKEN = re.compile(r"[^\s-]{1,24}[\s-]")
 _PEOPLE_OR_OWNER = re.compile(rf"{DEMONYM}(?:['’]s?)?|{PLACE}['’]s?")
@@ -171,13 +173,16 @@ def lead_before(text: str, position: int) -> tuple[str, int]:
     tokens = [(m.start(), m.group()[:-1]) for m in _TOKEN.finditer(text, first, position)]
     if not tokens or tokens[-1][0] + len(tokens[-1][1]) + 1 != position:
         return "", position
-    at, left = len(tokens), _LEAD_WORDS
+    at, left, kind = len(tokens), _LEAD_WORDS, False
     while at > 0 and left > 0:
         word = tokens[at - 1][1].lower()
+        kind = kind or word in _KINDS
         if word == "in" and at > 1 and tokens[at - 2][1].lower() in _STANDS_IN:
             at -= 2  # "at the station in X"
         elif word in _NOUN_PHRASE or _PEOPLE_OR_OWNER.fullmatch(word):
             at -= 1
+        elif kind and at > 1 and tokens[at - 2][1].lower() in _ARTICLES and word not in PREPOSITIONS and word.isalpha():
+            at -= 1  # "the besieged town of X"
         else:
             break
         left -= 1

@@ -13,6 +13,7 @@ from geomap.claims.motion.groups import Group, Link, find_groups, find_links, tu
 from geomap.claims.motion.telling import origin_of, tell
 from geomap.claims.placing import settle
 from geomap.claims.route.told_ways import ends_of_line, with_stops_after
+from geomap.claims.travellers import is_pronoun, is_vehicle, same_traveller
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, ClaimKind, Modality, Participant, Reading
 
@@ -143,11 +144,17 @@ def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazettee
     )
 
 
+def _is_same(one: str, other: str) -> bool:
+    return one == other or (is_vehicle(one) == is_vehicle(other) and same_traveller(one, other))
+
+
 def _seen_next(reading: Reading, group: Group, gazetteer: Gazetteer) -> Participant | None:
     """Where the text places the traveller after the turn."""
-    after = group.events[0].sentence.number
+    after, traveller = group.events[0].sentence.number, group.events[0].subject
     for event in find_events(reading):
         later = event.sentence.number > after and event.verb in ("show", "receive", "arrive")
+        if event.subject and traveller and not is_pronoun(event.subject) and not _is_same(event.subject, traveller):
+            continue
         if later and not event.is_area and event.modality is Modality.ASSERTED and event.role in ("to", "at"):
             place = settle(event.place, gazetteer)
             if place.place is not None:
