@@ -11,7 +11,7 @@ from geomap.places.readers import read_table
 from geomap.records import LatLon, Line
 
 _SCALE = 10_000
-OUTLINE_TABLES = ("outlines.tsv", "region_outlines.tsv", "vague_outlines.tsv", "courses.tsv")
+OUTLINE_TABLES = ("outlines.tsv", "region_outlines.tsv", "vague_outlines.tsv", "water_outlines.tsv", "courses.tsv")
 
 
 def pack(lines: Sequence[Sequence[tuple[float, float]]]) -> bytes:
@@ -43,13 +43,15 @@ def read_outlines(
     """(place id, packed lines) of the tables of outlines.
 
     A line of points is "lat,lon lat,lon"; several lines have ; between them. A course also takes towns, as "Town,CC",
-    with ; between all its points.
+    with ; between all its points. The first line of a place counts.
     """
+    seen: set[str] = set()
     for name in OUTLINE_TABLES:
         for cells in read_table(data / name):
             place = find(cells["place"])
-            if place is None:
+            if place is None or place in seen:
                 continue
+            seen.add(place)
             if name == "courses.tsv":
                 yield place, pack([[_course_point(p, find, point_of) for p in cells["points"].split(";")]])
             else:

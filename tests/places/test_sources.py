@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from geomap import catalogue
+from geomap.geodesy import rough_distance_km
 from geomap.places import build, readers
 from geomap.places.kinds import KINDS
 from geomap.places.references import References
+from geomap.records import LatLon
 
 DATA = catalogue.data_dir()
 ENTRIES = tomllib.loads((DATA / "SOURCES.toml").read_text(encoding="utf-8"))
@@ -107,3 +109,14 @@ def test_a_capital_is_found_under_any_of_its_names(country: str, capital: str) -
     number = readers.read_capitals()[country]
     towns = readers.load_json("cities500.json").values()
     assert [town["name"] for town in towns if town["geonameid"] == number] == [capital]
+
+
+def test_courses_and_outlines_of_waters_lie_where_their_places_do() -> None:
+    at = {row.id: LatLon(row.lat or 0.0, row.lon or 0.0) for row in readers.read_places(DATA / "features.tsv", 0)}
+    rows = list(readers.read_table(DATA / "water_outlines.tsv"))
+    assert sum(row["form"] == "line" for row in rows) >= 180
+    for row in rows:
+        points = [LatLon(*map(float, p.split(","))) for line in row["points"].split(";") for p in line.split()]
+        # The point of a long river is typed to a degree or two; that of a lake lies in it.
+        allowed_km = 300.0 if row["form"] == "line" else 120.0
+        assert min(rough_distance_km(p, at[row["place"]]) for p in points) < allowed_km, row["place"]
