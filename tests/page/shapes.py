@@ -191,7 +191,11 @@ def hostile() -> Report:
     )
     found = (mention(doc, bad, evil, why=bad, candidate_count=3, score=0.2), mention(doc, "Plain", other, nth=1))
     return Report(
-        documents=(doc,), mentions=found, verdicts=(claim,), sources=(Source(name=bad, attribution=bad),), version=bad
+        documents=(doc,),
+        mentions=found,
+        verdicts=(claim,),
+        sources=(Source(name=bad, attribution=bad), Source(name="On the map", licence="ODbL-1.0", attribution=bad)),
+        version=bad,
     )
 
 
