@@ -92,8 +92,10 @@ class NetworkTeller:
         if place.place.kind in _LINES:
             told = place.sightings[0].verdict.claim
             beside = [n for n, other in enumerate(ordered) if any(c is told for c in _claims(other))]
-            if beside and beside[0] > 0:
-                return beside[0]
+            goal = told.figure.place.id if told.figure and told.figure.place else ""
+            ahead = [n for n, other in enumerate(ordered) if other.place.id == goal]
+            if (found := beside or ahead) and found[0] > 0:
+                return found[0]
             sooner = [
                 n
                 for n, other in enumerate(ordered)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from geomap.accounts.means import Means
 from geomap.calendar_dates import find_anchor, find_times
 from geomap.geodesy import distance_km
 from geomap.records import ClaimKind, Comparison, Modality, Outcome, Participant, Place, Reading, TimeSpan, Verdict
@@ -48,16 +49,20 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trip:
-    """All sightings of one traveller, in the order of the documents; `mode` is what most of them say."""
+    """All sightings of one traveller, in the order of the documents; `mode` is what most of them say.
+
+    `told_mode` is the means by which the texts tell of ways between the stops.
+    """
 
     traveller: str | None
     sightings: tuple[Sighting, ...]
+    told_mode: str | None = None
 
     @property
     def mode(self) -> str | None:
         """The means of travel that is told most often."""
         modes = Counter(s.mode for s in self.sightings if s.mode)
-        return modes.most_common(1)[0][0] if modes else None
+        return modes.most_common(1)[0][0] if modes else self.told_mode
 
 
 def spoken(comparisons: Iterable[Comparison]) -> list[Comparison]:
@@ -101,6 +106,8 @@ def find_sightings(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> 
         if claim.event in ("known", "connect", "service") or (
             claim.modality is Modality.NEGATED and claim.event != "missed"
         ):
+            continue
+        if "of a line" in claim.notes:  # what a railway passes or crosses, nobody is told to have
             continue
         people = [p for p in (claim.ground, *claim.via, claim.figure) if p is not None and p.place is not None]
         rest = [p for p in people if p is not claim.ground]
@@ -165,7 +172,15 @@ def find_trips(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> list
     for sighting in loose:
         _join(sighting, groups)
     order = {id(s): n for n, s in enumerate(sightings)}
-    trips = [Trip(traveller=g.name, sightings=tuple(sorted(g.sightings, key=lambda s: order[id(s)]))) for g in groups]
+    means = Means(verdicts)
+    trips = [
+        Trip(
+            traveller=g.name,
+            sightings=tuple(sorted(g.sightings, key=lambda s: order[id(s)])),
+            told_mode=means.between([(s.verdict.claim.document, s.place.id) for s in g.sightings]),
+        )
+        for g in groups
+    ]
     return sorted(trips, key=lambda trip: -len(trip.sightings))
 
 

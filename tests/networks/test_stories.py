@@ -119,3 +119,13 @@ def test_a_journey_is_drawn_and_measured_along_the_line():
     # Shenyang, Zhengzhou and Changsha are not named; the line leads through them.
     for near in ((123, 42), (114, 35), (113, 28)):
         assert near in points
+
+
+def test_a_traveller_without_means_goes_by_what_the_text_tells_of_the_way():
+    text = (
+        "DENVER, June 3, 2024 - Anna Berg left Chicago on Saturday and arrived in Denver on Sunday. "
+        "It is 1,038 miles by train from Chicago to Denver. The line crosses the Mississippi River."
+    )
+    (journey,) = check(text).to_dict()["journeys"]
+    assert journey["mode"] == "rail"
+    assert journey["length_km"] == pytest.approx(1670, rel=0.02)

@@ -87,7 +87,7 @@ def _claim(reading: Reading, group: Group, gazetteer: Gazetteer) -> Claim:
 def _on_line(claim: Claim, ends: tuple[Participant, Participant]) -> Claim:
     """A crossing of a line, or a stop on it: the line's ends are those of the way, what is told lies between."""
     between = [replace(claim.figure, role="via")] if claim.figure is not None else []
-    return replace(claim, ground=ends[0], figure=ends[1], via=(*claim.via, *between))
+    return replace(claim, ground=ends[0], figure=ends[1], via=(*claim.via, *between), notes=(*claim.notes, "of a line"))
 
 
 def _role_at_turn(event: Event, ahead: set[int]) -> str:
