@@ -8,18 +8,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from geomap.mentions.draft import after, before
+from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.tagger import Span
 
 _IN_A_PLACE = re.compile(r"\b(?:in|near|outside|at|across|around|downtown) $", re.I)
 _WITH_ITS_STATE = re.compile(r", [A-Z][\w.]+")
 _DATELINE = re.compile(r"(?:, [\w. ]{2,20}?)? ?(?:\(\w+\) ?)?(?:[—–]|--?) ")
+_BYLINE = re.compile(r"By [A-Z][\w.' -]{0,40}(?:,? and )?$|By $", re.I)
+_CREDIT = re.compile(r"\b(?:[Ee]dit(?:ing|ed)|[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Cc]ompiled|[Pp]hotos?) by $")
+_AGED = re.compile(r", (?:\d{1,3}\b|who\b)| (?:said|says|told)\b")
+_WHO = re.compile(r", who\b")
+_PLACED = re.compile(r"\b(?:in|near|outside|at|from|of|to|across|around|for|through) $|, $", re.I)
 _SURE = 0.6
 _VERY_SURE = 0.995
 
 
 def agreed(text: str, spans: Iterable[Span]) -> tuple[list[Span], frozenset[str]]:
     """The spans, with single words relabelled that are clearly something else elsewhere, and the names of people."""
-    found = list(spans)
+    found = [_in_byline(text, span) for span in spans]
     people = Counter(_parts_of_people(text, found))
     placed = Counter(
         text[s.start : s.end] for s in found if s.label == "LOC" and s.confidence > _SURE and _has_place_cue(text, s)
@@ -27,6 +33,17 @@ def agreed(text: str, spans: Iterable[Span]) -> tuple[list[Span], frozenset[str]
     persons = frozenset(word for word, count in people.items() if count >= placed[word])
     places = frozenset(word for word, count in placed.items() if count > people[word])
     return [_relabelled(text, span, persons, places) for span in found], persons
+
+
+def _in_byline(text: str, span: Span) -> Span:
+    """A person where a byline or a credit names its writer, where an age or "who" follows a full name."""
+    if span.label != "LOC":
+        return span
+    word, left, right = text[span.start : span.end], before(text, span.start), after(text, span.end)
+    credited = _CREDIT.search(left) or (_BYLINE.match(left) and not _IN_A_PLACE.search(left))
+    named = " " in word and word.split()[0].lower() in GIVEN_NAMES and _AGED.match(right)
+    acts = _WHO.match(right) and not _PLACED.search(left)
+    return replace(span, label="PER", confidence=1.0) if credited or named or acts else span
 
 
 def _parts_of_people(text: str, spans: Iterable[Span]) -> Iterator[str]:

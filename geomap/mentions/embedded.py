@@ -16,6 +16,9 @@ _CALLED_AFTER = re.compile(
     r"\b(?:University|College|Institute|Academy|Times|Post|News|Tribune|Herald|Journal|Gazette|Press|Today|Globe|"
     r"Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Highway|Way|Court|Place|Hotel|Inc|Corp|Co|LLC|Ltd|"
     r"Tech|Polytechnic|FC|Rovers|Wanderers|Tigers|Bulldogs|Eagles|Rangers|United|City|Open|Cup|Party|Agency|Cowboys|Rockets|Bisons|Museum|Airlines|Airways|"
+    r"Papers|Instruments|Steel|Motors|Cartel|Convention|Accords|Protocol|Treaty|Express|Limited|Zephyr|Orchestra|"
+    r"Philharmonic|Symphony|Marathon|Games|Festival|Prize|Syndrome|Railroad|Petroleum|Holdings|Entertainment|Records|"
+    r"Pictures|Studios|Theatre|Theater|Competition|Tournament|Foundation|"
     r"Bank|Conference|Forum|Studies|Church|Cemetery|Hospital|Mall|Restaurant|Cafe|Administration)\.?$"
 )
 _AREAS = frozenset("CRYA")

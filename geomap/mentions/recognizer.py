@@ -15,17 +15,22 @@ from geomap.mentions.embedded import stands_for_place
 from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.hints import Hints
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name, NameTagger
+from geomap.mentions.lexicon import FEATURES
+from geomap.mentions.lists import listed
 from geomap.mentions.lookup import Inflected, find_by_lookup, is_english, is_foreign_word
 from geomap.mentions.spans import (
     COMPASS_WORD,
+    dateline_end,
     demonym,
     follows_preposition,
     has_feature,
     is_acronym,
     is_campus,
     is_nameless_station,
+    is_measured,
     is_numbered,
     is_phrase,
+    is_vessel,
     nominal,
     opens_dateline,
     split_pair,
@@ -102,6 +107,10 @@ class TaggedRecognizer:
         wholes = {name.start: name for name in known if _is_whole(name)}
         places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, _widened(span, wholes))]
         others = [span for span in spans if span.label != "LOC"]
+        if more := listed(text, known, places, others):
+            places += more
+            ends = {(d.start, d.end) for d in more}
+            others = [span for span in others if (span.start, span.end) not in ends]
         if not is_english(text):
             yield from self._abroad(text, tagged.known, places, others)
             return
@@ -124,7 +133,10 @@ class TaggedRecognizer:
             or word.lower() in GIVEN_NAMES
         ):
             return span
-        return replace(span, label="LOC", confidence=0.6) if self._usage.governs(word) else span
+        told = (
+            span.confidence < _SURE and follows_preposition(text, span.start, span.end) and self._names.is_large(word)
+        )
+        return replace(span, label="LOC", confidence=0.6) if told or self._usage.governs(word) else span
 
     def _abroad(
         self, text: str, known: Sequence[Name], places: Sequence[Draft], others: Sequence[Span]
@@ -136,7 +148,7 @@ class TaggedRecognizer:
             if s.label == "PER" and " " in text[s.start : s.end] and s.confidence > _SURE_ABROAD
         )
         yield from (d for d in places if self._names.is_large(d.text) and not is_foreign_word(d.text))
-        yield from find_by_lookup(n for n in known if not people.touches(n.start, n.end))
+        yield from find_by_lookup(text, (n for n in known if not people.touches(n.start, n.end)))
         yield from self._inflected.find(text)
 
     def _known(
@@ -177,10 +189,12 @@ class TaggedRecognizer:
         return Name(span.start, span.end, span.text, self._names.tag(span))
 
     def _trimmed(self, text: str, span: Span) -> Iterator[Draft]:
-        start, end = trimmed(text, span.start, span.end)
+        start, end = trimmed(text, span.start, dateline_end(text, span.start, span.end))
         if start >= end or is_numbered(text, start, end) or text[start - 1 : start] == "#":
             return
         word = text[start:end]
+        if is_vessel(text, start, end) or word.lower() in FEATURES:
+            return
         if self._names.is_demonym(word):
             yield from demonym(text, Name(start, end, word, DEMONYM))
             return
@@ -234,6 +248,8 @@ def _alone(text: str, name: Name, alone: set[str]) -> str:
         return "a county by its whole name"
     if name.tag == ABBREVIATION:
         return "a short form behind a comma" if text[name.start - 2 : name.start] == ", " else ""
+    if is_measured(text, name.end):
+        return "a known name with its distance from another"
     if has_feature(text, name.start, name.end):
         return "a known name with a feature noun"
     if name.tag[0] in "CRZ234" and opens_dateline(text, name.start, name.end):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from geomap.mentions.draft import Draft
 from geomap.mentions.known import Name
+from geomap.mentions.lexicon import COMPASS, FUNCTION_WORDS, MONTHS, TITLES
 from geomap.records import MentionKind
 
 _LEADING = re.compile(r"(?:(?:the|a|an)\s+|[“\"‘'(\[]|[DRI][-–](?=[A-Z])|,\s*)", re.I)
@@ -22,6 +23,8 @@ _LANGUAGE = re.compile(
 _PEOPLE = re.compile(r"[^s]s$")
 _NOUN = re.compile(r" (?!and\b|or\b|but\b|with\b|as\b|on\b|at\b|for\b|by\b|to\b)[a-z]+s?\b")
 _SPEAKERS = re.compile(r"[- ](?:language|speaking|speakers?|lessons?|teacher|class|classes|literature)\b")
+# A capitalised word before, inside a sentence, makes one name of both: "the Flying Scotsman", "Native American".
+_LONGER_NAME = re.compile(r"[a-z,;”\"] ([A-Z][a-z]+) $")
 _BORDER = re.compile(
     r"(?:[-–][A-Z][\w-]+(?: [A-Z]\w+)?)?(?: [A-Z]\w+)? (?:border|frontier)\b"
     r"(?! (?:town|city|village|guards?|police|crossing|post|patrol|force|region|area|station)s?\b)"
@@ -38,12 +41,23 @@ _DATELINE = re.compile(
     r"(?:,? (?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
     r" ?(?:\([A-Z]\w+\) ?)?(?:[—–]|--?) "
 )
-_PREPOSITION = re.compile(r"\b(?:in|near|from|outside|across|toward|towards|via) $")
+_PREPOSITION = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]cross|[Tt]owards?|[Vv]ia) $")
 COMPASS_WORD = re.compile(
     r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|S\.|N\.|Northwest|Southeast) "
 )
 
 
+_DASH = re.compile(r"\s[–—-]{1,2}\s")
+_SHIP = re.compile(r"(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|RMS|MV|M/V|MS|MT|SS|INS|FV|F/V|RV|ARA|BRP|KRI)\s[A-Z]")
+_AFLOAT = re.compile(
+    r"\b(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|RMS|MV|M/V|MT|INS|FV|F/V|RV|BRP|KRI|(?:ferry|tanker|freighter|trawler|"
+    r"destroyer|frigate|cruiser|corvette|submarine|warship|vessel|ship|liner|aircraft carrier|yacht|tug|tugboat|barge|"
+    r"bulk carrier|steamer|sloop|schooner|icebreaker|minesweeper|battleship))\s[“\"‘']?$"
+)
+_MEASURED = re.compile(
+    r",?\s(?:about\s|some\s|around\s|just\s)?\d[\d,.]{0,7}[\s-](?:miles?|mi|kms?|kilomet(?:er|re)s?)\s"
+    r"(?:\([^)]{1,25}\)\s)?(?:[a-z-]{2,20}\s){0,3}(?:of|from)\s"
+)
 _CAMPUS = re.compile(r"(?:[A-Z][\w.&’'-]+ )+(?:University|College)|University of (?:[A-Z][\w.-]+ ?){1,5}")
 _STATION = re.compile(
     r"(?:Union|Central|Main|Grand Central|Grand Union|North|South|East|West|Northern|Southern|Eastern|Western)"
@@ -62,6 +76,22 @@ def nominal(text: str) -> Iterator[Draft]:
         yield Draft(found.start(), found.end(), found.group(), 0.6, name="Demilitarized Zone", why="a described zone")
     for found in _PART_OF.finditer(text):
         yield Draft(found.start(), found.end(), found.group(), 1.0, name=found[2], why=f"a part of {found[1]}")
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where a name ends that was taken together with what follows its dash: "TBILISI" of "TBILISI - Rescuers"."""
+    dash = _DASH.search(text, start, end)
+    return dash.start() if dash is not None else end
+
+
+def is_vessel(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of a ship, with its prefix or behind the word: "HMAS Sydney", "the ferry Estonia"."""
+    return _SHIP.match(text, start, end) is not None or _AFLOAT.search(text, max(0, start - 30), start) is not None
+
+
+def is_measured(text: str, end: int) -> bool:
+    """Whether it is said how far from another place a name lies: "Cook, 1,100 km west of Adelaide"."""
+    return _MEASURED.match(text, end) is not None
 
 
 def is_campus(whole: str) -> bool:
@@ -146,6 +176,9 @@ def demonym(text: str, name: Name) -> Iterator[Draft]:
         )
         return
     if _LANGUAGE.search(text[max(0, name.start - 20) : name.start]) and not _NOUN.match(text, name.end):
+        return
+    longer = _LONGER_NAME.search(text, max(0, name.start - 30), name.start)
+    if longer and longer[1].lower() not in FUNCTION_WORDS | TITLES | COMPASS | MONTHS:
         return
     if not _SPEAKERS.match(text, name.end) and not _PEOPLE.search(name.text):
         yield Draft(name.start, name.end, name.text, 0.8, kind=MentionKind.DEMONYM, why="an adjective of a place")

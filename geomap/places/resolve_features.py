@@ -28,6 +28,7 @@ _AT = {name: n for n, name in enumerate(NAMES)}
 LOCAL = frozenset({"city", "district", "county"})
 # What a qualifier's form counts for: none, "in southern Chile", "Valdivia, Chile".
 HELD_BY = (0.0, 0.8, 1.0)
+LINES = frozenset({"border", "railway", "road", "range", "desert", "valley", "coast"})
 NEAR_KM = 60.0
 REGION_KM = 300.0
 REACH_KM = 2000.0
@@ -219,15 +220,20 @@ def _add_outlet(row: list[float], option: Option, outlet: Option, weight: float)
         row[_AT["outlet_near"]] = max(row[_AT["outlet_near"]], near)
 
 
+def _is_wide(option: Option) -> bool:
+    """Whether a place is an area or a line, from whose middle nobody measures."""
+    return option.group in AREAS or option.group == "water" or option.place.kind in LINES
+
+
 def _add_offset(row: list[float], option: Option, n: int, offset: Offset, context: Context) -> None:
-    """How likely the other name is a place from which the option lies as stated; areas are too wide to tell."""
+    """How likely the other name is a place from which the option lies as stated; what is wide cannot tell."""
     figure, ground = context.group_of[offset.figure], context.group_of[offset.ground]
-    if option.at is None or option.group in AREAS or figure == ground:
+    if option.at is None or _is_wide(option) or figure == ground:
         return
     other = context.groups[ground if n == figure else figure]
     fit = told = 0.0
     for against, weight in zip(other.options.rows, other.weights, strict=False):
-        if weight < LEAST_WEIGHT or against.at is None or against.group in AREAS:
+        if weight < LEAST_WEIGHT or against.at is None or _is_wide(against):
             continue
         told += weight
         pair = (option.place, against.place) if n == figure else (against.place, option.place)

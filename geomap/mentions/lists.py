@@ -1,0 +1,83 @@
+"""Names in one line with places: "Kaya and Dori", "from Nome to Anchorage", the first cells of a table of stations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geomap.mentions.cover import Cover
+from geomap.mentions.draft import Draft
+from geomap.mentions.given_names import GIVEN_NAMES
+from geomap.mentions.known import Name
+from geomap.mentions.tagger import Span
+
+_JOINED = re.compile(r",? (?:and|or|nor|to) (?:in |at |near |from )?")
+_JOINED_BEFORE = re.compile(rf"{_JOINED.pattern}$")
+_LONGER_BEFORE = re.compile(r"[A-Z][\w.'’-]* $")
+_LONGER_AFTER = re.compile(r" (?:[A-Z]|&)|['’]s [A-Z]|\.[A-Z]|-[a-zA-Z]")
+# A row begins with a name, perhaps behind a bullet or number, and goes on in another cell.
+_ROW = re.compile(
+    r"^[ \t]*(?:[-*•–]|\d{1,3}[.)])?[ \t]*(?P<name>[^\W\d_][^|:;\t\n,(]{1,40}?)[ \t]*(?:[|:\t,(]|$| [-–] )", re.M
+)
+# A person or body that the tagger is less sure of than this may be a place.
+UNSURE = 0.7
+LEAST_ROWS = 3
+# Of the rows of a table of places so many begin with known names; of one of people or firms, few do.
+KNOWN_SHARE = 0.7
+_SIZES = "CRYZ4321X"
+
+
+def listed(text: str, known: Sequence[Name], places: Sequence[Draft], others: Sequence[Span]) -> list[Draft]:
+    """Places that only their company tells: beside other places, or in a table of them.
+
+    A name that the tagger surely took for a person's or a body's is none, except in a table.
+    """
+    others_sure = Cover((s.start, s.end) for s in others if s.confidence >= UNSURE or " " in text[s.start : s.end])
+    free = [name for name in known if not others_sure.touches(name.start, name.end)]
+    taken = Cover((d.start, d.end) for d in places)
+    found = {d.start: d for d in (*_joined(text, free, places), *_rows(text, known))}
+    return [draft for draft in found.values() if not taken.touches(draft.start, draft.end)]
+
+
+def _joined(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterator[Draft]:
+    """Known names that nothing but "and", "or" or "to" parts from a place."""
+    starts, ends = {place.start for place in places}, {place.end for place in places}
+    for name in known:
+        if name.start in starts or not _may_be_listed(text, name):
+            continue
+        before = _JOINED_BEFORE.search(text, max(0, name.start - 12), name.start)
+        after = _JOINED.match(text, name.end)
+        if (before and before.start() in ends) or (after and after.end() in starts):
+            yield Draft(
+                name.start, name.end, name.text, 0.55, why="beside a place, with nothing but a small word between"
+            )
+
+
+def _rows(text: str, known: Sequence[Name]) -> Iterator[Draft]:
+    """The first cells of three and more lines on end, where most are names of places."""
+    by_start = {name.start: name for name in known}
+    block: list[re.Match[str]] = []
+    for line in _ROW.finditer(text):
+        if block and text.count("\n", block[-1].start("name"), line.start("name")) != 1:
+            yield from _heads(block, by_start)
+            block = []
+        block.append(line)
+    yield from _heads(block, by_start)
+
+
+def _heads(block: Sequence[re.Match[str]], by_start: dict[int, Name]) -> Iterator[Draft]:
+    found = [name for line in block if (name := by_start.get(line.start("name"))) and name.end == line.end("name")]
+    found = [name for name in found if name.tag[:1] in tuple(_SIZES)]
+    if len(block) < LEAST_ROWS or len(found) < KNOWN_SHARE * len(block):
+        return
+    for name in found:
+        yield Draft(name.start, name.end, name.text, 0.6, why="a row of a table of places")
+
+
+def _may_be_listed(text: str, name: Name) -> bool:
+    """Whether a known name can be a place: no given name, no ordinary word, no part of a longer name."""
+    if name.tag[:1] not in tuple(_SIZES) or name.tag.endswith("?") or name.text.lower() in GIVEN_NAMES:
+        return False
+    if _LONGER_AFTER.match(text, name.end) or len(name.text) < 4:
+        return False
+    return _LONGER_BEFORE.search(text, max(0, name.start - 24), name.start) is None
