@@ -24,13 +24,18 @@ _CALLED_AFTER = re.compile(
 _AREAS = frozenset("CRYA")
 
 
+def is_called_after(whole: str) -> bool:
+    """Whether a firm, school, paper, team and the like bears a name, which is not the place's own body."""
+    return _CALLED_AFTER.search(whole) is not None
+
+
 def stands_for_place(whole: str, name: str, tag: str, at: int, *, alone: bool) -> bool:
     """Whether a place's name in a body's name (at offset `at`) is the place as an actor.
 
     True where the same string stands alone as a place elsewhere in the document, for services and authorities of the
     place itself, and for countries, regions and counties inside names that are not merely called after them.
     """
-    if _CALLED_AFTER.search(whole):
+    if is_called_after(whole):
         return alone and not re.search(r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd)\.?$", whole)
     if alone or _COUNTY.search(name):
         return True

@@ -23,6 +23,8 @@ _HINTS = {"municipality": "city", "village": "city", "town": "city", "state": "r
 # Nouns in small letters that people still count as part of the name: "Vostochny cosmodrome", not "Amur province".
 _JOINED = re.compile(r" (station|cosmodrome|spaceport)\b(?! (?:house|chief|manager|wagon))")
 
+# What the chief station of a town is called beside its name: "Mumbai Central", "Wien Hauptbahnhof".
+_STATION_WORDS = frozenset({"central", "hauptbahnhof", "hbf", "centraal", "centrale", "termini", "terminus"})
 _REGION = re.compile(r" (?:region|oblast|krai|okrug)\b")
 
 
@@ -66,6 +68,8 @@ class Hints:
         first, last = words[0].lower(), words[-1].lower().rstrip(".")
         if last in FEATURES:
             draft.kind_hint, rest = FEATURES[last], words[:-1]
+        elif last in _STATION_WORDS:
+            draft.kind_hint, rest = "station", words[:-1]
         elif first in ("lake", "mount", "mt.", "cape", "port", "gulf", "bay", "strait", "river", "isle"):
             draft.kind_hint = None if first == "port" else FEATURES.get(first.rstrip("."), "mountain")
             rest = words[2:] if words[1].lower() == "of" else words[1:]

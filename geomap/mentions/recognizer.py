@@ -11,7 +11,7 @@ from geomap.interfaces import Gazetteer
 from geomap.mentions.agreement import agreed
 from geomap.mentions.cover import Cover
 from geomap.mentions.draft import Draft
-from geomap.mentions.embedded import stands_for_place
+from geomap.mentions.embedded import is_called_after, stands_for_place
 from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.hints import Hints
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name, NameTagger
@@ -272,7 +272,8 @@ def _inside(text: str, name: Name, holder: Span, alone: bool) -> Iterator[Draft]
         if (name.tag == ABBREVIATION and name.start == holder.start) or (name.tag == "Y" and _COUNTY.search(name.text)):
             yield Draft(name.start, name.end, name.text, 0.6, why="before a person's title")
     elif name.tag == DEMONYM:
-        yield Draft(name.start, name.end, name.text, 0.6, kind=MentionKind.DEMONYM, why=f"inside “{whole}”")
+        kind = MentionKind.EMBEDDED if is_called_after(whole) else MentionKind.DEMONYM
+        yield Draft(name.start, name.end, name.text, 0.6, kind=kind, why=f"inside “{whole}”")
     elif whole == name.text and _is_whole(name):
         yield Draft(name.start, name.end, name.text, 0.6, why="a known name of several words")
     elif is_acronym(name.text) and name.tag[0] in "01234":

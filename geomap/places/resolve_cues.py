@@ -27,6 +27,10 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,? ?"
     r"(?:\([A-Z][\w/ ]{1,20}\) ?)?(?:[—–]|--?) "
 )
+_AT_POINT = re.compile(
+    r"\b(?:from|to|via|between|reach(?:ed|es)?|left|leaves|near|outside|downtown|bound for|arriv\w{1,4} (?:in|at)) $",
+    re.I,
+)
 _RISES = re.compile(
     r" (?:(?:had|has|have) )?(?:rose|risen|burst|crested|flooded|overflow(?:s|ed)|swelled|swollen|flows|flowed|froze|"
     r"frozen|broke its banks|meets|empties|runs dry)\b"
@@ -111,6 +115,11 @@ def opens_dateline(text: str, mention: Mention) -> bool:
     """Whether a name stands where reports say from where they come: "NEW YORK (Reuters) -", "LIMA, May 3 —"."""
     at_line_start = mention.start == 0 or text[mention.start - 1] == "\n"
     return at_line_start and _DATELINE.match(text, mention.end) is not None
+
+
+def speaks_of_point(text: str, mention: Mention) -> bool:
+    """Whether a name is the end of a way, which is a town and not the area called like it."""
+    return _AT_POINT.search(text, max(0, mention.start - 24), mention.start) is not None
 
 
 def names_water(text: str, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geomap.geodesy import rough_distance_km
@@ -21,7 +22,7 @@ NAMES = (
     "near", "near_many", "far",
     "outlet_near", "outlet_region", "outlet_country",
     "offset_fits", "offset_misses", "metonym_area", "metonym_rank", "drag_region", "drag_near", 
-    "home", "abroad", "worldly", "echo",
+    "home", "abroad", "worldly", "echo", "seated", "seated_spot", "touches",
 )  # fmt: skip
 _AT = {name: n for n, name in enumerate(NAMES)}
 # Kinds that a story from elsewhere names less often; it names countries all the same.
@@ -46,6 +47,8 @@ def base_features(option: Option, group: Group) -> list[float]:
         row[_AT[option.use]] = 1.0
     row[_AT["capital"]] = 1.0 if option.capital else 0.0
     row[_AT["twin"]] = 1.0 if option.twin else 0.0
+    row[_AT["seated"]] = 1.0 if option.seated else 0.0
+    row[_AT["seated_spot"]] = 1.0 if option.seated and group.spot and "region" not in group.hints else 0.0
     row[_AT["alias_beside"]] = option.alias_beside
     row[_AT["famous"]] = min(1.0, max(0.0, option.prominence - 5.0) / 2)
     row[_AT["loose"]] = 0.0 if option.exact else 1.0
@@ -117,6 +120,8 @@ def add_context(row: list[float], option: Option, n: int, context: Context, othe
         row[_AT["region_share"]] = amount / (1.0 + others.all_regions)
         row[_AT["region_alone"]] = min(1.0, math.log1p(amount) / 2)
         row[_AT["region_named"]] = 1.0 if context.named_regions.get(key, set()) - {n} else 0.0
+    if option.sides and group.beside:
+        row[_AT["touches"]] = max(_weight_in(option.sides, context.groups[m]) for m in group.beside)
     if option.at is not None and option.group not in {"country", "region", "wide"}:
         _add_distances(row, option, n, context)
     row[_AT["drag_region"]] = option.below_first / 7 * row[_AT["region_alone"]]
@@ -136,6 +141,12 @@ def _weight_of(option: Option, group: Group) -> float:
     """How likely the place of an option is what another group of the same name means."""
     pairs = zip(group.options.rows, group.weights, strict=False)
     return max((weight for other, weight in pairs if other.place.id == option.place.id), default=0.0)
+
+
+def _weight_in(countries: Sequence[str], group: Group) -> float:
+    """How likely a group's place lies in one of some countries."""
+    pairs = zip(group.options.rows, group.weights, strict=False)
+    return sum(weight for option, weight in pairs if option.place.country in countries)
 
 
 def _add_home(row: list[float], option: Option, context: Context) -> None:
@@ -238,6 +249,7 @@ def _add_offset(row: list[float], option: Option, n: int, offset: Offset, contex
         told += weight
         pair = (option.place, against.place) if n == figure else (against.place, option.place)
         fit += weight if offset.fits(*pair) else 0.0
-    row[_AT["offset_fits"]] = max(row[_AT["offset_fits"]], fit)
+    if not offset.way:  # many places lie within the length of a way
+        row[_AT["offset_fits"]] = max(row[_AT["offset_fits"]], fit)
     if told > 0.3 and fit < 0.3 * told and offset.length_km is not None:
         row[_AT["offset_misses"]] = max(row[_AT["offset_misses"]], told - fit)

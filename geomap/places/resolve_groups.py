@@ -14,6 +14,7 @@ from geomap.places.resolve_cues import (
     names_water,
     opens_dateline,
     preceding_name,
+    speaks_of_point,
 )
 from geomap.places.resolve_dialect import home_countries
 from geomap.places.resolve_features import holds
@@ -24,6 +25,8 @@ from geomap.records import Document, Mention, MentionKind
 HOLDERS = frozenset({"country", "region", "county", "wide"})
 # A dateline is a city's, where one of this size bears the name: NEW YORK is, MEXICO is not Mexico in Missouri.
 DATELINE_POPULATION = 100_000
+# Names of one phrase stand no further apart than this.
+PHRASE = 40
 # How many options of a holder or ground are tried.
 TRIED = 12
 
@@ -53,6 +56,7 @@ class _Grouper:
         self._grounds: dict[int, list[Offset]] = {}
         for offset in self._offsets:
             self._grounds.setdefault(offset.figure, []).append(offset)
+        self._measured = {n for offset in self._offsets for n in (offset.figure, offset.ground)}
 
     def add(self, n: int) -> None:
         """Put a mention into its group."""
@@ -69,6 +73,7 @@ class _Grouper:
         for qualifier, (held_by, name) in found:
             if (held := (held_by, qualifier.strength, name)) not in group.holders:
                 group.holders.append(held)
+        group.spot |= n in self._measured or speaks_of_point(self._text, mention)
         group.metonym |= mention.kind is MentionKind.METONYM
         group.demonym |= mention.kind is MentionKind.DEMONYM
         group.hints |= self._hints(mention, hint, options)
@@ -79,11 +84,21 @@ class _Grouper:
         for inner, outer in self._links:
             if group_of[inner] != group_of[outer] and group_of[inner] not in groups[group_of[outer]].held:
                 groups[group_of[outer]].held.append(group_of[inner])
+        for n, mention in enumerate(self._mentions):
+            if mention.kind_hint == "border":
+                groups[group_of[n]].beside += [group_of[m] for m in self._phrase(n)]
         offsets: dict[int, list[Offset]] = {}
         for offset in self._offsets:
             for n in {group_of[offset.figure], group_of[offset.ground]}:
                 offsets.setdefault(n, []).append(offset)
         return Context(groups=groups, group_of=group_of, offsets=offsets, home=home_countries(self._text))
+
+    def _phrase(self, n: int) -> list[int]:
+        """The mentions right before and after one in its sentence: "Dong Dang, on the Chinese border"."""
+        mentions, text = self._mentions, self._text
+        pairs = [(m, n) for m in (n - 1,) if m >= 0] + [(n, m) for m in (n + 1,) if m < len(mentions)]
+        gaps = [(a, b, text[mentions[a].end : mentions[b].start]) for a, b in pairs]
+        return [a + b - n for a, b, gap in gaps if len(gap) <= PHRASE and not {".", ";", "\n"} & set(gap)]
 
     def _options(self, mention: Mention, hint: str | None) -> Options:
         """The options of a mention; "the Miami River" is also looked up as that where "Miami" alone is marked."""

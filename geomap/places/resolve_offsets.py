@@ -15,8 +15,8 @@ LONGEST_GAP = 120
 NEARBY_KM = 300.0
 # Of 768 distances in print 90 % lie below 1.38 times the straight line; rounding and centres take the rest.
 SHORTEST, LONGEST = 0.5, 1.35
-# A way between two places is longer than the straight line, seldom twice as long.
-SHORTEST_WAY, LONGEST_WAY = 0.4, 1.05
+# A way between two places is longer than the straight line: by rail or road up to twice, by sea up to four times.
+SHORTEST_WAY, LONGEST_WAY = 0.25, 1.05
 
 _UNIT_KM = {"m": 1.609344, "k": 1.0, "n": 1.852}
 _AZIMUTHS = {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from geomap.geodesy import MEAN_RADIUS_KM
+from geomap.geodesy import MEAN_RADIUS_KM, rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.places.kinds import prominence
 from geomap.places.names import normalise
@@ -34,6 +35,10 @@ GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds.spl
 # The gazetteer's order puts countries two powers of ten up, and vague areas beside great cities; in a text about a town
 # of that name this is too much.
 LEVELS = {"country": -1.0, "continent": -1.0, "region": 0.1, "county": 0.3, "vague": -1.0}
+_SOFT = re.compile(r"[ijy]+")
+# A town gives its name to the area around it from about this size on, and lies about its middle.
+SEAT_POPULATION = 10_000
+SEAT_KM = 60.0
 AREAS = frozenset({"country", "region", "county", "wide"})
 
 
@@ -42,7 +47,7 @@ class Option:
     """A place that a name may mean, with what does not depend on the text.
 
     `use` is "demonym" where the name is its people's, "seat" where it is a byword for a government that sits there;
-    `sides` are the countries on the two sides of a border.
+    `seated` is an area that has a town of its name; `sides` are the countries on the two sides of a border.
     """
 
     place: Place
@@ -58,6 +63,7 @@ class Option:
     twin: bool
     use: str = ""
     capital: bool = False
+    seated: bool = False
     sides: tuple[str, ...] = ()
 
 
@@ -142,6 +148,7 @@ class OptionCache:
         if not places:
             return Options(name, (), 0)
         options = prepare(name, places, exact=exact, use=use)
+        options = replace(options, rows=tuple(_with_seat(option, options.rows) for option in options.rows))
         if any(place.kind == "border" for place in places):
             options = replace(options, rows=tuple(replace(o, sides=self._sides(o.place)) for o in options.rows))
         capitals = {n: 1 for n, p in enumerate(places[:MAX_OPTIONS]) if p.kind == "city" and self._is_capital(p)}
@@ -164,6 +171,22 @@ class OptionCache:
             capital = self.gazetteer.capital_of(place.country)
             self._capitals[place.country] = capital.id if capital is not None else ""
         return self._capitals[place.country] == place.id
+
+
+def _with_seat(option: Option, rows: Sequence[Option]) -> Option:
+    """An area with a note of whether a town of its name lies in it, of which a text mostly speaks."""
+    if option.group not in {"region", "county", "wide"} or option.at is None:
+        return option
+    return replace(option, seated=any(_is_seat(town, option) for town in rows))
+
+
+def _is_seat(town: Option, area: Option) -> bool:
+    a, b = town.place, area.place
+    if town.group != "city" or a.country != b.country or a.population < SEAT_POPULATION or town.primary < 1.0:
+        return False
+    if area.group == "region":
+        return a.admin1_code == b.admin1_code
+    return area.at is not None and town.at is not None and rough_distance_km(area.at, town.at) <= SEAT_KM
 
 
 def _joined(name: str, first: Options, second: Options) -> Options:
@@ -218,9 +241,14 @@ def _prominences(places: Sequence[Place]) -> list[float]:
     return out
 
 
+def _spelt(key: str) -> str:
+    """A key with the letters alike that spellings of one Cyrillic name differ in: Mykolaiv and Mykolayiv."""
+    return _SOFT.sub("i", key)
+
+
 def _primaries(places: Sequence[Place], key: str) -> list[float]:
     """1 where a name is the place's chief one; without its word for the kind ("New York City"), less beside such."""
-    whole = [normalise(place.name) == key for place in places]
+    whole = [_spelt(normalise(place.name)) == _spelt(key) for place in places]
     part = 0.5 if any(whole) else 1.0
     return [
         1.0 if exact else part if normalise(stem_of(place.name)) == key else 0.0

@@ -27,7 +27,12 @@ PEOPLE = frozenset("per sur given NAMECAPS".split())
 PLAIN = frozenset("n age day month year dir dirl dircap dem zip highway".split())
 # "@" is the name of a place, "~" a surname.
 BODIES = {
-    "company": "~ Corp.|~ Industries|~ & ~|@ Electric|Bank of @|@ Steel Co.|~ Energy|@ Airlines|~ Motors",
+    "company": "~ Corp.|~ Industries|~ & ~|@ Electric|Bank of @|@ Steel Co.|~ Energy|@ Airlines|~ Motors|Air @|"
+    "@ Airways|@ Instruments|@ Steel|Royal Bank of @|@ Petroleum|Rio ~|~|@ Holdings",
+    "club": "@ United|@ City|@ Town|@ Wanderers|Real @|Inter @|Dynamo @|Bayern @|Athletic @|@ Wednesday|@ County|"
+    "@ Rovers|Sporting @|AC @|Lokomotiv @|Red Star @|Ajax @|@ Celtics|@ Cowboys|@ Bulls|@ Athletic",
+    "train": "@ Express|@ Mail|@ Limited|~ Zephyr|Trans-@ Express|@ Flyer|Flying ~|@ Star|~ Pacific|@ Sleeper|"
+    "Coast Starlight",
     "hospital": "@ General Hospital|~ Memorial Hospital|St. ~ Medical Center|@ Hospital",
     "university": "University of @|@ State University|~ College|@ University",
     "school": "@ High School|~ Elementary School|@ Middle School|St. ~ Academy",
@@ -41,7 +46,7 @@ BODIES = {
     "party": "Labour Party|Green Party|Democratic Party|United @ Party|National Front",
     "agency": "AP|Reuters|AFP|TASS|Xinhua|Kyodo|Interfax|Yonhap|DPA|ANI",
     "journal": "New England Journal of Medicine|@ Medical Journal|Lancet",
-    "ship": "USS @|~|HMS ~|@ Star",
+    "ship": "USS @|~|HMS ~|@ Star|HMAS @|MV @|Maersk @|Ever ~|Spirit of @|CMA CGM @|INS ~|Costa ~|MS @",
     "car": "Honda|Ford Crown Victoria|Toyota Camry|Chevrolet Malibu|Buick|Dodge Dakota|Jeep Cherokee",
     "tribe": "Cherokee|Navajo|Sioux|Chippewa|Choctaw",
     "title_place": "The Road to @|@ Nights|A Winter in @",
