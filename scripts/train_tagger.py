@@ -1,18 +1,23 @@
 """Trains the tagger of geomap/mentions: corpora that may train weights, and stories filled from the gazetteer.
 
     python scripts/train_tagger.py CORPORA [--with-geovirus] [--first FILE] [-o FILE]
+    python scripts/train_tagger.py CORPORA --check
 
 CORPORA is a folder with ner/ and places/ as described in its README. Two rounds: the first learns people and bodies
 from sentences that label them; with it, the corpora that label places alone get theirs too, and the second learns from
-all.
+all. The same corpora, stories, gazetteer and features give the same weights, byte by byte: `--check` trains anew,
+compares with the weights that ship and ends with status 1 where they differ. The note beside the weights names the
+state of the gazetteer that they were trained with; another one may give others.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -25,10 +30,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 from tagger import corpora, stories  # noqa: E402
 from tagger.corpora import Labelled  # noqa: E402
 
-from geomap import defaults  # noqa: E402
+from geomap import catalogue, defaults  # noqa: E402
 from geomap.mentions.known import NameTagger  # noqa: E402
 from geomap.mentions.lexicon import BODIES  # noqa: E402
 from geomap.mentions.tagger import WEIGHTS, Tagger, is_lowered, rows  # noqa: E402
+from geomap.places.build import input_stamp  # noqa: E402
 from geomap.records import NameSpan  # noqa: E402
 
 PARAMETERS = {"c1": 0.15, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": True}
@@ -132,7 +138,21 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=4000)
     parser.add_argument("--first", type=Path, help="weights of the first round, to keep or to use again")
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
+    parser.add_argument("--check", action="store_true", help="compare new weights with those that ship")
     args = parser.parse_args()
+    if not args.check:
+        build(args)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        args.output = Path(folder) / WEIGHTS.name
+        build(args)
+        same = args.output.read_bytes() == WEIGHTS.read_bytes()
+    print("the weights that ship" if same else f"not the weights that ship: {WEIGHTS}")
+    sys.exit(0 if same else 1)
+
+
+def build(args: argparse.Namespace) -> None:
+    """Train both rounds and write the weights with a note of what they are made of."""
     names = NameTagger(defaults.gazetteer())
     full = [without_firms(corpora.tidied(d), names) for _, d in sentences(args.corpora)]
     full += stories.write_stories(1, args.stories)
@@ -149,6 +169,8 @@ def main() -> None:
         "script": "scripts/train_tagger.py",
         "parameters": PARAMETERS,
         "stories": args.stories,
+        "gazetteer": input_stamp(catalogue.place_tables())[:12],
+        "sha256": hashlib.sha256(args.output.read_bytes()).hexdigest(),
         "sources": [source for source in SOURCES if args.with_geovirus or source["name"] != "GeoVirus"],
     }
     args.output.with_suffix(".json").write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")

@@ -272,7 +272,8 @@ def _inside(text: str, name: Name, holder: Span, alone: bool) -> Iterator[Draft]
         if (name.tag == ABBREVIATION and name.start == holder.start) or (name.tag == "Y" and _COUNTY.search(name.text)):
             yield Draft(name.start, name.end, name.text, 0.6, why="before a person's title")
     elif name.tag == DEMONYM:
-        kind = MentionKind.EMBEDDED if is_called_after(whole) else MentionKind.DEMONYM
+        last = name.end == holder.end  # "the Flying Scotsman"
+        kind = MentionKind.EMBEDDED if last or is_called_after(whole) else MentionKind.DEMONYM
         yield Draft(name.start, name.end, name.text, 0.6, kind=kind, why=f"inside “{whole}”")
     elif whole == name.text and _is_whole(name):
         yield Draft(name.start, name.end, name.text, 0.6, why="a known name of several words")
