@@ -153,7 +153,9 @@ class Maker:
             story.add(self.random.choice(_WORLD), [far])
         if draw() < 0.2:
             story.add(self.random.choice(_LOCAL), [centre])
-        return f"{centre.name}, {centre.admin1}" if draw() < 0.3 and centre.admin1 else None
+        # One outlet in four is read wrongly, as a newspaper's domain is, or reports from elsewhere.
+        home = centre if draw() < 0.75 else self.draw(self._local, self._ids)
+        return f"{home.name}, {home.admin1}" if draw() < 0.3 and home.admin1 else None
 
     def world_story(self, story: Story) -> str | None:
         """Tell of countries and large towns."""

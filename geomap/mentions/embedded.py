@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from geomap.mentions.draft import Draft
+from geomap.mentions.known import Name
+from geomap.mentions.spans import demonym
+from geomap.records import MentionKind
 
 # Bodies of a place's own government: "Mansfield Police Department" is Mansfield's, "Boston Globe" is not Boston's.
 _CIVIC = re.compile(
@@ -21,12 +27,24 @@ _CALLED_AFTER = re.compile(
     r"Pictures|Studios|Theatre|Theater|Competition|Tournament|Foundation|"
     r"Bank|Conference|Forum|Studies|Church|Cemetery|Hospital|Mall|Restaurant|Cafe|Administration)\.?$"
 )
+_CAPITALISED = re.compile(r"(?: [A-Z][\w&-]{1,20}){1,4}")
 _AREAS = frozenset("CRYA")
 
 
 def is_called_after(whole: str) -> bool:
     """Whether a firm, school, paper, team and the like bears a name, which is not the place's own body."""
     return _CALLED_AFTER.search(whole) is not None
+
+
+def adjective(text: str, name: Name) -> Iterator[Draft]:
+    """An adjective of a place; part of a longer name where one of a firm begins: "Korean Central News Agency"."""
+    run = _CAPITALISED.match(text, name.end)
+    whole = text[name.start : run.end()] if run is not None else ""
+    if whole and is_called_after(whole):
+        why = f"inside “{whole}”"
+        yield Draft(name.start, name.end, name.text, 0.6, kind=MentionKind.EMBEDDED, why=why)
+    else:
+        yield from demonym(text, name)
 
 
 def stands_for_place(whole: str, name: str, tag: str, at: int, *, alone: bool) -> bool:

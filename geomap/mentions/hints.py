@@ -64,6 +64,10 @@ class Hints:
             self._known[name] = self._gazetteer.describe_name(name) is not None
         return self._known[name]
 
+    def knows_whole(self, name: str) -> bool:
+        """Whether the gazetteer has a name of several words with what looks like a possessive."""
+        return " " in name and self.knows(name)
+
     def _from_inside(self, draft: Draft, words: list[str]) -> None:
         first, last = words[0].lower(), words[-1].lower().rstrip(".")
         if last in FEATURES:

@@ -11,7 +11,7 @@ from geomap.interfaces import Gazetteer
 from geomap.mentions.agreement import agreed
 from geomap.mentions.cover import Cover
 from geomap.mentions.draft import Draft
-from geomap.mentions.embedded import is_called_after, stands_for_place
+from geomap.mentions.embedded import adjective, is_called_after, stands_for_place
 from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.hints import Hints
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name, NameTagger
@@ -125,18 +125,13 @@ class TaggedRecognizer:
     def _recast(self, text: str, span: Span, persons: frozenset[str]) -> Span:
         """A lone word that was taken for a person and is a capital or country, unless the document has that person."""
         word = text[span.start : span.end]
-        if (
-            span.label != "PER"
-            or span.confidence > _SURE_PERSON
-            or " " in word
-            or word in persons
-            or word.lower() in GIVEN_NAMES
-        ):
+        kept = span.label != "PER" or span.confidence > _SURE_PERSON or " " in word or word in persons
+        if kept or word.lower() in GIVEN_NAMES:
             return span
-        told = (
-            span.confidence < _SURE and follows_preposition(text, span.start, span.end) and self._names.is_large(word)
-        )
-        return replace(span, label="LOC", confidence=0.6) if told or self._usage.governs(word) else span
+        told = span.confidence < _SURE and follows_preposition(text, span.start, span.end)
+        if (told and self._names.is_large(word)) or self._usage.governs(word):
+            return replace(span, label="LOC", confidence=0.6)
+        return span
 
     def _abroad(
         self, text: str, known: Sequence[Name], places: Sequence[Draft], others: Sequence[Span]
@@ -168,6 +163,9 @@ class TaggedRecognizer:
             if self._usage.is_seat(name.text):
                 yield Draft(name.start, name.end, name.text, 0.8, why="a seat of government")
                 done = name.end
+            elif holder is None and name.tag[0] in "CRZ234" and opens_dateline(text, name.start, name.end):
+                yield Draft(name.start, name.end, name.text, 0.6, why="a dateline")
+                done = name.end
             elif holder is not None:
                 yield from _inside(text, name, others[holder], name.text in alone)
             elif bodies.touches(name.start, name.end) and not (
@@ -175,7 +173,7 @@ class TaggedRecognizer:
             ):
                 continue
             elif name.tag == DEMONYM:
-                yield from demonym(text, name)
+                yield from adjective(text, name)
             elif why := _alone(text, name, alone):
                 yield Draft(name.start, name.end, name.text, 0.6, why=why)
                 done = name.end
@@ -192,6 +190,10 @@ class TaggedRecognizer:
         start, end = trimmed(text, span.start, dateline_end(text, span.start, span.end))
         if start >= end or is_numbered(text, start, end) or text[start - 1 : start] == "#":
             return
+        if text[end : end + 2] in ("'s", "’s", "'S", "’S") and self._hints.knows_whole(text[start : end + 2]):
+            end += 2  # "St. John's", not the St. John of somebody
+        if text[end - 1 : end] == "." and "." not in text[start : end - 1] and self._hints.knows(text[start : end - 1]):
+            end -= 1 if not self._names.is_place_acronym(text[start:end]) else 0
         word = text[start:end]
         if is_vessel(text, start, end) or word.lower() in FEATURES:
             return
@@ -252,8 +254,6 @@ def _alone(text: str, name: Name, alone: set[str]) -> str:
         return "a known name with its distance from another"
     if has_feature(text, name.start, name.end):
         return "a known name with a feature noun"
-    if name.tag[0] in "CRZ234" and opens_dateline(text, name.start, name.end):
-        return "a dateline"
     if name.tag[0] in "CRZ34" and len(name.text) > 3 and follows_preposition(text, name.start, name.end):
         return "a large place behind a preposition"
     if _is_feature(name):

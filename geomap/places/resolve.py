@@ -57,8 +57,11 @@ class ContextResolver:
         """The document's names in groups, with the place of publication."""
         context = build_context(document, mentions, self._cache)
         if (published := find_outlet(outlet, self._cache)) is not None:
-            context.outlet = len(context.groups)
-            context.groups.append(Group(published.name, published))
+            same = context.named(published.name) if len(published.rows) > 1 else None
+            if same is None:
+                context.groups.append(Group(published.name, published))
+            # A paper of the name of a town in its text is that town's, and tells nothing of which town that is.
+            context.outlet = len(context.groups) - 1 if same is None else same
         return context
 
     def _judge(self, n: int, rows: list[list[float]], context: Context) -> PlacedMention:

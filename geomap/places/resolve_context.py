@@ -63,6 +63,11 @@ class Context:
     named_regions: dict[str, set[int]] = field(default_factory=dict)
     points: list[tuple[int, Option, float]] = field(default_factory=list)
 
+    def named(self, name: str) -> int | None:
+        """The first group of a name, if it is looked up as a place."""
+        found = (n for n, group in enumerate(self.groups) if group.name.casefold() == name.casefold())
+        return next((n for n in found if not self.groups[n].embedded and not self.groups[n].demonym), None)
+
 
 def region_key(place: Place) -> str | None:
     """A first-level region's code with its country, or None for what lies in none."""

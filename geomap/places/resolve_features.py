@@ -190,7 +190,7 @@ def holds(outer: Option, inner: Option) -> bool:
         return inner.group not in {"country", "region"} and region_key(a) == region_key(b)
     if outer.group == "county":
         same = a.admin2_code and a.admin2_code == b.admin2_code and region_key(a) == region_key(b)
-        return inner.group not in AREAS and (bool(same) or _within(a, b, 40.0))
+        return inner.group not in AREAS and (bool(same) or _within(a, b, max(40.0, a.radius_km)))
     return inner.group not in AREAS and _within(a, b, 25.0)
 
 

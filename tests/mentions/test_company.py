@@ -36,7 +36,9 @@ SCORES = "Scorers:\n- Jackson: 34\n- Smith: 28\n- O'Neal: 30\n- Hansen: 12\n- Ko
         ("The train stopped at Cook, 1,100 km west of Adelaide, for an hour.", ["Cook", "Adelaide"]),
         ("From Harbin up to Qiqihar the movement is stopped.", ["Harbin", "Qiqihar"]),
         ("Lake-effect snow off Lake Ontario closed the road to Utica.", ["Lake Ontario", "Utica"]),
-        ("The express left Mumbai Central for Surat.", ["Mumbai Central", "Surat"]),
+        ("ST. JOHN'S, N.L. — Ice held a boat off Halifax.", ["ST. JOHN'S", "N.L.", "Halifax"]),
+        ("A train from St. John's reached Gander on Monday.", ["St. John's", "Gander"]),
+        ("The express left Mumbai Central for Surat on Monday.", ["Mumbai Central", "Surat"]),
     ],
 )
 def test_company_tells_what_a_name_is(text: str, expected: list[str]) -> None:
@@ -46,7 +48,7 @@ def test_company_tells_what_a_name_is(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Потяг з Києва до Львова зупинився в Тернополі, а у Польщі чекали автобуси.", ["Києва", "Львова", "Тернополі", "Польщі"]),
+        ("Потяг з Києва до Львова зупинився, а в Тернополі чекали автобуси.", ["Києва", "Львова", "Тернополі"]),
         ("Под Курском сбит беспилотник, сообщил губернатор Александр Хинштейнов.", ["Курском"]),
         ("Ankara'dan İstanbul'a giden tren Eskişehir'de durdu, yolcular bir otobüs ile Bursa'ya gitti.",
          ["Ankara", "İstanbul", "Eskişehir", "Bursa"]),
