@@ -284,7 +284,7 @@ def short_km(gap: Gap) -> float:
 
 
 def _stops(a: Place, b: Place, claim: Claim) -> list[Place]:
-    via = [p.place for p in claim.via if p.place is not None]
+    via = [p.place for p in claim.via if p.place is not None and not p.place.is_wide]
     return [a, *via, b]
 
 

@@ -122,7 +122,7 @@ class TravelTimeJudge:
         fast = tolerances.CEILINGS["high-speed rail"][0].value
         if claim.mode is None and least > reject.value and kmh <= fast and measured["straight_km"] >= _RAIL_FROM_KM:
             return Finding("travel_time.fast", Outcome.DOUBTFUL, f"{line}: only by fast train", measured, route)
-        if least > reject.value:
+        if max(least, _least_kmh(claim, route)) > reject.value:
             why = (
                 f"does not match: {line}, more than the {reject.value:g} km/h that any journey {how} reaches"
             ).replace("  ", " ")
@@ -155,6 +155,14 @@ def ceilings(claim: Claim) -> tuple[Tolerance, Tolerance]:
     if key in {"river", "straight"}:
         key = "sea" if key == "river" else "air"
     return tolerances.CEILINGS[key]
+
+
+def _least_kmh(claim: Claim, route: Route | None) -> float:
+    """The mean speed that the stated time needs at least on a known way; 0 where none is known."""
+    if route is None or claim.stated is None or route.mode != claim.mode:
+        return 0.0
+    hours = convert(claim.stated.high, claim.stated.unit, "h")
+    return (route.low_km or route.length_km or 0.0) / hours if hours > 0 else 0.0
 
 
 def _own_speed(claim: Claim) -> float | None:
