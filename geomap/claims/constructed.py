@@ -19,18 +19,24 @@ def with_constructed(claims: list[Claim]) -> Iterator[Claim]:
 
     "6 miles northeast of X and 30 miles southeast of Y": the first puts a point on the map, the second is held to it.
     """
-    loose = [c for c in claims if c.figure is not None and c.figure.place is None and _is_fix(c)]
-    same = [
-        c
-        for c in loose
-        if c.figure is not None and loose[0].figure is not None and c.figure.text == loose[0].figure.text
-    ]
+    fixes = [c for c in claims if _is_loose(c) and _is_fix(c)]
+    same = [c for c in fixes if _said(c) == _said(fixes[0])]
     for claim in claims:
-        others = [c for c in same if c is not claim] if claim in same else []
+        others = (
+            [c for c in same if c is not claim] if same and _is_loose(claim) and _said(claim) == _said(same[0]) else []
+        )
         if not others or (len(same) == 2 and claim is same[0]):
             yield claim
             continue
         yield replace(claim, figure=_fixed(min(others, key=_reach)))
+
+
+def _is_loose(claim: Claim) -> bool:
+    return claim.figure is not None and claim.figure.place is None
+
+
+def _said(claim: Claim) -> str:
+    return claim.figure.text if claim.figure is not None else ""
 
 
 def _is_fix(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from geomap.claims.attachment import APPOSITION, belongs_elsewhere, is_bound, is_event, is_small
 from geomap.claims.participants import Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
+from geomap.claims.signs import Sign
 from geomap.claims.travellers import VEHICLE
 from geomap.claims.wording import AREAS, Wording, pattern
 from geomap.records import Participant, Reading
@@ -141,7 +142,8 @@ class Figures:
             sign = wording.signs.get(line[place_at])
             if sign is None or sign.sort != "place" or place_at in taken or line[place_at + 1 : place_at + 3] == "'s":
                 continue
-            if dateline is not None and sign.start <= dateline.start < sign.end:
+            heads = dateline is not None and sign.start <= dateline.start < sign.end
+            if heads and (_is_loud(reading, sign) or not APPOSITION.match(line, place_at + 1, at)):
                 continue
             if place_at + 1 < at and _AREA_WORD.match(line, place_at + 1):
                 area = place_at if area is None else area
@@ -174,6 +176,11 @@ class Figures:
             if pronoun:
                 return Found(self._participants.subject(reading, wording))
         return None
+
+
+def _is_loud(reading: Reading, sign: Sign) -> bool:
+    """Whether a name is in capitals, as datelines are: "PARIS - Some 20 km south …"."""
+    return reading.document.text[sign.start : sign.end].isupper()
 
 
 def nothing(reading: Reading, wording: Wording, at: int) -> Found:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from geomap import tolerances
+from geomap.claims.bounds import far_km, short_km
 from geomap.claims.geometry import Gap
 from geomap.claims.rereading import ROUND_TRIP, one_way
 from geomap.interfaces import Network
@@ -132,6 +133,8 @@ class Lengths:
         if low <= length * (1 + match) and high >= length * (1 - match):
             why = f"{_words(claim)} matches the way by {route.mode}, {way}; the straight line is only {straight}"
             return Finding("distance.as-route", Outcome.CONSISTENT, why)
+        if route.mode == "sea" and gap.usual_km < tolerances.LANES_FROM.value:
+            return None
         least = min(tolerances.ROUTE_SHORT.value * length, route.low_km or length)
         if claim.mode == route.mode and high < least:
             why = f"{_words(claim)} does not match: by {route.mode} the way is {way} long (straight line {straight})"
@@ -266,21 +269,6 @@ def _bounded(claim: Claim, gap: Gap, said: tuple[str, str, str], low: float) -> 
         return Finding("distance.too-long", Outcome.INCONSISTENT, why)
     why = f"{words} is {ratio} the straight line of {straight}; over so far hardly any way winds as much"
     return Finding("distance.winding-way", Outcome.DOUBTFUL, why)
-
-
-def far_km(gap: Gap) -> float:
-    """The longest length that a usual way makes of a gap: near places are told straighter than far ones."""
-    near, far = tolerances.FAR_RATIO_NEAR.value, tolerances.FAR_RATIO.value
-    start, end = tolerances.FAR_RATIO_FROM.value, 2 * tolerances.FAR_RATIO_FROM.value
-    share = min(1.0, max(0.0, (gap.usual_km - start) / (end - start)))
-    return (near + share * (far - near)) * gap.usual_km + tolerances.FAR_SHARE.value * gap.reach_km
-
-
-def short_km(gap: Gap) -> float:
-    """The least length that can be meant of a gap: from edge to edge, and for far places hardly less than the line."""
-    slack = tolerances.EDGE_SHARE.value * gap.reach_km
-    far = gap.usual_km >= tolerances.SHORT_FROM.value
-    return (tolerances.SHORT_RATIO_FAR if far else tolerances.SHORT_RATIO).value * (gap.usual_km - slack)
 
 
 def _stops(a: Place, b: Place, claim: Claim) -> list[Place]:

@@ -44,6 +44,8 @@ _NOT_NAMES = frozenset(
     """the this that these those it its he she they we there here his her their our my your a an and but or so in
     on at by for from of to with as if when while after before since until because although though however
     according what who where why how all some many most each every one two three another both neither either no
+    volcano lake mount river hurricane cyclone typhoon storm camp fort port cape island valley king queen president
+    pope general north south east west new old upper lower
     not now then today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january
     february march april may june july august september october november december mr mrs ms dr police
     officials""".split()

@@ -51,6 +51,13 @@ BOUNDED_RATIO = _fixed(
     OWN + ", after Kathmandu-Daman (26 km straight), Syabru Besi (49) and Everett-Port Townsend (44)",
 )
 BOUNDED_FROM = _fixed("long way", 250.0, "km, straight line", "from here on bends even out", OWN)
+LANES_FROM = _fixed(
+    "shortest voyage that lanes can contradict",
+    150.0,
+    "km, straight line",
+    "lanes are drawn from sea to sea; between near harbours a ferry goes straighter",
+    OWN,
+)
 EDGE_KM = _fixed(
     "further part of a border or coast",
     30.0,
@@ -157,6 +164,7 @@ DISTANCES = (
     BOUNDED_FROM,
     UNNAMED_WAY,
     EDGE_KM,
+    LANES_FROM,
     SHORT_RATIO,
     SHORT_RATIO_FAR,
     SHORT_FROM,

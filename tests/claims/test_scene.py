@@ -338,3 +338,23 @@ def test_whole_stories(read, checker, text, figure, ground):
 def test_a_way_told_of_another_place_is_not_that_of_the_distance(read, checker):
     claim = checker.find_claims(read("Nice, 30 km from the border of Italy, is linked to Lyon by rail."))[0]
     assert claim.mode is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(Lyon, 175 km from Dijon) - Two men were hurt.", [("Lyon", "Dijon")]),
+        ("Both Nice and Tunis are more than 600 km from Paris.", [("Nice", "Paris"), ("Tunis", "Paris")]),
+        (
+            "The aftershock was centred 6 km from Nice, about 160 km from Marseille.",
+            [(None, "Nice"), (True, "Marseille")],
+        ),
+    ],
+)
+def test_figures_in_brackets_in_pairs_and_by_points(read, checker, text, expected):
+    claims = checker.find_claims(read(text))
+    assert [c.ground.text for c in claims] == [ground for _, ground in expected]
+    for claim, (figure, _) in zip(claims, expected, strict=True):
+        place = claim.figure.place
+        assert (place is None) == (figure is None)
+        assert figure in {None, True} or place.name == figure

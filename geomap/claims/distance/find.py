@@ -57,6 +57,7 @@ class DistanceFinder:
     - X and Y are N apart (by road), but M by ferry; N separate X from Y
     - it is N D of Y (X is the title or the place spoken of last)
     - from X they drive the N to Y; covered N from X when it reached Y; from X it is N to Y
+    - X and Y are (both) N from Z
     - the railway from X to Y, N long; X is N from Y and the same distance D of Z
     - the voyage from X to Y via Z is N; around W it is M
     - X is not N but M from Y; X is N from Y, a map says M (the two are held against each other)
@@ -102,6 +103,7 @@ class DistanceFinder:
             statement = pairs.get(at) or (None if at in ways else self._offset(reading, wording, at, statements))
             if statement is not None:
                 statements.append(statement)
+                statements += self._statements.of_both(reading, wording, at, statement)
         statements += self._statements.same_again(reading, wording, statements)
         return list(with_constructed(with_rivals(statements)))
 

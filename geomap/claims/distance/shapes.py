@@ -181,6 +181,15 @@ WAY_LONG = pattern(r"[\s-]{1,2}(?:long\b|in\slength\b)")
 LONG_WAY = pattern(
     rf"\b(?:{JOURNEY}|canal|tunnel|bridge)\b[^.;]{{0,60}}?(?:,\s|\sis\s|\swas\s|\s)(?:[a-z]+\s){{0,2}}\Z"
 )
+# "X and Y are N from Z"
+BOTH_ARE = pattern(
+    r"(?P<a><P>),?\s(?:and|&)\s(?P<b><P>)\s(?:are|lie|were|sit|stand)\s(?:[a-z]+\s){0,3}\Z",
+    " are ",
+    " lie ",
+    " were ",
+    " sit ",
+    " stand ",
+)
 CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
 VERB = pattern(
     rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|fell|sank|hit|struck|broke|burst|blew|met|came|got"

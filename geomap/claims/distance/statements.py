@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from geomap.claims.attribution import modality_of, speaker_of
 from geomap.claims.distance.shapes import (
+    BOTH_ARE,
     CAPITAL_OF,
     LONG_WAY,
     NOT_AFTER,
@@ -19,7 +20,7 @@ from geomap.claims.distance.shapes import (
     WAY_LONG,
 )
 from geomap.claims.figures import Found
-from geomap.claims.participants import Participants
+from geomap.claims.participants import Participants, is_same
 from geomap.claims.patterns import ALONG, MOUNTAINS, journey_mode, mode_of, vehicle_mode
 from geomap.claims.rereading import ROUND_TRIP, Rereader, fit_distance
 from geomap.claims.wording import Wording
@@ -95,6 +96,18 @@ class Statements:
             if of_area and CAPITAL_OF.search(wording.line, start, places[-1])
             else found
         )
+
+    def of_both(self, reading: Reading, wording: Wording, at: int, told: Statement) -> list[Statement]:
+        """What "X and Y are N from Z" says of the other of the two."""
+        match = BOTH_ARE.search(wording.line, max(0, at - 60), at)
+        ground = told.claim.ground
+        if match is None or ground is None or told.figure.at not in {match.start("a"), match.start("b")}:
+            return []
+        other_at = match.start("b") if told.figure.at == match.start("a") else match.start("a")
+        other = Found(self._participants.named(wording.sign(wording.line[other_at]), reading), other_at)
+        if other.participant.place is not None and is_same(other.participant, ground):
+            return []
+        return [self.state(reading, wording, at, Ends(other, ground, told.end, told.claim.direction))]
 
     def same_again(self, reading: Reading, wording: Wording, told: Sequence[Statement]) -> list[Statement]:
         """What "and the same distance south-west of Z" adds to the statement before it."""
