@@ -62,6 +62,7 @@ class FuzzyWriter:
         """Write what is left, and put the pieces of all names together."""
         self._db.execute("COMMIT")
         self._db.execute("INSERT INTO fuzzy(fuzzy) VALUES ('optimize')")
+        self._db.execute("VACUUM")  # putting pieces together leaves a third of the file empty
         self.close()
 
     def close(self) -> None:
