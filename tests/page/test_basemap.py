@@ -14,7 +14,11 @@ from geomap.records import LatLon
 from geomap.writers.page import basemap
 from geomap.writers.page.frame import frame
 from geomap.writers.page.names import towns, waters
+from geomap.writers.page.pins import number
 from geomap.writers.page.polyline import decode
+from geomap.writers.page.static_map import picture
+from tests.page.made import place
+from tests.page.stories import one
 
 Ring = list[tuple[float, float]]
 
@@ -173,3 +177,25 @@ def test_a_story_gets_the_cities_and_waters_around_it_and_the_largest_of_the_wor
 def test_names_lie_in_the_window_of_a_map_across_the_antimeridian() -> None:
     view = frame([LatLon(-18.1, 178.4), LatLon(-13.8, -171.8)])
     assert all(view.west_deg <= lon <= view.west_deg + 360 for _, _, lon, _ in [*towns(view), *waters(view)])
+
+
+@pytest.mark.parametrize("pole", [1, -1])
+def test_land_and_sea_keep_their_sides_in_a_picture_of_a_pole(pole: int) -> None:
+    """At the north pole there is sea, at the south pole land."""
+    points = [LatLon(pole * 82.5, -62.3), LatLon(pole * 72.0, 15.6), LatLon(pole * 72.0, 140.0)]
+    named = one("Place 0, Place 1, Place 2", *(place(f"Place {n}", p.lat_deg, p.lon_deg) for n, p in enumerate(points)))
+    drawn = picture(named, number(named))
+    rings = [path.rstrip("z") for path in drawn.land.split("M") if path]
+    middle = (drawn.width / 2, drawn.height / 2)
+    assert sum(holds([absolute(path)], *middle) for path in rings) % 2 == (0 if pole == 1 else 1)
+
+
+def absolute(path: str) -> Ring:
+    """The points of relative path data."""
+    first, steps = path.split("l")
+    x, y = map(float, first.split())
+    out, numbers = [(x, y)], [float(n) for n in steps.split()]
+    for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+        x, y = x + dx, y + dy
+        out.append((x, y))
+    return out

@@ -185,7 +185,7 @@ def test_the_number_beside_a_verdict(km: float, outcome: str, measured: dict[str
         ("country", 2333.0, True),
         ("country", 0.0, True),
         ("city", 25.0, False),
-        ("sea", 500.0, True),
+        ("railway", 50.0, True),
     ],
 )
 def test_only_wide_areas_do_not_decide_what_the_map_shows(kind: str, radius_km: float, wide: bool) -> None:

@@ -18,6 +18,7 @@ AREAS = frozenset(
 )
 # Singapore, Luxembourg or a lake: an area whose point is as good as a town's on a map of a story.
 SMALL_AREA_KM = 60.0
+COMPACT = frozenset("country region county island lake park".split())
 _CODES = {"city": "town or city", "union": "union of states", "vague": "loose region", "historic": "former country"}
 
 
@@ -47,7 +48,8 @@ class Pin:
     @property
     def is_wide(self) -> bool:
         """Whether it is an area so large, or of so unknown a size, that its point says little of where the story is."""
-        return self.is_area and not 0 < self.place.radius_km <= SMALL_AREA_KM
+        round_and_small = self.place.kind in COMPACT and 0 < self.place.radius_km <= SMALL_AREA_KM
+        return self.is_area and not round_and_small
 
     @property
     def unsure(self) -> bool:

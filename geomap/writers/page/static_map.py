@@ -15,6 +15,7 @@ from geomap.writers.page.pins import Pin
 from geomap.writers.page.polyline import decode
 from geomap.writers.page.rails import DECIMALS as RAIL_DECIMALS
 from geomap.writers.page.rails import railways
+from geomap.writers.page.static_names import Label, overlaps, surroundings
 
 Point = tuple[float, float]
 WIDTH = 900.0
@@ -24,18 +25,10 @@ STEP_PX = 0.8
 LABEL_PX, CHAR_PX, PIN_PX = 15.0, 7.2, 11.0
 MAX_LABELS = 60
 FINE_SPAN_DEG = 12.0
+# Around a pole only what reaches this latitude of its half of the world is drawn.
+POLAR_REACH_DEG = 20.0
 # What is drawn above what where lines coincide: the journey above the claims, the worse verdict above the better.
 _ABOVE = {"v-consistent": 0, "v-unverifiable": 0, "v-doubtful": 1, "v-inconsistent": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A name beside a pin; `anchor` is SVG's text-anchor."""
-
-    x: float
-    y: float
-    anchor: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +57,7 @@ class Picture:
     lines: list[tuple[str, str]] = field(default_factory=list)
     dots: list[Dot] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
+    around: list[Label] = field(default_factory=list)
     width: float = WIDTH
 
 
@@ -133,10 +127,16 @@ def _base(view: Frame, pins: Mapping[str, Pin]) -> dict[str, list[list[Point]]]:
     layers = {
         name: _lines(world[name], world["decimals"]) for name in ("land", "lakes", "rivers", "regions", "borders")
     }
+    if view.pole:  # the other half of the world would surround the sheet, and turn land and sea around
+        layers = {name: [line for line in lines if _reaches(line, view.pole)] for name, lines in layers.items()}
     tiles = basemap.tiles_of(view, points, budget=600_000) if view.span_deg < FINE_SPAN_DEG else []
     for name in ("land", "rivers", "regions", "borders") if tiles else ():
         layers[name] = [line for t in tiles for line in _lines(getattr(t, name), basemap.TILE_DECIMALS)]
     return layers
+
+
+def _reaches(line: Sequence[Point], pole: int) -> bool:
+    return any(lat * pole > POLAR_REACH_DEG for lat, _ in line)
 
 
 def _lines(text: str, decimals: int) -> list[list[Point]]:
@@ -254,9 +254,15 @@ def _place(out: Picture, sheet: _Sheet, pins: Collection[Pin]) -> None:
             base = dot.y + dy
             area = (dot.x + left, base - LABEL_PX + 3, dot.x + left + wide, base + 3)
             inside = area[0] >= 0 and area[2] <= WIDTH and area[1] >= 0 and area[3] <= sheet.height
-            if inside and not any(
-                a[0] < area[2] and area[0] < a[2] and a[1] < area[3] and area[1] < a[3] for a in taken
-            ):
+            if inside and not overlaps(area, taken):
                 taken.append(area)
                 out.labels.append(Label(round(dot.x + dx, 1), round(base, 1), anchor, text))
                 break
+    out.around = surroundings(
+        sheet.frame,
+        sheet.xy,
+        size=(WIDTH, sheet.height),
+        degree_px=math.radians(sheet.scale),
+        taken=taken,
+        named={name.upper() for name in names.values()},
+    )
