@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from geomap.accounts.means import Means
 from geomap.calendar_dates import find_anchor, find_times
@@ -26,6 +27,8 @@ _WORDS = {
 _CARRIERS = {word: mode for mode, words in _WORDS.items() for word in words.split()}
 # Whom the text never names is one traveller all the same, and "she" another one than "he".
 _ALONE = {"he": "he", "his": "he", "she": "she", "her": "she"}
+# A name has few words, and few names of one text share their rarest word; a text with more travellers is a list.
+_MOST_WORDS, _MOST_ALIKE, _MOST_JOINED = 6, 50, 60
 _PRONOUNS = frozenset("he she they it we his her their its".split())
 
 
@@ -159,18 +162,20 @@ def find_trips(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> list
     """The sightings of each traveller; those of "the train" or of nobody named join the traveller they fit best."""
     sightings = find_sightings(readings, verdicts)
     groups: list[_Group] = []
+    named = _Named()
     loose: list[Sighting] = []
     for sighting in sightings:
         name = sighting.traveller
         if name is None or _is_common(name) or name in _ALONE:
             loose.append(sighting)
             continue
-        group = next((g for g in groups if same_traveller(g.name, name)), None)
+        group = named.find(name)
         if group is None:
-            groups.append(group := _Group(name))
+            groups.append(group := named.add(_Group(name)))
         group.add(sighting)
+    by_name = {(group.name, group.only_in): group for group in groups}
     for sighting in loose:
-        _join(sighting, groups)
+        _join(sighting, groups, by_name)
     order = {id(s): n for n, s in enumerate(sightings)}
     means = Means(verdicts)
     trips = [
@@ -215,23 +220,61 @@ class _Group:
         return sighting.verdict.claim.document in self.documents, len(self.sightings)
 
 
+class _Named:
+    """Finds the first group whose name can mean the same traveller, in time that does not grow with their number."""
+
+    def __init__(self) -> None:
+        self._groups: list[_Group] = []
+        self._known: dict[str, int] = {}
+        self._by_words: dict[frozenset[str], int] = {}
+        self._by_word: dict[str, list[int]] = {}
+
+    def add(self, group: _Group) -> _Group:
+        """Remember a group by the words of its name."""
+        at, words = len(self._groups), _words(group.name)
+        self._groups.append(group)
+        self._known[group.name] = at
+        self._by_words.setdefault(words, at)
+        for word in words:
+            self._by_word.setdefault(word, []).append(at)
+        return group
+
+    def find(self, name: str) -> _Group | None:
+        """The first group that `same_traveller` accepts for a name."""
+        if name not in self._known:
+            words = _words(name)
+            found = [self._by_words[part] for part in _parts(words) if part in self._by_words]
+            rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
+            longer = (at for at in rarest[:_MOST_ALIKE] if words <= _words(self._groups[at].name))
+            found += [at for at in (next(longer, None),) if at is not None]
+            if not found:
+                return None
+            self._known[name] = min(found)
+        return self._groups[self._known[name]]
+
+
+def _parts(words: frozenset[str]) -> Iterator[frozenset[str]]:
+    """The sets of some or all of a name's words."""
+    for size in range(1, min(len(words), _MOST_WORDS) + 1):
+        yield from map(frozenset, combinations(sorted(words)[:_MOST_WORDS], size))
+
+
 def _is_common(name: str) -> bool:
     """Whether a name is a common noun: "the train", unlike "the Indian Pacific"."""
     return name.startswith("the ") and not name[4:5].isupper()
 
 
-def _join(sighting: Sighting, groups: list[_Group]) -> None:
+def _join(sighting: Sighting, groups: list[_Group], by_name: dict[tuple[str, str | None], _Group]) -> None:
     """Add a sighting of a carrier, or of nobody named, to who is told to go by it, else to its own group."""
     name, document = sighting.traveller, sighting.verdict.claim.document
     if name is not None and (name.startswith("the other ") or name in _ALONE):
-        own = next((g for g in groups if g.name == name and g.only_in == document), None)
-        if own is None:
-            groups.append(own := _Group(name, document))
-        own.add(sighting)
+        if (name, document) not in by_name:
+            groups.append(by_name.setdefault((name, document), _Group(name, document)))
+        by_name[name, document].add(sighting)
         return
     mode = _CARRIERS.get((name or "").removeprefix("the "))
-    near = [g for g in groups if g.takes(sighting) and not g.name.startswith("the other ")]
-    own = next((g for g in groups if g.name == name), None)
+    own = by_name.get((name or "the traveller", None))
+    near = [g for g in groups[:_MOST_JOINED] if g.takes(sighting) and not g.name.startswith("the other ")]
     alike = [g for g in near if mode and _CARRIERS.get(g.name.removeprefix("the ")) == mode]
     going = [g for g in near if not _is_common(g.name) and (mode or sighting.mode) in g.modes]
     fitting = going if mode or (name is None and going) else near if name is None else []
@@ -240,5 +283,6 @@ def _join(sighting: Sighting, groups: list[_Group]) -> None:
     elif own is not None or alike:
         (own or alike[0]).add(sighting)
     else:
-        groups.append(own := _Group(name or "the traveller"))
-        own.add(sighting)
+        name = name or "the traveller"
+        groups.append(by_name.setdefault((name, None), _Group(name)))
+        by_name[name, None].add(sighting)
