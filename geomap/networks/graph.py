@@ -36,13 +36,19 @@ class Joined:
     def summary(self) -> str:
         """One line for the person who imported it."""
         vertices, edges, stations = (len(self.arrays[name]) for name in ("lat", "start", "station"))
-        told = f"{self.length_km:,.0f} km of line, {vertices:,} nodes, {edges:,} edges, {stations:,} stations"
+        told = f"{self.length_km:,.0f} km of line, {vertices:,} nodes, {edges:,} edges, {_count(stations, 'station')}"
         if self.parts > 1:
-            told += f"; {self.parts - 1:,} bits ({self.length_km - self.largest_part_km:,.0f} km) are not connected"
+            told += (
+                f"; not connected: {_count(self.parts - 1, 'bit')} ({self.length_km - self.largest_part_km:,.0f} km)"
+            )
         if self.lost_stations:
             named = ", ".join(self.lost_stations[:3]) + (" …" if len(self.lost_stations) > 3 else "")
-            told += f"; {len(self.lost_stations):,} stations lie on no track ({named})"
+            told += f"; on no track: {_count(len(self.lost_stations), 'station')} ({named})"
         return told
+
+
+def _count(many: int, what: str) -> str:
+    return f"{many:,} {what}" + ("" if many == 1 else "s")
 
 
 def join(fragments: Fragments, network: str, *, tell: Tell = lambda _: None) -> Joined:

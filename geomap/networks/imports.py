@@ -139,6 +139,9 @@ def _finish(fragments: Fragments, source: Path, target: Path, *, network: str, l
     """Join what was read, write it, and hand back what is worth telling."""
     if not fragments.way_kind:
         raise UsageError(f"{source} holds no {network} network")
-    joined = join(fragments, network, tell=tell)
+    try:
+        joined = join(fragments, network, tell=tell)
+    except UsageError as error:
+        raise UsageError(f"{source} holds ways of the {network} network, but {error}") from error
     write_network(target, joined.arrays, {**joined.facts, "source": source.name, "licence": licence})
     return joined

@@ -73,7 +73,7 @@ def join_ways(fragments: Fragments, *, tell: Tell = lambda _: None) -> Tracks:
     nodes = _number(fragments)
     begin = _segments(fragments, nodes, tell)
     if not len(begin):
-        raise UsageError("no piece of line in it has two known points")
+        raise UsageError("none of them has two points that the file knows")
     kind = np.frombuffer(fragments.way_kind, np.int32)
     way = np.searchsorted(np.frombuffer(fragments.way_at, np.int64), begin, side="right") - 1
     kind = kind[way]

@@ -20,6 +20,8 @@ KM_PER_DEGREE = 111.2
 SNAP_KM = 3.0
 # A station is taken before a nearer piece of track if it is at most this much farther, and the place's radius.
 STATION_KM = 1.0
+# Places farther apart than this have a way between them (chosen by us: a station and its town's centre).
+APART_KM = 1.0
 MODES = {"rail": ("rail",), "road": ("road", "foot", "horse"), "ferry": ("sea", "ferry")}
 
 
@@ -59,6 +61,10 @@ class TrackNetwork:
         if any(one is None for one in served):
             return None
         vertices = [one[1] for one in served if one is not None]
+        if any(
+            _is_unserved(a, b, same=v == w) for (a, b), (v, w) in zip(pairwise(stops), pairwise(vertices), strict=True)
+        ):
+            return None
         edges: list[int] = []
         for start, end in pairwise(vertices):
             part = shortest(self.file, start, end, measure=self._measure(by))
@@ -197,6 +203,11 @@ class TrackNetwork:
                 breaks.append(f"{self._called(vertex)}: {running} to {gauge} mm")
             running = gauge or running
         return tuple(breaks)
+
+
+def _is_unserved(one: Place, other: Place, *, same: bool) -> bool:
+    """Whether two places apart have only one piece of track between them: one of them is beyond the network's end."""
+    return same and one.at is not None and other.at is not None and rough_distance_km(one.at, other.at) > APART_KM
 
 
 def _credit(licence: str) -> str:

@@ -141,6 +141,14 @@ def test_a_place_off_the_network_is_left_to_the_next_one(lines):
     assert network.route([WEST, TOP], mode="road") is None
 
 
+def test_two_places_at_one_end_of_the_track_are_left_to_the_next_network(lines):
+    _, network = lines
+    beyond = place("Beyond", 50.0, 9.97)
+    assert network.near(beyond)[1] == network.near(WEST)[1]
+    assert network.route([WEST, beyond]) is None
+    assert network.route([WEST, WEST]).length_km == 0
+
+
 def test_the_users_network_wins_where_it_covers(lines):
     _, network = lines
     both = Networks([network, RailAtlas(catalogue.data_dir())])
