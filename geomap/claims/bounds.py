@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geomap import tolerances
 from geomap.claims.geometry import Gap
+from geomap.claims.rereading import one_way
+from geomap.quantities.intervals import ROUNDING_FLOOR
+from geomap.records import Claim
 
 
 def far_km(gap: Gap) -> float:
@@ -19,3 +24,17 @@ def short_km(gap: Gap) -> float:
     slack = tolerances.EDGE_SHARE.value * gap.reach_km
     far = gap.usual_km >= tolerances.SHORT_FROM.value
     return (tolerances.SHORT_RATIO_FAR if far else tolerances.SHORT_RATIO).value * (gap.usual_km - slack)
+
+
+def with_pair(claim: Claim, low: float, high: float) -> tuple[float, float]:
+    """The range with what the figure in the other unit leaves open too: "four miles (six km)" may be 6 km."""
+    stated = claim.stated
+    pair = stated.pair if stated is not None else None
+    if stated is None or pair is None:
+        return low, high
+    twin = one_way(replace(claim, stated=pair))[1]
+    value = one_way(claim)[1]
+    if not value or abs(twin / value - 1) > tolerances.CONVERSION_FAR.value:
+        return low, high  # one of the two is wrong, and is told so
+    margin = ROUNDING_FLOOR.value
+    return min(low, twin * (1 - margin)), max(high, twin * (1 + margin))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from geomap import tolerances
-from geomap.claims.bounds import far_km, short_km
+from geomap.claims.bounds import far_km, short_km, with_pair
 from geomap.claims.geometry import Gap
 from geomap.claims.rereading import ROUND_TRIP, one_way
 from geomap.interfaces import Network
@@ -67,6 +67,7 @@ class Lengths:
             low >= 0.85 * value or stated.value - stated.low <= 0.5
         ):
             low = max(low, firm)  # hedged and round figures overstate no more than others: see MEASURED
+        low, high = with_pair(claim, low, high)
         measured = {"straight_km": round(gap.usual_km, 1), "stated_km": round(value, 1)}
         if gap.usual_km > 0:
             measured["ratio"] = round(value / gap.usual_km, 3)

@@ -108,15 +108,13 @@ class Rereader:
             if len(others) < 2 or participant.score < 0.4 or "," in participant.text:
                 continue
             side = rough_distance_km(*others)
-            bends = {
-                p.id: sum(rough_distance_km(p.at, o) for o in others)
-                for p in self._candidates(reading, participant)
-                if p.at
-            }
-            now = bends.get(participant.place.id) if participant.place is not None else None
+            at = participant.place.at if participant.place is not None else None
+            now = sum(rough_distance_km(at, o) for o in others) if at is not None else None
             if now is not None and now <= TOO_FAR * max(side, 50.0) * (2 if n else 1):
                 continue
-            found = [p for p in self._candidates(reading, participant) if p.id in bends and bends[p.id] > 1]
+            known = [p for p in self._candidates(reading, participant) if p.at is not None]
+            bends = {p.id: sum(rough_distance_km(p.at, o) for o in others) for p in known if p.at is not None}
+            found = [p for p in known if bends[p.id] > 1]
             best = min(found, key=lambda p: bends[p.id] / (1 + 0.1 * math.log10(p.population + 1)), default=None)
             if best is not None and bends[best.id] <= 1.6 * max(side, 30.0) * (3 if n else 1):
                 out[n] = _as(participant, best)

@@ -17,7 +17,8 @@ _GROUND = re.compile(
     r"|drive|hours?"
     r"|minutes?|road|rail|train|bus|car|air)\)?,?[ ](?:of|from)[ ](?:the[ ])?(?:(?:nearby|small|big|coastal|port"
     r"|county|former)[ ])?"
-    rf"(?:(?:city|town|village|capital|downtown|central|suburb|port)[ ](?:of[ ])?)?(?P<name>{_NAME})"
+    rf"(?:(?:city|town|village|capital|downtown|central|suburb|port)[ ](?:of[ ])?)?"
+    rf"(?:[A-Z][a-z]{{2,12}}-(?:held|occupied|controlled|run|backed|administered)[ ])?(?P<name>{_NAME})"
 )
 _PAIR = re.compile(rf"\b(?:[Bb]etween|[Ff]rom|separates?)[ ](?P<a>{_NAME})[ ](?:and|to|from)[ ](?P<b>{_NAME})")
 _APART = re.compile(

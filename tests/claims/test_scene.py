@@ -358,3 +358,15 @@ def test_figures_in_brackets_in_pairs_and_by_points(read, checker, text, expecte
         place = claim.figure.place
         assert (place is None) == (figure is None)
         assert figure in {None, True} or place.name == figure
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Vienne is 27 miles (43 km) from Lyon.", "inconsistent"),
+        ("Vienne is 25.5 miles (38 km) from Lyon.", "consistent"),
+        ("Vienne is 25.5 miles from Lyon.", "inconsistent"),
+    ],
+)
+def test_a_figure_in_two_units_may_mean_either(read, checker, text, outcome):
+    assert checker.judge(checker.find_claims(read(text))[0]).outcome == outcome
