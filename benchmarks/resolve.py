@@ -1,11 +1,12 @@
 """Measure the resolver alone: gold spans in, places out.
 
     python benchmarks/resolve.py [CORPUS ...] [--outlet] [--misses N] [--weights FILE] [--every N] [--json]
+                                 [--without FEATURE ...]
 
 For each corpus of ../shared/corpora/places: accuracy within 161 km, mean km and exact id over all gold that has
 coordinates (what is left unplaced counts as wrong), how much of what scores 0.9 and more is right (near enough, by id,
 or an area that holds the gold point), and documents a second of processor time. `--outlet` hands the document's domain
-to the resolver where the corpus gives one.
+to the resolver where the corpus gives one, `--without` weighs some of its features nothing, to see what they give.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from geomap import defaults  # noqa: E402
 from geomap.geodesy import rough_distance_km  # noqa: E402
 from geomap.interfaces import Gazetteer  # noqa: E402
 from geomap.places.resolve import ContextResolver  # noqa: E402
-from geomap.places.resolve_model import Model  # noqa: E402
+from geomap.places.resolve_features import NAMES  # noqa: E402
+from geomap.places.resolve_model import Model, shipped_model  # noqa: E402
 from geomap.records import Document, LatLon, Mention, PlacedMention  # noqa: E402
 
 CORPORA = ROOT.parent / "shared" / "corpora" / "places"
@@ -153,8 +155,10 @@ def main() -> None:
     parser.add_argument("--weights", type=Path)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--without", nargs="*", default=[], choices=NAMES, metavar="FEATURE")
     args = parser.parse_args()
-    model = Model.from_dict(json.loads(args.weights.read_text(encoding="utf-8"))) if args.weights else None
+    model = Model.from_dict(json.loads(args.weights.read_text(encoding="utf-8"))) if args.weights else shipped_model()
+    model = replace(model, rank=tuple(0.0 if n in args.without else w for n, w in zip(NAMES, model.rank, strict=True)))
     gazetteer = defaults.gazetteer()
     for name in args.corpora:
         result = measure(name, gazetteer, model, args)

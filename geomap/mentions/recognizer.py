@@ -195,7 +195,7 @@ class TaggedRecognizer:
         if text[end - 1 : end] == "." and "." not in text[start : end - 1] and self._hints.knows(text[start : end - 1]):
             end -= 1 if not self._names.is_place_acronym(text[start:end]) else 0
         word = text[start:end]
-        if is_vessel(text, start, end) or word.lower() in FEATURES:
+        if "#" in word or is_vessel(text, start, end) or word.lower() in FEATURES:
             return
         if self._names.is_demonym(word):
             yield from demonym(text, Name(start, end, word, DEMONYM))

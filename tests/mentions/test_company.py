@@ -34,6 +34,7 @@ SCORES = "Scorers:\n- Jackson: 34\n- Smith: 28\n- O'Neal: 30\n- Hansen: 12\n- Ko
         ("HMAS Sydney was lost off Carnarvon, the navy in Canberra said.", ["Carnarvon", "Canberra"]),
         ("A report from Juneau.\n\n(Writing by Paris Jackson in Sitka; editing by London Breed)", ["Juneau", "Sitka"]),
         ("The train stopped at Cook, 1,100 km west of Adelaide, for an hour.", ["Cook", "Adelaide"]),
+        ("The convoy left Narva for Tartu.\n\n#Estonia #Narva #Convoy", ["Narva", "Tartu"]),
         ("From Harbin up to Qiqihar the movement is stopped.", ["Harbin", "Qiqihar"]),
         ("Lake-effect snow off Lake Ontario closed the road to Utica.", ["Lake Ontario", "Utica"]),
         ("ST. JOHN'S, N.L. — Ice held a boat off Halifax.", ["ST. JOHN'S", "N.L.", "Halifax"]),
