@@ -62,7 +62,7 @@ def _open_ends(trips: Sequence[Trip], verdicts: Sequence[Verdict]) -> Iterator[C
                 for name, found in ends
             )
             ids = tuple(dict.fromkeys(s.verdict.claim.id for _, found in ends for s in found))
-            why = f"several places are told as the end of the journey, none of them as reached: {told}"
+            why = f"several places are told as the end of the journey: {told}"
             yield Comparison(
                 id="", kind="destination", claims=ids, outcome=Outcome.UNVERIFIABLE, why=why, rule="destination.open"
             )
@@ -77,10 +77,15 @@ def _is_end(s: Sighting) -> bool:
 def _competing(trip: Trip, ends: Sequence[tuple[str, list[Sighting]]]) -> list[tuple[str, list[Sighting]]]:
     """The ends that exclude each other: not those that one text tells as stops of one plan, nor those reached since."""
     reached = [s.place for s in trip.sightings if not s.planned and s.role in ("to", "at", "via")]
-    ahead = [end for end in ends if not any(same_place(end[1][0].place, place) for place in reached)]
 
     def missed(found: Sequence[Sighting]) -> bool:
         return any(s.role == "not_reached" for s in found)
+
+    ahead = [
+        (name, found)
+        for name, found in ends
+        if missed(found) or not any(same_place(found[0].place, place) for place in reached)
+    ]
 
     def texts(found: Sequence[Sighting]) -> set[str]:
         return {s.verdict.claim.document for s in found if s.verdict.claim.modality is not Modality.POSSIBLE}
