@@ -10,7 +10,7 @@ from geomap import tolerances
 from geomap.claims.attribution import speaker_of
 from geomap.claims.distance.statements import is_distance
 from geomap.claims.lengths import Finding, show
-from geomap.claims.patterns import JOURNEY, TO, TRAVEL, journey_mode
+from geomap.claims.patterns import JOURNEY, TO, TRAVEL, journey_mode, vehicle_mode
 from geomap.claims.signs import Sign
 from geomap.claims.travel_time.find import is_travel
 from geomap.claims.travel_time.judge import ceilings
@@ -141,7 +141,9 @@ def _judge_pace(claim: Claim, amounts: _Sum) -> Verdict:
     kmh = distance[1] / time[1] if time[1] else math.inf
     least = distance[0] / time[2] if time[2] else math.inf
     warn, reject = ceilings(claim)
-    if claim.mode is None and distance[1] > 1000:
+    if claim.mode == "rail":  # no line is named here, so it may be one of fast trains
+        reject = tolerances.CEILINGS["high-speed rail"][1]
+    elif claim.mode is None and distance[1] > 1000:
         warn, reject = tolerances.CEILINGS["air"]
     measured = {"pace_kmh": round(min(kmh, 99_999.0), 1)}
     said = f"{show(amounts.distance)} in {show(amounts.time)} makes {kmh:,.0f} km/h"
@@ -209,7 +211,8 @@ def _claim(reading: Reading, wording: Wording, parts: Sequence[tuple[int, Sign]]
         end=end,
         quote=text[start:end],
         kind=ClaimKind.ARITHMETIC,
-        mode=journey_mode(wording.line[max(0, first - 60) : last + 40]),
+        mode=journey_mode(wording.line[max(0, first - 60) : last + 40])
+        or vehicle_mode(wording.line[max(0, first - 160) : first]),
         stated=amounts[0],
         quantities=tuple(amounts[1:]),
         speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),

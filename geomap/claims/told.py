@@ -25,10 +25,12 @@ _END = pattern(
 )
 
 
+# What stands between a verb and where it happens; not the head of the phrase, which "on the border of <P>" is said of.
+_ON_THE_WAY = r"(?:(?!(?:at|into)\s(?!dawn|dusk|noon|midnight|night|sunrise|sunset|last|first))[a-z]+\s){0,4}?"
 # Where a traveller is before going on.
 _AT = pattern(
     rf"\b(?:(?:arriv(?:ed?|es|ing)|land(?:ed|s)|stop(?:ped|s)|dock(?:ed|s)|call(?:ed|s)|cross(?:ed|es)|chang(?:ed|es)|refuel(?:led|s)?"
-    rf"|stay(?:ed|s)|spent\s(?:[a-z]+\s){{1,4}}|board(?:ed|s)|stuck)\s(?:[a-z]+\s){{0,4}}?(?:in|at|on|into)|reach(?:ed|es)?|pulled\sinto|came\sto"
+    rf"|stay(?:ed|s)|spent\s(?:[a-z]+\s){{1,4}}|board(?:ed|s)|stuck)\s{_ON_THE_WAY}(?:in|at|on|into)|reach(?:ed|es)?|pulled\sinto|came\sto"
     rf"|on\sto|{TRAVEL}\s(?:[a-z]+\s){{0,3}}?(?:from\s<P>\s)?to)\s(?P<p>{GROUND})"
 )
 

@@ -151,6 +151,7 @@ class RailAtlas:
                     length_km=e.km,
                     line=atlas.railways[e.line].name,
                     source=atlas.railways[e.line].source,
+                    kind=atlas.railways[e.line].mode,
                 )
                 for (a, b), e in zip(pairwise(visited), edges, strict=True)
             ),

@@ -59,13 +59,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leg:
-    """One leg of a route between neighbouring stations or nodes."""
+    """One leg of a route between neighbouring stations or nodes; `kind` is "highspeed" on a line of fast trains."""
 
     start: str
     end: str
     length_km: float
     line: str
     source: Source
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

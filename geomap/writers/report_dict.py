@@ -180,6 +180,7 @@ class _Writing:
                     "to": leg.end,
                     "km": leg.length_km,
                     "line": leg.line,
+                    "kind": leg.kind,
                     "source": self.sources[leg.source],
                 }
                 for leg in route.legs

@@ -180,6 +180,7 @@ class References:
                     length_km=leg["km"],
                     line=leg["line"],
                     source=self.source(leg["source"]),
+                    kind=leg.get("kind", ""),
                 )
                 for leg in row.get("legs", ())
             ),

@@ -120,6 +120,8 @@ def test_winds_and_limits_are_no_speeds(read, worder, text):
         ("The 1,200 km trip from Lyon to Tunis takes 20 hours at 60 km/h.", "arithmetic.fits", "consistent"),
         ("The 1,200 km trip from Lyon to Tunis takes 5 hours at 60 km/h.", "arithmetic.does-not-fit", "inconsistent"),
         ("The train covered 900 km from Paris to Nice in one hour.", "arithmetic.pace", "inconsistent"),
+        ("Trains between Paris and Lyon cover 430 km in 100 minutes.", "arithmetic.pace", "doubtful"),
+        ("Buses between Paris and Lyon cover 465 km in two hours.", "arithmetic.pace", "inconsistent"),
         ("The list is led by Paris to Tunis, 15,000 km in 14 hours.", "arithmetic.pace", "doubtful"),
         ("Lyon is 20 kilometers (32 miles) from Geneva.", "arithmetic.inverse-conversion", "inconsistent"),
         ("Lyon is 100 km (90 miles) from Geneva.", "arithmetic.unit-conversion", "inconsistent"),

@@ -219,6 +219,11 @@ def test_a_way_belongs_to_the_amount_it_stands_with(read, checker):
             "Dijon",
         ),
         (
+            "The envoy arrived at Dijon station on the border of Savoy at noon. He then drove the 190 km to Lyon.",
+            "Lyon",
+            "Dijon",
+        ),
+        (
             "She flew from Algiers to Tunis and on to Nice, where she boarded a bus. The bus covered the 200 km to "
             "Marseille.",
             "Marseille",
@@ -237,6 +242,11 @@ def test_a_way_belongs_to_the_amount_it_stands_with(read, checker):
 def test_a_journey_goes_on_from_where_it_was(read, checker, text, figure, ground):
     claim = checker.find_claims(read(text))[-1]
     assert (claim.figure.place.name, claim.ground.place.name) == (figure, ground)
+
+
+def test_a_traveller_is_at_the_head_of_the_phrase_though_no_place_is_known_for_it(read, checker):
+    text = "He stopped at a small station on the border of Savoy. He then drove the 190 km to Lyon."
+    assert [c.ground.place for c in checker.find_claims(read(text)) if c.ground is not None] == []
 
 
 def test_a_way_goes_by_the_places_that_the_text_names(read, checker):

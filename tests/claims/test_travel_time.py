@@ -2,7 +2,9 @@
 
 import pytest
 
+from geomap import catalogue
 from geomap.claims.travel_time import TravelTimeChecker
+from geomap.networks.rail import RailAtlas
 
 FOUND = [
     ("Turin is four hours from Lyon by bus.", "Turin", "Lyon", 4, "h", "road"),
@@ -128,3 +130,17 @@ def test_two_ways_of_travelling_have_a_time_each(read, checker):
 )
 def test_times_that_are_spent_are_no_travel_times(read, checker, text):
     assert checker.find_claims(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The train from Paris to Lyon takes an hour and 55 minutes.", "consistent"),
+        ("The train from Paris to Lyon takes 50 minutes.", "inconsistent"),
+        ("The train from Lyon to Geneva takes 30 minutes.", "inconsistent"),
+    ],
+)
+def test_trains_are_fast_where_the_way_runs_on_high_speed_lines(read, world, worder, text, outcome):
+    checker = TravelTimeChecker(gazetteer=world, worder=worder, network=RailAtlas(catalogue.data_dir()))
+    verdict = checker.judge(checker.find_claims(read(text))[0])
+    assert verdict.outcome == outcome, verdict.why

@@ -42,6 +42,8 @@ _NAMES = {
 
 # High-speed trains do not stop more often (chosen by us).
 _RAIL_FROM_KM = 60.0
+# The share of a way on high-speed lines from which its trains are fast ones (chosen by us).
+_MOSTLY = 0.5
 # A day of travel is a third on the way; the rest is sleep and stops (chosen by us).
 _TRAVEL_DAY_H = 8.0
 _IN_DAYS = re.compile(r"\b(?:days?|nights?|weeks?|fortnights?)\b")
@@ -106,7 +108,7 @@ class TravelTimeJudge:
         self, claim: Claim, speeds: tuple[float, float], line: str, measured: dict[str, float], route: Route | None
     ) -> Finding:
         kmh, least = speeds
-        warn, reject = ceilings(claim)
+        warn, reject = ceilings(claim, route)
         how = _NAMES.get(claim.mode or "", "")
         if claim.mode is None and kmh > 1.5 * warn.value and measured["straight_km"] >= 250:
             air_warn, air_reject = tolerances.CEILINGS["air"]
@@ -147,14 +149,20 @@ class TravelTimeJudge:
         )
 
 
-def ceilings(claim: Claim) -> tuple[Tolerance, Tolerance]:
-    """The speeds to warn at and to reject from, for a claim's way of travelling."""
+def ceilings(claim: Claim, route: Route | None = None) -> tuple[Tolerance, Tolerance]:
+    """The speeds to warn at and to reject from, for a claim's way of travelling and the known way, if any."""
     key = claim.mode or "road"
-    if key == "rail" and "high-speed" in claim.notes:
+    if key == "rail" and ("high-speed" in claim.notes or (route is not None and _is_fast(route))):
         key = "high-speed rail"
     if key in {"river", "straight"}:
         key = "sea" if key == "river" else "air"
     return tolerances.CEILINGS[key]
+
+
+def _is_fast(route: Route) -> bool:
+    """Whether most of a way runs on high-speed lines."""
+    fast = sum(leg.length_km for leg in route.legs if leg.kind == "highspeed")
+    return fast > _MOSTLY * sum(leg.length_km for leg in route.legs)
 
 
 def _least_kmh(claim: Claim, route: Route | None) -> float:
