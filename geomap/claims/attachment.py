@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from geomap.claims.patterns import TRAVEL
-from geomap.claims.wording import Wording, pattern
+from geomap.claims.patterns import COPULA, TRAVEL
+from geomap.claims.wording import AREAS, Wording, pattern
 from geomap.quantities import convert
 from geomap.records import Place
 
@@ -41,6 +41,15 @@ _HAPPENED = pattern(
 # An area with a radius below this share of a stated distance counts as a point (chosen by us).
 _SMALL = 0.25
 _APPOSED = pattern(r",\s(?:an?|the|one|its|once)\s")
+# "Holm, on the coast of <P>, is …", "Holm, a village near <P>, is …": what an unknown name is said to lie at.
+_ASIDE = pattern(
+    rf"(?P<head>(?:(?!(?:{COPULA}|{TRAVEL}|said|says|told|it|he|she|they|there)\b)(?:<P>|[a-z])[a-z'.-]{{0,20}}\s?){{1,7}}),\s"
+    r"(?:(?:an?|the|just|right|high|deep|far|set|located|situated|lying|perched|nestled|close|next|up|out)\s"
+    r"(?:[a-z-]{1,16}\s){0,5}?)?"
+    r"(?P<in>on|in|at|of|to|near|off|by|along|above|below|beside|outside|opposite|behind|beyond)\s"
+    r"[^;.,\ue000-\uf5ff]{0,60}(?P<p><P>)[^;.,\uec00-\uf5ff]{0,40}(?:,[^;.,\uec00-\uf5ff]{0,60}){0,2},\s"
+    rf"(?:(?:now|still|also|itself|alone)\s)?{COPULA}\b"
+)
 _INSIDE = pattern(r"\b(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
 
 
@@ -62,6 +71,12 @@ def is_event(line: str, place_at: int) -> bool:
     return _HAPPENED.match(line, ends[-1], place_at) is not None or line[ends[-1] : place_at] in {" in ", " at "}
 
 
+def is_on_the_way(line: str, place_at: int) -> bool:
+    """Whether the words before a place make it where something comes from or goes to, not where it is."""
+    match = _ON_THE_WAY.search(line, max(0, place_at - 40), place_at)
+    return match is not None and not re.match(r"from\sthe\s[a-z]+\sof\s", match[0])
+
+
 def belongs_elsewhere(line: str, place_at: int, at: int) -> bool:
     """Whether the words between a place and an amount name another thing: "in P, while … at a site N from …"."""
     gap = line[place_at + 1 : at]
@@ -69,7 +84,7 @@ def belongs_elsewhere(line: str, place_at: int, at: int) -> bool:
         return False
     if _NEW_CLAUSE.search(gap) is not None or _THING.search(gap) is not None:
         return True
-    return _WENT_ON.search(gap) is not None and _ON_THE_WAY.search(line, max(0, place_at - 40), place_at) is not None
+    return _WENT_ON.search(gap) is not None and is_on_the_way(line, place_at)
 
 
 def is_bound(line: str, place_at: int, gap: str) -> bool:
@@ -81,3 +96,19 @@ def is_bound(line: str, place_at: int, gap: str) -> bool:
     ):
         return True
     return re.match(r",?\s(?:a|an)\s(?:[a-z'-]+\s){1,6}", gap) is not None
+
+
+def unknown_subject(wording: Wording, at: int) -> int | None:
+    """Where the name ends that opens a sentence, is no known place and lies beside another: "Holm, near P, is N …".
+
+    None where the sentence is about a place, or about what lies in a town, whose point then serves.
+    """
+    match = _ASIDE.match(wording.line, 0, at)
+    if match is None:
+        return None
+    places = [s.place.place for at, s in wording.of_sort("place") if at <= match.start("p") and s.place is not None]
+    if any(place is not None for place in places[:-1]):
+        return None
+    if match["in"] in {"in", "at"} and places and places[-1] is not None and places[-1].kind not in AREAS:
+        return None
+    return match.end("head")

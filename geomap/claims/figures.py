@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geomap.claims.attachment import APPOSITION, belongs_elsewhere, is_bound, is_event, is_small
+from geomap.claims.attachment import (
+    APPOSITION,
+    belongs_elsewhere,
+    is_bound,
+    is_event,
+    is_on_the_way,
+    is_small,
+    unknown_subject,
+)
 from geomap.claims.participants import Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
 from geomap.claims.signs import Sign
@@ -67,6 +75,11 @@ class Found:
     unknown: bool = False
 
     @property
+    def is_thing(self) -> bool:
+        """Whether it is no place but what the sentence calls by its noun: "the boat"."""
+        return self.unknown and self.participant.text != NOT_NAMED
+
+    @property
     def is_open(self) -> bool:
         """Whether the sentence may name it elsewhere, after the amount."""
         return self.unknown or self.participant.text == NOT_NAMED
@@ -91,6 +104,10 @@ class Figures:
         line = wording.line
         nearest, area = self._candidates(reading, wording, at, taken, floor)
         subject = self._subject(reading, wording, at, floor)
+        head = unknown_subject(wording, at) if not floor and (subject is None or subject.at is not None) else None
+        if head is not None:
+            name = reading.document.text[wording.sentence.start : wording.end(head)]
+            return Found(unnamed(name.strip(), "no place of that name is known"))
         if nearest is not None and subject is None and belongs_elsewhere(line, nearest, at):
             if this := _THIS_TOWN.search(line, max(0, at - 40), at):
                 return Found(self._participants.town(reading, wording, first=this[0].startswith("this")))
@@ -125,10 +142,11 @@ class Figures:
             return Found(self._participants.named(wording.sign(match["p"]), reading), match.start("p"))
         if at < 4 and end < 60 and wording.line[end : end + 1] == ",":
             for place_at, sign in wording.of_sort("place"):
-                if end < place_at < end + 90 and not (
-                    sign.place and sign.place.place and sign.place.place.kind in AREAS
-                ):
-                    return Found(self._participants.named(sign, reading), place_at)
+                if not end < place_at < end + 90 or _is_area(sign):
+                    continue
+                if is_on_the_way(wording.line, place_at):
+                    return None  # "N from Y, the convoy turned back to X" tells where the convoy was
+                return Found(self._participants.named(sign, reading), place_at)
         return None
 
     def _candidates(
@@ -176,6 +194,11 @@ class Figures:
             if pronoun:
                 return Found(self._participants.subject(reading, wording))
         return None
+
+
+def _is_area(sign: Sign) -> bool:
+    place = sign.place.place if sign.place is not None else None
+    return place is not None and place.kind in AREAS
 
 
 def _is_loud(reading: Reading, sign: Sign) -> bool:

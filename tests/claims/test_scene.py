@@ -380,3 +380,39 @@ def test_figures_in_brackets_in_pairs_and_by_points(read, checker, text, expecte
 )
 def test_a_figure_in_two_units_may_mean_either(read, checker, text, outcome):
     assert checker.judge(checker.find_claims(read(text))[0]).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Cap d'Ormes, on the southern tip of Corsica, is 330 km from Marseille by sea.", "Cap d'Ormes"),
+        ("Holmby, just off the coast of Italy, is 300 km from Nice.", "Holmby"),
+        ("Holmby, a hamlet near Dijon, is 170 km from Lyon.", "Holmby"),
+        ("Thirty miles from Tunis, a bus overturned on the road to Algiers.", "the place meant here"),
+        ("Sixty kilometres from Lyon, the column of trucks turned back towards Turin.", "the place meant here"),
+        ("The tanker, anchored 20 km off Nice in France, was hit.", "the tanker"),
+    ],
+)
+def test_a_place_that_something_unknown_lies_beside_or_heads_for_is_not_what_is_told_of(read, checker, text, figure):
+    (claim,) = checker.find_claims(read(text))
+    assert (claim.figure.place, claim.figure.text) == (None, figure)
+    assert checker.judge(claim).outcome == "unverifiable"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The lab, at Dijon, is 175 km from Lyon.", "Dijon"),
+        ("Nice, on the coast of France, is 160 km from Marseille.", "Nice"),
+        ("Some 85 km from Marseille, the town of Avignon was quiet.", "Avignon"),
+    ],
+)
+def test_a_place_named_as_the_subject_or_around_it_is(read, checker, text, figure):
+    (claim,) = checker.find_claims(read(text))
+    assert claim.figure.place.name == figure
+
+
+def test_people_from_a_town_that_follows_are_in_it(read, checker):
+    text = "Voters queued in Lyon. About 175 km to the north, two nurses from the town of Dijon were at work."
+    (claim,) = checker.find_claims(read(text))
+    assert (claim.figure.place.name, claim.ground.place.name) == ("Dijon", "Lyon")

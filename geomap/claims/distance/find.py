@@ -164,7 +164,9 @@ class DistanceFinder:
         if figure.at is None and (figure.is_open or at < 4):
             right = self._figures.right_of(reading, wording, at, end)
             around = right is not None and right.at is not None and INSIDE.search(wording.line[end : right.at])
-            if right is not None and not around and not EVENT_FIGURE.search(wording.line[:at]):
+            place = right.participant.place if right is not None else None
+            adrift = figure.is_thing and place is not None and place.kind in AREAS
+            if right is not None and not around and not adrift and not EVENT_FIGURE.search(wording.line[:at]):
                 return right
         return figure
 
