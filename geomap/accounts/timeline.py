@@ -55,7 +55,7 @@ class Timelines:
             if one.verdict is other.verdict or same_place(one.place, other.place) or _first(one) == _first(other):
                 continue
             found = self._leg(trip, one, other, [], speeds)
-            if found.rule == "timeline.feasible" and found.outcome is Outcome.INCONSISTENT:
+            if found and found.rule == "timeline.feasible" and found.outcome is Outcome.INCONSISTENT:
                 return found
         return None
 
@@ -77,7 +77,7 @@ class Timelines:
 
     def _leg(
         self, trip: Trip, start: Sighting, end: Sighting, stops: Sequence[Sighting], speeds: Sequence[Verdict]
-    ) -> Comparison:
+    ) -> Comparison | None:
         assert start.place.at and end.place.at and start.time and end.time
         by = next((m for m in (start.mode, end.mode) if m in ("rail", "sea")), None)
         route = self._network.route([start.place, end.place], mode=by) if by and self._network else None
@@ -87,7 +87,7 @@ class Timelines:
         km = route.length_km if route is not None and route.length_km is not None else straight
         behind = most_behind_h(start.place.at, end.place.at, slack_h=CLOCK_SLACK_H.value)
         hours = (_last(end) - _first(start)).total_seconds() / 3600 + behind
-        least = max(0.0, (_first(end) - _last(start)).total_seconds() / 3600)
+        least = min(max(0.0, (_first(end) - _last(start)).total_seconds() / 3600), max(hours, 0.0))
         said = next((v for v in speeds if v.claim.mode in (trip.mode, None)), None)
         speed = convert(said.claim.stated.value, said.claim.stated.unit, "km/h") if said and said.claim.stated else None
         ceiling = MODE_CEILINGS.get(mode, (930.0, 1100.0))[1]
@@ -96,8 +96,10 @@ class Timelines:
         way = f"{km:,.0f} km by {by}" if km is not straight else f"{straight:,.0f} km in a straight line"
         why = (
             f"{trip.traveller}: {way} from {start.place.name} ({_told(start)}) to {end.place.name} ({_told(end)}) "
-            f"within {least:.0f} to {hours:.0f} h"
+            f"{_within(least, hours)}"
         )
+        if Outcome.DOUBTFUL in (start.verdict.outcome, end.verdict.outcome) and straight / ceiling > max(hours, 0):
+            return None  # which places are meant is in doubt already
         if hours <= 0:
             return _comparison(ids, Outcome.INCONSISTENT, "timeline.order", f"does not match: {why}")
         needed = km / (speed or ceiling)
@@ -196,6 +198,14 @@ def _follows(end: Sighting, start: Sighting) -> bool:
     if end.role not in ("to", "at", "via") or same_place(end.place, start.place) or end.time is start.time:
         return False
     return _last(end) > _first(start) or end.verdict is start.verdict
+
+
+def _within(least_h: float, most_h: float) -> str:
+    """A window in words: a single figure where its bounds are one, none where the end comes first."""
+    if most_h <= 0:
+        return "before the start"
+    bounds = dict.fromkeys(f"{h:.0f}" for h in (least_h, most_h))
+    return f"within {' to '.join(bounds)} h"
 
 
 def _told(s: Sighting) -> str:

@@ -84,8 +84,14 @@ def _entry_first(arrivals: Sequence[Sighting]) -> list[list[Sighting]]:
             groups.append([s])
         else:
             group.append(s)
-    whole = [s for s in arrivals if s.is_area]
+    whole = [s for s in arrivals if s.is_area and not (groups and _crossed_before(s, groups[0]))]
     return [[*whole, *(groups[0] if groups else [])], *groups[1:]]
+
+
+def _crossed_before(entry: Sighting, arrivals: Sequence[Sighting]) -> bool:
+    """Whether a border was crossed before the first place behind it was reached, which nothing speaks against."""
+    reached = [s.time.earliest for s in arrivals if s.time and s.time.earliest]
+    return entry.verdict.claim.event == "enter" and bool(reached) and _latest_moment(entry) <= min(reached)
 
 
 def _latest_moment(s: Sighting) -> datetime:

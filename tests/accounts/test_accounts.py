@@ -1,6 +1,7 @@
 """What several statements say together, over marked sentences and a railway of five stations."""
 
 import itertools
+import re
 from dataclasses import replace
 
 import pytest
@@ -409,6 +410,31 @@ def test_a_journey_over_several_texts_is_feasible_or_not():
         "Anna Berg arrived in {Sydney} at 11 a.m. on Monday.",
     )
     assert ("timeline_feasibility", "inconsistent") in fast
+
+
+def test_a_window_is_told_with_its_lower_bound_first():
+    texts = (
+        "Anna Berg left {Oslo} by train on Sunday at 5 pm.",
+        "Anna Berg arrived in {Stockholm} on Monday at 9 pm.",
+    )
+    readings = run(*texts)
+    [found] = Timelines(RAILWAY).compare(readings, verdicts_of(readings))
+    hit = re.search(r"within (?:(\d+) to )?(\d+) h", found.why)
+    assert hit and int(hit[1] or hit[2]) <= int(hit[2])
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("crossed into {Sweden} on Monday", []),
+        ("crossed into {Sweden} on Tuesday morning", [("schedule", "consistent")]),
+        ("crossed into {Sweden} on Wednesday", [("schedule", "inconsistent")]),
+        ("arrived in {Sweden} on Monday", [("schedule", "inconsistent")]),
+    ],
+)
+def test_a_border_is_crossed_before_the_place_behind_it_is_reached(entry, expected):
+    found = compare(Whereabouts(), f"Anna Berg {entry}.", "Anna Berg arrived in {Stockholm} at 9 a.m. on Tuesday.")
+    assert found == expected
 
 
 def test_several_ends_are_left_open():

@@ -73,6 +73,24 @@ def test_a_capital_that_is_only_described_is_found():
     assert claim.ground.place.name == "Oslo"
 
 
+CLOCKS = [
+    ("The train left {Oslo} at 5 pm on Tuesday. It reached {Narvik} at noon.", "2021-06-09T12:00"),
+    ("The train left {Oslo} at 5 pm on Tuesday and reached {Narvik} at 7 am.", "2021-06-09T07:00"),
+    ("The train left {Oslo} at 5 am on Tuesday. It reached {Narvik} at noon.", "2021-06-08T12:00"),
+    ("The train left {Oslo} at 5 pm on Thursday. It reached {Narvik} at noon.", "2021-06-10T12:00"),
+    ("The train left {Oslo} at 5 pm on Tuesday. It had reached {Narvik} at noon.", "2021-06-08T12:00"),
+    ("The train left {Oslo} at 5 pm on Tuesday. Anna Berg reached {Narvik} at noon.", "2021-06-08T12:00"),
+    ("The train reached {Oslo} at 5 pm on Tuesday. It left {Narvik} at noon.", "2021-06-08T12:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "moment"), CLOCKS, ids=[c[0] for c in CLOCKS])
+def test_an_arrival_by_the_clock_alone_follows_its_departure(text, moment):
+    claims = CHECKER.find_claims(read(text))
+    [time] = [t for claim in claims for t in claim.times if t.text in ("noon", "7 am")]
+    assert time.earliest.isoformat(timespec="minutes") == moment
+
+
 UNDATED = [
     ("The ferry left {Bergen} on Monday evening and docked in {Sydney} on Tuesday.", "inconsistent"),
     ("The train left {Oslo} on Saturday and reached {Stockholm} on Sunday morning.", "consistent"),

@@ -26,6 +26,14 @@ _WEEKDAY = re.compile(
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y2>(?:1[5-9]|20)\d\d))?)(?!\d)",
     re.I,
 )
+# "Feb. 21, 2023, a Tuesday", "3 May, which was a Friday", "May 3 (a Friday)"
+_WEEKDAY_LAST = re.compile(
+    rf"\b(?:(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y1>(?:1[5-9]|20)\d\d))?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y2>(?:1[5-9]|20)\d\d))?)"
+    rf"(?:,?\s(?:which\s|it\s|that\s)?(?:was|is|fell on|falls on)|,|\s\(|\s[-–—])?\s?an?\s"
+    rf"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=\s?[,.;:)–—]|$|\s(?:when|and|that|which|at|in)\b)",
+    re.I,
+)
 _DAY = re.compile(
     rf"\b(?:(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]|\s?(?:km|miles?|%|a\.m"
     rf"|p\.m))|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m2>{_MONTH}))(?:,?\s(?P<y>(?:1[5-9]|20)\d\d))?(?!\d)",
@@ -74,7 +82,8 @@ def _written_beside(reading: Reading) -> date | None:
 
 
 def _weekdays(reading: Reading, masked: Masked, written: date | None) -> Iterator[Claim]:
-    for hit in _WEEKDAY.finditer(reading.document.text, masked.sentence.start, masked.sentence.end):
+    text, start, end = reading.document.text, masked.sentence.start, masked.sentence.end
+    for hit in (h for pattern in (_WEEKDAY, _WEEKDAY_LAST) for h in pattern.finditer(text, start, end)):
         month, number = month_number(hit["m1"] or hit["m2"]), int(hit["d1"] or hit["d2"])
         year = hit["y1"] or hit["y2"]
         years = [int(year)] if year else [written.year + n for n in (0, -1, 1)] if written else []

@@ -9,6 +9,7 @@ from dataclasses import replace
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, Remembered, masked_sentences
 from geomap.claims.motion.cast import Cast
 from geomap.claims.motion.event import CAPITAL, DESCRIBED, Event, make_event, participant_of
+from geomap.claims.motion.order import in_order
 from geomap.claims.motion.pointed import find_described, find_there
 from geomap.claims.motion.times import with_times
 from geomap.claims.motion.triggers import AREAS, GAPS, NOUNS, ROLES, lead_before, trigger_pattern
@@ -45,7 +46,7 @@ def _find(reading: Reading) -> list[Event]:
             events.append(replace(event, subject=cast.named(masked, *span)))
         if not found and masked.sentence.start >= reading.document.body_start:
             cast.read(masked)
-    return events
+    return list(in_order(reading, events))
 
 
 _remembered: Remembered[Event] = Remembered(_find)
