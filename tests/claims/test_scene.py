@@ -416,3 +416,22 @@ def test_people_from_a_town_that_follows_are_in_it(read, checker):
     text = "Voters queued in Lyon. About 175 km to the north, two nurses from the town of Dijon were at work."
     (claim,) = checker.find_claims(read(text))
     assert (claim.figure.place.name, claim.ground.place.name) == ("Dijon", "Lyon")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lyon is nearer to Geneva, 110 km away, than to Marseille, 280 km to the south.",
+            [("Geneva", "Lyon", None), ("Marseille", "Lyon", "S")],
+        ),
+        (
+            "Lyon is farther from Paris, some 390 km to the north, than from Dijon, 175 km to the north.",
+            [("Paris", "Lyon", "N"), ("Dijon", "Lyon", "N")],
+        ),
+    ],
+)
+def test_what_a_place_is_closer_to_is_told_of_from_there(read, checker, text, expected):
+    claims = checker.find_claims(read(text))
+    assert [(c.figure.place.name, c.ground.place.name, c.direction) for c in claims] == expected
+    assert {checker.judge(c).outcome for c in claims} == {"consistent"}

@@ -144,3 +144,31 @@ def test_trains_are_fast_where_the_way_runs_on_high_speed_lines(read, world, wor
     checker = TravelTimeChecker(gazetteer=world, worder=worder, network=RailAtlas(catalogue.data_dir()))
     verdict = checker.judge(checker.find_claims(read(text))[0])
     assert verdict.outcome == outcome, verdict.why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A rail line will shorten the Lyon-Turin journey, a distance of 310 km, from a day to two hours.",
+            [("Turin", "Lyon", 24), ("Turin", "Lyon", 2)],
+        ),
+        (
+            "The tunnel cut the trip between Lyon and Turin, which is 310 km long, from six hours to four hours.",
+            [("Turin", "Lyon", 6), ("Turin", "Lyon", 4)],
+        ),
+        # The border is that of the apposition, not the other end of the ride.
+        (
+            "He came to Paris after a ten-hour overnight train ride from Nice, about 30 km from the Italian border.",
+            [("Paris", "Nice", 10)],
+        ),
+        # How long they had been on the way.
+        ("The crew turned back four hours into the 1,100-kilometre journey from Lyon to Tunis.", []),
+        ("Two hours into the drive from Lyon to Turin the bus broke down.", []),
+        ("He fell ill an hour into the three-hour flight from Paris to Tunis.", [("Tunis", "Paris", 3)]),
+        ("They were six hours waiting for the train from Lyon when Paris closed.", []),
+    ],
+)
+def test_times_of_a_whole_journey(read, checker, text, expected):
+    claims = checker.find_claims(read(text))
+    assert [(c.figure.place.name, c.ground.place.name, c.stated.value) for c in claims] == expected

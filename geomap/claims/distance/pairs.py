@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geomap.claims.distance.shapes import (
     APART,
     APART_AFTER,
     APART_FIRST,
     AT_FIRST,
+    BARE,
+    COMPARED,
     JOURNEY_AFTER,
     JOURNEY_NEAR,
     LAST_LEG,
@@ -43,6 +46,10 @@ class Pairs:
         out: dict[int, Statement] = {}
         line = wording.line
         for at in lengths:
+            compared = self._compared(reading, wording, at)
+            if compared is not None:
+                out[at] = self._statements.state(reading, wording, at, compared)
+                continue
             ends = self._apart(wording, at)
             if ends is not None:
                 out[at] = self._statements.state(reading, wording, at, self._both(reading, wording, *ends))
@@ -77,6 +84,16 @@ class Pairs:
         if re.fullmatch(r"(?:at|with)\s(?:[a-z]+\s){0,2}", line[:at]) and (match := AT_FIRST.match(line, at + 1)):
             return match.span("ground"), match.span("p")
         return None
+
+    def _compared(self, reading: Reading, wording: Wording, at: int) -> Ends | None:
+        """The ends of an amount that stands after a place which another is closer to, or less close."""
+        match = COMPARED.search(wording.line, max(0, at - 220), at)
+        point = BARE.match(wording.line, at + 1)
+        if match is None or point is None:
+            return None
+        ends = self._both(reading, wording, match.span("a"), match.span("b"))
+        sign = point["d"] or point["d2"]
+        return replace(ends, end=point.end(), direction=wording.sign(sign).compass if sign else None)
 
     def _both(self, reading: Reading, wording: Wording, a: tuple[int, int], b: tuple[int, int]) -> Ends:
         ground = self._statements.named(reading, wording, *a)

@@ -97,6 +97,15 @@ AT_FIRST = pattern(
 APART_AFTER = pattern(
     r"[\s)]{0,2}(?:[a-z]+\s){0,2}apart\b|\s(?:away\s)?from\s(?:each other|one another)\b", "apart", "other"
 )
+# "X is closer to A, N away, than to B, N to the north": the amount and its direction are those of A and B.
+COMPARED = pattern(
+    r"(?P<a><P>)[^.;\ue000-\uf7ff]{0,60}?\b(?:closer|nearer|farther|further)(?:\saway)?\s(?:to|from)\s"
+    rf"(?:[^.;]{{0,90}}?\bthan\s(?:it\sis\s)?(?:to|from)\s)?(?P<b>{GROUND})(?:,\s|\s\()(?:[a-z]+\s){{0,2}}\Z",
+    "closer",
+    "nearer",
+    "farther",
+    "further",
+)
 SEPARATE = pattern(
     rf"[\s)]{{0,2}}(?:[a-z-]+\s){{0,3}}(?:separat\w+|divid\w+|lies?|li|stretch\w*|is"
     rf"|are)\s(?:between\s)?(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})",

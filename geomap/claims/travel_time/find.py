@@ -27,6 +27,7 @@ from geomap.claims.travel_time.judge import ceilings
 from geomap.claims.travel_time.shapes import (
     ALONE,
     BROUGHT,
+    CHANGES,
     FROM,
     HIGH_SPEED,
     LEG,
@@ -120,7 +121,8 @@ class TravelTimeFinder:
                     continue
                 if at < match.start() and (len(gap) < 60 or TAKES.search(line[max(0, at - 30) : at])):
                     return match
-                if at > match.end() and (TAKES.search(line[max(0, at - 48) : at]) or len(gap) < 30):
+                takes = TAKES.search(line[max(0, at - 48) : at]) or CHANGES.search(line, max(0, at - 200), at)
+                if at > match.end() and (takes or len(gap) < 30):
                     return match
         return None
 

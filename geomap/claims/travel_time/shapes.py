@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geomap.claims.patterns import GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL
+from geomap.claims.patterns import GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL, WORD
 from geomap.claims.wording import pattern
 
 _TRIP = (
@@ -18,7 +18,7 @@ _EXTRA = (
     r"|non-stop)[\s,]{1,2}){0,6}"
 )
 FROM = pattern(
-    rf"[\s,)'s-]{{0,4}}{_EXTRA}(?:(?:to|in)\sthe\s)?(?:due\s|straight\s)?(?P<d><D>)?[\s,]{{0,2}}(?:drive\s)?"
+    rf"[\s,)'s-]{{0,4}}(?:(?:(?!the\s){WORD}){{1,2}}(?={_TRIP}\b))?{_EXTRA}(?:(?:to|in)\sthe\s)?(?:due\s|straight\s)?(?P<d><D>)?[\s,]{{0,2}}(?:drive\s)?"
     rf"(?:from|of|outside(?:\sof)?|off)\s{GROUND_OR_WORDS}"
 )
 # "a 45-minute flight or a four-hour drive from X"
@@ -62,6 +62,11 @@ NOT_AFTER = pattern(
     r"|mourning)|notice|siege"
     r"|strike|visit|shift|work|week\b|summit|meeting|stay|sentence|window|deadline|ceasefire|curfew|truce|tour\b"
     r"|game|from\s(?:time|now)"
-    r"|into\s(?:the\s)?(?:flight|game|match))"
+    rf"|into\s(?:(?:the|an?|this|that|his|her|its|their|our|my)\s)?(?:(?:<L>|<T>|[a-z-]{{1,16}})\s){{0,3}}(?:{JOURNEY}|game|match)\b)"
+)
+# "will shorten the A-B journey, some N, from T to T"
+CHANGES = pattern(
+    r"\b(?:shorten|cut|reduc|slash|halv|trim|extend|lengthen|bring|brought|drop|fell|fall|shrink|shr[au]nk)[a-z]{0,4}\b"
+    r"[^.;]{0,150}?\b(?:from|to)\s(?:[a-z]+\s){0,3}\Z"
 )
 HIGH_SPEED = pattern(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
