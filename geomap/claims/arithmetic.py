@@ -13,7 +13,7 @@ from geomap.claims.lengths import Finding, show
 from geomap.claims.patterns import JOURNEY, TO, TRAVEL, journey_mode, vehicle_mode
 from geomap.claims.signs import Sign
 from geomap.claims.travel_time.find import is_travel
-from geomap.claims.travel_time.judge import ceilings
+from geomap.claims.travel_time.judge import RAIL_FROM_KM, ceilings
 from geomap.claims.verdicts import settle
 from geomap.claims.wording import Worder, Wording, pattern
 from geomap.quantities import convert
@@ -141,10 +141,10 @@ def _judge_pace(claim: Claim, amounts: _Sum) -> Verdict:
     kmh = distance[1] / time[1] if time[1] else math.inf
     least = distance[0] / time[2] if time[2] else math.inf
     warn, reject = ceilings(claim)
-    if claim.mode == "rail":  # no line is named here, so it may be one of fast trains
-        reject = tolerances.CEILINGS["high-speed rail"][1]
-    elif claim.mode is None and distance[1] > 1000:
+    if claim.mode is None and distance[1] > 1000:
         warn, reject = tolerances.CEILINGS["air"]
+    elif claim.mode == "rail" or (claim.mode is None and distance[1] >= RAIL_FROM_KM):
+        reject = tolerances.CEILINGS["high-speed rail"][1]  # no line is named here, so it may be one of fast trains
     measured = {"pace_kmh": round(min(kmh, 99_999.0), 1)}
     said = f"{show(amounts.distance)} in {show(amounts.time)} makes {kmh:,.0f} km/h"
     if least > reject.value:

@@ -121,6 +121,7 @@ def test_winds_and_limits_are_no_speeds(read, worder, text):
         ("The 1,200 km trip from Lyon to Tunis takes 5 hours at 60 km/h.", "arithmetic.does-not-fit", "inconsistent"),
         ("The train covered 900 km from Paris to Nice in one hour.", "arithmetic.pace", "inconsistent"),
         ("Trains between Paris and Lyon cover 430 km in 100 minutes.", "arithmetic.pace", "doubtful"),
+        ("The Blue Arrow covers the 430 km between Paris and Lyon in two hours.", "arithmetic.pace", "doubtful"),
         ("Buses between Paris and Lyon cover 465 km in two hours.", "arithmetic.pace", "inconsistent"),
         ("The list is led by Paris to Tunis, 15,000 km in 14 hours.", "arithmetic.pace", "doubtful"),
         ("Lyon is 20 kilometers (32 miles) from Geneva.", "arithmetic.inverse-conversion", "inconsistent"),

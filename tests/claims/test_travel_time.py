@@ -172,3 +172,8 @@ def test_trains_are_fast_where_the_way_runs_on_high_speed_lines(read, world, wor
 def test_times_of_a_whole_journey(read, checker, text, expected):
     claims = checker.find_claims(read(text))
     assert [(c.figure.place.name, c.ground.place.name, c.stated.value) for c in claims] == expected
+
+
+def test_the_way_of_travelling_of_the_next_clause_is_not_that_of_the_time(read, checker):
+    text = "He came to Turin after a five-hour journey from Lyon, and crossed into Italy on foot."
+    assert [c.mode for c in checker.find_claims(read(text))] == [None]

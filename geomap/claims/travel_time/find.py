@@ -40,6 +40,7 @@ from geomap.claims.travel_time.shapes import (
     SEPARATES,
     TAKES,
     TIME_BEFORE,
+    to_clause_end,
 )
 from geomap.claims.wording import Worder, Wording
 from geomap.geodesy import rough_distance_km
@@ -243,7 +244,8 @@ class TravelTimeFinder:
         assert quantity is not None
         start, end = wording.start(span[0]), wording.end(max(span[1], at + 1))
         text = reading.document.text
-        around = line[max(0, min(span[0], at) - 50) : max(span[1], at) + 40]
+        after = to_clause_end(line, at, at + 60)
+        around = line[max(0, min(span[0], at) - 50) : to_clause_end(line, max(span[1], at), max(span[1], at) + 40)]
         speeds = tuple(s.quantity for _, s in wording.of_sort("speed") if s.quantity is not None)
         claim = Claim(
             document=reading.document.id,
@@ -253,7 +255,7 @@ class TravelTimeFinder:
             kind=ClaimKind.TRAVEL_TIME,
             figure=figure.participant,
             ground=ground,
-            mode=journey_mode(line[at : at + 60]) or journey_mode(around) or vehicle_mode(line[max(0, at - 160) : at]),
+            mode=journey_mode(line[at:after]) or journey_mode(around) or vehicle_mode(line[max(0, at - 160) : at]),
             hedge=quantity.hedge,
             stated=in_hours(quantity),
             quantities=speeds if len(speeds) == 1 else (),

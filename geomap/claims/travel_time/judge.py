@@ -41,7 +41,7 @@ _NAMES = {
 
 
 # High-speed trains do not stop more often (chosen by us).
-_RAIL_FROM_KM = 60.0
+RAIL_FROM_KM = 60.0
 # The share of a way on high-speed lines from which its trains are fast ones (chosen by us).
 _MOSTLY = 0.5
 # A day of travel is a third on the way; the rest is sleep and stops (chosen by us).
@@ -122,7 +122,7 @@ class TravelTimeJudge:
                     route,
                 )
         fast = tolerances.CEILINGS["high-speed rail"][0].value
-        if claim.mode is None and least > reject.value and kmh <= fast and measured["straight_km"] >= _RAIL_FROM_KM:
+        if claim.mode is None and least > reject.value and kmh <= fast and measured["straight_km"] >= RAIL_FROM_KM:
             return Finding("travel_time.fast", Outcome.DOUBTFUL, f"{line}: only by fast train", measured, route)
         if max(least, _least_kmh(claim, route)) > reject.value:
             why = (

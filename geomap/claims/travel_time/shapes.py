@@ -70,3 +70,11 @@ CHANGES = pattern(
     r"[^.;]{0,150}?\b(?:from|to)\s(?:[a-z]+\s){0,3}\Z"
 )
 HIGH_SPEED = pattern(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
+# "…, and crossed into <P> on foot"
+_NEXT_CLAUSE = pattern(rf"[,;]\s(?:and|but|then|before|while)\s(?:[a-z]+\s){{0,2}}?{TRAVEL}\b")
+
+
+def to_clause_end(line: str, start: int, stop: int) -> int:
+    """`stop`, or where the next clause begins before it: its way of travelling is another's."""
+    match = _NEXT_CLAUSE.search(line, start, stop)
+    return match.start() if match is not None else min(stop, len(line))
