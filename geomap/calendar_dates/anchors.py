@@ -18,6 +18,8 @@ _DATELINE_DAY = re.compile(
     rf"|(?P<d2>{DAY})\s+(?P<m2>{MONTH}))"
     r"\s*(?:\([^)\n]{2,30}\))?\s*[-–—]"
 )
+# "OSLO, 3 May 2021. A ferry …": the place in capitals says that a date before a full stop is no end of a sentence.
+_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{1,40}(?:,\s[A-Z][A-Za-z. ]{1,30})?,?")
 # An embedded post ("— Name (@name) September 13, 2023") is no younger than the page that shows it.
 _POST = re.compile(rf"\(@\w{{1,20}}\)\s+({MONTH})\s+({ORDINAL_DAY}),\s+({YEAR})")
 
@@ -69,6 +71,8 @@ def _heads(head: str, hit: re.Match[str]) -> bool:
     line_start = head.rfind("\n", 0, hit.start()) + 1
     before = head[line_start : hit.start()].strip()
     after = head[hit.end() : hit.end() + 45]
+    if _DATELINE.fullmatch(before) and re.match(r"[.:]\s+[A-Z“\"]", after):
+        return True
     if re.match(r"(?:,\s*(?:19|20)\d\d)?\s*(?:\([^)\n]{2,30}\))?\s*(?:[-–—|]|\n|$|\d\d?[:.]\d\d)", after):
         return not re.search(r"\b(?:on|in|since|until|from|of|born|by|before|after)$", before)
     return bool(

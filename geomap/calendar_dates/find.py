@@ -63,7 +63,8 @@ def _spans(text: str, anchor: date | None, hits: Sequence[tuple[int, str, re.Mat
         reader = {"dated": _read_dated, "relative": _read_relative, "loose": _read_loose, "clock": _read_clock}[name]
         span = reader(text, match, anchor, last)
         yield span
-        if span.earliest is not None and span.grain in ("day", "daypart", "hour"):
+        dated = span.earliest is not None or span.weekday is not None  # an undated Monday hides the day before it
+        if dated and span.grain in ("day", "daypart", "hour"):
             last = span
 
 

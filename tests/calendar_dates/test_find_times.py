@@ -122,6 +122,23 @@ def test_the_day_of_writing(text, day):
     assert find_anchor(Document(id="d", text=text)) == (date.fromisoformat(day) if day else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("OSLO, 3 May 2021. A ferry ran aground.", "2021-05-03"),
+        ("SAN JOSE, Costa Rica, May 3, 2021. A ferry ran aground.", "2021-05-03"),
+        ("She died in Oslo, 3 May 1950. A ferry bears her name.", None),
+    ],
+)
+def test_a_dateline_may_end_in_a_full_stop(text, day):
+    assert find_anchor(Document(id="d", text=text)) == (date.fromisoformat(day) if day else None)
+
+
+def test_the_clock_of_an_undated_weekday_has_no_day():
+    text = "The strike began on 3 May 2021 and was over soon. A train left on Monday. It was in at 7 a.m."
+    assert [t.earliest is None for t in read(text, None)] == [False, True, True]
+
+
 def test_a_given_date_wins_over_the_text():
     assert find_anchor(Document(id="d", text="2020-06-05\nA bridge fell.", date=WRITTEN)) == WRITTEN
 
