@@ -152,3 +152,20 @@ def test_the_last_trip_may_be_told_by_another_text(text, outcome):
 def test_without_a_last_trip_the_span_is_left_open():
     [verdict] = first_of("Anna Berg arrived in {Helsinki} on Monday. It is her first visit to {Finland} in four years.")
     assert verdict.outcome == "unverifiable"
+
+
+@pytest.mark.parametrize(
+    ("span", "outcome"), [("four years", "consistent"), ("ten years", "unverifiable"), ("two years", "unverifiable")]
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the first visit to the city by a {{~Norwegian}} queen in {}",
+        "the first visit to {{Finland}} in {} by a queen",
+    ],
+)
+def test_the_first_of_a_kind_counts_from_whoever_the_text_dates_before(words, span, outcome):
+    [verdict] = first_of(
+        f"Anna Berg was in {{Helsinki}} on Monday, {words.format(span)}. Per Holm came to {{Helsinki}} in April 2017."
+    )
+    assert verdict.outcome == outcome

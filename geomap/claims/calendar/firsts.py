@@ -64,6 +64,10 @@ def find_firsts(reading: Reading, gazetteer: Gazetteer) -> Iterator[Claim]:
 _RANK = re.compile(rf"\bfirst\s{_WHAT}\b|\bnot\s(?:been|visited|set foot|travell?ed|returned|gone|left|met)\b")
 _SPAN = re.compile(rf"\b(?:[Ii]n|[Ff]or)\s(?:the\s(?:past|last)\s)?(?P<n>{QUANTITY})")
 
+# "the first visit by a U.S. president": whoever of the kind came last counts, and what the text dates may be others.
+OF_A_KIND = "by any of a kind"
+_OF_A_KIND = re.compile(r"\bby (?:an?|any)\s")
+
 
 def _told_apart(reading: Reading, masked: Masked, written: date | None) -> Claim | None:
     """The span and the trip in any order: "in four years he has not been to R"."""
@@ -74,11 +78,17 @@ def _told_apart(reading: Reading, masked: Masked, written: date | None) -> Claim
     if not isinstance(item, Quantity) or item.dimension != "duration" or item.unit not in ("year", "month"):
         return None
     first, last = min(rank.start(), span.start()), max(rank.end(), span.end())
-    goals = [p for p in masked.positions(PLACE) if first <= p < last + 25]
+    kind = _OF_A_KIND.search(masked.text, first, min(len(masked.text), last + 60))
+    places = masked.positions(PLACE)
+    goals = [p for p in places if first <= p < (kind.start() if kind else last + 25)]
+    goals = goals or [p for p in places if kind and p < first][-1:]
     goal = participant_of(masked.mention(goals[0]), "to") if goals else None
     claim = calendar_claim(reading, masked, masked.offset(first), masked.end_offset(last), "first")
     subject = _subject_in(reading, masked.text)
-    trip = _last_before(reading, subject, goal, written) if written else None
+    if kind:
+        trip = _anyone_before(reading, goal, written) if written and goal and goal.place else None
+    else:
+        trip = _last_before(reading, subject, goal, written) if written else None
     day = (_day_span(written, "the day of writing"),) if written else ()
     return replace(
         claim,
@@ -87,7 +97,7 @@ def _told_apart(reading: Reading, masked: Masked, written: date | None) -> Claim
         subject=subject,
         time=trip,
         times=((trip, *day) if trip else day),
-        notes=(f"last: {trip.text}",) if trip else (),
+        notes=((f"last: {trip.text}",) if trip else ()) + ((OF_A_KIND,) if kind else ()),
         score=0.7,
     )
 
@@ -113,7 +123,11 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], written: date | 
     subject = _subject(reading, masked, hit)
     goal = _goal(masked, hit)
     claim = calendar_claim(reading, masked, masked.offset(hit.start()), masked.end_offset(hit.end()), "first")
-    last = _last_before(reading, subject, goal, written) if written else None
+    kind = _OF_A_KIND.match(masked.text, hit.end() + 1)
+    if kind:
+        last = _anyone_before(reading, goal, written) if written and goal and goal.place else None
+    else:
+        last = _last_before(reading, subject, goal, written) if written else None
     span = (_day_span(written, "the day of writing"),) if written else ()
     return replace(
         claim,
@@ -122,7 +136,11 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], written: date | 
         subject=subject,
         time=last,
         times=((last, *span) if last else span),
-        notes=(*(f"since:{e.id}" for e in known[:1]), *((f"last: {last.text}",) if last else ())),
+        notes=(
+            *(f"since:{e.id}" for e in known[:1]),
+            *((f"last: {last.text}",) if last else ()),
+            *((OF_A_KIND,) if kind else ()),
+        ),
         score=0.8,
     )
 
@@ -168,6 +186,21 @@ def _last_before(reading: Reading, subject: str | None, goal: Participant | None
     last = max(span.earliest for span in found if span.earliest)
     same = [s for s in found if s.earliest and s.latest and s.latest > last]
     return min(same, key=lambda s: (s.latest or last) - (s.earliest or last))
+
+
+def _anyone_before(reading: Reading, goal: Participant, written: date) -> TimeSpan | None:
+    """The latest earlier visit to the same place or country that the texts date, whoever made it."""
+    limit = datetime(written.year, written.month, written.day) - _OTHER
+    country = goal.place.country if goal.place else None
+    found = [
+        (event.time.earliest, event.time)
+        for other in (reading, *reading.companions)
+        for event in find_events(other)
+        if event.time and event.time.earliest and event.time.latest and event.time.latest < limit
+        if event.subject and event.role in ("to", "at") and event.verb in ("visit", "arrive", "move", "enter")
+        if event.place.place and event.place.place.country == country
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _told(other: Reading, subject: str, goal: Participant | None, limit: datetime) -> Iterator[TimeSpan]:

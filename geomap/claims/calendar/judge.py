@@ -8,6 +8,7 @@ from datetime import date, datetime
 from geomap import tolerances
 from geomap.calendar_dates import WEEKDAYS
 from geomap.claims import known_events
+from geomap.claims.calendar.firsts import OF_A_KIND
 from geomap.claims.calendar.spans import length_days
 from geomap.records import Claim, Outcome, Quantity, Rule, TimeSpan, Verdict
 
@@ -180,6 +181,8 @@ def _first(claim: Claim) -> Finding:
     finding: Finding = (OK, "calendar.first", told)
     if claim.stated is not None:
         finding = _span(claim.stated, low, high, told, "calendar.first")
+    if OF_A_KIND in claim.notes and finding[0] is not OK:
+        return OPEN, "calendar.undated", f"{told}, but whether others of the kind came between is not told"
     for note in claim.notes:
         event = known_events.by_id(note.removeprefix("since:")) if note.startswith("since:") else None
         if (
