@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
+from functools import cache
 from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
@@ -73,17 +74,22 @@ def _part(items: Sequence[_S], start: int, end: int) -> tuple[_S, ...]:
     return tuple(shift(item, -start) for item in items[first:last])
 
 
+@cache
+def _names(record: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
+
+
 def shift(record: _T, by: int) -> _T:
     """The record with its offsets and those of all that it holds moved."""
     if not by:
         return record
     changes: dict[str, Any] = {}
-    for field in fields(record):  # type: ignore[arg-type]
-        value = getattr(record, field.name)
-        if field.name in ("start", "end") and isinstance(value, int):
-            changes[field.name] = value + by
+    for name in _names(record.__class__):  # type: ignore[arg-type]
+        value = getattr(record, name)
+        if name in ("start", "end") and isinstance(value, int):
+            changes[name] = value + by
         elif isinstance(value, _MOVING):
-            changes[field.name] = shift(value, by)
+            changes[name] = shift(value, by)
         elif isinstance(value, tuple) and any(isinstance(item, _MOVING) for item in value):
-            changes[field.name] = tuple(shift(item, by) if isinstance(item, _MOVING) else item for item in value)
+            changes[name] = tuple(shift(item, by) if isinstance(item, _MOVING) else item for item in value)
     return replace(record, **changes)  # type: ignore[type-var]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
-import zipfile
 from functools import lru_cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geomap.errors import DataError
 from geomap.records import Source
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 PACKAGE = Path(__file__).resolve().parent
 PACKED_TABLES = "places.zip"
@@ -27,7 +28,11 @@ def data_dir() -> Path:
 def place_tables() -> Traversable:
     """The folder of the tables that the index is built from: packed into one file in an installed package."""
     packed = data_dir() / PACKED_TABLES
-    return zipfile.Path(packed) if packed.is_file() else data_dir()
+    if not packed.is_file():
+        return data_dir()
+    import zipfile
+
+    return zipfile.Path(packed)
 
 
 def index_dir() -> Path:

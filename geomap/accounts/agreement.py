@@ -115,14 +115,12 @@ def _compare_values(group: Sequence[Verdict], unit: str, rule: str, kind: str) -
     if len(intervals) < 2:
         return
     told = ", ".join(dict.fromkeys(v.claim.stated.text for v, _ in intervals if v.claim.stated))
-    apart = [
-        (a, b) for n, (a, left) in enumerate(intervals) for b, right in intervals[n + 1 :] if not _meet(left, right)
-    ]
+    apart = _apart(intervals)
     what = _of_what(group[0].claim)
-    if not apart:
+    if apart is None:
         yield comparison_of(kind, [v for v, _ in intervals], OK, rule, f"{what}: the statements agree ({told})")
         return
-    one, other = apart[0]
+    one, other = apart
     quotes = f"{what}: “{one.claim.quote}” and “{other.claim.quote}”"
     ways = [any(word in v.rule for word in ("rout", "way")) for v in (one, other)]
     if (
@@ -134,6 +132,15 @@ def _compare_values(group: Sequence[Verdict], unit: str, rule: str, kind: str) -
     else:
         why = f"{quotes} differ; one may mean the straight line and the other a way"
         yield comparison_of(kind, [v for v, _ in intervals], Outcome.DOUBTFUL, rule, why)
+
+
+def _apart(intervals: Sequence[tuple[Verdict, tuple[float, float]]]) -> tuple[Verdict, Verdict] | None:
+    """The first two statements, in text order, whose intervals do not meet."""
+    highest, lowest = max(low for _, (low, _) in intervals), min(high for _, (_, high) in intervals)
+    if highest <= lowest:
+        return None  # all meet
+    pairs = ((a, b) for n, a in enumerate(intervals) for b in intervals[n + 1 :] if not _meet(a[1], b[1]))
+    return next(((one, other) for (one, _), (other, _) in pairs), None)
 
 
 def _of_what(claim: Claim) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -36,6 +37,8 @@ class WireCopies:
 
 
 def _copies(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+    if len({v.claim.document for v in verdicts}) < 2:
+        return  # a text is no copy of itself
     by_id = {reading.document.id: reading for reading in readings}
     sentences = [(v, _runs(sentence_of(by_id, v))) for v in verdicts]
     seen: set[tuple[str, str]] = set()
@@ -85,7 +88,7 @@ def _runs(sentence: str) -> frozenset[tuple[str, ...]]:
 def independence(verdicts: Sequence[Verdict]) -> str:
     """What to say about statements that name the same source; empty where they do not."""
     speakers = [v.claim.speaker for v in verdicts if v.claim.speaker]
-    shared = sorted({a for a, b in combinations(speakers, 2) if a == b})
+    shared = sorted(speaker for speaker, count in Counter(speakers).items() if count > 1)
     return f"; not independent, as they cite the same source ({', '.join(shared)})" if shared else ""
 
 

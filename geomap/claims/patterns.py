@@ -111,16 +111,16 @@ _STRAIGHT = re.compile(
     r"as the crow flies|straight[\s-]line|in a straight|by air\b|bird's|great[- ]circle|air miles|direct line"
     r"|through the air"
 )
-_BY = re.compile(
+_BY = pattern(
     r"\b(?:by|via|on|aboard)\s(?:the\s|an?\s|high-speed\s|overnight\s|local\s|express\s|old\s|main\s|armou?red\s"
     r"|special\s){0,3}"
     r"(?:[a-z]{0,2}\d{1,4}\s)?("
     + "|".join(sorted(map(re.escape, _MODE), key=len, reverse=True))
     + r")\b(?!\s(?:bridge|station))"
 )
-_JOURNEY_MODES = [(mode, re.compile(rf"\b(?:{words})\b")) for mode, words in _JOURNEYS.items()]
+_JOURNEY_MODES = [(mode, pattern(rf"\b(?:{words})\b")) for mode, words in _JOURNEYS.items()]
 # What flies or drifts without an engine.
-_WINGED = re.compile(
+_WINGED = pattern(
     r"\b(?:birds?|god\s?wits?|storks?|swallows?|geese|goose|swans?|cranes?\sfl\w+|albatross(?:es)?|terns?|pigeons?|cuckoos?"
     r"|eagles?|vultures?|warblers?|flamingos|butterfl(?:y|ies)|locusts?|dragonfl(?:y|ies)|bats|balloons?|paraglid\w+)\b"
 )
@@ -131,7 +131,7 @@ ALONG = pattern(
     r"|hwy|railway|railroad"
     r"|expressway|turnpike)\b|\b(?:highway|route|interstate)\s\d|\bmain\sroad\b"
 )
-MOUNTAINS = re.compile(
+MOUNTAINS = pattern(
     r"\b(?:mountains?|mountainous|himalaya\w*|gorge|hairpin|winding|ghats?|passes|pass|serpentine|twisting"
     r"|hill\sstation)\b"
 )
@@ -171,7 +171,7 @@ _VEHICLES = {
     r"|hovercraft|dinghy|dinghies|frigates?",
     "air": r"planes?|jets?|aircraft|airliners?|helicopters?|airplanes?|aeroplanes?",
 }
-_VEHICLE = re.compile("|".join(rf"\b(?P<{mode}>{words})\b" for mode, words in _VEHICLES.items()))
+_VEHICLE = pattern("|".join(rf"\b(?P<{mode}>{words})\b" for mode, words in _VEHICLES.items()))
 
 
 def vehicle_mode(words: str) -> str | None:

@@ -13,6 +13,8 @@ SHORTEST = 4
 
 def mixed_scripts(text: str) -> tuple[str, ...]:
     """A note on the first word that mixes Latin with Greek or Cyrillic letters, and how many more there are."""
+    if text.isascii():
+        return ()
     found: list[tuple[int, str]] = []
     end = 0
     for seam in _SEAM.finditer(text):

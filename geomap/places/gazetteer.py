@@ -10,10 +10,8 @@ from geomap.errors import UsageError
 from geomap.geodesy import is_point, rough_distance_km
 from geomap.places.fuzzy import neighbours_of, rank
 from geomap.places.names import normalise
-from geomap.places.outlines import unpack
 from geomap.places.scan import Scanner
 from geomap.places.store import Store
-from geomap.places.write import CELLS_PER_DEGREE
 from geomap.records import LatLon, Line, NameSpan, NameTraits, Place, Source
 
 _KM_PER_DEGREE = 111.2
@@ -97,6 +95,8 @@ class IndexGazetteer:
             row = store.row_of(place_id)
             found = store.one("SELECT rings FROM outline WHERE row = ?", row) if row is not None else None
             if found is not None:
+                from geomap.places.outlines import unpack  # brings the readers of the tables with it
+
                 return unpack(found[0])
         return None
 
@@ -176,6 +176,8 @@ class IndexGazetteer:
 
 def _cells_around(at: LatLon, radius_km: float) -> Iterator[tuple[int, int]]:
     """Ranges of cells that cover a circle, one or two for each row of cells."""
+    from geomap.places.write import CELLS_PER_DEGREE  # what builds an index is seldom needed here
+
     step = 1.0 / CELLS_PER_DEGREE
     high = radius_km / _KM_PER_DEGREE
     columns = 360 * CELLS_PER_DEGREE

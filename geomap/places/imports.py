@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from geomap import catalogue
 from geomap.errors import DataError, UsageError
 from geomap.places import layout
 from geomap.places.geonames import NAMES_COLUMNS, AlternateNames, Wanted, columns_of, read_dump
@@ -55,11 +54,6 @@ class _Import:
             "left_out": self.counts["left out"],
             "rejected": rejected,
         }
-
-
-def imports_dir() -> Path:
-    """The folder that holds one index for each import."""
-    return catalogue.user_dir() / "gazetteers"
 
 
 def import_geonames(
@@ -121,7 +115,7 @@ def _day_of(path: Path) -> str:
 
 
 def _write(name: str, what: _Import, progress: Progress) -> Mapping[str, Any]:
-    folder = imports_dir() / name
+    folder = layout.imports_dir() / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with layout.build_lock(folder):

@@ -18,12 +18,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from geomap import catalogue
 from geomap.errors import DataError, MissingDataError
 
 SCHEMA = 10
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "geomap data build"
 _CHUNK = 1 << 20
+
+
+def imports_dir() -> Path:
+    """The folder that holds one index for each import."""
+    return catalogue.user_dir() / "gazetteers"
 
 
 def crc32_of(path: Path) -> int:

@@ -8,7 +8,6 @@ from pathlib import Path
 from geomap import catalogue
 from geomap.places import layout
 from geomap.places.gazetteer import IndexGazetteer
-from geomap.places.imports import imports_dir
 from geomap.places.store import Store
 
 
@@ -25,7 +24,7 @@ def open_gazetteer() -> IndexGazetteer:
 
 def import_folders() -> list[Path]:
     """The folders of the user's imports: own places before GeoNames."""
-    folder = imports_dir()
+    folder = layout.imports_dir()
     if not folder.is_dir():
         return []
     found = (path for path in folder.iterdir() if (path / layout.MANIFEST).is_file())

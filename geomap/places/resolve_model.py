@@ -7,13 +7,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from geomap.geodesy import rough_distance_km
 from geomap.places.resolve_context import Context, Group, spread
 from geomap.places.resolve_features import NAMES, add_context, base_features, holds, others_of
 from geomap.places.resolve_options import Option
 
+WEIGHTS = Path(__file__).with_name("weights") / "resolver.json"
 ROUNDS = 2
 # A town and the region around it are one answer to most questions.
 SAME_KM = 50.0
@@ -103,7 +104,7 @@ def _same_km(option: Option, chosen: Option) -> float:
 @cache
 def shipped_model() -> Model:
     """The model with the weights that scripts/train_resolver.py made."""
-    text = files("geomap.places").joinpath("weights/resolver.json").read_text(encoding="utf-8")
+    text = WEIGHTS.read_text(encoding="utf-8")
     return Model.from_dict(json.loads(text))
 
 

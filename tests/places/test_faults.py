@@ -293,7 +293,7 @@ def test_a_process_for_names_that_dies_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(name_files.NameFiles, "write", lambda *_: os._exit(9))
     with pytest.raises(DataError, match="stopped; there may be too little memory"):
         imports.import_geonames([write_dump(tmp_path / "XX.txt", 10)])
-    assert [path.name for path in (imports.imports_dir() / "geonames").iterdir()] == [".lock"]
+    assert [path.name for path in (layout.imports_dir() / "geonames").iterdir()] == [".lock"]
 
 
 def test_two_processes_write_one_after_the_other(folder, tmp_path):
