@@ -159,7 +159,7 @@ def features(
         if mark:
             row.append(mark)
         if word.capital and (sighting := seen.get(word.lower)) is not None:
-            row += [f"d={cue}" for cue in sighting.cues]
+            row += [f"d={cue}" for cue in sorted(sighting.cues)]
     _add_runs(rows, facts)
     _add_known(rows, facts, known)
     return rows
