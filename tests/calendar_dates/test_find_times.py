@@ -196,5 +196,5 @@ def test_the_time_taken_grows_with_the_text(piece):
         return time.process_time() - start
 
     seconds(200)
-    small, large = min(seconds(2000) for _ in range(3)), seconds(8000)
+    small, large = (min(seconds(count) for _ in range(3)) for count in (2000, 8000))
     assert large < 4 * small * 2.5 + 0.05

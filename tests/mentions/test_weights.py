@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from importlib.resources import files
 
 from geomap.mentions.tagger import WEIGHTS
-from geomap.places import resolve_model
 from geomap.places.resolve_features import NAMES
 from geomap.places.resolve_model import TRUST
 
@@ -21,7 +21,7 @@ def test_the_tagger_is_the_one_that_its_note_describes() -> None:
 
 
 def test_the_resolver_weighs_every_feature() -> None:
-    folder = resolve_model.files("geomap.places").joinpath("weights/resolver.json")
-    data = json.loads(folder.read_text(encoding="utf-8"))
+    weights = files("geomap.places").joinpath("weights/resolver.json")
+    data = json.loads(weights.read_text(encoding="utf-8"))
     assert list(data["rank"]) == list(NAMES) and list(data["trust"]) == list(TRUST)
     assert set(data["sources"]) == {"wotr", "geovirus", "made"}
