@@ -27,6 +27,8 @@ from geomap import calendar_dates, defaults, quantities, sentences
 from geomap.claims.geometry import reach_km
 from geomap.claims.signs import read_compass
 from geomap.geodesy import compass_point
+from geomap.mentions.points import with_points
+from geomap.places.points import place_point
 from geomap.records import Candidate, Document, LatLon, Mention, Place, PlacedMention, Reading, Verdict
 
 KM = {"mi": 1.609344, "km": 1.0, "nmi": 1.852, "m": 0.001}
@@ -96,10 +98,12 @@ def given_mentions(document: Document, places: Iterable[Place], gazetteer) -> li
 
 
 def given_reading(document: Document, places: Iterable[Place], gazetteer) -> Reading:
+    known = {(m.start, m.end): m for m in given_mentions(document, places, gazetteer)}
+    mentions = with_points(document, [m.mention for m in known.values()])
     return Reading(
         document=document,
         sentences=tuple(sentences.find_sentences(document.text)),
-        mentions=tuple(given_mentions(document, places, gazetteer)),
+        mentions=tuple(known.get((m.start, m.end)) or place_point(m) for m in mentions),
         quantities=tuple(quantities.find_quantities(document.text)),
         times=tuple(calendar_dates.find_times(document)),
     )

@@ -64,7 +64,7 @@ TRAVEL = (
     r"|sail(?:ed|s|ing)?|cover(?:ed|s|ing)?|march(?:ed|es|ing)?|trek(?:ked|s)?|cycl(?:ed|es|ing)|went|gone"
     r"|go(?:es|ing)?"
     r"|ran|run(?:s|ning)?|row(?:ed|s)?|mak(?:e|es|ing)|made|journey(?:ed)?|cross(?:ed|es|ing)?|pass(?:ed|es)?"
-    r"|transport(?:ed|s|ing)?|haul(?:ed|s)?|ship(?:ped|s)?|transfer(?:red|s)?|deliver(?:ed|s)?|carr(?:y|ied|ies|ying)"
+    r"|transport(?:ed|s|ing)?|haul(?:ed|s)?|ship(?:ped|ping)|transfer(?:red|s)?|deliver(?:ed|s)?|carr(?:y|ied|ies|ying)"
     r"|mov(?:e|ed|es|ing)|brought|bring|took|tak(?:e|es|en|ing)|flee|fled|swam|swum|hik(?:ed|e|ing)|evacuat(?:ed|e)"
     r"|mean(?:der(?:s|ed)?)|stretch(?:es|ed)?|hitch(?:ed|hiked)?|sped|race[ds]?|commut(?:e|es|ed|ing))"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from geomap.coordinates import KIND
 from geomap.geodesy import COMPASS_POINTS
 from geomap.records import PlacedMention, Quantity
 
@@ -26,12 +27,18 @@ class Sign:
 
 
 def merge_qualifiers(text: str, signs: Sequence[Sign]) -> list[Sign]:
-    """Joins "Alvin, Texas" and "Perth, Scotland" into one sign that means the first of the two."""
+    """Joins "Alvin, Texas" and "Perth, Scotland" into one sign that means the first of the two.
+
+    So are a name and the coordinates in brackets after it, which place a name that has no place yet.
+    """
     out: list[Sign] = []
     for sign in signs:
         last = out[-1] if out else None
         if last and last.sort == sign.sort == "place" and sign.start - last.end <= 3:
             gap = text[last.end : sign.start]
+            if gap in {" ", ", "} and text[sign.start] in "([" and is_stated_point(sign) and not is_stated_point(last):
+                out[-1] = Sign("place", last.start, sign.end, place=_at_point(last.place, sign.place))
+                continue
             owns = text[sign.end : sign.end + 2] in {"'s", "’s"}
             if _QUALIFIER_GAP.fullmatch(gap) and not owns and _qualifies(last, sign):
                 end = sign.end + (1 if "(" in gap and text[sign.end : sign.end + 1] == ")" else 0)
@@ -39,6 +46,19 @@ def merge_qualifiers(text: str, signs: Sequence[Sign]) -> list[Sign]:
                 continue
         out.append(sign)
     return out
+
+
+def is_stated_point(sign: Sign) -> bool:
+    """Whether a sign is a latitude and longitude that the text gives."""
+    return sign.place is not None and sign.place.mention.kind_hint == KIND
+
+
+def _at_point(head: PlacedMention | None, point: PlacedMention | None) -> PlacedMention | None:
+    """A name with the coordinates after it: they say where it is, unless its place is known."""
+    if head is None or head.place is not None or point is None or point.place is None:
+        return head
+    place = replace(point.place, name=head.mention.text)
+    return replace(head, place=place, score=point.score, why=point.why)
 
 
 def _qualifies(head: Sign, area: Sign) -> bool:

@@ -12,8 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from geomap.claims.coordinates import find_coordinates
-from geomap.claims.signs import Sign, merge_qualifiers, read_compass
+from geomap.claims.signs import Sign, is_stated_point, merge_qualifiers, read_compass
 from geomap.claims.unmentioned import find_inner, find_unmentioned
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, MentionKind, PlacedMention, Reading, Sentence
@@ -195,10 +194,7 @@ def _word_all(reading: Reading, gazetteer: Gazetteer | None) -> Iterator[Wording
             continue
         if held or (places and _WORTH.search(text, sentence.start, sentence.end)):
             if any(a.sort != "speed" for a in held) or (places and _BETWEEN.search(text, sentence.start, sentence.end)):
-                points = _place_signs(tuple(find_coordinates(reading, sentence)))
-                if points:
-                    places = [p for p in places if not any(q.start < p.end and p.start < q.end for q in points)]
-                extra = [*points, *_place_signs(tuple(find_unmentioned(reading, sentence, gazetteer)))]
+                extra = _place_signs(tuple(find_unmentioned(reading, sentence, gazetteer)))
                 places = merge_qualifiers(text, sorted([*places, *extra], key=lambda s: s.start)) if extra else places
             yield _word(text, sentence, places, held)
 
@@ -277,10 +273,10 @@ def _spell(text: str, sentence: Sentence, signs: list[Sign]) -> Wording:
 
 def _asides(text: str, sentence: Sentence, signs: Sequence[Sign]) -> list[tuple[int, int]]:
     """Brackets that say nothing about distance: "(Russian: Белово)", "(formerly Jacob)"."""
-    amounts = [s for s in signs if s.sort in {"length", "duration", "speed"}]
+    kept = [s for s in signs if s.sort in {"length", "duration", "speed"} or is_stated_point(s)]
     out = []
     for match in _ASIDE.finditer(text, sentence.start, sentence.end):
-        if _KEPT_ASIDE.search(match[0]) or any(s.start < match.end() and match.start() < s.end for s in amounts):
+        if _KEPT_ASIDE.search(match[0]) or any(s.start < match.end() and match.start() < s.end for s in kept):
             continue
         out.append(match.span())
     return out

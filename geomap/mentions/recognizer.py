@@ -18,6 +18,7 @@ from geomap.mentions.known import ABBREVIATION, DEMONYM, Name, NameTagger
 from geomap.mentions.lexicon import FEATURES
 from geomap.mentions.lists import listed
 from geomap.mentions.lookup import Inflected, find_by_lookup, is_english, is_foreign_word
+from geomap.mentions.points import with_points
 from geomap.mentions.spans import (
     COMPASS_WORD,
     dateline_end,
@@ -42,8 +43,7 @@ from geomap.records import Document, Mention, MentionKind, NameSpan
 
 # Of names elsewhere tagged less surely than this, about half are places (measured on the development halves).
 _SURE = 0.65
-_SURE_ABROAD = 0.97
-_SURE_PERSON = 0.95
+_SURE_ABROAD, _SURE_PERSON = 0.97, 0.95
 _SEVERAL = re.compile(r"\w[ -]\w")
 _SCHOOL_OR_TEAM = re.compile(r"\w (?:Tech|Polytechnic|FC|United|Rovers|Wanderers)$")
 _COUNTY = re.compile(r" (?:County|Parish)$")
@@ -84,7 +84,7 @@ class TaggedRecognizer:
                 if any(owning in draft.text for owning in _OWNING) and self._hints.knows(draft.text):
                     draft.name = None
                 self._usage.settle(text, draft)
-        return [draft.mention(document) for draft in _apart(drafts)]
+        return with_points(document, [draft.mention(document) for draft in _apart(drafts)])
 
     def _owned(self, text: str, drafts: list[Draft]) -> list[Draft]:
         """The drafts with a country and what it owns as one name, where the gazetteer knows both as one."""

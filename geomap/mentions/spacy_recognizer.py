@@ -10,6 +10,7 @@ from geomap.interfaces import Gazetteer
 from geomap.mentions.draft import Draft
 from geomap.mentions.hints import Hints
 from geomap.mentions.known import NameTagger
+from geomap.mentions.points import with_points
 from geomap.mentions.spans import trimmed
 from geomap.mentions.usage import Usage
 from geomap.records import Document, Mention, MentionKind
@@ -45,7 +46,7 @@ class SpacyRecognizer:
                 self._hints.add(text, draft)
                 self._usage.settle(text, draft)
             found.append(draft.mention(document))
-        return found
+        return with_points(document, found)
 
 
 def load_spacy(gazetteer: Gazetteer, name: str) -> SpacyRecognizer:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from geomap.interfaces import Gazetteer
+from geomap.places.points import place_point
 from geomap.places.resolve_context import Context, Group
 from geomap.places.resolve_groups import build_context
 from geomap.places.resolve_model import Model, best_of, run_rounds, shipped_model
@@ -44,6 +45,15 @@ class ContextResolver:
         fixed: Mapping[str, str] | None = None,
     ) -> Sequence[PlacedMention]:
         """One result for each mention, in order; `fixed` maps a name to a place id that the user has set."""
+        points = [place_point(mention) for mention in mentions]
+        names = [mention for mention, point in zip(mentions, points, strict=True) if point is None]
+        named = iter(self._resolve(document, names, outlet=outlet, fixed=fixed))
+        return [point or next(named) for point in points]
+
+    def _resolve(
+        self, document: Document, mentions: Sequence[Mention], *, outlet: str | None, fixed: Mapping[str, str] | None
+    ) -> list[PlacedMention]:
+        """The results for mentions that are names."""
         context = self.read(document, mentions, outlet=outlet)
         rows = run_rounds(context, self._model)
         groups = [self._judge(n, rows[n], context) for n in range(max(context.group_of, default=-1) + 1)]

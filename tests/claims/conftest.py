@@ -6,6 +6,8 @@ import pytest
 
 from geomap import quantities, sentences
 from geomap.claims.wording import Worder
+from geomap.mentions.points import with_points
+from geomap.places.points import place_point
 from geomap.records import Document, LatLon, Mention, MentionKind, Place, PlacedMention, Reading
 
 # Points of GeoNames, rounded to a hundredth of a degree.
@@ -72,8 +74,12 @@ def reading(text: str, *, title: str | None = None) -> Reading:
         kind = MentionKind.DEMONYM if name in PEOPLE else MentionKind.PLACE
         mention = Mention(document="d", start=match.start(), end=match.end(), text=name, kind=kind)
         mentions.append(PlacedMention(mention=mention, place=place(PEOPLE.get(name, name)), score=1.0, why="given"))
+    document = Document(id="d", text=text, title=title)
+    known = {(m.start, m.end): m for m in mentions}
+    with_all = with_points(document, [m.mention for m in mentions])
+    mentions = [known.get((m.start, m.end)) or place_point(m) for m in with_all]
     return Reading(
-        document=Document(id="d", text=text, title=title),
+        document=document,
         sentences=tuple(sentences.find_sentences(text)),
         mentions=tuple(mentions),
         quantities=tuple(quantities.find_quantities(text)),

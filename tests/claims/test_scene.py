@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from geomap.claims.coordinates import find_coordinates
 from geomap.claims.distance import DistanceChecker
 from geomap.claims.wording import Worder
 from geomap.records import LatLon, Place
@@ -265,35 +264,28 @@ def test_a_point_beside_a_place_can_be_held_against_far_ones(read, checker):
 
 
 @pytest.mark.parametrize(
-    ("words", "lat_deg", "lon_deg"),
+    ("text", "figure", "ground"),
     [
-        ("43.5N 6.25E", 43.5, 6.25),
-        ("43.5° North, 6.25° East", 43.5, 6.25),
-        ("43°30'N 6°15'E", 43.5, 6.25),
-        ("43° 30′ 0″ N, 6° 15′ 0″ E", 43.5, 6.25),
-        ("latitude 43.5 north and longitude 6.25 east", 43.5, 6.25),
-        ("33.87 S, 151.2 E", -33.87, 151.2),
-        ("12°30'S 096°50'W", -12.5, -96.8333),
+        ("An earthquake at 43.5N 6.25E, 85 km west of Nice, was felt on Monday.", "43.5N 6.25E", "Nice"),
+        ("The buoy came from (43.5000, 6.2500), 85 km west of Nice.", "43.5000, 6.2500", "Nice"),
+        ("Lyon is 280 km from 43.5N 6.25E.", "Lyon", "43.5N 6.25E"),
+        ("The wreck at 43.5N 6.25E is 40 km from 43.5N 6.75E.", "43.5N 6.25E", "43.5N 6.75E"),
+        # The name is the place's own, its coordinates only say where it is.
+        ("Holm in France (43.5N, 6.25E) is 85 km west of Nice.", "France", "Nice"),
+        ("Lyon (45.75N, 4.85E) is 110 km from Geneva.", "Lyon", "Geneva"),
     ],
 )
-def test_coordinates_are_a_place(read, words, lat_deg, lon_deg):
-    reading = read(f"The wreck lies at {words}, off the coast.")
-    (found,) = find_coordinates(reading, reading.sentences[0])
-    assert found.mention.text == words
-    assert found.place.at.lat_deg == pytest.approx(lat_deg, abs=1e-3)
-    assert found.place.at.lon_deg == pytest.approx(lon_deg, abs=1e-3)
-
-
-@pytest.mark.parametrize("words", ["43.5, 6.25", "93.5N 6.25E", "43N", "60 N of 70 W of Lyon", "5 North 7 Street"])
-def test_other_numbers_are_no_coordinates(read, words):
-    reading = read(f"The wreck lies at {words}, off the coast.")
-    assert list(find_coordinates(reading, reading.sentences[0])) == []
-
-
-def test_a_distance_is_told_of_coordinates(read, checker):
-    claim = checker.find_claims(read("An earthquake at 43.5N 6.25E, 85 km west of Nice, was felt on Monday."))[0]
-    assert claim.figure.text == "43.5N 6.25E"
+def test_distances_are_told_of_and_from_coordinates(read, checker, text, figure, ground):
+    claim = checker.find_claims(read(text))[0]
+    assert (claim.figure.place.name, claim.ground.place.name) == (figure, ground)
     assert checker.judge(claim).outcome == "consistent"
+
+
+def test_coordinates_place_the_name_that_they_follow(read, checker):
+    reading = read("Savoy (43.5N, 6.25E) is 85 km west of Nice.")
+    lost = tuple(replace(m, place=None) if m.mention.text == "Savoy" else m for m in reading.mentions)
+    claim = checker.find_claims(replace(reading, mentions=lost))[0]
+    assert (claim.figure.place.name, claim.figure.place.at) == ("Savoy", LatLon(43.5, 6.25))
 
 
 @pytest.mark.parametrize(
