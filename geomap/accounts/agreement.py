@@ -121,6 +121,9 @@ def _compare_values(group: Sequence[Verdict], unit: str, rule: str, kind: str) -
         yield comparison_of(kind, [v for v, _ in intervals], OK, rule, f"{what}: the statements agree ({told})")
         return
     one, other = apart
+    if both := _way_and_line(one, other):
+        yield comparison_of(kind, [v for v, _ in intervals], OK, rule, f"{what}: {both}")
+        return
     quotes = f"{what}: “{one.claim.quote}” and “{other.claim.quote}”"
     ways = [any(word in v.rule for word in ("rout", "way")) for v in (one, other)]
     if (
@@ -132,6 +135,19 @@ def _compare_values(group: Sequence[Verdict], unit: str, rule: str, kind: str) -
     else:
         why = f"{quotes} differ; one may mean the straight line and the other a way"
         yield comparison_of(kind, [v for v, _ in intervals], Outcome.DOUBTFUL, rule, why)
+
+
+def _way_and_line(one: Verdict, other: Verdict) -> str:
+    """That two lengths both hold, the longer being told as one by road, rail or sea; empty where they need not."""
+    for way, line in ((one, other), (other, one)):
+        stated, straight = way.claim.stated, line.claim.stated
+        if way.claim.kind is not ClaimKind.DISTANCE or stated is None or straight is None:
+            continue
+        longer = convert(stated.value, stated.unit, "km") > convert(straight.value, straight.unit, "km")
+        told = way.claim.mode not in (None, "straight") and line.claim.mode in (None, "straight")
+        if longer and told and line.outcome is OK and way.outcome is not NO:
+            return f"{stated.text} is the way by {way.claim.mode}, {straight.text} another length; both can hold"
+    return ""
 
 
 def _apart(intervals: Sequence[tuple[Verdict, tuple[float, float]]]) -> tuple[Verdict, Verdict] | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from geomap.accounts.stops import AREAS, SAME_STOP_KM, Sighting, Trip, find_trips, same_place
-from geomap.accounts.visits import Visit, recent, split_visits
+from geomap.accounts.visits import Visit, arrived_by, got_to, recent, split_visits, start_of
 from geomap.geodesy import distance_km, geodesic_line
 from geomap.interfaces import Gazetteer, Network
 from geomap.records import Claim, Journey, LatLon, Line, Place, Reading, Route, Stop, StopRole, Verdict
@@ -40,13 +40,11 @@ class NetworkTeller:
         ):
             return None
         mode = trip.mode or "straight"
-        ordered = self._order(reached, mode)
-        stops = (
-            list(self._with_borders(ordered, mode))
-            if mode == "rail"
-            else [_stop(p, n, len(ordered)) for n, p in enumerate(ordered)]
-        )
-        routes = self._routes([stop.place for stop in _without_strays(stops)], mode)
+        ordered, beyond = got_to(self._order(reached, mode))
+        planned = [*beyond, *planned]
+        by = {visit.place.id: means for visit in (*planned, *reached) if (means := arrived_by(visit))}
+        stops = list(self._with_borders(ordered, mode, by))
+        routes = self._routes([stop.place for stop in _without_strays(stops)], mode, by)
         lines = tuple(line for route in routes for line in route.geometry)
         ahead = [_planned(p) for p in planned]
         documents = {s.verdict.claim.document for s in trip.sightings}
@@ -59,19 +57,14 @@ class NetworkTeller:
             length_km=round(sum(lengths), 1) if routes else None,
             length_source="; ".join(dict.fromkeys(route.length_source or "straight line" for route in routes)),
             geometry=lines,
-            planned=tuple(self._planned_lines(stops, ahead, mode)),
+            planned=tuple(self._planned_lines(stops, ahead, mode, by)),
             subject=trip.traveller,
         )
 
     def _order(self, places: Sequence[Visit], mode: str) -> list[Visit]:
         """By time where it is told; the others where the way along the network puts them."""
         left = [p for p in places if any(s.role == "from" for s in p.sightings)]
-        origin = min(
-            [p for p in left if p.is_start] or left or places,
-            key=lambda p: p.first or (datetime.min if p in left else datetime.max),
-        )
-        sooner = [p for p in places if p.first and p.last and origin.first and p.last <= origin.first]
-        origin = min(sooner, key=lambda p: p.first or datetime.max) if sooner else origin
+        origin = start_of(places)
         rest = [p for p in places if p is not origin]
         timed = sorted((p for p in rest if p.first), key=lambda p: p.first or datetime.max)
         out = [origin, *timed]
@@ -82,7 +75,8 @@ class NetworkTeller:
         last: dict[str, Visit] = {}
         for place in sorted(loose, key=lambda p: p.place.kind in _LINES):
             claim = place.sightings[0].verdict.claim.id
-            slot = out.index(last[claim]) + 1 if claim in last else self._slot(place, out, mode)
+            usual = all(s.usual for s in place.sightings)
+            slot = out.index(last[claim]) + 1 if claim in last and not usual else self._slot(place, out, mode)
             out.insert(slot, place)
             last[claim] = place
         return out
@@ -118,15 +112,15 @@ class NetworkTeller:
         route = self._network.route([start, place], mode=mode) if self._network and mode in NETWORKED else None
         return route.length_km if route and route.length_km is not None else distance_km(start.at, place.at)
 
-    def _with_borders(self, ordered: Sequence[Visit], mode: str) -> Iterator[Stop]:
+    def _with_borders(self, ordered: Sequence[Visit], mode: str, by: Mapping[str, str]) -> Iterator[Stop]:
         """The stops, with the border stations that the railway passes between them."""
         stops = [_stop(p, n, len(ordered)) for n, p in enumerate(ordered)]
         main = {id(stop) for stop in _without_strays(stops)}
         for a, b in pairwise(stops):
             yield a
-            if id(a) not in main or id(b) not in main:
+            if id(a) not in main or id(b) not in main or by.get(b.place.id, mode) != "rail":
                 continue
-            route = self._leg(a.place, b.place, mode)
+            route = self._leg(a.place, b.place, "rail")
             for name, at, _ in route.stations[1:-1]:
                 country = _border_country(name, route)
                 place = self._station(name, at, country) if country else None
@@ -143,9 +137,17 @@ class NetworkTeller:
             found[0] if found else Place(id=f"geomap:{slug}-station", name=name, at=at, kind="station", country=country)
         )
 
-    def _routes(self, places: Sequence[Place], mode: str) -> list[Route]:
-        """The way through the stops: as one where a network knows it, so that it keeps to its line; else leg by leg."""
-        if self._network is not None and mode in NETWORKED and len(places) > 1:
+    def _routes(self, places: Sequence[Place], mode: str, by: Mapping[str, str]) -> list[Route]:
+        """The way through the stops, each leg by the means that is told of it."""
+        out: list[Route] = []
+        for way, legs in groupby(pairwise(places), key=lambda leg: by.get(leg[1].id, mode)):
+            found = list(legs)
+            out += self._way([found[0][0], *(end for _, end in found)], way)
+        return out
+
+    def _way(self, places: Sequence[Place], mode: str) -> list[Route]:
+        """The way through some stops: as one where a network knows it, to keep to its line; else leg by leg."""
+        if self._network is not None and mode in NETWORKED:
             whole = self._network.route(places, mode=mode)
             if whole is not None and whole.length_km is not None and whole.geometry:
                 return [whole]
@@ -168,7 +170,9 @@ class NetworkTeller:
             geometry=line,
         )
 
-    def _planned_lines(self, stops: Sequence[Stop], ahead: Sequence[Stop], mode: str) -> Iterator[Line]:
+    def _planned_lines(
+        self, stops: Sequence[Stop], ahead: Sequence[Stop], mode: str, by: Mapping[str, str]
+    ) -> Iterator[Line]:
         """From where the traveller turned away, or from the last stop, to each place that was only planned."""
         for stop in ahead:
             if not stops or stop.place.at is None:
@@ -178,7 +182,7 @@ class NetworkTeller:
                 if stop.role is StopRole.NOT_REACHED
                 else None
             )
-            yield from self._leg((turned or stops[-1]).place, stop.place, mode).geometry
+            yield from self._leg((turned or stops[-1]).place, stop.place, by.get(stop.place.id, mode)).geometry
 
 
 # A river, strait or range has one point, which may lie far from where it was crossed.

@@ -34,7 +34,7 @@ _PRONOUNS = frozenset("he she they it we his her their its".split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """A traveller at (or planned for) a place, as one claim tells it."""
+    """A traveller at (or planned for) a place, as one claim tells it; `usual` where it only says how one goes."""
 
     traveller: str | None
     place: Place
@@ -43,6 +43,7 @@ class Sighting:
     verdict: Verdict
     planned: bool
     mode: str | None
+    usual: bool = False
 
     @property
     def is_area(self) -> bool:
@@ -64,7 +65,8 @@ class Trip:
     @property
     def mode(self) -> str | None:
         """The means of travel that is told most often."""
-        modes = Counter(s.mode for s in self.sightings if s.mode)
+        reached = [s for s in self.sightings if not s.planned]
+        modes = Counter(s.mode for s in reached or self.sightings if s.mode)
         return modes.most_common(1)[0][0] if modes else self.told_mode
 
 
@@ -141,7 +143,8 @@ def _sighting(verdict: Verdict, person: Participant, redated: Mapping[tuple[str,
         time=time,
         verdict=verdict,
         planned=planned,
-        mode=claim.mode,
+        mode=person.mode if any(p.mode for p in (claim.ground, *claim.via, claim.figure) if p) else claim.mode,
+        usual="the usual way" in claim.notes,
     )
 
 

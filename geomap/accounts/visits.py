@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -129,3 +130,31 @@ def _earliest(s: Sighting) -> datetime:
 
 def _latest(s: Sighting) -> datetime:
     return s.time.latest if s.time and s.time.latest else datetime.max
+
+
+def arrived_by(visit: Visit) -> str | None:
+    """The means by which a place was reached, or is to be, as most statements of it tell."""
+    modes = Counter(s.mode for s in visit.sightings if s.mode and s.role != "from")
+    return modes.most_common(1)[0][0] if modes else None
+
+
+def start_of(places: Sequence[Visit]) -> Visit:
+    """Where a journey began: where one only left, by time; a start without a time where the text tells of it first."""
+    left = any(s.role == "from" for p in places for s in p.sightings)
+    starts = [p for p in places if p.is_start]
+    if not starts:
+        starts = [p for p in places if any(s.role != "to" for s in p.sightings)] if left else list(places)
+    timed = min((p for p in starts if p.first), key=lambda p: p.first or datetime.max, default=None)
+    loose = next((p for p in starts if not p.first), None)
+    sooner_told = loose is not None and left and timed is not None and places.index(loose) < places.index(timed)
+    origin = loose if timed is None or sooner_told else timed
+    assert origin is not None
+    sooner = [p for p in places if p.first and p.last and origin.first and p.last <= origin.first]
+    return min(sooner, key=lambda p: p.first or datetime.max) if sooner else origin
+
+
+def got_to(ordered: Sequence[Visit]) -> tuple[list[Visit], list[Visit]]:
+    """The stops up to the last that one is told to have made, and those that only lie on the usual way beyond."""
+    made = [n for n, visit in enumerate(ordered) if not all(s.usual for s in visit.sightings)]
+    end = made[-1] + 1 if made else len(ordered)
+    return list(ordered[:end]), list(ordered[end:])

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from geomap.accounts.stops import AREAS
 from geomap.records import Claim, Place, Verdict
 
+# How far a border or a river is, is told of its nearest part, wherever its one known point lies.
+_LINES = frozenset("border river coast strait canal railway".split())
 Ends = tuple[Place, Place]
 
 
@@ -50,6 +52,6 @@ def distinct(verdicts: Sequence[Verdict]) -> list[Verdict]:
 def ends_of(claim: Claim) -> Ends | None:
     """The two places that a statement of a way lies between; None where one has no point."""
     a, b = (p.place if p else None for p in (claim.figure, claim.ground))
-    if a is None or b is None or a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
+    if a is None or b is None or a.at is None or b.at is None or {a.kind, b.kind} & (AREAS | _LINES):
         return None
     return a, b

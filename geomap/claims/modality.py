@@ -44,8 +44,9 @@ MODES = (
     (
         "sea",
         r"ships?\b|vessels?|ferry|ferries|boats?|yacht|dingh(?:y|ies)|sailed|sails?\b|sailing|tanker|freighter"
-        r"|cruise|frigate|destroyer|submarine|liner\b|by sea",
+        r"|cruise|frigate|destroyer|submarine|liner\b|by sea|row(?:ed|ing)\b|paddl(?:ed|ing)\b|kayak\w*|canoe\w*",
     ),
+    ("bicycle", r"bicycles?\b|bikes?\b|cycl(?:ed|es|ing|ists?)\b|pedal(?:s|l?ed|l?ing)?\b"),
     ("horse", r"caravans?|camels?|horseback|on horses?|mules?"),
     (
         "foot",
@@ -88,7 +89,7 @@ def modality_of(clause: str) -> Modality:
 
 
 def mode_of(words: str) -> str | None:
-    """The means of travel that words name: rail, air, sea, horse, foot or road; the first counts, on foot last."""
+    """The means of travel that words name: rail, air, sea, bicycle, horse, road; the first counts, on foot last."""
     mode = None
     for hit in _MODES.finditer(words):
         if hit.lastgroup != "foot":

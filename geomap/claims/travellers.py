@@ -14,6 +14,7 @@ _CARRIER = (
     r"|trawler|barge|raft|dinghy|schooner|steamer|ambulance|boeing|airbus|cessna|antonov|tupolev|ilyushin|embraer"
     r"|gulfstream|falcon|spacecraft|capsule|rocket)"
 )
+STORMS = frozenset("hurricane typhoon cyclone storm depression".split())
 VEHICLE = (
     rf"(?:{_CARRIER}|delegation|entourage|migrants|refugees|pilgrims|group|family|families|residents|evacuees|team"
     r"|crew|pair|couple|expedition|marchers|climbers|riders|troops|soldiers|peloton|prisoners?|inmates|hurricane|typhoon|cyclone|storm)"
@@ -71,6 +72,8 @@ _AFTER_PREPOSITION = re.compile(
     r"|between|against|towards?|into|onto|during|aboard|alongside|like|than)\s(?:(?:an?|the|her|his|their)\s)?"
     r"(?:[\w-]{1,15}\s){0,2}$"
 )
+# "They boarded a plane which landed in X" tells of them.
+_TAKEN = re.compile(r"\b(?:boarded|boarding|caught|hired|rented)\s(?:[\w\ue002-]{1,15}\s){0,4}$")
 _ANOTHER = re.compile(
     r"\b(?:another|(?:[Aa]|[Tt]he)\s(?:second|third|different|separate)|[Tt]he other)\s(?:[\w-]{1,15},?\s){0,3}$"
     r"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Mm]any) (?:other|more"
@@ -115,6 +118,8 @@ def subject_before(words: str, known: frozenset[str] = frozenset()) -> Subject |
     for hit in _CANDIDATE.finditer(words, cut):
         before = words[max(cut, hit.start() - 60) : hit.start()]
         governed = _AFTER_PREPOSITION.search(before) is not None
+        if found is not None and hit["vehicle"] and _TAKEN.search(before):
+            continue
         if governed and (found is not None or hit["person"]):
             continue
         apposed = (
@@ -224,6 +229,20 @@ def noun_before(words: str) -> str | None:
 def is_pronoun(subject: str | None) -> bool:
     """Whether a subject only points at another one."""
     return subject is not None and subject in ("he", "she", "they", "it", "we", "his", "her", "their", "its")
+
+
+def is_office(subject: str) -> bool:
+    """Whether a subject is an office that some person holds: "the leader"."""
+    return re.fullmatch(rf"the {_OFFICE}", subject) is not None
+
+
+def is_storm(subject: str, text: str) -> bool:
+    """Whether a subject is a storm: called one, or told by its name to be one."""
+    if subject.removeprefix("the ") in STORMS:
+        return True
+    kind = "|".join(STORMS)
+    name = re.escape(subject)
+    return re.search(rf"\b(?i:{kind})\s{name}\b|\b{name}\b[^.;]{{0,80}}\b(?i:{kind})\b", text) is not None
 
 
 def is_vehicle(subject: str | None) -> bool:

@@ -14,7 +14,8 @@ from geomap.records.world import Line, Place, Route, Source
 class Participant:
     """A place's part in a claim; `start` is None where the text only implies it, and `why` then says how.
 
-    `role` is what the place is to an event or journey (from via to at passed cross planned not_reached), `time` when.
+    `role` is what the place is to an event or journey (from via to at passed cross planned not_reached), `time` when
+    and `mode` by what means, where that is told of this place alone.
     """
 
     place: Place | None
@@ -25,6 +26,7 @@ class Participant:
     why: str = ""
     role: str = ""
     time: TimeSpan | None = None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,6 +145,7 @@ CLOCK_SLACK_H = Tolerance(
 MODE_CEILINGS = {
     "foot": (6.0, 8.0),
     "horse": (8.0, 15.0),
+    "bicycle": (30.0, 45.0),
     "road": (95.0, 130.0),
     "rail": (120.0, 200.0),
     "sea": (65.0, 90.0),
@@ -154,8 +155,8 @@ MODE_CEILING = Tolerance(
     name="mode ceiling",
     value=1100.0,
     unit="km/h on the straight line",
-    reason="nobody is faster: on foot 8, on horseback 15, by road 130, by train 200 (high-speed 350), ferry 90, jet "
-    "1,100",
+    reason="nobody is faster: on foot 8, on horseback 15, by bicycle 45, by road 130, by train 200 (high-speed 350), "
+    "ferry 90, jet 1,100",
     source="49 annotated travel times and common knowledge (CLAIMS model v0)",
 )
 # Words that make a figure the lower or the upper end of what is meant.

@@ -204,6 +204,7 @@ class References:
             why=row.get("why", ""),
             role=row.get("part", ""),
             time=_span(row.get("time")),
+            mode=row.get("mode"),
         )
 
     def _participants(self, row: Row, role: str) -> list[Participant]:

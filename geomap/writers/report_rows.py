@@ -124,6 +124,7 @@ def _participant_row(role: str, participant: Participant) -> Row:
         "why": participant.why,
         "part": participant.role,
         "time": _span_row(participant.time),
+        "mode": participant.mode,
     }
 
 

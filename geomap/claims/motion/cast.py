@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from geomap.claims.masking import DEMONYM, PLACE, Masked, masked_sentences
 from geomap.claims.modality import mode_of
 from geomap.claims.travellers import (
+    STORMS,
     Subject,
     full_names,
     is_carrier,
+    is_office,
     is_pronoun,
     noun_before,
     same_traveller,
@@ -39,12 +41,30 @@ _BEARS = re.compile(
     r"(?P<carrier>train|ship|vessel|tanker|freighter|ferry|liner|express|yacht|carrier|plane|jet|boat)\b"
 )
 
+_PRONOUN_OWNS = re.compile(
+    r"\b[Hh](?:is|er)\s(?:[a-z-]+\s){0,3}?(?P<carrier>train|plane|jet|ship|convoy|motorcade|boat|yacht|truck|lorry"
+    r"|car|bicycle|bike)\b"
+)
 # "The Blue Star is at anchor": what bears the name is what "it" means next.
 _BEGINS = re.compile(
     r"\W{0,2}The (?P<name>(?:[\ue001\ue002] )?[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,2}) (?:is|was|has|had|will)\b"
 )
 
 _FINITE = re.compile(r"\s(?:was|were|is|are|had|has|have|will|would|left|went|came|took|set|ran|[a-z]{3,12}ed)\s")
+
+
+_OBJECTS = {"him": "he", "her": "she", "it": "it", "them": "they"}
+# "The 51-year-old driver", "the pontiff": a description of whom the text named before.
+_AGED = re.compile(
+    r"[\W_]*(?:(?:On|In|At|By) \ue003,? )?[Tt]he (?:\d\d?-year-old|[\ue002\w-]* ?(?:pontiff|adventurer|explorer|cyclist"
+    r"|walker|rower|runner|hiker|skier|climber|skipper|monarch|driver|teacher|nurse|doctor|veteran))\b"
+)
+# "The Canadian will fly to X" tells of one of that people, not of whoever was told of last.
+_A_PEOPLE = re.compile(rf"[\W_]*(?:(?:On|In|At|By) \ue003,? )?[Tt]he (?P<who>{DEMONYM})(?= (?!and\b)[a-z])")
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith("s") or noun.split()[-1] in ("people", "men", "women", "children")
 
 
 class Cast:
@@ -65,6 +85,7 @@ class Cast:
 
     def named(self, masked: Masked, start: int, end: int) -> str | None:
         """Who the words before a verb say travels, under the name that the text knows."""
+        self._note_owners(masked)
         subject = subject_before(masked.text[start:end], self.known)
         if masked.sentence.start < self._body:
             return self._in_header(subject)
@@ -72,6 +93,8 @@ class Cast:
             return self._unnamed(masked, start, end)
         name = subject.name
         if is_pronoun(name):
+            if name == "they" and (noun := noun_before(masked.text[start:end])) and _is_plural(noun):
+                self._people = noun  # "Some drivers were turned away: they went by X"
             if meant := self._meant(name):
                 return meant
             if meant := self._in_sentence(masked, start, start + subject.start):
@@ -83,10 +106,25 @@ class Cast:
         self._note(name)
         return name
 
+    def _note_owners(self, masked: Masked) -> None:
+        """Whose "the train" is from here on, where "his train" was told of: the person's."""
+        for hit in _PRONOUN_OWNS.finditer(masked.text):
+            owner, mode = self._person, mode_of(hit["carrier"])
+            if owner is not None and mode is not None and mode not in self._bearers:
+                if is_carrier(self._carriers.get(mode, "the train")):
+                    self._carriers[mode] = owner
+                self._thing = self._carriers[mode]
+
     def read(self, masked: Masked) -> None:
         """Take note of whom a sentence without events names last."""
+        self._note_owners(masked)
         verb = _FINITE.search(masked.text)
-        subject = subject_before(masked.text[: verb.start()] if verb else masked.text, self.known)
+        words = masked.text[: verb.start()] if verb else masked.text
+        subject = subject_before(words, self.known)
+        noun = noun_before(words) if subject is None else None
+        if noun is not None and _is_plural(noun):
+            self._people = noun
+            self._last = self._last or noun
         if hit := _BEGINS.match(masked.text):
             self._thing = f"the {masked.words(*hit.span('name'))}"
         if subject is None or is_pronoun(subject.name):
@@ -111,9 +149,27 @@ class Cast:
         item = masked.items.get(start + subject.start) if subject.name == f"the {PLACE}" else None
         return isinstance(item, PlacedMention) and item.place is not None and item.place.is_wide
 
+    def carried(self, masked: Masked, start: int, word: str) -> str | None:
+        """Whom "took them", "brought her" carries: who the pronoun means, whatever it is that carries."""
+        pronoun = _OBJECTS.get(word.rpartition(" ")[2])
+        meant = self._meant(pronoun) if pronoun else None
+        return meant or self.named(masked, 0, start)
+
+    def means_of(self, who: str | None) -> str | None:
+        """By what somebody goes, where the text told so far of "his train" or "her yacht"."""
+        return next((mode for mode, owner in self._carriers.items() if owner == who), None) if who else None
+
     def _unnamed(self, masked: Masked, start: int, end: int) -> str | None:
         """What a sentence begins with that is no known traveller, else who was told of last."""
-        return noun_before(masked.text[start:end]) or self._last
+        words = masked.text[start:end]
+        if people := _A_PEOPLE.match(words):
+            return f"the {masked.words(start + people.start('who'), start + people.end('who'))}"
+        noun = noun_before(words)
+        if noun is not None and self._person is not None and _AGED.match(words):
+            return self._person
+        if noun is not None and _is_plural(noun):
+            self._people = noun
+        return noun or self._last
 
     def _in_header(self, subject: Subject | None) -> str | None:
         """A title's person, where the text knows the name; nothing else of a title is told apart."""
@@ -143,6 +199,8 @@ class Cast:
         name = subject.name
         if holder := self._offices.get(name.removeprefix("the ")):
             return holder
+        if self._person is not None and (is_office(name) or name.removeprefix("the ") in STORMS):
+            return self._person
         if name[4:5].isupper() or name[4:5] in (PLACE, DEMONYM):
             return self._bearing(subject, words)
         word = name.removeprefix("the ")

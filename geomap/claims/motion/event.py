@@ -44,7 +44,7 @@ class Event:
 def make_event(masked: Masked, verb: str, word: str, role: str, position: int, trigger: int) -> Event:
     """The event of the place at `position` by the verb at `trigger`."""
     mention = masked.mention(position)
-    clause = _clause(masked.text, trigger, position)
+    own = masked.text[max(trigger, masked.text.rfind(PLACE, 0, position) + 1) : position]
     return Event(
         sentence=masked,
         verb=verb,
@@ -55,7 +55,7 @@ def make_event(masked: Masked, verb: str, word: str, role: str, position: int, t
         trigger=trigger,
         first=trigger + len(word) + 1 if verb == "show" else min(trigger, position),
         last=position,
-        mode=mode_of(clause),
+        mode=mode_of(own) or mode_of(_clause(masked.text, trigger, position)),
         modality=event_modality(masked.text, trigger, position),
     )
 
@@ -85,14 +85,15 @@ def participant_of(mention: PlacedMention, role: str) -> Participant:
 
 def _clause(text: str, trigger: int, position: int) -> str:
     """The words that tell of the event: from some way before its verb to the end of its clause."""
-    end = re.search(r"[;:.](?:\s|$)|,\s(?:who|which|where|while|but)\b", text[position : position + 260])
+    end = re.search(
+        r"[;:.](?:\s|$)|,\s(?:who|which|where|while|but)\b|\band (?:[a-z]+ ){0,3}?(?:by|aboard) ",
+        text[position : position + 260],
+    )
     return text[max(0, trigger - 60) : position + (end.start() if end else len(text) - position)][:260]
 
 
 def event_modality(text: str, trigger: int, position: int) -> Modality:
     """How the clause from before the verb to its place puts the event."""
     before = text[max(0, trigger - 70) : trigger]
-    cut = max(
-        before.rfind(", "), before.rfind(" that "), before.rfind(" who "), before.rfind(" which "), before.rfind("; ")
-    )
+    cut = max(before.rfind(word) for word in (", ", " that ", " who ", " which ", "; ", " but "))
     return modality_of(before[cut + 1 :] + " " + text[trigger:position])

@@ -9,10 +9,20 @@ from dataclasses import replace
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, Remembered, masked_sentences
 from geomap.claims.motion.cast import Cast
 from geomap.claims.motion.event import CAPITAL, DESCRIBED, Event, make_event, participant_of
+from geomap.claims.motion.lead import named_later
 from geomap.claims.motion.order import in_order
 from geomap.claims.motion.pointed import find_described, find_there
 from geomap.claims.motion.times import with_times
-from geomap.claims.motion.triggers import AREAS, GAPS, NOUNS, ROLES, lead_before, trigger_pattern
+from geomap.claims.motion.triggers import (
+    AREAS,
+    GAPS,
+    NOUNS,
+    ROLES,
+    STORM_VERBS,
+    lead_before,
+    trigger_pattern,
+)
+from geomap.claims.travellers import is_storm
 from geomap.records import Modality, Reading
 
 # How far back a place looks for its verb, in characters of the masked sentence; ends at what closes a clause.
@@ -43,10 +53,13 @@ def _find(reading: Reading) -> list[Event]:
             shown = event.verb == "show"  # "a picture shows the mayor's train in Lille"
             end = event.trigger + (len(event.word) + 1 if event.word in NOUNS else 0)  # "the first train from X to Y"
             span = (event.trigger, event.first) if shown else (0, min(end, len(masked.text)))
-            events.append(replace(event, subject=cast.named(masked, *span)))
+            carried = event.verb == "transfer" and event.word.endswith(_OBJECT)
+            who = cast.carried(masked, event.trigger, event.word) if carried else cast.named(masked, *span)
+            if event.word not in STORM_VERBS or (who and is_storm(who, reading.document.text)):
+                events.append(replace(event, subject=who, mode=event.mode or cast.means_of(who)))
         if not found and masked.sentence.start >= reading.document.body_start:
             cast.read(masked)
-    return list(in_order(reading, events))
+    return list(in_order(reading, list(named_later(reading, events))))
 
 
 _remembered: Remembered[Event] = Remembered(_find)
@@ -69,7 +82,8 @@ def _in_sentence(masked: Masked) -> Iterator[Event]:
         event = _at_place(masked, position, triggers) or _in_list(masked, position, previous)
         if event is not None:
             events.append(event)
-        previous = event
+        if event is not None or not _GROUND.search(text[max(0, position - 70) : position]):
+            previous = event  # "through X, 30 km south of Y, and Z" goes on to Z
     events += [*find_there(masked, triggers), *find_described(masked, triggers)]
     events.sort(key=lambda e: (e.trigger, e.last))
     yield from with_times(masked, _as_put_before(text, events), triggers)
@@ -106,8 +120,9 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
     """The event that the nearest fitting trigger before a place makes of it."""
     text = masked.text
     prep, lead = lead_before(text, position)
+    apposed = prep in ("in", "on", "near") and text[:lead].rstrip(" ,")[-1:] == PLACE
     if (prep in ("from", "of", "") and _MEASURED.search(text[max(0, lead - 24) : lead])) or (
-        prep in ("in", "on", "near") and text[:lead].rstrip(" ,")[-1:] == PLACE
+        apposed and prep != "near"
     ):
         return None  # "300 km from Lyon" is a distance, "Khasan, in Primorye" a place in a region
     if _SPENT.search(text[max(0, lead - 30) : lead]):
@@ -125,6 +140,8 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
             and word in ("left", "leave", "leaves", "leaving", "passed", "passes", "pass", "passing")
         ):
             continue  # "left her job at X", "passed away in X"
+        if apposed and verb != "cross":
+            continue  # "Zarzis, near the border" lies there; "crossed the isthmus near Zarzis" was there
         role = ROLES[verb].get("" if direct else prep)
         if role is None or (direct and not swallowed and text[end:lead].strip()):
             continue
@@ -143,21 +160,33 @@ _MEANS = re.compile(r"\b(?:by|aboard|on|his|her|their) (?:(?:a|the|own|special|n
 _SPENT = re.compile(rf"\bafter (?:[a-z]{{2,10}} ){{0,2}}{QUANTITY} (?:spent )?$")
 _NEW_CLAUSE = re.compile(r"\b(?:and|but|then) (?:then |later |now )?(?:was|were|is|are|will|would|had|has|may|might) ")
 _PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|be|are|is|get|got|gets)\s(?:\w{2,12}ly\s|also\s|then\s|later\s|last\s|first\s)?$", re.I
+    r"\b(?:was|were|been|being|be|are|is|get|got|gets)\s(?:\w{2,12}ly\s|also\s|then\s|later\s|last\s|first\s)?$"
+    r"|\b(?:was|were|been)\s\w{2,12}(?:ed|en|wn)\b[^.;:]{0,60}\band\s(?:then\s|later\s)?$",
+    re.I,
+)
+
+
+_OBJECT = (" me", " him", " her", " us", " them")
+_DONE_TO_ONE = frozenset(
+    ("received", "greeted", "welcomed", "handed over", "picked up", "rescued", "freed", "released", "intercepted")
 )
 
 
 def _is_motion(text: str, start: int, end: int, verb: str, word: str) -> bool:
     """Whether a verb that can be said of goods or letters is said of a traveller: "was taken to", "was received"."""
-    if word.endswith((" me", " him", " her", " us", " them")):
+    if word.endswith(_OBJECT):
         return True
-    if verb == "transfer" or word in ("received", "greeted", "welcomed"):
-        return _PASSIVE.search(text[max(0, start - 24) : start]) is not None
-    if word in ("seen", "spotted", "photographed", "pictured", "sighted"):
+    if verb == "transfer" or word in _DONE_TO_ONE:
+        return _PASSIVE.search(text[max(0, start - 90) : start]) is not None
+    if word in ("seen", "spotted", "photographed", "pictured", "sighted", "filmed"):
         return _PASSIVE.search(text[max(0, start - 24) : start]) is not None or text[:start].rstrip().endswith(
             ("train", "ship", "convoy")
         )
     return True
+
+
+_GROUND = re.compile(rf"{QUANTITY}[^.;{PLACE}]{{0,40}}\b(?:of|from|off)\s(?:the\s(?:{DEMONYM}\s)?)?$")
+_LIES = re.compile(rf"^,\s(?:[a-z]+\s){{0,2}}{QUANTITY}\s[^,.;]{{0,50}}(?=,)")
 
 
 def _in_list(masked: Masked, position: int, previous: Event | None) -> Event | None:
@@ -166,6 +195,7 @@ def _in_list(masked: Masked, position: int, previous: Event | None) -> Event | N
         return None
     between = masked.text[previous.last + 1 : position]
     place = masked.mention(position).place
+    between = _LIES.sub("", between)
     if not re.fullmatch(r",? (?:and |then |and then )?(?:the )?", between) or place is None:
         return None
     if place.kind in AREAS and (previous.place.place is None or previous.place.place.kind not in AREAS):

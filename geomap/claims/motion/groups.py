@@ -9,8 +9,9 @@ from itertools import groupby
 
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.events import Event, find_events, participant_of
-from geomap.claims.motion.triggers import AREAS, NOUNS
-from geomap.records import MentionKind, Modality, Participant, Quantity, Reading
+from geomap.claims.motion.measures import is_measured
+from geomap.claims.motion.triggers import AREAS, NOUNS, STORM_VERBS, is_past
+from geomap.records import MentionKind, Modality, Participant, Reading
 
 _SCHEDULED = frozenset("depart arrive enter move pass transfer visit receive meet show attend".split())
 _FILE_PHOTO = re.compile(
@@ -93,13 +94,19 @@ _MEETING = re.compile(r"\b(?:meet|meets|met|summit|talks|encounter|face to face)
 
 def _left(event: Event) -> bool:
     """Whether an event tells of a stop at whatever time: "reached X on Friday after setting out from Z"."""
-    told = (event.role == "from" and event.verb == "depart") or (event.role == "via" and event.verb in ("pass", "move"))
+    told = (
+        (event.role == "from" and event.verb == "depart")
+        or (event.role == "via" and event.verb in ("pass", "move"))
+        or (event.role == "to" and event.verb == "move" and is_past(event.word))
+    )
     return told and not event.is_area and event.modality is Modality.ASSERTED
 
 
 def _is_scheduled(event: Event) -> bool:
     """Whether an event is one that a reader could check against time or place alone."""
-    if event.verb not in _SCHEDULED or event.modality is Modality.NEGATED:
+    if (
+        event.verb not in _SCHEDULED and (event.verb, event.role) != ("cross", "at")
+    ) or event.modality is Modality.NEGATED:
         return False
     if event.modality is not Modality.ASSERTED and event.verb == "meet" and not _MEETING.search(event.sentence.text):
         return False  # that a fair will be held tells of no traveller
@@ -124,7 +131,9 @@ def _is_scheduled(event: Event) -> bool:
     if event.verb == "transfer":
         return event.role == "to" and event.subject is not None
     if event.verb == "arrive":
-        return event.role == "to" and event.word.startswith(("arriv", "reach", "land", "dock", "pull"))
+        return event.role == "to" and (
+            event.word.startswith(("arriv", "reach", "land", "dock", "pull")) or event.word in STORM_VERBS
+        )
     return event.verb == "receive" or (event.verb == "show" and event.subject is not None)
 
 
@@ -157,8 +166,12 @@ def _is_missed(event: Event) -> bool:
 
 def _is_stop(event: Event) -> bool:
     """Whether an event is a halt on the way of a known traveller, of which no more is told."""
-    if event.verb != "pass" or event.role != "via" or event.modality is not Modality.ASSERTED:
+    halted = (event.verb, event.role) in (("pass", "via"), ("cross", "at"))
+    gone = event.verb == "move" and event.role in ("to", "via") and is_past(event.word)
+    if not (halted or gone) or event.modality is not Modality.ASSERTED:
         return False
+    if gone and is_measured(event.sentence, event.trigger, event.last):
+        return False  # "drove the 170 km to X" is about its length
     if event.word == "stops" and QUANTITY in event.sentence.text[: event.trigger]:
         return False  # "The 6 hour trip includes stops in X" is about its time
     return event.subject is not None and event.place.place is not None and not event.is_area
@@ -212,22 +225,18 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
             continue
         chosen = [start, *(e for e in events if e.role == "via"), *ends]
         first, last = min(e.first for e in chosen), max(e.last for e in chosen)
-        if _is_measured(start.sentence, max(0, first - 40), last + 60):
+        if is_measured(start.sentence, max(0, first - 40), last + 60):
             continue
         return tuple(chosen)
     return None
 
 
-def _is_measured(masked: Masked, first: int, last: int) -> bool:
-    """Whether a length or a travelling time stands between two positions; years and months are none."""
-    found = [masked.items[p] for p in masked.positions(QUANTITY) if first <= p < last]
-    return any(not isinstance(q, Quantity) or q.unit not in ("year", "month") for q in found)
-
-
 def _passed(events: Sequence[Event]) -> tuple[Event, ...] | None:
     """Stops on the way alone: "passing Dandong, Tianjin and Wuhan"."""
     passed = tuple(e for e in events if e.role == "via" and not e.is_area and e.modality is Modality.ASSERTED)
-    if len(passed) < 2 or _is_measured(passed[0].sentence, max(0, passed[0].first - 90), passed[-1].last + 40):
+    by = {e.trigger for e in passed if e.subject}
+    passed += tuple(e for e in events if e.role == "to" and e.trigger in by and e.verb == "move" and not e.is_area)
+    if len(passed) < 2 or is_measured(passed[0].sentence, max(0, passed[0].first - 90), passed[-1].last + 40):
         return None
     return passed
 

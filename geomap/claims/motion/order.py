@@ -10,10 +10,14 @@ from datetime import datetime, time, timedelta
 from geomap.calendar_dates import find_anchor
 from geomap.claims.motion.event import Event
 from geomap.claims.travellers import is_pronoun, same_traveller
+from geomap.geodesy import distance_km
 from geomap.records import Modality, Reading, TimeSpan
+from geomap.tolerances import CLOCK_SLACK_H, MODE_CEILINGS
 
 _DAY = timedelta(days=1)
-_CLOCK_ALONE = re.compile(r"[\d:. ]*(?:[ap]\.?m\.?)?|noon|midday|midnight", re.I)
+_CLOCK_ALONE = re.compile(
+    r"[\d:. ]*(?:[ap]\.?m\.?)?|noon|midday|midnight|(?:an?|[a-z]+|\d+) hours? (?:later|earlier|before)", re.I
+)
 _COMES = frozenset("arrive enter receive pass".split())
 # "It had passed X at noon", "arrived at 2 pm after leaving X": the clock goes back.
 _BACK = re.compile(r"\b(?:had|having|earlier|previously|before)\b")
@@ -31,11 +35,23 @@ def in_order(reading: Reading, events: Sequence[Event]) -> Iterator[Event]:
     limit = datetime.combine(written, time()) + _DAY if written else None
     done: list[Event] = []
     for event in events:
-        since = max((_start(e) for e in done[-_MOST_BEFORE:] if _precedes(e, event)), default=None)
+        since = max((soonest for e in done[-_MOST_BEFORE:] if (soonest := _soonest(e, event))), default=None)
         moved = _after(event.time, since, limit) if since is not None and event.time is not None else None
         out = replace(event, time=moved) if moved is not None else event
         done.append(out)
         yield out
+
+
+def _soonest(before: Event, event: Event) -> datetime | None:
+    """The first moment at which an event can follow one before it, by the fastest means; None where it need not."""
+    if not _precedes(before, event):
+        left = before.verb == "depart" and before.role == "from" and _is_dated(before) and _comes_by_clock(event)
+        if not left or not _together(before.subject, event.subject) or _start(event) < _start(before):
+            return None
+    a, b = (e.place.place.at if e.place.place and not e.is_area else None for e in (before, event))
+    _, fastest = MODE_CEILINGS.get(event.mode or before.mode or "air", MODE_CEILINGS["air"])
+    hours = distance_km(a, b) / fastest - CLOCK_SLACK_H.value if a and b else 0.0
+    return _start(before) + timedelta(hours=max(0.0, hours))
 
 
 def _after(span: TimeSpan, since: datetime, limit: datetime | None) -> TimeSpan | None:
@@ -48,14 +64,21 @@ def _after(span: TimeSpan, since: datetime, limit: datetime | None) -> TimeSpan 
     return replace(span, earliest=span.earliest + days, latest=span.latest + days)
 
 
-def _precedes(before: Event, event: Event) -> bool:
-    """Whether one event of a traveller is told to come before another, which only the clock dates."""
+def _comes_by_clock(event: Event) -> bool:
+    """Whether an event is an arrival that only the clock dates."""
     span = event.time
     if span is None or event.verb not in _COMES or event.role == "from" or event.modality is not Modality.ASSERTED:
         return False
-    if span.weekday is not None or span.grain not in ("hour", "daypart") or not _CLOCK_ALONE.fullmatch(span.text):
-        return False
-    if before.time is None or before.time.earliest is None or before.time.grain not in ("hour", "daypart"):
+    return span.weekday is None and span.grain in ("hour", "daypart") and _CLOCK_ALONE.fullmatch(span.text) is not None
+
+
+def _is_dated(event: Event) -> bool:
+    return event.time is not None and event.time.earliest is not None and event.time.grain in ("hour", "daypart")
+
+
+def _precedes(before: Event, event: Event) -> bool:
+    """Whether one event of a traveller is told to come before another, which only the clock dates."""
+    if not _comes_by_clock(event) or not _is_dated(before):
         return False
     text = event.sentence.text
     here = text[max(before.last, 0) if before.sentence is event.sentence else 0 : event.trigger]

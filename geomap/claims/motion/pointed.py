@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geomap.claims.masking import PLACE, Masked
+from geomap.claims.masking import PLACE, QUANTITY, Masked
 from geomap.claims.modality import modality_of, mode_of
 from geomap.claims.motion.event import DESCRIBED, Event, event_modality, make_event
 from geomap.claims.motion.triggers import NOUNS, ROLES
@@ -46,26 +46,51 @@ _FRONTED = re.compile(
 _FRONTED_VERBS = {
     "From": {"move": "from", "depart": "from", "arrive": "from", "transfer": "from", "bound": "from"},
     "In": {"meet": "at", "receive": "at"},
-    "At": {"meet": "at", "receive": "at", "depart": "from"},
+    "At": {"meet": "at", "receive": "at", "depart": "from", "cross": "at", "pass": "via"},
 }
+# "X, which she reached on Friday": somebody stands between "which" and the verb, and no other place after it.
+_WHICH = re.compile(rf"{PLACE}(?:,\s[^;.{PLACE}]{{2,50}})?,\swhich\s(?=(?:[\w’'-]{{1,20}}\s){{1,4}})")
+_WHICH_VERBS = {"arrive": "to", "visit": "to", "enter": "to", "depart": "from", "pass": "via"}
+_GROUND = re.compile(rf"{QUANTITY}[^.;{PLACE}]{{0,40}}\b(?:of|from|off)\s(?:the\s)?$")
 _WHERE_VERBS = {"meet": "at", "receive": "at", "arrive": "to", "attend": "at", "pass": "via", "depart": "from"}
 
 
 def _where(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
     """What happened at the place just named: "Suva, where she was received", "X was where the train arrived"."""
     yield from _find_fronted(masked, triggers)
+    yield from _find_which(masked, triggers)
     for hit in (*_WHERE.finditer(masked.text), *_CLEFT.finditer(masked.text)):
         near = [t for t in triggers if 0 <= t[0] - hit.end() <= 60 and t[2] in _WHERE_VERBS]
         if not near:
             continue
         start, end, verb, word = next((t for t in near if t[3] not in NOUNS), near[0])
-        at = masked.text.index(PLACE, hit.start())
+        at = _head(masked, masked.text.index(PLACE, hit.start()))
         place = masked.mention(at).place
         if place is not None and place.kind in ("railway", "border"):
             continue
         event = make_event(masked, verb, word, _WHERE_VERBS[verb], at, start)
         modality = modality_of(masked.text[hit.end() - 1 : end].replace("about to", ""))
         yield replace(event, first=hit.start(), last=end - 1, modality=modality)
+
+
+def _find_which(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
+    for hit in _WHICH.finditer(masked.text):
+        near = next((t for t in triggers if hit.end() < t[0] <= hit.end() + 50 and t[2] in _WHICH_VERBS), None)
+        if near is None or re.search(rf"[,;:{PLACE}]", masked.text[hit.end() : near[1] + 2]):
+            continue
+        start, end, verb, word = near
+        event = make_event(masked, verb, word, _WHICH_VERBS[verb], _head(masked, hit.start()), start)
+        yield replace(event, first=hit.start(), last=end - 1, modality=modality_of(masked.text[hit.end() - 1 : end]))
+
+
+def _head(masked: Masked, at: int) -> int:
+    """The place that a relative clause is about: of "A, 300 km from B, where" it is A."""
+    while _GROUND.search(masked.text[max(0, at - 70) : at]):
+        before = masked.text.rfind(PLACE, 0, at)
+        if before < 0:
+            break
+        at = before
+    return at
 
 
 _SUBJECT_DESCRIPTION = re.compile(

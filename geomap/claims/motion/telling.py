@@ -9,6 +9,7 @@ from dataclasses import replace
 from geomap.claims.masking import DEMONYM, PLACE, Masked, masked_sentences
 from geomap.claims.modality import speaker_of
 from geomap.claims.motion.events import Event, find_events, participant_of
+from geomap.claims.motion.triggers import is_past
 from geomap.claims.placing import settle
 from geomap.claims.travellers import is_carrier, is_vehicle, same_traveller
 from geomap.interfaces import Gazetteer
@@ -25,7 +26,7 @@ _OFFICE_OF = re.compile(
 def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: Gazetteer, *, event: str) -> Claim:
     """A claim of some events of one sentence, stops in the order of the journey: from, via, to."""
     masked = events[0].sentence
-    stops = [replace(settle(e.place, gazetteer), time=_time_at(e), role=_role(e, events)) for e in events]
+    stops = [replace(settle(e.place, gazetteer), time=_time_at(e), role=_role(e, events), mode=e.mode) for e in events]
     starts = [p for p in stops if p.role == "from"]
     ends = [p for p in stops if p.role in ("to", "at")] or [p for p in stops if p.role in ("planned", "bound")]
     end = ends[-1] if ends else None
@@ -72,7 +73,7 @@ def _role(event: Event, events: Sequence[Event]) -> str:
         return "planned"
     if event.verb == "bound" and event.role in ("to", "via"):
         return "bound" if event.role == "to" else "planned"
-    towards = event.role == "to" and event.verb == "move"
+    towards = event.role == "to" and event.verb == "move" and (event.is_area or not is_past(event.word))
     if towards and any(other.verb in ("arrive", "enter") and other.role == "to" for other in events):
         return "bound"
     return event.role

@@ -46,7 +46,8 @@ TRIGGERS = (
     ),
     (
         "depart",
-        r"left|leaves?|leaving|depart(?:s|ed|ing|ure)?|set (?:off|out|sail)|sets (?:off|out|sail)"
+        r"left(?! the (?:road|rails|tracks|runway))|leaves?|leaving|depart(?:s|ed|ing|ure)?"
+        r"|set (?:off|out|sail)|sets (?:off|out|sail)"
         r"|setting (?:off|out)|took off|takes off|taking off|pull(?:s|ed) out|flew out|fled|flees?|fleeing"
         r"|embark(?:s|ed|ing)?|(?:start(?:s|ed|ing)?|began|begins) (?:out|off|(?:its|his|her"
         r"|their) (?:journey|voyage|trip|tour"
@@ -54,18 +55,23 @@ TRIGGERS = (
     ),
     (
         "arrive",
-        r"made landfall|arriv(?:e|es|ed|ing|al)|reach(?:es|ed|ing)?|(?:(?<=\bto )|(?<=\bwill ))land|land(?:s|ed"
-        r"|ing)|dock(?:s|ed|ing)|touch(?:ed|es) down"
-        r"|pull(?:s|ed|ing) in(?:to)?|came|got|made it|return(?:s|ed|ing)?|disembarked|anchored|moored"
-        r"|came ashore|(?:roll|limp|steam|sail|crawl|drift|march|walk|cycl)ed into|drew into"
-        r"|rode into|put (?:into|in at)"
+        r"ma(?:de|kes|king) land(?:fall)?|arriv(?:e|es|ed|ing|al)|reach(?:es|ed|ing)?"
+        r"|(?:(?<=\bto )|(?<=\bwill ))land|land(?:s|ed|ing)|dock(?:s|ed|ing)|touch(?:ed|es) down"
+        r"|pull(?:s|ed|ing) in(?:to)?|c(?:ame|omes|oming) ashore|came|got off|got|made it|return(?:s|ed|ing)?"
+        r"|stepp(?:ed|ing) (?:off|out|down)|alight(?:s|ed|ing)|climbed (?:off|out|down)|finish(?:es|ed|ing)?"
+        r"|disembarked|anchored|moored"
+        r"|(?:roll|limp|steam|sail|crawl|drift|march|walk|cycl|row|pedall?|paddl)ed into|drew into"
+        r"|rode into|put (?:into|in at)|struck|str(?:ikes|iking)|batter(?:s|ed|ing)"
+        r"|slam(?:s|med|ming) into|lash(?:es|ed|ing)"
         r"|pull(?:s|ed) up|berth(?:s|ed)|tied up",
     ),
     (
         "pass",
         r"pass(?:es|ed|ing)?(?: through| by| over)?|stop(?:s|ped|ping)?(?:over|overs)?|call(?:s|ed|ing) at"
         r"|refuel(?:led|ed|s|ling)|transit(?:ed|s|ing)?|stayed|overnighted|paused|crossed through|halt(?:s|ed)"
-        r"|stranded|waited",
+        r"|stranded|waited|round(?:ed|ing)|camped|rested|spent the night|t(?:ook|aking) on (?:fuel|water|supplies|cargo"
+        r"|provisions|passengers)|bunkered|derail(?:s|ed|ing)|(?:jumped|left) (?:the|its) (?:rails|tracks|road|runway)"
+        r"|ran aground|broke down|sank|capsized|crashed|overturned|ditched",
     ),
     (
         "transfer",
@@ -75,7 +81,11 @@ TRIGGERS = (
     ),
     ("attend", r"participat(?:e|es|ed|ing)|attend(?:s|ed|ing)?|tak(?:e|es|ing) part|took part"),
     ("visit", r"visit(?:s|ed|ing)?|tour(?:s|ed|ing)?"),
-    ("receive", r"received|greeted|welcomed|spotted|sighted|photographed|pictured|last seen|seen"),
+    (
+        "receive",
+        r"received|greeted|welcomed|spotted|sighted|photographed|pictured|last seen|seen|filmed|handed over|picked up"
+        r"|rescued|freed|released|intercepted",
+    ),
     (
         "meet",
         r"met|meet(?:s|ings?)?|summits?|talks|hold|holds|held|holding|host(?:s|ed|ing)?|take place|takes place"
@@ -84,9 +94,13 @@ TRIGGERS = (
     ("show", r"show(?:s|ed|n|ing)?"),
     (
         "move",
-        r"travel(?:s|l?ed|l?ing)?|went|go(?:es|ing|ne)?|fl[ye]w?|flies|flying|sail(?:s|ed|ing)?|drove|driv(?:e"
+        r"(?:route|way|road|path|journey|itinerary|course|trail|tour|voyage)\s(?:had |will |would )?(?:le(?:d|ads?)"
+        r"|t(?:ook|akes?)|r[au]ns?|goes|went)(?:\s(?:him|her|them|it))?"
+        r"|travel(?:s|l?ed|l?ing)?|went|go(?:es|ing|ne)?|fl[ye]w?|flies|flying|sail(?:s|ed|ing)?|drove|driv(?:e"
         r"|es|ing)|walk(?:s|ed|ing)?|march(?:es|ed|ing)?|rode|rid(?:e|es|ing)|mov(?:e|es|ing)|journey(?:ed|s)?"
-        r"|journeying"
+        r"|journeying|row(?:ed|ing)|paddl(?:es|ed|ing)|ski(?:s|ed|ing)|pedal(?:s|l?ed|l?ing)|cycles|climb(?:s|ed|ing)"
+        r"|drift(?:s|ed|ing)|swept|raced|sped|hitch-?hiked|pressed on|pushed on|carried on"
+        r"|made (?:its|his|her|their) way"
         r"|trek(?:ked|s|king)?|proceed(?:s|ed|ing)?|continu(?:e|es|ed|ing)|cycl(?:ed|ing)|hik(?:ed|ing)|ran|runs"
         r"|running|steam(?:s|ed|ing)|trips?|voyages?|flights?|journeys|tours?|crossing|expedition|rides?|ferry"
         r"|train|service|exodus|pilgrimage|odyssey|haul",
@@ -102,7 +116,7 @@ _ROLES = {
     "bound": "to=to for=to towards=to toward=to from=from into=to via=via",
     "depart": "=from from=from for=to at=from in=from to=to via=via out_of=from",
     "arrive": "=to at=to in=to to=to into=to on=to from=from via=via near=to off=to back_to=to",
-    "pass": "=via in=via at=via through=via by=via over=via near=via",
+    "pass": "=via in=via at=via through=via by=via over=via near=via off=via outside=via on=via",
     "transfer": "to=to into=to from=from back_to=to via=via",
     "attend": "in=to at=to",
     "visit": "=to to=to in=to at=to",
@@ -111,12 +125,17 @@ _ROLES = {
     "show": "in=at at=at",
     "move": "by=via to=to back_to=to into=to from=from for=to towards=to toward=to via=via through=via by_way_of=via "
     "out_of=from"
-    " out_of=from onto=to across=via over=via",
+    " out_of=from onto=to across=via over=via around=via round=via past=via",
 }
 ROLES = {
     verb: {prep.replace("_", " "): role for prep, role in (pair.split("=") for pair in pairs.split(" "))}
     for verb, pairs in _ROLES.items()
 }
+# Only a storm arrives by these.
+STORM_VERBS = frozenset(
+    "struck|strikes|striking|batters|battered|battering|lashes|lashed|lashing|slams into|slammed into"
+    "|slamming into".split("|")
+)
 # Nouns that only make a journey of a pair "from X to Y".
 NOUNS = frozenset(
     """trip trips voyage voyages flight flights journey journeys tour tours crossing expedition ride rides ferry train
@@ -131,9 +150,17 @@ GAPS = dict.fromkeys(
     24,
 )
 
+_WENT = frozenset("went flew drove rode ran swept raced sped hitchhiked hitch-hiked".split())
+
+
+def is_past(word: str) -> bool:
+    """Whether a verb of motion says that somebody went, not that they go, are going or will."""
+    return word.endswith("ed") or word in _WENT or word.startswith("made ") or " on" in word
+
+
 PREPOSITIONS = frozenset(
     """back to|to|into|in|at|on|from|out of|for|via|through|near|across|toward|towards|onto|by way of|by|over|off
-    |outside""".replace("\n    ", "").split("|")
+    |outside|around|round|past""".replace("\n    ", "").split("|")
 )
 # Words that can stand between a preposition and a place: "to the eastern port city of X".
 _NOUN_PHRASE = frozenset(
@@ -177,6 +204,8 @@ def lead_before(text: str, position: int) -> tuple[str, int]:
     while at > 0 and left > 0:
         word = tokens[at - 1][1].lower()
         kind = kind or word in _KINDS
+        if word == "of" and " ".join(t for _, t in tokens[max(0, at - 3) : at]).lower().endswith(("way of", "out of")):
+            break  # "by way of X", "out of X"
         if word == "in" and at > 1 and tokens[at - 2][1].lower() in _STANDS_IN:
             at -= 2  # "at the station in X"
         elif word in _NOUN_PHRASE or _PEOPLE_OR_OWNER.fullmatch(word):

@@ -1,0 +1,43 @@
+"""Who the unnamed traveller of a story's first sentence is: "A nurse has walked to X. Anna Berg, 29, left Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geomap.claims.motion.event import Event
+from geomap.claims.travellers import is_carrier, is_pronoun, is_vehicle
+from geomap.records import Reading
+
+# The name follows in one of the next so many sentences (chosen by us: the second paragraph of a report).
+_NEXT = 3
+_INTRODUCED = re.compile(r"(?:[^\n]{2,60}? (?:--|[-–—]) )?\W{0,2}An? ")
+
+
+def named_later(reading: Reading, events: Sequence[Event]) -> Iterator[Event]:
+    """The events, those of "a nurse" and "the nurse" told of the person whose name follows."""
+    known = _meant(reading, events)
+    for event in events:
+        named = known.get(event.subject) if event.subject else None
+        yield replace(event, subject=named) if named else event
+
+
+def _meant(reading: Reading, events: Sequence[Event]) -> dict[str, str]:
+    """The one whom the first sentence introduces without a name, with the name that comes next."""
+    told = [e for e in events if e.sentence.sentence.start >= reading.document.body_start]
+    first = next((e for e in told if e.subject is not None), None)
+    if first is None or first.subject is None or not _is_someone(first.subject):
+        return {}
+    sentence = first.sentence.sentence
+    if not _INTRODUCED.match(reading.document.text, sentence.start, sentence.end):
+        return {}
+    near = (e for e in told if 0 < e.sentence.number - first.sentence.number <= _NEXT)
+    named = next((e.subject for e in near if e.subject and not _is_someone(e.subject)), None)
+    return {first.subject: named} if named and not is_vehicle(named) and not is_pronoun(named) else {}
+
+
+def _is_someone(subject: str) -> bool:
+    """Whether a subject is a common noun for one person: "the nurse"."""
+    single = not subject.endswith("s") and subject.split()[-1] not in ("people", "men", "women", "children")
+    return is_vehicle(subject) and not subject[4:5].isupper() and not is_carrier(subject) and single

@@ -1,0 +1,175 @@
+"""Journeys as whole stories tell them: who is meant, which stops were made, in what order, by what means."""
+
+import itertools
+
+import pytest
+from marked import PLACES, MarkedGazetteer, run
+
+from geomap.accounts.agreement import Agreements
+from geomap.accounts.chains import Chains
+from geomap.accounts.journey import NetworkTeller
+from geomap.claims.route import RouteChecker
+from geomap.claims.schedule import ScheduleChecker
+from geomap.geodesy import distance_km
+from geomap.quantities import find_quantities
+from geomap.records import Claim, ClaimKind, Outcome, Participant, Route, Verdict
+
+GAZETTEER = MarkedGazetteer()
+CHECKERS = [kind(GAZETTEER, None) for kind in (RouteChecker, ScheduleChecker)]
+
+
+class Rails:
+    """A railway that connects every pair of places."""
+
+    def route(self, stops, *, mode="rail"):
+        if mode != "rail":
+            return None
+        km = sum(distance_km(a.at, b.at) for a, b in itertools.pairwise(stops))
+        line = tuple(stop.at for stop in stops)
+        return Route(
+            mode="rail",
+            stops=tuple(stops),
+            length_km=km,
+            length_source="rails",
+            straight_km=km,
+            stations=tuple((stop.name, stop.at, 0.0) for stop in stops),
+            geometry=(line,),
+        )
+
+
+def journeys_of(text, network=None, **options):
+    readings = run(text, **options)
+    verdicts = [c.judge(claim) for reading in readings for c in CHECKERS for claim in c.find_claims(reading)]
+    return NetworkTeller(GAZETTEER, network).find_journeys(readings, verdicts)
+
+
+def told(text, **options):
+    """Each journey as its traveller and stops."""
+    return {j.subject: [f"{s.role} {s.place.name}" for s in j.stops] for j in journeys_of(text, **options)}
+
+
+STORIES = [
+    # The pluperfect, and one who is called by an office or an age.
+    (
+        "Anna Berg took the bus. The {~Norwegian} leader had set off from {Oslo} on Sunday. She reached {Narvik} on "
+        "Tuesday.",
+        {"Anna Berg": ["from Oslo", "to Narvik"]},
+    ),
+    (
+        "Pope Karl returned to {Oslo} on Tuesday. The 80-year-old pontiff had left {Bergen} on Sunday.",
+        {"Karl": ["from Bergen", "to Oslo"]},
+    ),
+    # One who is named after the first sentence.
+    (
+        "A nurse has walked from {Oslo} to {Narvik} for charity. Anna Berg, 29, reached {Kiruna} on Tuesday.",
+        {"Anna Berg": ["from Oslo", "via Kiruna", "to Narvik"]},
+    ),
+    # Going on, and on.
+    (
+        "Anna Berg left {Oslo} on Sunday. She flew to {Stockholm} and travelled on to {Helsinki}.",
+        {"Anna Berg": ["from Oslo", "via Stockholm", "to Helsinki"]},
+    ),
+    (
+        "Anna Berg set out from {Oslo} on Sunday and drove by way of {Stockholm} to {Kiruna}.",
+        {"Anna Berg": ["from Oslo", "via Stockholm", "to Kiruna"]},
+    ),
+    (
+        "Anna Berg left {Oslo} on Sunday. Her route led through {Gothenburg} and {Stockholm} to {Kiruna}.",
+        {"Anna Berg": ["from Oslo", "via Gothenburg", "via Stockholm", "to Kiruna"]},
+    ),
+    (
+        "Anna Berg left {Oslo} on Sunday and rode through {Halden}, 100 km south of {Oslo}, {Gothenburg} and "
+        "{Stockholm}.",
+        {"Anna Berg": ["from Oslo", "via Halden", "via Gothenburg", "to Stockholm"]},
+    ),
+    # A relative clause says that the traveller got there, and which of two places is meant.
+    (
+        "The convoy left {Oslo} on Sunday. It headed north to {Narvik}, 1,400 km away, which it reached on Tuesday.",
+        {"the convoy": ["from Oslo", "to Narvik"]},
+    ),
+    (
+        "Anna Berg left {Oslo} on Sunday. The last stop was {Kiruna}, 150 km east of {Narvik}, where she arrived on "
+        "Tuesday.",
+        {"Anna Berg": ["from Oslo", "to Kiruna"]},
+    ),
+    # Carried, brought and boarded: the passengers travel.
+    (
+        "Anna Berg left {Oslo} on Sunday. A helicopter took her to {Bergen} on Monday.",
+        {"Anna Berg": ["from Oslo", "to Bergen"]},
+    ),
+    (
+        "Two engineers were freed near {Halden} on Sunday. They boarded a plane which landed in {Oslo} on Monday.",
+        {"the engineers": ["via Halden", "to Oslo"]},
+    ),
+    # Others are not mixed in.
+    (
+        "Anna Berg left {Oslo} by lorry on Sunday and reached {Halden} on Monday. Some drivers were sent back: they "
+        "went by {Stockholm} to {Kiruna}.",
+        {"Anna Berg": ["from Oslo", "to Halden"], "the drivers": ["via Stockholm", "to Kiruna"]},
+    ),
+    # A plan that was dropped, and the way that was taken.
+    (
+        "Anna Berg reached {Stockholm} on Sunday. From {Stockholm} she had planned to go to {Helsinki} but changed her "
+        "mind and turned north for {Kiruna}.",
+        {"Anna Berg": ["from Stockholm", "to Kiruna", "not_reached Helsinki"]},
+    ),
+    # How a train goes as a rule is no proof that it got there.
+    (
+        "The train left {Oslo} on Sunday and derailed near {Gothenburg} on Monday. It runs via {Halden} to {Helsinki}.",
+        {"the train": ["from Oslo", "via Halden", "to Gothenburg", "planned Helsinki"]},
+    ),
+    # Storms come by verbs that say other things of others.
+    (
+        "Hurricane Beryl struck {Bergen} on Sunday. It made landfall near {Narvik} on Tuesday.",
+        {"the hurricane": ["via Bergen", "to Narvik"]},
+    ),
+    ("Anna Berg left {Oslo} on Sunday. She struck {Sydney} off her list.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STORIES, ids=[text[:60] for text, _ in STORIES])
+def test_the_stops_of_a_story(text, expected):
+    assert told(text) == expected
+
+
+def test_each_leg_is_drawn_by_its_own_means():
+    text = "Anna Berg left {Oslo} by train on Sunday and reached {Stockholm} on Monday. She was driven to {Kiruna}."
+    [journey] = journeys_of(text, network=Rails())
+    assert journey.mode == "rail"
+    assert journey.length_source == "rails; straight line"
+    way = distance_km(PLACES["Oslo"].at, PLACES["Stockholm"].at) + distance_km(
+        PLACES["Stockholm"].at, PLACES["Kiruna"].at
+    )
+    assert journey.length_km == pytest.approx(way, abs=0.2)
+
+
+def stated(text, a, b, **fields):
+    [amount] = find_quantities(text)
+    ends = [Participant(place=PLACES[name], text=name, start=0, end=1) for name in (a, b)]
+    claim = Claim(
+        document="d0",
+        start=0,
+        end=len(text),
+        quote=text,
+        kind=ClaimKind.DISTANCE,
+        id=text,
+        figure=ends[0],
+        ground=ends[1],
+        stated=amount,
+        **fields,
+    )
+    return Verdict(claim=claim, outcome=Outcome.CONSISTENT, rule="test", why="test")
+
+
+@pytest.mark.parametrize(
+    ("straight", "by_road", "outcome"),
+    [("400 km", "520 km", Outcome.CONSISTENT), ("520 km", "400 km", Outcome.DOUBTFUL)],
+)
+def test_a_way_may_be_longer_than_the_line_but_not_shorter(straight, by_road, outcome):
+    verdicts = [stated(straight, "Stockholm", "Oslo"), stated(by_road, "Stockholm", "Oslo", mode="road")]
+    assert [c.outcome for c in Agreements().compare([], verdicts)] == [outcome]
+
+
+def test_how_far_a_border_is_holds_no_way_as_its_part():
+    verdicts = [stated("30 km", "Kiruna", "Swedish border"), stated("280 km", "Kiruna", "Narvik")]
+    assert Chains(None).compare([], verdicts) == []
