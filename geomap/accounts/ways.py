@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from geomap.accounts.stops import AREAS
-from geomap.records import Claim, Place, Verdict
+from geomap.records import Claim, Participant, Place, Verdict
 
 # How far a border or a river is, is told of its nearest part, wherever its one known point lies.
-_LINES = frozenset("border river coast strait canal railway".split())
+_LINES = frozenset("border river coast strait canal railway lake bay valley forest park peninsula".split())
 Ends = tuple[Place, Place]
+_EDGE = re.compile(
+    r"\b(?:borders?|frontier|boundary|coast|coastline|shores?|shoreline|front\s?line|edge)\b", re.IGNORECASE
+)
 
 
 def with_parts(
@@ -50,8 +54,14 @@ def distinct(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 
 def ends_of(claim: Claim) -> Ends | None:
-    """The two places that a statement of a way lies between; None where one has no point."""
-    a, b = (p.place if p else None for p in (claim.figure, claim.ground))
-    if a is None or b is None or a.at is None or b.at is None or {a.kind, b.kind} & (AREAS | _LINES):
+    """The two places that a statement of a way lies between; None where one has no point, or is an edge."""
+    a, b = (_end(p) for p in (claim.figure, claim.ground))
+    return None if a is None or b is None else (a, b)
+
+
+def _end(participant: Participant | None) -> Place | None:
+    """A participant's place, if its point says where it is: not "the border", "the coast of Corsica", a river."""
+    place = participant.place if participant is not None else None
+    if participant is None or place is None or place.at is None or place.kind in AREAS | _LINES:
         return None
-    return a, b
+    return None if _EDGE.search(participant.text) else place

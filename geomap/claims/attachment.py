@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from geomap.claims.patterns import COPULA, TRAVEL
-from geomap.claims.wording import AREAS, Wording, pattern
+from geomap.claims.signs import AREAS
+from geomap.claims.wording import Wording, pattern
 from geomap.quantities import convert
 from geomap.records import Place
 
@@ -23,6 +24,12 @@ _THING = pattern(
 _WENT_ON = pattern(
     rf"\A,?[^,;]{{0,40}}\b(?!(?:located|situated|based|called|named)\b)(?:{TRAVEL}|[a-z]{{2,12}}ed|sank|hit|broke|fell|lost"
     rf"|struck|blew|caught|left|met|burst|began)\b"
+)
+# "The flight to P was N from Q": not P is, but what goes there.
+_IS_ITSELF = pattern(rf"\s{COPULA}\b")
+_LEADS_TO = pattern(
+    r"(?<!distance\s)(?<!\bway\s)(?<!journey\s)(?<!trip\s)(?<!drive\s)(?<!voyage\s)(?<!crossing\s)"
+    r"\b(?:from|for|to|into|towards?)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?)?\Z"
 )
 _ON_THE_WAY = pattern(
     r"\b(?:from|for|to|into|towards?|off|past|via|through|over|out\sof)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?)?\Z"
@@ -83,6 +90,8 @@ def belongs_elsewhere(line: str, place_at: int, at: int) -> bool:
     if re.match(r",?\s(?:which|where|that)\b", gap) or _APPOSED.match(gap):
         return False
     if _NEW_CLAUSE.search(gap) is not None or _THING.search(gap) is not None:
+        return True
+    if _IS_ITSELF.match(gap) and _LEADS_TO.search(line, max(0, place_at - 40), place_at):
         return True
     return _WENT_ON.search(gap) is not None and is_on_the_way(line, place_at)
 

@@ -14,10 +14,10 @@ from geomap.claims.geometry import Geometry
 from geomap.claims.lengths import Finding
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import GROUND, PAIR, journey_mode
-from geomap.claims.signs import Sign
+from geomap.claims.signs import AREAS, Sign
 from geomap.claims.spans import mentions_from
 from geomap.claims.verdicts import missing, settle
-from geomap.claims.wording import AREAS, Worder, Wording, pattern
+from geomap.claims.wording import Worder, Wording, pattern
 from geomap.interfaces import Gazetteer
 from geomap.records import (
     Claim,

@@ -16,9 +16,9 @@ from geomap.claims.attachment import (
 )
 from geomap.claims.participants import Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
-from geomap.claims.signs import Sign
+from geomap.claims.signs import AREAS, Sign
 from geomap.claims.travellers import VEHICLE
-from geomap.claims.wording import AREAS, Wording, pattern
+from geomap.claims.wording import Wording, pattern
 from geomap.records import Participant, Reading
 
 NOT_NAMED = "the place meant here"
@@ -131,7 +131,11 @@ class Figures:
             return subject
         if _QUAKE.search(line, 0, at) and _EVENT.search(line, max(0, at - 90), at):
             return Found(unnamed("the epicentre", "the text gives no other position for it"))
-        if area is not None and area < 16 and not _ACTS.match(line, area + 1, at):
+        if (
+            area is not None
+            and area < 16
+            and not (_ACTS.match(line, area + 1, at) or belongs_elsewhere(line, area, at))
+        ):
             return Found(self._participants.named(wording.sign(line[area]), reading), area)
         return nothing(reading, wording, at)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from geomap.claims.patterns import EDGE
-from geomap.claims.wording import AREAS, REGIONS
+from geomap.claims.signs import AREAS, REGIONS
 from geomap.geodesy import distance_km, geodesic_line, map_bearing_deg, measure, rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, Line, Participant, Place

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from geomap.claims.patterns import COPULA, TRAVEL
 from geomap.claims.scene import Scene
-from geomap.claims.signs import Sign
-from geomap.claims.spans import mentions_from
+from geomap.claims.signs import AREAS, Sign
+from geomap.claims.spans import named_before
 from geomap.claims.titles import Titles
-from geomap.claims.wording import AREAS, Wording, pattern
+from geomap.claims.wording import Wording, pattern
 from geomap.interfaces import Gazetteer, Network
-from geomap.records import MentionKind, Participant, Place, PlacedMention, Reading
+from geomap.records import MentionKind, Participant, Place, Reading
 
 _PRONOUN = pattern(
     r"^(?:[a-z,]{1,12}\s){0,3}?(?:it(?:'s|s)?\b|this\b|(?:the|this|that)\s(?:[a-z-]+\s){0,3}?(?:city|town|village"
@@ -40,7 +40,7 @@ _SUBJECT = pattern(
     r"^(?:[a-z]{1,12},?\s){0,6}?(?P<s><P>)\s?(?:,[^.;]{0,120}?,\s?)?(?:[^.;,]{0,60}?\b)?"
     r"(?:is|was|lies|lay|sits|sat|stands|stood|located|situated|remains|are)\b"
 )
-_VERB = re.compile(rf"\b(?:{COPULA}|{TRAVEL}|in|near|from|at)\b")
+_VERB = re.compile(rf"\b(?:{COPULA}|{TRAVEL}|in|near|from|at|to|for|into|towards?)\b")
 
 
 class Participants:
@@ -116,7 +116,7 @@ class Participants:
         """The place spoken of last before an offset; areas only where nothing else was named."""
         area = None
         line = self.scene.dateline(reading)
-        for placed in reversed(_before(reading, before)):
+        for placed in named_before(reading, before):
             place = placed.place
             if (
                 placed.mention.kind is not MentionKind.PLACE
@@ -167,12 +167,6 @@ def _is_meant(title: Participant, sign: Sign) -> bool:
     qualified = sign.place is not None and sign.end > sign.place.end
     codes = {title.place.admin1_code, place.admin1_code}
     return title.score >= 0.8 and not (qualified and None not in codes and len(codes) == 2)
-
-
-def _before(reading: Reading, offset: int) -> Sequence[PlacedMention]:
-    """The last mentions that begin before an offset."""
-    last = mentions_from(reading.mentions, offset)
-    return reading.mentions[max(0, last - 40) : last]
 
 
 def unnamed(text: str, why: str) -> Participant:

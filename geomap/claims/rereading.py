@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from geomap.claims.settled import Settled
+from geomap.claims.signs import AREAS
 from geomap.claims.spans import mentions_within
-from geomap.claims.wording import AREAS
 from geomap.geodesy import angle_between_deg, bearing_deg, compass_azimuth_deg, rough_distance_km
 from geomap.interfaces import Gazetteer, Network
 from geomap.quantities import convert

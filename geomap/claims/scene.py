@@ -9,20 +9,18 @@ were found (the place that the text last told of with that verb).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from geomap.claims.spans import mentions_from, mentions_within
-from geomap.claims.wording import AREAS
+from geomap.claims.signs import AREAS
+from geomap.claims.spans import BACK, mentions_within, named_before, nth_sentence
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, MentionKind, Participant, Place, PlacedMention, Reading
 
-# How far back a verb is looked for, in characters, and how many of the mentions before a statement are looked through
-# (chosen by us: a short report, and about two paragraphs).
+# How far back a verb is looked for, in characters, and how many places a description may mean (chosen by us: a short
+# report, and a few).
 _FAR_BACK = 4000
 _CHOICES = 4
-_BACK = 40
 _TOWNS = frozenset({"city", "district"})
 _KINDS = {
     "island": frozenset({"island"}),
@@ -64,9 +62,8 @@ class Scene:
 
     def spoken(self, reading: Reading, before: int) -> Iterator[PlacedMention]:
         """The places with a point of their own that were named before an offset, nearest first, each once."""
-        last = mentions_from(reading.mentions, before)
         seen: set[str] = set()
-        for placed in reversed(reading.mentions[max(0, last - _BACK) : last]):
+        for placed in named_before(reading, before):
             place = placed.place
             if placed.mention.kind is not MentionKind.PLACE or place is None or place.at is None or place.id in seen:
                 continue
@@ -87,7 +84,7 @@ class Scene:
         line = self.dateline(reading)
         counts: dict[str, float] = {}
         first: dict[str, PlacedMention] = {}
-        for placed in reading.mentions[: 2 * _BACK]:
+        for placed in reading.mentions[: 2 * BACK]:
             place = placed.place
             if place is None or place.at is None or place.kind in AREAS or placed is line:
                 continue
@@ -163,13 +160,13 @@ class Scene:
         """The place of the last sentence before `start` that uses a verb, else where the story is set."""
         at = reading.document.text.rfind(verb, max(0, start - _FAR_BACK), max(0, start))
         if at >= 0:
-            nth = bisect_right(reading.sentences, at, key=lambda s: s.start) - 1
+            nth = nth_sentence(reading, at)
             sentence = reading.sentences[nth]
             inside = mentions_within(reading.mentions, sentence.start, min(sentence.end, start))
             found = _towns(inside, other)
             if found:
                 return min(found, key=lambda m: (m.start < at, abs(m.start - at)))
-        nth = bisect_right(reading.sentences, start, key=lambda s: s.start) - 1
+        nth = nth_sentence(reading, start)
         main = self.main(reading)
         told = main is not None and main.start < reading.sentences[nth].start and _towns([main], other)
         return replace(main, score=min(main.score, 0.6)) if told and main is not None else None

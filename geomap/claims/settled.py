@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import islice
 
-from geomap.claims.wording import AREAS
+from geomap.claims.signs import AREAS
 from geomap.interfaces import Network
 from geomap.records import Claim, Reading
 

@@ -10,6 +10,13 @@ from geomap.coordinates import KIND
 from geomap.geodesy import COMPASS_POINTS
 from geomap.records import PlacedMention, Quantity
 
+# Kinds of places whose point says little, and those among them that have a border on land.
+AREAS = frozenset(
+    """country region county continent union vague ocean sea gulf bay strait lake river mountain range desert peninsula
+    historic border canal valley forest park""".split()
+)
+REGIONS = frozenset({"country", "region", "county", "historic", "continent", "union", "vague"})
+
 _LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
 _QUALIFIER_GAP = re.compile(r",\s?|\s?\(|\s[-–]\s")
 

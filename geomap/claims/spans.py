@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from geomap.records import PlacedMention
+from geomap.records import PlacedMention, Reading
+
+# How many of the mentions before a statement are looked through: about two paragraphs (chosen by us).
+BACK = 40
+# What makes a name one that something else is only measured from.
+_MEASURED_FROM = re.compile(
+    r"(?:\b(?:north|south|east|west|km|kilomet(?:er|re)s?|mi|miles?|away|hours?|minutes?|days?|drive|flight|ride|walk)"
+    r"|\))\s(?:of|from)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){0,3}\Z"
+)
 
 
 def mentions_from(mentions: Sequence[PlacedMention], start: int) -> int:
@@ -22,3 +31,23 @@ def mentions_within(mentions: Sequence[PlacedMention], start: int, end: int) -> 
     while last < len(mentions) and mentions[last].start < end:
         last += 1
     return mentions[first:last]
+
+
+def named_before(reading: Reading, offset: int) -> list[PlacedMention]:
+    """The last mentions that begin before an offset, nearest first.
+
+    Of those in one sentence, the ones that something is only measured from come last: after "X lies 50 km south of Y"
+    the text goes on about X.
+    """
+    last = mentions_from(reading.mentions, offset)
+    found = list(reversed(reading.mentions[max(0, last - BACK) : last]))
+    ends = [nth_sentence(reading, m.start) for m in found]
+    text = reading.document.text
+    grounds = [_MEASURED_FROM.search(text, max(0, m.start - 48), m.start) is not None for m in found]
+    order = sorted(range(len(found)), key=lambda n: (-ends[n], grounds[n], n))
+    return [found[n] for n in order]
+
+
+def nth_sentence(reading: Reading, offset: int) -> int:
+    """Which sentence of a text holds an offset."""
+    return bisect_right(reading.sentences, offset, key=lambda s: s.start) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geomap.claims.wording import AREAS
+from geomap.claims.signs import AREAS
 from geomap.geodesy import rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, MentionKind, Participant, Place, Reading

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from geomap.claims.anaphora import find_anaphors
 from geomap.claims.signs import Sign, is_stated_point, merge_qualifiers, read_compass
 from geomap.claims.unmentioned import find_inner, find_unmentioned
 from geomap.interfaces import Gazetteer
@@ -32,11 +33,6 @@ SIGNS = {
     "<V>": "[\uf400-\uf5ff]",
     "<D>": "[\uf600-\uf7ff]",
 }
-AREAS = frozenset(
-    """country region county continent union vague ocean sea gulf bay strait lake river mountain range desert peninsula
-    historic border canal valley forest park""".split()
-)
-REGIONS = frozenset({"country", "region", "county", "historic", "continent", "union", "vague"})
 
 _COMPASS = re.compile(
     r"(?<![\w'’])(?:(?:north|south|east|west)(?:[-\s‐‑]{0,2}(?:north|south|east|west)){0,2}(?:wards?|erly)?|"
@@ -195,6 +191,7 @@ def _word_all(reading: Reading, gazetteer: Gazetteer | None) -> Iterator[Wording
         if held or (places and _WORTH.search(text, sentence.start, sentence.end)):
             if any(a.sort != "speed" for a in held) or (places and _BETWEEN.search(text, sentence.start, sentence.end)):
                 extra = _place_signs(tuple(find_unmentioned(reading, sentence, gazetteer)))
+                extra += _place_signs(tuple(find_anaphors(reading, sentence)))
                 places = merge_qualifiers(text, sorted([*places, *extra], key=lambda s: s.start)) if extra else places
             yield _word(text, sentence, places, held)
 

@@ -382,6 +382,13 @@ def test_speeds_in_two_texts():
     assert [(c.kind, str(c.outcome)) for c in Agreements().compare([], pair)] == [("speed", "consistent")]
 
 
+@pytest.mark.parametrize("words", ["the border near Gothenburg", "the coast of Gothenburg"])
+def test_what_lies_on_an_edge_is_no_part_of_a_way(words):
+    part = stated(DISTANCE, "300 km", "Oslo", "Gothenburg", document="d1")
+    part = replace(part, claim=replace(part.claim, figure=replace(part.claim.figure, text=words)))
+    assert not Chains(RAILWAY).compare([], [stated(DISTANCE, "100 km", "Oslo", "Stockholm"), part])
+
+
 @pytest.mark.parametrize(("whole", "outcome"), [("600 km", "consistent"), ("100 km", "inconsistent")])
 def test_a_part_is_shorter_than_the_whole(whole, outcome):
     part = stated(DISTANCE, "300 km", "Oslo", "Gothenburg", document="d1")

@@ -11,12 +11,9 @@ from geomap.claims.distance.pairs import Pairs
 from geomap.claims.distance.shapes import (
     AND_OTHER,
     APART_AFTER,
-    AWAY_BEFORE,
     BARE,
-    EVENT_FIGURE,
     FROM_START,
     GOES_BY,
-    INSIDE,
     IS,
     NORTH_OF,
     NOT_BUT,
@@ -34,11 +31,13 @@ from geomap.claims.distance.shapes import (
     VERB,
 )
 from geomap.claims.distance.statements import Ends, Statement, Statements, is_distance, is_length_of_way, with_rivals
+from geomap.claims.distance.understood import Understood
 from geomap.claims.figures import Figures, Found, nothing, same_as_before
-from geomap.claims.participants import Participants, ids_of, is_same, unnamed
+from geomap.claims.participants import Participants, is_same
 from geomap.claims.rereading import cost_of
+from geomap.claims.signs import AREAS
 from geomap.claims.told import Told
-from geomap.claims.wording import AREAS, Worder, Wording
+from geomap.claims.wording import Worder, Wording
 from geomap.quantities import convert
 from geomap.records import Claim, Modality, Participant, Reading
 
@@ -62,6 +61,8 @@ class DistanceFinder:
     - the voyage from X to Y via Z is N; around W it is M
     - X is not N but M from Y; X is N from Y, a map says M (the two are held against each other)
     - X is N from Y and from Z M; X is N from Y, and W M; at N, X is the farthest from Y
+    - its airport is N to the D (of the place spoken of); X is N from there; Y is N D of it; from there to X it is N
+    - the train to Y was N from X (the train is N from X, not Y)
     - covers the N to Y; the crossing of N; had flown N; the two cities are N apart (the ends are those of the journey
       that the text told before)
     """
@@ -73,6 +74,7 @@ class DistanceFinder:
         self._statements = Statements(participants)
         self._pairs = Pairs(self._statements)
         self._told = Told(worder, participants)
+        self._understood = Understood(participants, self._figures, self._statements, self._told)
 
     def named(self, reading: Reading, wording: Wording, start: int, end: int) -> Participant:
         """The place that a stretch of the line names."""
@@ -125,7 +127,7 @@ class DistanceFinder:
         if last is not None and same_as_before(wording, last.end, at):
             figure = last.figure
         else:
-            figure = self._figure(reading, wording, at, match.end(), taken, floor)
+            figure = self._understood.figure(reading, wording, at, match.end(), taken, floor)
             place = figure.participant.place
             alone = not IS.search(line, last.end, at) if last is not None else False
             told = last is not None and figure.bound and VERB.search(line, last.end, figure.at or at)
@@ -157,19 +159,6 @@ class DistanceFinder:
             return scene.describe(reading, ground, None), nothing(reading, wording, at)
         return meant, figure
 
-    def _figure(
-        self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int], floor: int
-    ) -> Found:
-        figure = self._figures.find(reading, wording, at, taken=taken, floor=floor)
-        if figure.at is None and (figure.is_open or at < 4):
-            right = self._figures.right_of(reading, wording, at, end)
-            around = right is not None and right.at is not None and INSIDE.search(wording.line[end : right.at])
-            place = right.participant.place if right is not None else None
-            adrift = figure.is_thing and place is not None and place.kind in AREAS
-            if right is not None and not around and not adrift and not EVENT_FIGURE.search(wording.line[:at]):
-                return right
-        return figure
-
     def _bare(self, reading: Reading, wording: Wording, at: int, last: Statement | None) -> Statement | None:
         """A distance whose ground stands before it or is only understood: "25 km to the north", "30 by air"."""
         line = wording.line
@@ -195,7 +184,7 @@ class DistanceFinder:
         if last is not None and denied and NOT_BUT.search(line, max(last.start, at - 16), at):
             return self._again(reading, wording, at, last)
         if APART_AFTER.match(line, at + 1) and THE_TWO.search(line, max(0, at - 70), at):
-            return self._both_named(reading, wording, at)
+            return self._understood.both_named(reading, wording, at)
         if TRAVELLED.search(line, max(0, at - 60), at):
             return None
         match = BARE.match(line, at + 1)
@@ -205,7 +194,7 @@ class DistanceFinder:
             return self._statements.state(
                 reading, wording, at, Ends(last.figure, last.claim.ground, match.end(), last.claim.direction)
             )
-        return self._understood(reading, wording, at, match)
+        return self._understood.bare(reading, wording, at, match, last)
 
     def _again(self, reading: Reading, wording: Wording, at: int, last: Statement) -> Statement | None:
         """The same distance by another's words: "40 miles east of Y; a caption says 45 miles"."""
@@ -241,57 +230,4 @@ class DistanceFinder:
         figure = Found(ends[1], to.end("p") - 1 if to else None)
         return self._statements.state(
             reading, wording, at, Ends(figure, ends[0], stop, sign.compass if sign else None, at)
-        )
-
-    def _both_named(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
-        """Ends for "the two cities are N apart": those of the journey told before, else the two places named last."""
-        ends = self._told.ends(reading, wording, 0)
-        if ends is None:
-            second = self._participants.focal(reading, wording.sentence.start)
-            but = ids_of(second)
-            first = self._participants.focal(reading, wording.sentence.start, but) if second is not None else None
-            if first is None or second is None:
-                return None
-            ends = first, second
-        return self._statements.state(reading, wording, at, Ends(Found(ends[1]), ends[0], at + 1, None))
-
-    def _beside(self, reading: Reading, wording: Wording, figure_at: int | None, at: int) -> Participant | None:
-        """Another place named between the figure and the amount: "X is a town of Y, at N by road"."""
-        for place_at, sign in reversed(wording.of_sort("place")):
-            if place_at < at and place_at != figure_at:
-                return self._participants.named(sign, reading)
-        return None
-
-    def _understood(self, reading: Reading, wording: Wording, at: int, match: re.Match[str]) -> Statement | None:
-        line = wording.line
-        if match["away"] and at > 3 and not AWAY_BEFORE.search(line, max(0, at - 30), at):
-            return None
-        figure = self._figure(reading, wording, at, match.end(), frozenset(), 0)
-        if figure.participant.place is None and figure.at is None:
-            return None
-        place = figure.participant.place
-        but = frozenset({place.id}) if place else frozenset()
-        first = wording.start(at) if at > 3 else wording.sentence.start
-        start = min(first, wording.start(figure.at)) if figure.at is not None else wording.sentence.start
-        stated = wording.sign(wording.line[at]).quantity
-        point = match["d"] or match["d2"]
-        direction = wording.sign(point).compass if point else None
-        km = convert(stated.value, stated.unit, "km") if stated is not None else 0.0
-        ground = self._participants.leaned_on(
-            reading,
-            max(start, wording.sentence.start),
-            but,
-            lambda other: place is None or cost_of(other, place, km, direction) is not None,
-        ) or (
-            self._participants.title(reading)
-            if not place or place.id not in ids_of(self._participants.title(reading))
-            else None
-        )
-        if ground is None and (other := self._beside(reading, wording, figure.at, at)) is not None:
-            ground = other
-        if ground is None:
-            ground = unnamed("the place spoken of before", "the text does not say from where")
-        sure = 0.45 if match["d"] else 0.5  # from where a point of the compass is seen is a guess, no contradiction
-        return self._statements.state(
-            reading, wording, at, Ends(figure, replace(ground, score=min(ground.score, sure)), match.end(), direction)
         )

@@ -207,3 +207,11 @@ VERB = pattern(
 IS = pattern(rf"\b{COPULA}\b")
 # What makes the amount between two ends that of a journey, which winds as it likes.
 TRAVELS = pattern(rf"\b(?:{TRAVEL}|stage|trip|journey|drive|trek|voyage|march|ride|tour|rally|race|hike)\b")
+# "its airport is N to the south-east": what belongs to the place spoken of.
+OWNED = pattern(
+    r"\b(?P<what>(?:its|their|the\s(?:town|city|village|island)'s)\s(?:(?!(?:is|was|are|were)\b)[a-z'-]{1,20}\s){1,5}?)"
+    r"(?:which\s)?(?:is|was|are|were|lies|lay|stands|sits)\s(?:[a-z]+\s){0,3}\Z",
+    "its ",
+    "their ",
+    "'s ",
+)

@@ -1,0 +1,48 @@
+"""Words that stand for a place named before, as places of the sentence: "from there", "north of it".
+
+Accepts these shapes (N an amount, D a point of the compass): from there; to there; between there and; D of there;
+N from it; D of it; N away from it. Their place is the one that the text spoke of last. Where something is measured from
+it, that is one of another clause: "X is N from it" is not told of X alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geomap.claims.signs import AREAS
+from geomap.claims.spans import named_before
+from geomap.records import Mention, MentionKind, PlacedMention, Reading, Sentence
+
+_MEASURE = (
+    r"(?:km|kilomet(?:er|re)s?|miles?|m|mi|away|north|south|east|west|distance|far|minutes?|hours?|drive|walk|flight)"
+)
+_WORDS = re.compile(
+    rf"\b(?P<far>{_MEASURE}\)?\s)?(?:from|to|of|between)\s(?P<there>there)\b(?!\s(?:is|are|was|were|will|has|have)\b)"
+    rf"|\b{_MEASURE}\)?\s(?:from|of)\s(?P<it>it)(?=\s?[.,;:)]|\s(?:and|but|by|on|in|at|to|as|along)\b)",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(r"\sto\b")
+_CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas|and\sthe)\s")
+# How sure it is that the place spoken of last is meant (chosen by us, as for "the town").
+_SURE = 0.7
+
+
+def find_anaphors(reading: Reading, sentence: Sentence) -> Iterator[PlacedMention]:
+    """The words of a sentence that stand for a place named before, with that place."""
+    text = reading.document.text
+    for match in _WORDS.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("there" if match["there"] else "it")
+        before = match.start()
+        if match["it"] or (match["far"] and not _ONWARD.match(text, end)):
+            breaks = [m.end() for m in _CLAUSE.finditer(text, sentence.start, before)]
+            before = breaks[-1] if breaks else sentence.start
+        for placed in named_before(reading, before):
+            place = placed.place
+            if placed.mention.kind is not MentionKind.PLACE or place is None or place.at is None or place.kind in AREAS:
+                continue
+            words = text[start:end]
+            why = f"“{words}” is taken to be {place.name}, named before"
+            mention = Mention(document=reading.document.id, start=start, end=end, text=words, why=why)
+            yield PlacedMention(mention=mention, place=place, score=_SURE * placed.score, why=why)
+            break

@@ -1,0 +1,128 @@
+"""Distances whose ground or both ends a sentence only implies: "25 km to the north", "the two are N apart"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geomap.claims.distance.shapes import AWAY_BEFORE, EVENT_FIGURE, INSIDE, OWNED
+from geomap.claims.distance.statements import Ends, Statement, Statements
+from geomap.claims.figures import Figures, Found
+from geomap.claims.participants import Participants, ids_of, unnamed
+from geomap.claims.rereading import cost_of
+from geomap.claims.signs import AREAS
+from geomap.claims.told import Told
+from geomap.claims.wording import Wording
+from geomap.quantities import convert
+from geomap.records import Participant, Place, Reading
+
+
+class Understood:
+    """Finds what the text leaves to the reader."""
+
+    def __init__(self, participants: Participants, figures: Figures, statements: Statements, told: Told) -> None:
+        self._participants = participants
+        self._figures = figures
+        self._statements = statements
+        self._told = told
+
+    def figure(self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int], floor: int) -> Found:
+        """What an amount is stated of: what stands before it, else what follows "20 km north of Y lies"."""
+        figure = self._figures.find(reading, wording, at, taken=taken, floor=floor)
+        if figure.at is None and (figure.is_open or at < 4):
+            right = self._figures.right_of(reading, wording, at, end)
+            around = right is not None and right.at is not None and INSIDE.search(wording.line[end : right.at])
+            place = right.participant.place if right is not None else None
+            adrift = figure.is_thing and place is not None and place.kind in AREAS
+            if right is not None and not around and not adrift and not EVENT_FIGURE.search(wording.line[:at]):
+                return right
+        return figure
+
+    def both_named(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
+        """Ends for "the two cities are N apart": those of the journey told before, else the two places named last."""
+        ends = self._told.ends(reading, wording, 0)
+        if ends is None:
+            second = self._participants.focal(reading, wording.sentence.start)
+            but = ids_of(second)
+            first = self._participants.focal(reading, wording.sentence.start, but) if second is not None else None
+            if first is None or second is None:
+                return None
+            ends = first, second
+        return self._statements.state(reading, wording, at, Ends(Found(ends[1]), ends[0], at + 1, None))
+
+    def _beside(self, reading: Reading, wording: Wording, figure_at: int | None, at: int) -> Participant | None:
+        """Another place named between the figure and the amount: "X is a town of Y, at N by road"."""
+        for place_at, sign in reversed(wording.of_sort("place")):
+            if place_at < at and place_at != figure_at:
+                return self._participants.named(sign, reading)
+        return None
+
+    def bare(
+        self, reading: Reading, wording: Wording, at: int, match: re.Match[str], last: Statement | None
+    ) -> Statement | None:
+        """A distance that names no ground, from what the text spoke of: its title, else the place named last."""
+        line = wording.line
+        if match["away"] and at > 3 and not AWAY_BEFORE.search(line, max(0, at - 30), at):
+            return None
+        if owned := OWNED.search(line, max(0, at - 70), at):
+            return self._owned(reading, wording, at, match, (owned.start("what"), owned.end("what")), last)
+        figure = self.figure(reading, wording, at, match.end(), frozenset(), 0)
+        if figure.participant.place is None and figure.at is None:
+            return None
+        place = figure.participant.place
+        first = wording.start(at) if at > 3 else wording.sentence.start
+        start = min(first, wording.start(figure.at)) if figure.at is not None else wording.sentence.start
+        stated = wording.sign(wording.line[at]).quantity
+        point = match["d"] or match["d2"]
+        direction = wording.sign(point).compass if point else None
+        km = convert(stated.value, stated.unit, "km") if stated is not None else 0.0
+        ground = self._leaned_on(reading, place, max(start, wording.sentence.start), km, direction)
+        if ground is None and (other := self._beside(reading, wording, figure.at, at)) is not None:
+            ground = other
+        if ground is None:
+            ground = unnamed("the place spoken of before", "the text does not say from where")
+        sure = 0.45 if match["d"] else 0.5  # from where a point of the compass is seen is a guess, no contradiction
+        return self._statements.state(
+            reading, wording, at, Ends(figure, replace(ground, score=min(ground.score, sure)), match.end(), direction)
+        )
+
+    def _leaned_on(
+        self, reading: Reading, place: Place | None, before: int, km: float, direction: str | None
+    ) -> Participant | None:
+        """From where a distance is told that names no ground: from the title's place, if it fits or no other does."""
+        title = self._participants.title(reading)
+        if title is not None and title.place is not None and ids_of(title) & ({place.id} if place else set()):
+            title = None
+
+        def fits(other: Place) -> bool:
+            return place is None or cost_of(other, place, km, direction) is not None
+
+        if title is not None and title.place is not None and fits(title.place):
+            return title
+        but = frozenset({place.id}) if place else frozenset()
+        return self._participants.leaned_on(reading, before, but, fits) or title
+
+    def _owned(
+        self,
+        reading: Reading,
+        wording: Wording,
+        at: int,
+        match: re.Match[str],
+        what: tuple[int, int],
+        last: Statement | None,
+    ) -> Statement | None:
+        """The distance of what belongs to the place spoken of: "its airport is 8 km to the south-east"."""
+        start, end = wording.start(what[0]), wording.end(what[1])
+        words = reading.document.text[start:end].strip()
+        owner = self._participants.title(reading) or (
+            last.figure.participant if last is not None else self._participants.focal(reading, start)
+        )
+        if owner is None or owner.place is None:
+            return None
+        thing = replace(unnamed(words, "the text gives no position for it"), start=start, end=start + len(words))
+        figure = Found(thing, what[0])
+        why = owner.why or f"“{words}” is taken to be that of {owner.place.name}"
+        ground = replace(owner, start=None, end=None, score=0.7 * owner.score, why=why)
+        point = match["d"] or match["d2"]
+        direction = wording.sign(point).compass if point else None
+        return self._statements.state(reading, wording, at, Ends(figure, ground, match.end(), direction))
