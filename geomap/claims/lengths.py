@@ -9,6 +9,7 @@ from geomap import tolerances
 from geomap.claims.bounds import far_km, short_km, with_pair
 from geomap.claims.geometry import Gap
 from geomap.claims.rereading import ROUND_TRIP, one_way
+from geomap.claims.winding import judge_winding, land_way
 from geomap.interfaces import Network
 from geomap.quantities import convert
 from geomap.quantities.intervals import ROUNDING_FLOOR
@@ -215,16 +216,16 @@ class Lengths:
                 f"{ratio} that"
             )
             return Finding("distance.as-way", Outcome.CONSISTENT, why)
+        fine = low <= far
+        if not fine and (way := land_way(self._network, claim, gap)) is not None:
+            return Finding(*judge_winding(claim, gap, way, (words, straight, ratio), low, named=path))
         if path and low > tolerances.WINDING_RATIO.value * gap.usual_km + slack:
-            way = claim.mode or "road"
-            if way in {"road", "rail"} and gap.usual_km >= tolerances.BOUNDED_FROM.value:
-                return _bounded(claim, gap, (words, straight, ratio), low)
+            way_name = claim.mode or "road"
             why = (
-                f"the straight line is {straight}; whether a winding way by {way} makes {words} of it cannot be told "
-                f"without a {way} network (geomap data import-osm FILE)"
+                f"the straight line is {straight}; whether a winding way by {way_name} makes {words} of it cannot be "
+                f"told without a {way_name} network (geomap data import-osm FILE)"
             )
             return Finding("distance.needs-network", Outcome.UNVERIFIABLE, why)
-        fine = low <= far
         if path or fine:
             why = f"{words} is {ratio} the straight line of {straight}; only a winding way is that long"
             return Finding("distance.winding-way", Outcome.CONSISTENT if fine and path else Outcome.DOUBTFUL, why)
@@ -259,17 +260,6 @@ class Lengths:
         if gap.of_edge:
             why = f"{words} does not match: {extent}"
         return Finding("distance.extent", Outcome.INCONSISTENT, why)
-
-
-def _bounded(claim: Claim, gap: Gap, said: tuple[str, str, str], low: float) -> Finding:
-    """Over long ways the bends of roads and railways even out; only a sea between two lands makes them longer."""
-    words, straight, ratio = said
-    lands = {p.place.country for p in (claim.figure, claim.ground) if p is not None and p.place is not None}
-    if len(lands) == 1 and low > tolerances.BOUNDED_RATIO.value * gap.usual_km:
-        why = f"{words} does not match: the straight line is {straight}, and over so far no way winds {ratio} that"
-        return Finding("distance.too-long", Outcome.INCONSISTENT, why)
-    why = f"{words} is {ratio} the straight line of {straight}; over so far hardly any way winds as much"
-    return Finding("distance.winding-way", Outcome.DOUBTFUL, why)
 
 
 def _stops(a: Place, b: Place, claim: Claim) -> list[Place]:

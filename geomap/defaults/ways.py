@@ -15,14 +15,18 @@ def open_networks(neighbours: Callable[[str], Iterable[str]]) -> Network:
     `neighbours` gives the countries that share a land border with one.
     """
     from geomap import catalogue
+    from geomap.networks import ground
     from geomap.networks.combined import Networks
+    from geomap.networks.overland import Overland
     from geomap.networks.rail import RailAtlas
     from geomap.networks.sea import TABLE, SeaLanes
     from geomap.networks.tracks import TrackNetwork
 
     own = sorted((catalogue.user_dir() / "networks").glob("*.geomapnet"))
     lanes = SeaLanes(catalogue.data_dir(), catalogue.source_of(TABLE))
-    return Networks([*map(TrackNetwork, own), RailAtlas(catalogue.data_dir()), lanes], neighbours=neighbours)
+    overland = Overland(ground.Ground(catalogue.data_dir()), catalogue.source_of(ground.TABLE))
+    built_in: list[Network] = [RailAtlas(catalogue.data_dir()), lanes]
+    return Networks([*map(TrackNetwork, own), *built_in], neighbours=neighbours, overland=overland)
 
 
 def find_stations(name: str) -> Sequence[Place]:

@@ -11,6 +11,7 @@ from geomap.geodesy import distance_km, rough_distance_km
 from geomap.interfaces import Network
 from geomap.networks.assembly import put_together
 from geomap.networks.estimates import Neighbours, estimate_route
+from geomap.networks.overland import Overland
 from geomap.networks.rail import RailAtlas
 from geomap.networks.tracks import TrackNetwork
 from geomap.records import Place, Route
@@ -29,10 +30,16 @@ REMEMBERED = 2048
 class Networks:
     """Asks the user's own networks, then the built-in ones, and joins a way of both where each knows a part."""
 
-    def __init__(self, networks: Sequence[Network], *, neighbours: Neighbours | None = None) -> None:
-        """Over networks in the order in which they are asked; `neighbours` gives the countries beside one."""
+    def __init__(
+        self, networks: Sequence[Network], *, neighbours: Neighbours | None = None, overland: Overland | None = None
+    ) -> None:
+        """Over networks in the order in which they are asked.
+
+        For estimates, `neighbours` gives the countries beside one and `overland` the least way over land.
+        """
         self._networks = networks
         self._neighbours = neighbours
+        self._overland = overland
         self._known: dict[tuple[object, ...], Route | None] = {}
 
     def route(self, stops: Sequence[Place], *, mode: str = "rail", by: str = "") -> Route | None:
@@ -128,5 +135,5 @@ class Networks:
         return []
 
     def estimate(self, start: Place, end: Place, *, mode: str) -> Route:
-        """A length by circuity."""
-        return estimate_route(start, end, mode=mode, neighbours=self._neighbours)
+        """A length by circuity over the land between the places."""
+        return estimate_route(start, end, mode=mode, neighbours=self._neighbours, overland=self._overland)

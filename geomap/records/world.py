@@ -73,7 +73,8 @@ class Leg:
 class Route:
     """A way over a network, or an estimate of one; `length_km` is None where no network connects the stops.
 
-    `length_source` says where the kilometres come from; `stations` are (name, point, km from the start).
+    `length_source` says where the kilometres come from; `stations` are (name, point, km from the start); `winds` says
+    why an estimate is much longer than the straight line ("around water", "through mountains").
     """
 
     mode: str
@@ -91,4 +92,5 @@ class Route:
     sources: tuple[Source, ...] = ()
     estimated: bool = False
     why: str = ""
+    winds: str = ""
     id: str = ""

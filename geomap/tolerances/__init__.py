@@ -5,8 +5,8 @@ from __future__ import annotations
 from geomap.records import Tolerance
 from geomap.tolerances.distances import ABSURD_KM as ABSURD_KM
 from geomap.tolerances.distances import ABSURD_RATIO as ABSURD_RATIO
-from geomap.tolerances.distances import BOUNDED_FROM as BOUNDED_FROM
-from geomap.tolerances.distances import BOUNDED_RATIO as BOUNDED_RATIO
+from geomap.tolerances.distances import BEYOND_USUAL as BEYOND_USUAL
+from geomap.tolerances.distances import BEYOND_WINDING as BEYOND_WINDING
 from geomap.tolerances.distances import DENIED as DENIED
 from geomap.tolerances.distances import DISTANCES as DISTANCES
 from geomap.tolerances.distances import EDGE_KM as EDGE_KM

@@ -188,12 +188,12 @@ def test_another_place_of_the_name_counts_where_the_name_is_unsure(read, world, 
 @pytest.mark.parametrize(
     ("text", "outcome", "rule"),
     [
-        # Near places are told straighter than far ones, and the bends of a road even out over a long way.
+        # Near places are told straighter than far ones; no network tells here what lies between.
         ("Vienne is 35 km from Lyon.", "consistent", "distance.straight"),
         ("Vienne is 43 km from Lyon.", "inconsistent", "distance.too-long"),
         ("Paris is 630 km from Lyon by road.", "consistent", "distance.as-way"),
-        ("Paris is 1,000 km from Lyon by road.", "doubtful", "distance.winding-way"),
-        ("Paris is 1,300 km from Lyon by road.", "inconsistent", "distance.too-long"),
+        ("Paris is 800 km from Lyon by road.", "doubtful", "distance.winding-way"),
+        ("Paris is 1,000 km from Lyon by road.", "unverifiable", "distance.needs-network"),
         ("Geneva is 400 km from Lyon by road.", "unverifiable", "distance.needs-network"),
         ("Turin is only 180 km from Lyon.", "inconsistent", "distance.too-short"),
     ],

@@ -26,6 +26,10 @@ _TEXTS = {
     "distance.as-way": (
         "No network is known; the figure is more than the straight line but within what roads and railways make of it."
     ),
+    "distance.around": (
+        "The figure is well over the straight line, as ways around the water or through the hills between the places "
+        "are; how long such a way can be is estimated from a map of land and heights."
+    ),
     "distance.winding-way": (
         "The figure is more than usual ways make of the straight line, less than can be ruled out."
     ),
