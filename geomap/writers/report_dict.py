@@ -194,4 +194,5 @@ class _Writing:
             "sources": [self.sources[source] for source in route.sources],
             "estimated": route.estimated,
             "why": route.why,
+            **({"winds": route.winds} if route.winds else {}),
         }

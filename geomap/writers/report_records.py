@@ -191,6 +191,7 @@ class References:
             sources=tuple(self.source(name) for name in row.get("sources", ())),
             estimated=row.get("estimated", False),
             why=row.get("why", ""),
+            winds=row.get("winds", ""),
         )
 
     def participant(self, row: Row) -> Participant:
