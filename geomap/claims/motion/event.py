@@ -83,12 +83,15 @@ def participant_of(mention: PlacedMention, role: str) -> Participant:
     )
 
 
+_CLAUSE_END = re.compile(
+    r"[;:.](?:\s|$)|,\s(?:who|which|where|while|but)\b|\band (?:[a-z]+ ){0,3}?(?:by|aboard) "
+    r"|,\s(?:and|then|before)\s(?:then\s|later\s)?[a-z]{2,12}ed\b"
+)
+
+
 def _clause(text: str, trigger: int, position: int) -> str:
     """The words that tell of the event: from some way before its verb to the end of its clause."""
-    end = re.search(
-        r"[;:.](?:\s|$)|,\s(?:who|which|where|while|but)\b|\band (?:[a-z]+ ){0,3}?(?:by|aboard) ",
-        text[position : position + 260],
-    )
+    end = _CLAUSE_END.search(text[position : position + 260])
     return text[max(0, trigger - 60) : position + (end.start() if end else len(text) - position)][:260]
 
 

@@ -16,11 +16,18 @@ _INTRODUCED = re.compile(r"(?:[^\n]{2,60}? (?:--|[-–—]) )?\W{0,2}An? ")
 
 
 def named_later(reading: Reading, events: Sequence[Event]) -> Iterator[Event]:
-    """The events, those of "a nurse" and "the nurse" told of the person whose name follows."""
+    """The events, those of "a nurse" and "the nurse" told of the person whose name follows.
+
+    Who was told to go by bicycle or on horseback rides on by it.
+    """
     known = _meant(reading, events)
+    ridden: dict[str | None, str] = {}
     for event in events:
-        named = known.get(event.subject) if event.subject else None
-        yield replace(event, subject=named) if named else event
+        who = known.get(event.subject, event.subject) if event.subject else None
+        if event.mode in ("bicycle", "horse"):
+            ridden.setdefault(who, event.mode)
+        rides = event.mode is None and event.word.startswith(("rode", "rid"))
+        yield replace(event, subject=who, mode=ridden.get(who) if rides else event.mode)
 
 
 def _meant(reading: Reading, events: Sequence[Event]) -> dict[str, str]:

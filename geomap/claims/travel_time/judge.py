@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 from geomap import tolerances
 from geomap.claims.compass import NAMES, describe_sight, judge_direction
 from geomap.claims.geometry import Gap, Geometry
 from geomap.claims.lengths import Finding, show, show_km
+from geomap.claims.travel_time.dates import judge_dates
 from geomap.claims.verdicts import SEVERITY, missing, settle
 from geomap.interfaces import Network
 from geomap.quantities import convert
@@ -23,12 +25,16 @@ _TEXTS = {
     "travel_time.slow": "The time implies a mean speed below what the way of travelling makes even with long stops.",
     "travel_time.own-speed": "The text's own speed needs longer than the stated time, even along the straight line.",
     "travel_time.by-air-only": "No way of travelling is named; only an aircraft is that fast.",
+    "travel_time.dates": "A departure and an arrival that the text dates leave more or less time than it states.",
     "travel_time.direction": "The time may hold, but the stated direction does not.",
     "travel_time.missing-place": "One of the two ends is not known.",
     "travel_time.other-place": "The places are so far apart that another place of the same name is probably meant.",
     "travel_time.negative-claim": "The text denies the time; the check is turned around.",
 }
-RULES = tuple(Rule(id=r, kind="travel_time", text=t, tolerances=tolerances.SPEEDS) for r, t in _TEXTS.items())
+_TOLERANCES = {"travel_time.dates": (tolerances.DAY_COUNT_SLACK, tolerances.CLOCK_SLACK_H)}
+RULES = tuple(
+    Rule(id=r, kind="travel_time", text=t, tolerances=_TOLERANCES.get(r, tolerances.SPEEDS)) for r, t in _TEXTS.items()
+)
 _NAMES = {
     "road": "by road",
     "rail": "by rail",
@@ -63,7 +69,7 @@ class TravelTimeJudge:
             return missing(claim, "travel_time.missing-place")
         route = self._route(claim, gap)
         measured = {"straight_km": round(gap.usual_km, 1)}
-        finding = self._by_speed(claim, gap, route, measured)
+        finding = _with_dates(claim, self._by_speed(claim, gap, route, measured))
         if claim.direction is not None and (judged := judge_direction(claim.direction, gap)) is not None:
             outcome, off = judged
             measured["bearing_error_deg"] = round(off, 1)
@@ -147,6 +153,17 @@ class TravelTimeJudge:
         return Finding(
             "travel_time.possible", Outcome.CONSISTENT, f"{line}, which is possible {how}".rstrip(), measured, route
         )
+
+
+def _with_dates(claim: Claim, finding: Finding) -> Finding:
+    """The finding with what the dates of departure and arrival say of the time, where the text tells both."""
+    dated = judge_dates(claim)
+    if dated is None or SEVERITY[finding.outcome] >= SEVERITY[Outcome.INCONSISTENT]:
+        return finding
+    outcome, why = dated
+    if outcome is Outcome.CONSISTENT and finding.rule != "travel_time.slow":
+        return replace(finding, why=f"{finding.why}; {why}")
+    return replace(finding, rule="travel_time.dates", outcome=outcome, why=why)
 
 
 def ceilings(claim: Claim, route: Route | None = None) -> tuple[Tolerance, Tolerance]:

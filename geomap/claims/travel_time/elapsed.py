@@ -1,0 +1,163 @@
+"""Finds how long a journey took whose days of departure and arrival the text tells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geomap.claims.attribution import speaker_of
+from geomap.claims.masking import QUANTITY, Masked, masked_sentences
+from geomap.claims.motion import Event, find_events
+from geomap.claims.travel_time.dates import bounds_h
+from geomap.claims.travel_time.find import in_hours
+from geomap.claims.travellers import same_traveller
+from geomap.geodesy import distance_km
+from geomap.records import Claim, ClaimKind, Modality, Participant, Quantity, Reading, TimeSpan
+
+_JOURNEY = (
+    r"(?:journey|voyage|trip|trek|crossing|passage|odyssey|expedition|pilgrimage|ride|walk|march|drive|tour|row|haul)"
+)
+_WHO = r"(?:(?:it|he|she|they|the\s[a-z]+)\s)?"
+_LEAVING = r"(?:had\s|has\s)?(?:left|leaving|setting|set|departing|departed|sailing|sailed|starting|started|the\sstart)"
+_BOUND = r"(?:[a-z]+\s){0,2}"
+# T is the amount of time, one sign; the shapes are tried in turn.
+_SHAPES = (
+    re.compile(rf"(?P<t>{QUANTITY})\s(?:after|since)\s{_WHO}{_LEAVING}\b"),
+    re.compile(
+        rf"\b{_JOURNEY}\s(?:had\s|has\s)?(?:took|taken|lasted)\s(?:(?:it|him|her|them)\s)?{_BOUND}(?P<t>{QUANTITY})"
+    ),
+    re.compile(
+        rf"\bafter\s(?:an?|the|his|her|their|its)\s(?:[a-z-]+\s){{0,3}}{_JOURNEY}\sof\s{_BOUND}(?P<t>{QUANTITY})"
+    ),
+    re.compile(rf"\bafter\s(?:an?\s|the\s)?{_BOUND}(?P<t>{QUANTITY})[\s-](?:[a-z]+\s){{0,2}}{_JOURNEY}\b"),
+    re.compile(
+        rf"\b(?:after|in)\s{_BOUND}(?P<t>{QUANTITY})\s(?:at\ssea|on\sthe\sroad|on\sthe\sway|in\sthe\ssaddle|afloat"
+        rf"|of\s(?:rowing|walking|sailing|cycling|riding|travel|marching))\b"
+    ),
+    re.compile(rf"\b(?:kilometers|kilometres|miles|{QUANTITY})\s(?:[a-z]+\s){{0,3}}in\s{_BOUND}(?P<t>{QUANTITY})"),
+)
+_UNITS = frozenset({"h", "day", "week"})
+# Two names of one start: a city and what lies beside it (chosen by us).
+_SAME_END_KM = 30.0
+
+
+def find_elapsed(reading: Reading) -> Iterator[Claim]:
+    """Claims in text order; both ends carry the times that the text gives them.
+
+    Finds "reached X on Friday, T after it had left Y", "the voyage took T", "after a journey of T", "after a T voyage",
+    "after T at sea", "covering N in T", where the text dates a departure and an arrival of the traveller.
+    """
+    events = [e for e in find_events(reading) if e.modality is Modality.ASSERTED and e.place.place is not None]
+    if not any(_leaves(e) for e in events):
+        return
+    for masked in masked_sentences(reading):
+        if masked.sentence.start < reading.document.body_start or QUANTITY not in masked.text:
+            continue
+        seen: set[int] = set()
+        for hit in (found for shape in _SHAPES for found in shape.finditer(masked.text)):
+            at = hit.start("t")
+            claim = _claim(reading, masked, (at, hit.end()), events) if at not in seen else None
+            seen.add(at)
+            if claim is not None:
+                yield claim
+
+
+def with_events(claim: Claim, reading: Reading) -> Claim:
+    """A travel time with what the events of the text say of it: by what means, and when one left and arrived."""
+    if claim.stated is None or claim.ground is None or claim.figure is None:
+        return claim
+    events = [e for e in find_events(reading) if e.modality is Modality.ASSERTED]
+    within = (e for e in events if e.sentence.sentence.start <= claim.start < e.sentence.sentence.end)
+    mode = next((e.mode for e in within if e.mode and e.role == "to" and _is_at(e, claim.figure)), None)
+    if mode is not None and (claim.mode is None or mode in ("bicycle", "foot")):
+        claim = replace(claim, mode=mode)
+    stated = claim.stated
+    if stated is None or claim.figure is None or claim.ground is None or bounds_h(stated)[1] < _DATED_H:
+        return claim
+    start = next((e.time for e in events if _leaves(e) and _is_at(e, claim.ground)), None)
+    end = next((e.time for e in events if _comes(e) and _is_at(e, claim.figure)), None)
+    if start is None or end is None:
+        return claim
+    return replace(claim, ground=replace(claim.ground, time=start), figure=replace(claim.figure, time=end))
+
+
+# A time shorter than this is not told from dates (chosen by us).
+_DATED_H = 12.0
+
+
+def _leaves(event: Event) -> bool:
+    return event.role == "from" and event.verb in ("depart", "move") and event.time is not None and not event.is_area
+
+
+def _comes(event: Event) -> bool:
+    return event.role in ("to", "at") and event.verb not in ("depart", "bound", "turn") and event.time is not None
+
+
+def _is_at(event: Event, where: Participant) -> bool:
+    a, b = event.place.place, where.place
+    if a is None or b is None or a.at is None or b.at is None:
+        return False
+    return a.id == b.id or distance_km(a.at, b.at) <= _SAME_END_KM
+
+
+def _claim(reading: Reading, masked: Masked, span: tuple[int, int], events: Sequence[Event]) -> Claim | None:
+    at = span[0]
+    quantity = masked.items[at]
+    if not isinstance(quantity, Quantity) or quantity.unit not in _UNITS:
+        return None
+    ends = _ends(masked, events)
+    if ends is None:
+        return None
+    first, last = ends
+    start, end = _end(first, masked, "from"), _end(last, masked, "to")
+    text = reading.document.text
+    own = [e for e in events if e.sentence is masked]
+    begin = min([masked.offset(at), *(masked.offset(e.first) for e in own)])
+    stop = max(quantity.end, masked.end_offset(span[1]))
+    return Claim(
+        document=reading.document.id,
+        start=begin,
+        end=stop,
+        quote=text[begin:stop],
+        kind=ClaimKind.TRAVEL_TIME,
+        figure=end,
+        ground=start,
+        mode=next((e.mode for e in (*own, first, last) if e.mode), None),
+        event="elapsed",
+        hedge=quantity.hedge,
+        stated=in_hours(quantity),
+        subject=last.subject,
+        speaker=speaker_of(text[masked.sentence.start : masked.sentence.end]),
+        score=min(start.score, end.score),
+    )
+
+
+def _end(event: Event, masked: Masked, role: str) -> Participant:
+    """An end of the journey with its time; implied where another sentence names it."""
+    place = replace(event.place, time=event.time, role=role)
+    if event.sentence is masked:
+        return place
+    return replace(place, start=None, end=None, why=f"the text tells of {event.place.text} elsewhere")
+
+
+def _ends(masked: Masked, events: Sequence[Event]) -> tuple[Event, Event] | None:
+    """Departure and arrival of whom the sentence tells, else of whom the text tells most."""
+    own = [e for e in events if e.sentence is masked and e.subject]
+    told = Counter(e.subject for e in events if e.subject and e.time)
+    who = own[0].subject if own else told.most_common(1)[0][0] if told else None
+    mine = [e for e in events if who and e.subject and same_traveller(e.subject, who)]
+    starts, comings = [e for e in mine if _leaves(e)], [e for e in mine if _comes(e)]
+    named = [e for e in starts if any(o.role == "from" and o.place.place == e.place.place for o in own)]
+    start = min(named or starts, key=_moment, default=None)
+    here = [e for e in comings if e.sentence is masked]
+    end = max(here or comings, key=_moment, default=None)
+    if start is None or end is None or _moment(start) >= _moment(end) or start.place.place == end.place.place:
+        return None
+    return start, end
+
+
+def _moment(event: Event) -> float:
+    span = event.time
+    return span.earliest.timestamp() if isinstance(span, TimeSpan) and span.earliest is not None else 0.0

@@ -1,0 +1,56 @@
+"""How long a journey is said to have taken, held against the days on which the text has it begin and end."""
+
+import pytest
+from marked import MarkedGazetteer, read
+
+from geomap.claims.travel_time import TravelTimeChecker
+from geomap.claims.wording import Worder
+
+CHECKER = TravelTimeChecker(gazetteer=MarkedGazetteer(), worder=Worder())
+
+# The day of writing is Thursday 10 June 2021.
+TOLD = [
+    ("Anna Berg reached {Narvik} on Tuesday, seven days after she had left {Oslo} on 1 June.", "consistent"),
+    ("Anna Berg reached {Narvik} on Tuesday, 12 days after she had left {Oslo} on 1 June.", "inconsistent"),
+    ("Anna Berg left {Oslo} on 1 June. She reached {Narvik} on Tuesday after a march of seven days.", "consistent"),
+    ("Anna Berg left {Oslo} on 1 June. She reached {Narvik} on Tuesday after a four-day march.", "inconsistent"),
+    ("The ferry left {Oslo} on Friday and reached {Narvik} on Tuesday. The voyage took four days.", "consistent"),
+    ("The ferry left {Oslo} on Friday and reached {Narvik} on Tuesday. The voyage took nine days.", "inconsistent"),
+    ("Anna Berg landed in {Narvik} on Tuesday after nine days at sea. She left {Oslo} on 30 May.", "consistent"),
+    ("The train left {Oslo} at 5 pm on Sunday and reached {Narvik} at noon on Tuesday. The ride took 43 hours.",
+     "consistent"),
+    ("The train left {Oslo} at 5 pm on Sunday and reached {Narvik} at noon on Tuesday. The ride took 90 hours.",
+     "inconsistent"),
+    ("Anna Berg left {Oslo} on 20 May and reached {Narvik} on Tuesday. She rode from {Oslo} to {Narvik} in 19 days.",
+     "consistent"),
+    ("Anna Berg left {Oslo} on 20 May and reached {Narvik} on Tuesday. She rode from {Oslo} to {Narvik} in 40 days.",
+     "inconsistent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "outcome"), TOLD, ids=[text[:90] for text, _ in TOLD])
+def test_a_time_is_held_against_the_days_told(text, outcome):
+    verdicts = [CHECKER.judge(claim) for claim in CHECKER.find_claims(read(text))]
+    assert [str(v.outcome) for v in verdicts] == [outcome]
+    [verdict] = verdicts
+    assert (verdict.claim.ground.place.name, verdict.claim.figure.place.name) == ("Oslo", "Narvik")
+    assert "the days told" in verdict.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg reached {Narvik} on Tuesday after a march of seven days.",
+        "Anna Berg left {Oslo} on 1 June. The strike took seven days.",
+        "Anna Berg left {Oslo} on 1 June and reached {Narvik} on Tuesday, three years after she had left school.",
+    ],
+)
+def test_what_the_text_does_not_date_is_not_held_against_days(text):
+    assert [c for c in CHECKER.find_claims(read(text)) if c.ground.time is not None] == []
+
+
+def test_who_rides_a_bicycle_rides_on_by_it():
+    text = "Anna Berg cycled from {Bergen} to {Oslo}. She rode on from {Oslo} to {Stockholm} in four hours."
+    [claim] = [c for c in CHECKER.find_claims(read(text)) if c.stated.value == 4]
+    assert claim.mode == "bicycle"
+    assert str(CHECKER.judge(claim).outcome) == "inconsistent"
