@@ -41,13 +41,16 @@ class Pipeline:
 
     def judge(self, reading: Reading) -> list[Verdict]:
         """Every claim of a reading with its verdict, in text order."""
+        judged = blocks.Repeats(self._judge_block)
         verdicts = [
-            checker.judge(blocks.shift(claim, start))
+            replace(verdict, claim=blocks.shift(verdict.claim, start)) if start else verdict
             for part, start in blocks.split(reading)
-            for checker in self.checkers
-            for claim in checker.find_claims(part)
+            for verdict in judged(part)
         ]
         return sorted(verdicts, key=lambda v: (v.claim.start, v.claim.end, v.claim.kind))
+
+    def _judge_block(self, part: Reading) -> list[Verdict]:
+        return [checker.judge(claim) for checker in self.checkers for claim in checker.find_claims(part)]
 
     def check(
         self,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 _PERSON = r"[A-Z][\w’'-]{1,20}(?:[ -](?:[A-Z][\w’'-]{0,20}|al-[A-Z]\w{1,20}|bin|de|van|von|el)){0,4}"
 _CARRIER = (
@@ -113,6 +114,15 @@ def subject_before(words: str, known: frozenset[str] = frozenset()) -> Subject |
     `known` are the words of the full names in the text: one of them alone is a person wherever it stands; another
     single word only where the verb follows it.
     """
+    skipped = max(0, len(words) - _REACH - 1)
+    found = _nearest(words[skipped:], known)
+    if found is None or not skipped:
+        return found
+    return replace(found, start=found.start + skipped, end=found.end + skipped)
+
+
+@lru_cache(maxsize=512)
+def _nearest(words: str, known: frozenset[str]) -> Subject | None:
     cut = max(0, len(words) - _REACH)
     found: Subject | None = None
     for hit in _CANDIDATE.finditer(words, cut):

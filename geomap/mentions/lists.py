@@ -17,7 +17,7 @@ _LONGER_BEFORE = re.compile(r"[A-Z][\w.'’-]* $")
 _LONGER_AFTER = re.compile(r" (?:[A-Z]|&)|['’]s [A-Z]|\.[A-Z]|-[a-zA-Z]")
 # A row begins with a name, perhaps behind a bullet or number, and goes on in another cell.
 _ROW = re.compile(
-    r"^[ \t]*(?:[-*•–]|\d{1,3}[.)])?[ \t]*(?P<name>[^\W\d_][^|:;\t\n,(]{1,40}?)[ \t]*(?:[|:\t,(]|$| [-–] )", re.M
+    r"^[ \t]*+(?:[-*•–]|\d{1,3}[.)])?[ \t]*+(?P<name>[^\W\d_][^|:;\t\n,(]{1,40}?)[ \t]*(?:[|:\t,(]|$| [-–] )", re.M
 )
 # A person or body that the tagger is less sure of than this may be a place.
 UNSURE = 0.7

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pycrfsuite
 
 from geomap.errors import MissingDataError
-from geomap.mentions.features import features, recased, sightings, word_facts
-from geomap.mentions.known import Name, NameTagger, place_known
+from geomap.mentions.features import Word, features, recased, sightings, word_facts
+from geomap.mentions.known import Known, Name, NameTagger, place_known
 from geomap.mentions.lexicon import FUNCTION_WORDS
 from geomap.mentions.tokens import Segment, segments
 
+# Segments of a text whose names are remembered, for those that it repeats.
+_MAX_DECODED = 2_000
 WEIGHTS = Path(__file__).with_name("weights") / "news.crfsuite"
 
 
@@ -42,24 +45,41 @@ def is_lowered(text: str) -> bool:
     return letters > 20 and sum(map(str.isupper, sample)) < 0.005 * letters
 
 
-def rows(text: str, known: Sequence[Name]) -> Iterator[tuple[Segment, list[list[str]]]]:
-    """Segments of a text with the features of their tokens (none where nothing can be a name), one by one."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment as the tagger sees it: what its words are, and what the gazetteer knows in it."""
+
+    segment: Segment
+    facts: tuple[Word, ...]
+    known: tuple[Known, ...]
+    mark: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing in it can be a name."""
+        return not self.known and not any(word.capital and word.lower not in FUNCTION_WORDS for word in self.facts)
+
+
+def parts(text: str, known: Sequence[Name]) -> Iterator[Part]:
+    """The segments of a text in order, one by one."""
     lowered = is_lowered(text)
-    parts = list(segments(text))
-    facts, marks = [], []
-    for part in parts:
-        words, mark = recased(part)
-        facts.append([word_facts(word) for word in words])
-        marks.append("nocaps" if lowered else mark)
-    seen = sightings(facts)
     at = 0
-    for part, part_facts, mark in zip(parts, facts, marks, strict=True):
+    for segment in segments(text):
+        words, mark = recased(segment)
         here = []
-        while at < len(known) and known[at].start < part.ends[-1]:
+        while at < len(known) and known[at].start < segment.ends[-1]:
             here.append(known[at])
             at += 1
-        plain = not here and not any(word.capital and word.lower not in FUNCTION_WORDS for word in part_facts)
-        yield part, [] if plain else features(part_facts, place_known(part, here), seen, mark)
+        facts = tuple(word_facts(word) for word in words)
+        yield Part(segment, facts, tuple(place_known(segment, here)) if here else (), "nocaps" if lowered else mark)
+
+
+def rows(text: str, known: Sequence[Name]) -> Iterator[tuple[Segment, list[list[str]]]]:
+    """Segments of a text with the features of their tokens (none where nothing can be a name), one by one."""
+    found = list(parts(text, known))
+    seen = sightings(part.facts for part in found)
+    for part in found:
+        yield part.segment, [] if part.is_plain else features(part.facts, part.known, seen, part.mark)
 
 
 class Tagger:
@@ -75,19 +95,30 @@ class Tagger:
     def tag(self, text: str) -> Tagged:
         """All names of a text, in text order."""
         known = self._names.find(text, any_start=is_lowered(text))
+        found = [part for part in parts(text, known) if part.known or any(word.capital for word in part.facts)]
+        seen = sightings(part.facts for part in found)
         spans: list[Span] = []
-        for part, feats in rows(text, known):
-            if feats:
-                spans.extend(self._decoded(part, feats))
+        decoded: dict[tuple[Any, ...], list[tuple[int, int, str, float]]] = {}
+        for part in found:
+            if part.is_plain:
+                continue
+            key = (part.facts, part.known, part.mark)
+            names = decoded.get(key)
+            if names is None:
+                if len(decoded) >= _MAX_DECODED:
+                    decoded.clear()
+                names = decoded[key] = list(self._decode(features(part.facts, part.known, seen, part.mark)))
+            starts, ends = part.segment.starts, part.segment.ends
+            spans += [Span(starts[first], ends[last - 1], label, sure) for first, last, label, sure in names]
         return Tagged(spans, known)
 
-    def _decoded(self, part: Segment, feats: list[list[str]]) -> Iterator[Span]:
+    def _decode(self, feats: list[list[str]]) -> Iterator[tuple[int, int, str, float]]:
+        """The names of a segment (tokens, end exclusive) with their label and how sure it is."""
         crf = self._crf
         crf.set(feats)
         labels = crf.tag()
         for first, last, label in chunks(labels):
-            lowest = min(crf.marginal(labels[i], i) for i in range(first, last))
-            yield Span(part.starts[first], part.ends[last - 1], label, lowest)
+            yield first, last, label, min(crf.marginal(labels[i], i) for i in range(first, last))
 
 
 def chunks(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:

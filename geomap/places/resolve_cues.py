@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geomap.records import Mention
 
@@ -93,7 +94,7 @@ def following_names(text: str, end: int) -> list[Qualifier]:
 def preceding_name(text: str, start: int) -> Qualifier | None:
     """What stands before a name and may hold it: "Ohio's Columbus", "the Iraqi city of Mosul", "Texas town Paris"."""
     low = max(0, start - REACH)
-    match = _BEFORE.search(text[low:start])
+    match = _name_at_end(text[low:start]) if text[start - 1 : start].isspace() else None
     if match is None:
         return None
     lead = match["name"].rfind("In ") + 3 if re.match(r"(?:.*\s)?In\s", match["name"]) else 0
@@ -102,6 +103,12 @@ def preceding_name(text: str, start: int) -> Qualifier | None:
     gap = text[at + len(name) : start]
     owns = name.endswith(("'s", "’s")) or gap in {"'s ", "’s "}
     return Qualifier(name, at, False, firm=owns or (gap == ", " and bool(_OPENS_IN.search(text[max(0, at - 12) : at]))))
+
+
+@lru_cache(maxsize=1024)
+def _name_at_end(words: str) -> re.Match[str] | None:
+    """The match that ends where the words end; in a script without small letters a name may begin at every letter."""
+    return _BEFORE.search(words)
 
 
 def beside(text: str, mention: Mention, following: Mention) -> Qualifier | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from geomap.places.resolve_context import Context, Group
 from geomap.places.resolve_cues import (
@@ -56,6 +57,10 @@ class _Grouper:
         self._grounds: dict[int, list[Offset]] = {}
         for offset in self._offsets:
             self._grounds.setdefault(offset.figure, []).append(offset)
+        self._holder_of: dict[str, tuple[Options, str] | None] = {}
+        # With what was compared, so that no other options get their ids.
+        self._held_ids: dict[tuple[int, int], tuple[frozenset[str], Options, Options]] = {}
+        self._fitting_ids: dict[tuple[Any, ...], tuple[frozenset[str], Options, Options]] = {}
         self._measured = {n for offset in self._offsets for n in (offset.figure, offset.ground)}
 
     def add(self, n: int) -> None:
@@ -88,10 +93,17 @@ class _Grouper:
             if mention.kind_hint == "border":
                 groups[group_of[n]].beside += [group_of[m] for m in self._phrase(n)]
         offsets: dict[int, list[Offset]] = {}
-        for offset in self._offsets:
+        for offset in self._told_once(group_of):
             for n in {group_of[offset.figure], group_of[offset.ground]}:
                 offsets.setdefault(n, []).append(offset)
         return Context(groups=groups, group_of=group_of, offsets=offsets, home=home_countries(self._text))
+
+    def _told_once(self, group_of: Sequence[int]) -> Iterable[Offset]:
+        """The stated distances, one that stands between the same two groups again left out."""
+        told: dict[tuple[Any, ...], Offset] = {}
+        for o in self._offsets:
+            told.setdefault((group_of[o.figure], group_of[o.ground], o.length_km, o.azimuth_deg, o.way), o)
+        return told.values()
 
     def _phrase(self, n: int) -> list[int]:
         """The mentions right before and after one in its sentence: "Dong Dang, on the Chinese border"."""
@@ -137,7 +149,13 @@ class _Grouper:
 
     def _holder(self, qualifier: Qualifier) -> tuple[Options, str] | None:
         """The areas that a qualifier may mean, by its longest part that is the name of one, and that part."""
-        words = qualifier.text.removesuffix("'s").removesuffix("’s").split(" ")
+        text = qualifier.text
+        if text not in self._holder_of:
+            self._holder_of[text] = self._find_holder(text)
+        return self._holder_of[text]
+
+    def _find_holder(self, text: str) -> tuple[Options, str] | None:
+        words = text.removesuffix("'s").removesuffix("’s").split(" ")
         for stop in range(len(words), 0, -1):
             options = self._cache.find(" ".join(words[:stop]))
             if any(option.group in HOLDERS for option in options.rows):
@@ -155,15 +173,31 @@ class _Grouper:
         for qualifier, (holders, _) in found:
             if not qualifier.firm or not holders.rows or holders.rows[0].group not in HOLDERS:
                 continue
-            held = frozenset(o.place.id for o in options.rows if any(holds(h, o) for h in holders.rows[:TRIED]))
+            held = self._held(options, holders)
             if held or (qualifier.tight and options.rows and holders.rows[0].group in {"country", "region"}):
                 return held
         fitting: frozenset[str] | None = None
         for offset in self._grounds.get(n, ()):
-            ground = self._cache.find(self._mentions[offset.ground].lookup_name).rows[:TRIED]
-            fits = frozenset(o.place.id for o in options.rows if _fits_some(o, ground, offset))
+            ground = self._cache.find(self._mentions[offset.ground].lookup_name)
+            fits = self._fitting(options, ground, offset)
             fitting = fits or None if fitting is None else (fitting & fits or None)
         return fitting
+
+    def _held(self, options: Options, holders: Options) -> frozenset[str]:
+        """The ids of the options that lie in one of the likeliest holders."""
+        key = (id(options), id(holders))
+        if key not in self._held_ids:
+            held = frozenset(o.place.id for o in options.rows if any(holds(h, o) for h in holders.rows[:TRIED]))
+            self._held_ids[key] = (held, options, holders)
+        return self._held_ids[key][0]
+
+    def _fitting(self, options: Options, ground: Options, offset: Offset) -> frozenset[str]:
+        """The ids of the options that lie as stated from one of the likeliest grounds."""
+        key = (id(options), id(ground), offset.length_km, offset.azimuth_deg, offset.way)
+        if key not in self._fitting_ids:
+            fits = frozenset(o.place.id for o in options.rows if _fits_some(o, ground.rows[:TRIED], offset))
+            self._fitting_ids[key] = (fits, options, ground)
+        return self._fitting_ids[key][0]
 
     def _group_for(
         self, mention: Mention, options: Options, allowed: frozenset[str] | None, *, joins_bare: bool

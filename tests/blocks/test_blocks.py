@@ -1,6 +1,7 @@
 """Long documents are judged in blocks, and what is found stands where it stands in the whole text."""
 
 import time
+from dataclasses import replace
 
 import fakes
 
@@ -40,3 +41,34 @@ def test_a_text_without_paragraphs_or_sentences_is_cut_where_it_can_be():
     began = time.process_time()
     fakes.pipeline().check([Document(id="d", text="x" * 1_000_000)])
     assert time.process_time() - began < 5
+
+
+def test_a_text_that_repeats_itself_falls_into_equal_blocks():
+    unit = "From Lyon it is 9 km to Nice. It rains there. "
+    reading = fakes.pipeline().read(Document(id="d", text=unit * 200))
+    parts = list(blocks.split(reading, 1000))
+    first = parts[0][0]
+    assert len(parts) > 5 and [part for part, _ in parts[1:-1]] == [first] * (len(parts) - 2)
+
+
+def test_blocks_that_are_equal_are_worked_out_once():
+    read = fakes.pipeline().read
+    one, other = read(Document(id="d", text="Lyon")), read(Document(id="d", text="Nice"))
+    asked = []
+    repeats = blocks.Repeats(lambda part: asked.append(part) or part.document.text)
+    assert [repeats(part) for part in (one, other, replace(one), one, other)] == [
+        "Lyon",
+        "Nice",
+        "Lyon",
+        "Lyon",
+        "Nice",
+    ]
+    assert asked == [one, other]
+
+
+def test_claims_of_equal_blocks_stand_where_they_stand():
+    text = "From Lyon it is 9 km to Nice. It rains there. " * 4000
+    report = fakes.pipeline().check([Document(id="d", text=text)])
+    claims = [verdict.claim for verdict in report.verdicts]
+    assert len({claim.start for claim in claims}) == len(claims) == 4000
+    assert {text[claim.start : claim.end] for claim in claims} == {claim.quote for claim in claims} == {"9 km"}

@@ -1,5 +1,7 @@
 """Statements about ways taken or planned."""
 
+import time
+
 import pytest
 from marked import MarkedGazetteer, read
 
@@ -67,3 +69,23 @@ def test_a_turn_to_the_wrong_side_does_not_match():
 )
 def test_figures_of_speech_and_measured_ways_are_no_route(text):
     assert judged(text) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "The train changed course after crossing the {Glomm} and headed north to {Bergen}. ",
+        "it went from {Oslo} to {Bergen} and ",
+        "The {~Norwegian} leader Per Holm crossed the {Glomm}. ",
+    ],
+)
+def test_time_grows_no_faster_than_the_text(unit):
+    def seconds(count: int) -> float:
+        text = read(unit * count, written="2021-06-10")
+        start = time.process_time()
+        for claim in CHECKER.find_claims(text):
+            CHECKER.judge(claim)
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(400) < 8 * seconds(100) + 0.3

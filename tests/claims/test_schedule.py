@@ -139,6 +139,10 @@ TRAVELLERS = [
     ("Hurricane Nils crossed the coast. It reached {Bergen} on Monday.", ["the hurricane"]),
     ("The {Glomm} left {Oslo} on Sunday. It stopped at {Halden} and reached {Narvik} on Monday.", ["the Glomm"] * 2),
     (
+        "Minister Per Berg-Holm spoke. Minister Per Berg-holm smiled. The minister left {Oslo} on Sunday.",
+        ["Per Berg-Holm"],
+    ),
+    (
         "Anna Berg visited {Oslo} on Sunday. Rescue teams from {Sweden} landed in {Bergen} on Monday.",
         ["Anna Berg", "the teams"],
     ),

@@ -46,7 +46,9 @@ def test_tokens_slice_back_and_leave_nothing_but_space(text: str) -> None:
     assert not text[at:].strip()
 
 
-@pytest.mark.parametrize("unit", ["A.", "Paris ", "North-", "the ", "Saint ", "D-", "X’s ", "New York City ", "(", "é"])
+@pytest.mark.parametrize(
+    "unit", ["A.", "Paris ", "North-", "the ", "Saint ", "D-", "X’s ", "New York City ", "(", "é", " ", "\t", "- "]
+)
 def test_long_texts_take_time_in_line_with_their_length(unit: str) -> None:
     def seconds(chars: int) -> float:
         text = (unit * (chars // len(unit) + 1))[:chars]

@@ -224,11 +224,11 @@ class Cast:
 
 def _offices(text: str) -> dict[str, str]:
     """Who "the leader" or "the minister" is: the one whom the text names with that office, where it names only one."""
-    named: dict[str, set[str]] = {}
+    named: dict[str, list[str]] = {}
     for office, name in _OFFICE_NAME.findall(text):
-        named.setdefault(office.lower(), set()).add(name.strip())
+        named.setdefault(office.lower(), []).append(name.strip())
     for name, office in _NAME_OFFICE.findall(text):
-        named.setdefault(office.lower(), set()).add(name.strip())
+        named.setdefault(office.lower(), []).append(name.strip())
     return {office: min(names, key=len) for office, names in named.items() if len({n.split()[0] for n in names}) == 1}
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geomap.claims.masking import DEMONYM, PLACE, Masked, masked_sentences
+from geomap.claims.masking import DEMONYM, PLACE, Masked, Remembered, masked_sentences
 from geomap.claims.modality import speaker_of
 from geomap.claims.motion.events import Event, find_events, participant_of
 from geomap.claims.motion.triggers import is_past
@@ -87,8 +87,8 @@ def _modality(events: Sequence[Event]) -> Modality:
 
 def origin_of(reading: Reading, event: Event, gazetteer: Gazetteer) -> Participant | None:
     """Where the traveller of an event comes from: a departure told elsewhere in the text, else their country."""
-    for other in find_events(reading):
-        if other.role == "from" and other.verb in ("depart", "move") and other.place.place and _together(other, event):
+    for other in _departures(reading):
+        if _together(other, event):
             place = settle(other.place, gazetteer)
             return replace(
                 place,
@@ -98,6 +98,18 @@ def origin_of(reading: Reading, event: Event, gazetteer: Gazetteer) -> Participa
                 why=(f"the text tells of the departure from {place.text} elsewhere"),
             )
     return _home(reading, event)
+
+
+def _find_departures(reading: Reading) -> list[Event]:
+    """The first departure of each traveller."""
+    first: dict[str | None, Event] = {}
+    for event in find_events(reading):
+        if event.role == "from" and event.verb in ("depart", "move") and event.place.place:
+            first.setdefault(event.subject, event)
+    return list(first.values())
+
+
+_departures: Remembered[Event] = Remembered(_find_departures)
 
 
 def _together(a: Event, b: Event) -> bool:
@@ -125,18 +137,32 @@ def _home(reading: Reading, event: Event) -> Participant | None:
     own = [hit for hit in _OFFICE_OF.finditer(sentence.text) if hit.end() <= event.trigger + 1]
     if own:
         return _people(sentence, own[-1].start())
-    for masked in masked_sentences(reading):
+    for name, people in _homes(reading):
+        if event.subject and not is_vehicle(event.subject) and name and not same_traveller(name, event.subject):
+            continue
+        return people
+    return None
+
+
+def _find_homes(reading: Reading) -> list[tuple[str, Participant]]:
+    """Who is said to be of which country, each name once; "" stands for every traveller.
+
+    "The leader of Norway" or "the train of Norway" is whoever the text tells of.
+    """
+    sentences = masked_sentences(reading)
+    for masked in sentences:
         for hit in _OF_COUNTRY.finditer(masked.text):
             if people := _people(masked, hit.start("land")):
-                return people
-    for masked in masked_sentences(reading):
+                return [("", people)]
+    found: dict[str, Participant] = {}
+    for masked in sentences:
         for hit in _OFFICE_OF.finditer(masked.text):
-            name = hit["name"].strip()
-            if event.subject and not is_vehicle(event.subject) and name and not same_traveller(name, event.subject):
-                continue
             if people := _people(masked, hit.start()):
-                return people
-    return None
+                found.setdefault(hit["name"].strip(), people)
+    return list(found.items())
+
+
+_homes: Remembered[tuple[str, Participant]] = Remembered(_find_homes)
 
 
 def _people(masked: Masked, position: int) -> Participant | None:

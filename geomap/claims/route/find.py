@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geomap.claims.masking import TIME
+from geomap.claims.masking import TIME, Remembered
 from geomap.claims.modality import mode_of, speaker_of
 from geomap.claims.motion.events import Event, find_events
 from geomap.claims.motion.groups import Group, Link, find_groups, find_links, turn_position
@@ -155,21 +156,32 @@ def _is_same(one: str, other: str) -> bool:
 def _seen_next(reading: Reading, group: Group, gazetteer: Gazetteer) -> Participant | None:
     """Where the text places the traveller after the turn."""
     after, traveller = group.events[0].sentence.number, group.events[0].subject
-    for event in find_events(reading):
-        later = event.sentence.number > after and event.verb in ("show", "receive", "arrive")
+    told = _sightings(reading)
+    for event in told[bisect_right(told, after, key=lambda e: e.sentence.number) :]:
         if event.subject and traveller and not is_pronoun(event.subject) and not _is_same(event.subject, traveller):
             continue
-        if later and not event.is_area and event.modality is Modality.ASSERTED and event.role in ("to", "at"):
-            place = settle(event.place, gazetteer)
-            if place.place is not None:
-                return replace(
-                    place,
-                    start=None,
-                    end=None,
-                    role="at",
-                    why=(f"the text places the traveller in {place.text} afterwards"),
-                )
+        place = settle(event.place, gazetteer)
+        if place.place is not None:
+            return replace(
+                place,
+                start=None,
+                end=None,
+                role="at",
+                why=(f"the text places the traveller in {place.text} afterwards"),
+            )
     return None
+
+
+_sightings: Remembered[Event] = Remembered(
+    lambda reading: [
+        event
+        for event in find_events(reading)
+        if event.verb in ("show", "receive", "arrive")
+        and event.role in ("to", "at")
+        and event.modality is Modality.ASSERTED
+        and not event.is_area
+    ]
+)
 
 
 def _link(reading: Reading, link: Link) -> Claim:
