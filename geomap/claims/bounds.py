@@ -26,6 +26,20 @@ def short_km(gap: Gap) -> float:
     return (tolerances.SHORT_RATIO_FAR if far else tolerances.SHORT_RATIO).value * (gap.usual_km - slack)
 
 
+def is_rather_short(claim: Claim, gap: Gap) -> bool:
+    """Whether a figure for places that lie well apart is less than the straight line by more than edges explain.
+
+    Hedges do not count: who writes "about" is no further off than others. A range and a lower bound speak for all that
+    they leave open.
+    """
+    stated = claim.stated
+    if stated is None or gap.usual_km < tolerances.SHORT_DOUBT_FROM.value or stated.hedge in tolerances.MORE_THAN:
+        return False
+    low, value, high = one_way(claim)
+    firm = min(high, value * (1 + ROUNDING_FLOOR.value)) if low <= value < high else high
+    return with_pair(claim, low, firm)[1] < tolerances.SHORT_DOUBT.value * gap.usual_km
+
+
 def with_pair(claim: Claim, low: float, high: float) -> tuple[float, float]:
     """The range with what the figure in the other unit leaves open too: "four miles (six km)" may be 6 km."""
     stated = claim.stated

@@ -74,6 +74,11 @@ def describe_sight(direction: str, gap: Gap) -> str:
     )
 
 
+def is_near_limit(direction: str, off_deg: float) -> bool:
+    """Whether an angle off passes only just."""
+    return off_deg >= tolerances.BOTH_DIRECTION.value * near_band(direction)
+
+
 def near_band(direction: str) -> float:
     """How many degrees off a writer of this grain may be without a doubt."""
     return _BANDS[len(direction)][0]

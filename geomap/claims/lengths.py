@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from geomap import tolerances
-from geomap.claims.bounds import far_km, short_km, with_pair
+from geomap.claims.bounds import far_km, is_rather_short, short_km, with_pair
 from geomap.claims.geometry import Gap
 from geomap.claims.rereading import ROUND_TRIP, one_way
 from geomap.claims.winding import judge_winding, land_way
@@ -184,6 +184,9 @@ class Lengths:
                 why = f"{words} does not match: even the straight line is {straight} long"
                 return Finding("distance.too-short", Outcome.INCONSISTENT, why)
             why = f"{words} is less than the straight line of {straight}; only from edge to edge can it hold"
+            return Finding("distance.short", Outcome.DOUBTFUL, why)
+        if is_rather_short(claim, gap):
+            why = f"{words} is less than the straight line of {straight}, by more than where the places begin explains"
             return Finding("distance.short", Outcome.DOUBTFUL, why)
         if claim.mode == "straight" and low > 1.2 * gap.usual_km + slack:
             clear = low > 1.4 * gap.usual_km + slack

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # The straight line is at most so many squares long: finer ones only cost time (chosen by us).
-SQUARES = 60
+SQUARES = 50
 # How far beside the line a way is looked for: as a share of the line and at least in km (chosen by us).
 BESIDE, LEAST_BESIDE_KM = 1.2, 130.0
 # A kilometre through mountains with this range of height counts twice, so that the way keeps to valleys (chosen by us).
@@ -34,7 +34,8 @@ _STEPS = (
     *(((2 * a, b), ((a, 0), (a, b))) for a in (1, -1) for b in (1, -1)),
     *(((a, 2 * b), ((0, b), (a, b))) for a in (1, -1) for b in (1, -1)),
 )
-_Square = tuple[int, int]
+# Rows and columns of closed squares around a field, so that no step leads out of it.
+_RIM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,25 @@ class LandWay:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """Squares around two points: which are land and how hilly they are, by row from the south."""
+    """Squares around two points, row after row from the south: which are land, how hilly they are, how large."""
 
-    land: list[list[int]]
-    relief_m: list[list[int]]
+    land: list[int]
+    relief_m: list[int]
+    width: int
     row_km: float
     column_km: float
 
-    def km(self, step: _Square) -> float:
-        return math.hypot(step[0] * self.row_km, step[1] * self.column_km)
+    def km(self, a: int, b: int) -> float:
+        """The straight line between two squares."""
+        return self.km_of(a // self.width - b // self.width, a % self.width - b % self.width)
+
+    def km_of(self, up: int, right: int) -> float:
+        """The length of so many squares to the north and to the east."""
+        return math.hypot(up * self.row_km, right * self.column_km)
+
+    def is_land(self, square: int) -> bool:
+        """Whether a square, if there is such a one, is land."""
+        return 0 <= square < len(self.land) and self.land[square] > 0
 
 
 class Overland:
@@ -73,17 +84,19 @@ class Overland:
         if line_km < 3 or line_km > 3000 or max(abs(a.lat_deg), abs(b.lat_deg)) > 84:
             return None
         field, ends = self._field(a, b, line_km)
-        start, end = (_ashore(field.land, square) for square in ends)
+        start, end = (_ashore(field, square) for square in ends)
         if start is None or end is None:
             return None
-        found = _least(field, start, end, of_water=None) or _least(field, start, end, of_water=OF_WATER)
+        found = _least(field, start, end, of_water=math.inf) or _least(field, start, end, of_water=OF_WATER)
         if found is None:
             return None
         # What the squares add to a straight line over open land, and the way from them to the points, is no detour.
-        grain = _straight_km(field, start, end)
+        grain = field.km(start, end)
         return LandWay(found.length_km * line_km / grain if grain else line_km, found.relief_m, found.water_km)
 
-    def _field(self, a: LatLon, b: LatLon, line_km: float) -> tuple[_Field, tuple[_Square, _Square]]:
+    def _field(self, a: LatLon, b: LatLon, line_km: float) -> tuple[_Field, tuple[int, int]]:
+
+        import numpy as np
 
         coarse = max(1, math.ceil(line_km / (_KM_PER_DEG / _PER_DEG) / SQUARES))
         thin = max(0.1, math.cos(math.radians((a.lat_deg + b.lat_deg) / 2)))
@@ -98,49 +111,46 @@ class Overland:
         land, relief = self._ground.window(row0, column0, rows * coarse, columns * coarse * wide)
 
         def shrink(cells: NDArray[Any]) -> Any:
-            return cells.reshape(rows, coarse, columns, coarse * wide).mean(axis=(1, 3))
+            means = cells.reshape(rows, coarse, columns, coarse * wide).mean(axis=(1, 3))
+            return np.pad(means, _RIM, constant_values=-1.0).ravel()
 
+        share, relief_m = shrink(land), shrink(relief)
         side = _KM_PER_DEG * coarse / _PER_DEG
         field = _Field(
-            (shrink(land) >= 0.5).astype(int).tolist(), shrink(relief).astype(int).tolist(), side, side * wide * thin
+            np.where(share < 0, -1, share >= 0.5).tolist(),
+            relief_m.astype(int).tolist(),
+            columns + 2 * _RIM,
+            side,
+            side * wide * thin,
         )
 
-        def square(at: LatLon, lon_deg: float) -> _Square:
+        def square(at: LatLon, lon_deg: float) -> int:
             row = int(((at.lat_deg + 90) * _PER_DEG - row0) / coarse)
             column = int(((lon_deg + 180) * _PER_DEG - column0) / (coarse * wide))
-            return min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)
+            return (min(max(row, 0), rows - 1) + _RIM) * field.width + min(max(column, 0), columns - 1) + _RIM
 
         return field, (square(a, a.lon_deg), square(b, a.lon_deg + shift))
 
 
-def _ashore(land: list[list[int]], square: _Square) -> _Square | None:
+def _ashore(field: _Field, square: int) -> int | None:
     """The nearest square of land, the square itself where it is one."""
-    row, column = square
-    near = (
-        (abs(r - row) + abs(c - column), r, c)
-        for r in range(max(0, row - ASHORE), min(len(land), row + ASHORE + 1))
-        for c in range(max(0, column - ASHORE), min(len(land[0]), column + ASHORE + 1))
-        if land[r][c]
-    )
-    found = min(near, default=None)
-    return (found[1], found[2]) if found else None
+    reach = range(-ASHORE, ASHORE + 1)
+    near = ((abs(up) + abs(right), square + up * field.width + right) for up in reach for right in reach)
+    return min(((far, there) for far, there in near if field.is_land(there)), default=(0, None))[1]
 
 
-def _straight_km(field: _Field, start: _Square, end: _Square) -> float:
-    """The least way that steps of a grid make over open ground."""
-    high, wide = abs(end[0] - start[0]) * field.row_km, abs(end[1] - start[1]) * field.column_km
-    return math.hypot(high, wide)
-
-
-def _least(field: _Field, start: _Square, end: _Square, *, of_water: float | None) -> LandWay | None:
-    """A* over the squares; water is closed unless a kilometre of it counts as `of_water`."""
-    steps = [(step, beside, field.km(step)) for step, beside in _STEPS]
+def _least(field: _Field, start: int, end: int, *, of_water: float) -> LandWay | None:
+    """A* over the squares; a kilometre of water counts as `of_water`."""
     costs = [
-        [1 + m / TWICE_AT_M if land else (of_water or math.inf) for land, m in zip(*rows, strict=True)]
-        for rows in zip(field.land, field.relief_m, strict=True)
+        1 + m / TWICE_AT_M if land > 0 else of_water if land == 0 else math.inf
+        for land, m in zip(field.land, field.relief_m, strict=True)
+    ]
+    steps = [
+        (up * field.width + right, [u * field.width + r for u, r in beside], field.km_of(up, right))
+        for (up, right), beside in _STEPS
     ]
     best, came = {start: 0.0}, {start: start}
-    done: set[_Square] = set()
+    done: set[int] = set()
     ahead = [(0.0, start)]
     while ahead:
         _, here = heappop(ahead)
@@ -149,28 +159,26 @@ def _least(field: _Field, start: _Square, end: _Square, *, of_water: float | Non
         if here in done:
             continue
         done.add(here)
-        row, column = here
-        for (up, right), beside, km in steps:
-            there = row + up, column + right
-            if not (0 <= there[0] < len(costs) and 0 <= there[1] < len(costs[0])):
-                continue
-            cost = max((costs[row + u][column + r] for u, r in beside), default=0.0)
-            cost = max(cost, (costs[row][column] + costs[there[0]][there[1]]) / 2)
-            total = best[here] + km * cost
+        so_far, own = best[here], costs[here]
+        for step, beside, km in steps:
+            there = here + step
+            cost = (own + costs[there]) / 2
+            for square in beside:
+                if costs[here + square] > cost:
+                    cost = costs[here + square]
+            total = so_far + km * cost
             if total < best.get(there, math.inf):
                 best[there], came[there] = total, here
-                left = field.km((end[0] - there[0], end[1] - there[1]))
-                heappush(ahead, (total + left, there))
+                heappush(ahead, (total + field.km(there, end), there))
     return None
 
 
-def _told(field: _Field, came: dict[_Square, _Square], end: _Square) -> LandWay:
+def _told(field: _Field, came: dict[int, int], end: int) -> LandWay:
     here, length, hills, water = end, 0.0, 0.0, 0.0
     while came[here] != here:
-        before = came[here]
-        km = field.km((here[0] - before[0], here[1] - before[1]))
+        km = field.km(here, came[here])
         length += km
-        hills += km * field.relief_m[here[0]][here[1]]
-        water += 0.0 if field.land[here[0]][here[1]] else km
-        here = before
-    return LandWay(length, hills / length if length else float(field.relief_m[end[0]][end[1]]), water)
+        hills += km * field.relief_m[here]
+        water += 0.0 if field.land[here] else km
+        here = came[here]
+    return LandWay(length, hills / length if length else float(field.relief_m[end]), water)

@@ -7,6 +7,7 @@ from geomap.tolerances.distances import ABSURD_KM as ABSURD_KM
 from geomap.tolerances.distances import ABSURD_RATIO as ABSURD_RATIO
 from geomap.tolerances.distances import BEYOND_USUAL as BEYOND_USUAL
 from geomap.tolerances.distances import BEYOND_WINDING as BEYOND_WINDING
+from geomap.tolerances.distances import BOTH_DISTANCE as BOTH_DISTANCE
 from geomap.tolerances.distances import DENIED as DENIED
 from geomap.tolerances.distances import DISTANCES as DISTANCES
 from geomap.tolerances.distances import EDGE_KM as EDGE_KM
@@ -21,6 +22,8 @@ from geomap.tolerances.distances import PATH_SHORT as PATH_SHORT
 from geomap.tolerances.distances import RIVAL as RIVAL
 from geomap.tolerances.distances import ROUTE_MATCH as ROUTE_MATCH
 from geomap.tolerances.distances import ROUTE_SHORT as ROUTE_SHORT
+from geomap.tolerances.distances import SHORT_DOUBT as SHORT_DOUBT
+from geomap.tolerances.distances import SHORT_DOUBT_FROM as SHORT_DOUBT_FROM
 from geomap.tolerances.distances import SHORT_FROM as SHORT_FROM
 from geomap.tolerances.distances import SHORT_RATIO as SHORT_RATIO
 from geomap.tolerances.distances import SHORT_RATIO_FAR as SHORT_RATIO_FAR
@@ -51,7 +54,23 @@ JOURNEY_SLACK = _fixed(
     "a way bends, and the ends of the leg are told only roughly",
     OWN,
 )
-DIRECTIONS = (CARDINAL, CARDINAL_FAR, INTERCARDINAL, INTERCARDINAL_FAR, SIXTEENTH, SIXTEENTH_FAR, JOURNEY_SLACK)
+BOTH_DIRECTION = _fixed(
+    "direction near its limit",
+    0.85,
+    "share of the angle that passes",
+    "two figures near their limits are doubted together where each alone would pass",
+    OWN,
+)
+DIRECTIONS = (
+    CARDINAL,
+    CARDINAL_FAR,
+    INTERCARDINAL,
+    INTERCARDINAL_FAR,
+    SIXTEENTH,
+    SIXTEENTH_FAR,
+    BOTH_DIRECTION,
+    JOURNEY_SLACK,
+)
 
 # Sums within a sentence.
 SUM_NEARLY = _fixed("distance, speed and time: roughly", 0.25, "share", "mean and top speed are often mixed", OWN)

@@ -93,6 +93,22 @@ SHORT_RATIO_FAR = _fixed(
     "none of 118 figures for places 60 km or more apart is below 0.86",
     FITTED,
 )
+SHORT_DOUBT = _fixed(
+    "ratio below which a figure is doubted",
+    0.92,
+    "stated, rounding counted / straight",
+    "of 151 figures for places 40 km or more apart two are below it, one of them measured from the city limits; what "
+    "is left by the extents of places is a few kilometres",
+    FITTED,
+)
+SHORT_DOUBT_FROM = _fixed("places for which that holds", 40.0, "km, straight line", "nearer, edges explain it", FITTED)
+BOTH_DISTANCE = _fixed(
+    "distance near its limit",
+    1.15,
+    "stated / straight",
+    "a figure that is over the straight line by this much and whose direction is near its limit too is doubted",
+    OWN,
+)
 PATH_SHORT = _fixed(
     "way shorter than the line",
     0.95,
@@ -175,6 +191,9 @@ DISTANCES = (
     SHORT_RATIO,
     SHORT_RATIO_FAR,
     SHORT_FROM,
+    SHORT_DOUBT,
+    SHORT_DOUBT_FROM,
+    BOTH_DISTANCE,
     PATH_SHORT,
     EDGE_SHARE,
     FAR_SHARE,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geomap import tolerances
-from geomap.claims.compass import NAMES, describe_sight, judge_direction
+from geomap.claims.compass import NAMES, describe_sight, is_near_limit, judge_direction
 from geomap.claims.geometry import Gap, Geometry
 from geomap.claims.lengths import Finding, Lengths, show
+from geomap.claims.rereading import one_way
 from geomap.claims.verdicts import SEVERITY, missing, settle
 from geomap.quantities import convert
-from geomap.quantities.intervals import TOLERANCES
+from geomap.quantities.intervals import ROUNDING_FLOOR, TOLERANCES
 from geomap.records import Claim, Modality, Outcome, Place, Rule, Verdict
 
 _TEXTS = {
@@ -37,7 +38,11 @@ _TEXTS = {
         "The figure is more than any usual way makes of the straight line, and the text names no way."
     ),
     "distance.too-short": "The figure is less than the straight line from edge to edge: nothing can be shorter.",
-    "distance.short": "The figure is less than the straight line, by no more than the places' extents explain.",
+    "distance.short": "The figure is less than the straight line; the places' extents may explain that, if barely.",
+    "distance.both-off": (
+        "The figure is well over the straight line and the direction off by nearly as much as passes: two faults of "
+        "which each alone would be let pass."
+    ),
     "distance.unit-mix-up": (
         "The figure fits the straight line in the other unit: kilometres taken for miles or the reverse."
     ),
@@ -115,6 +120,9 @@ class DistanceJudge:
         seen = describe_sight(claim.direction, gap)
         name = NAMES[claim.direction]
         if outcome is Outcome.CONSISTENT:
+            if is_near_limit(claim.direction, off) and finding.outcome is outcome and _is_long(claim, gap):
+                why = f"{finding.why}, and it lies to the {seen}, not quite {name}: each alone would pass, both hardly"
+                return replace(finding, rule="distance.both-off", outcome=Outcome.DOUBTFUL, why=why)
             return replace(finding, why=f"{finding.why}; the direction, {name}, matches ({seen})")
         said = "does not match" if outcome is Outcome.INCONSISTENT else "is doubtful"
         why = f"{finding.why}; the direction {said}: {name} is stated, it lies to the {seen}"
@@ -124,6 +132,12 @@ class DistanceJudge:
             why = f"the direction {said}: {name} of {ground} is stated, but it lies to the {seen}; {finding.why}"
             return replace(finding, rule="distance.direction", outcome=outcome, why=why)
         return replace(finding, why=why)
+
+
+def _is_long(claim: Claim, gap: Gap) -> bool:
+    """Whether a figure is over the straight line by so much that a second fault makes it doubtful."""
+    low = max(one_way(claim)[0], one_way(claim)[1] * (1 - ROUNDING_FLOOR.value))
+    return low > tolerances.BOTH_DISTANCE.value * gap.usual_km
 
 
 def _against_rival(verdict: Verdict) -> Verdict:
