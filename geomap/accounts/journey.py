@@ -177,12 +177,20 @@ class NetworkTeller:
         for stop in ahead:
             if not stops or stop.place.at is None:
                 continue
-            turned = (
-                next((s for s in reversed(stops) if s.role is StopRole.PASSED), None)
-                if stop.role is StopRole.NOT_REACHED
-                else None
-            )
-            yield from self._leg((turned or stops[-1]).place, stop.place, by.get(stop.place.id, mode)).geometry
+            yield from self._leg(_turned_at(stops, stop).place, stop.place, by.get(stop.place.id, mode)).geometry
+
+
+def _turned_at(stops: Sequence[Stop], missed: Stop) -> Stop:
+    """The stop from which a place lies ahead: where one turned away, by what was crossed or the day; else the last."""
+    if missed.role is StopRole.NOT_REACHED:
+        crossed = next((s for s in reversed(stops) if s.role is StopRole.PASSED and s.claim), None)
+        if crossed is not None:
+            return crossed
+        if missed.time is not None and missed.time.earliest is not None:
+            when = missed.time.earliest
+            before = [s for s in stops if s.time and s.time.earliest and s.time.earliest <= when]
+            return before[-1] if before else stops[-1]
+    return stops[-1]
 
 
 # A river, strait or range has one point, which may lie far from where it was crossed.

@@ -26,6 +26,8 @@ RULES = (
 )
 
 
+# A journey has come back when its end is nearer to its start than this share of its furthest stop (chosen by us).
+_BACK = 0.2
 # Pairs of so many stops are looked at; a journey has far fewer.
 _MOST_PAIRED = 40
 
@@ -67,6 +69,8 @@ class Timelines:
             ends = [end for end in ends if end.verdict is not start.verdict]  # one claim is judged on its own
             if ends:
                 end = max(ends, key=_first)
+                if self._came_back(start, end, stops):
+                    continue
                 return self._leg(
                     trip, _narrowed(start, stops), _narrowed(end, (*stops, *_entries(trip))), stops, speeds
                 )
@@ -74,6 +78,12 @@ class Timelines:
             if not same_place(one.place, other.place) and one.verdict is not other.verdict:
                 return self._leg(trip, one, other, stops, speeds)
         return None
+
+    def _came_back(self, start: Sighting, end: Sighting, stops: Sequence[Sighting]) -> bool:
+        """Whether a journey ends near where it began, so that its ends say nothing of the way between."""
+        assert start.place.at is not None
+        away = [distance_km(start.place.at, s.place.at) for s in (*stops, end) if s.place.at is not None]
+        return end.place.at is not None and distance_km(start.place.at, end.place.at) < _BACK * max(away)
 
     def _leg(
         self, trip: Trip, start: Sighting, end: Sighting, stops: Sequence[Sighting], speeds: Sequence[Verdict]

@@ -173,3 +173,18 @@ def test_a_way_may_be_longer_than_the_line_but_not_shorter(straight, by_road, ou
 def test_how_far_a_border_is_holds_no_way_as_its_part():
     verdicts = [stated("30 km", "Kiruna", "Swedish border"), stated("280 km", "Kiruna", "Narvik")]
     assert Chains(None).compare([], verdicts) == []
+
+
+def test_the_way_not_taken_begins_where_the_ship_turned_back():
+    text = (
+        "The ship left {Oslo} on 1 June and called at {Bergen} on 3 June. It was bound for {Sydney} but was ordered to "
+        "turn back on 4 June. It reached {Narvik} on 8 June."
+    )
+    [journey] = journeys_of(text)
+    assert [f"{s.role} {s.place.name}" for s in journey.stops] == [
+        "from Oslo",
+        "via Bergen",
+        "to Narvik",
+        "not_reached Sydney",
+    ]
+    assert journey.planned[0][0].lat_deg == pytest.approx(PLACES["Bergen"].at.lat_deg)

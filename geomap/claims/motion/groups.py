@@ -49,7 +49,7 @@ def find_groups(reading: Reading) -> Iterator[Group]:
 
 _TURNS = re.compile(
     r"\b(?:chang|alter|revers)\w{2,3} (?:its |his |her |their )?(?:course|direction|route)\b"
-    r"|\bre-?rout|\bdivert|\bturned\b|\bredirect"
+    r"|\bre-?rout|\bdivert|\bturned\b|\bturn(?:ing)? (?:back|round|around)\b|\bredirect"
 )
 
 

@@ -67,8 +67,12 @@ def _card(n: int, verdict: Verdict, pins: Mapping[str, Pin], by_number: Mapping[
         kind=wording.KINDS.get(claim.kind, str(claim.kind)),
         quote=claim.quote,
         bars=_bars(verdict),
-        facts=[*_facts(verdict), *(("Unsure place", f"{p.place.name}: {p.note}") for p in places if p.unsure)],
-        why=verdict.why,
+        facts=[
+            *_facts(verdict),
+            *(("Unsure place", f"{p.place.name}: {p.note}") for p in places if p.unsure),
+            *([("To settle it", remedy)] if (remedy := wording.remedy(verdict.why)) else []),
+        ],
+        why=wording.plain(verdict.why),
         rule=verdict.rule,
         sources=_names(verdict),
         places=places,
@@ -79,6 +83,8 @@ def delta(verdict: Verdict) -> str:
     """The number beside the verdict: how far the statement is from what was measured."""
     claim, measured = verdict.claim, verdict.measured
     quantity = claim.stated
+    if verdict.rule.endswith(".direction") and "bearing_error_deg" in measured:
+        return f"{measured['bearing_error_deg']:.0f}° off"
     if quantity is not None and quantity.unit in wording.UNIT_KM and quantity.value > 0 and not _from_an_area(claim):
         known = [
             (measured[k], name)
@@ -198,7 +204,7 @@ def comparison_cards(comparisons: Sequence[Comparison], cards: Sequence[Card]) -
             outcome=c.outcome.value,
             verdict=wording.VERDICTS[c.outcome],
             kind=c.kind.replace("_", " ").capitalize(),
-            why=c.why,
+            why=wording.plain(c.why),
             rule=c.rule,
             claims=[by_id[i] for i in c.claims if i in by_id],
         )

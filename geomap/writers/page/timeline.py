@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from geomap.records import Report, TimeSpan
+from geomap.records import Claim, Report, TimeSpan
 from geomap.writers.page import wording
 from geomap.writers.page.cards import Card
 from geomap.writers.page.pins import Pin
@@ -34,7 +34,7 @@ def days(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> list
 
 
 def events(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> list[Event]:
-    """All events with a known day, in order of time; each claim once."""
+    """All events with a known day, in order of time; each claim once for each time that it tells."""
     found: list[tuple[datetime, int, Event]] = []
     by_id = {card.id: card for card in cards}
     seen: set[str] = set()
@@ -46,6 +46,9 @@ def events(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> li
         seen.add(claim.id)
         pin = card.places[-1].n if card.places else 0
         found.append((claim.time.earliest, len(found), _event(claim.time, claim.quote, pin, card)))
+        for span, label, place in _further(claim):
+            at = span.earliest or claim.time.earliest
+            found.append((at, len(found), _event(span, label, pins[place].n if place in pins else 0, card)))
     for journey in report.journeys:
         for stop in journey.stops:
             if stop.time is None or stop.time.earliest is None or (stop.claim and stop.claim in seen):
@@ -55,6 +58,18 @@ def events(report: Report, pins: Mapping[str, Pin], cards: Sequence[Card]) -> li
             found.append((stop.time.earliest, len(found), _event(stop.time, label, pin, by_id.get(stop.claim or ""))))
     found.sort(key=lambda item: item[:2])
     return [event for _, _, event in found]
+
+
+def _further(claim: Claim) -> Iterator[tuple[TimeSpan, str, str]]:
+    """The other times of a claim, each with what is to be said of it and the id of its place."""
+    told = {claim.time.start} if claim.time else set()
+    for part in (claim.ground, *claim.via, claim.figure):
+        if part is None or part.place is None or part.time is None or part.time.earliest is None:
+            continue
+        if part.start is None or part.time.start in told:
+            continue
+        told.add(part.time.start)
+        yield part.time, f"{'From ' if part.role == 'from' else ''}{part.place.name}, {part.time.text}", part.place.id
 
 
 def _event(span: TimeSpan, label: str, pin: int, card: Card | None) -> Event:

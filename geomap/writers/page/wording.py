@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geomap.geodesy import compass_point
 from geomap.records import ClaimKind, Modality, Outcome, Quantity, StopRole, TimeSpan
 
@@ -87,6 +89,28 @@ _SUFFIXES = {
     "_years": "years",
     "_percent": "%",
 }
+
+
+# What a reason tells somebody at the command line, and what a reader of the page is told instead.
+_COMMANDS = re.compile(
+    r"\s?\((?:--resolve|geomap )[^()]{0,80}\)|[;,]?\s(?:and )?(?:(?:set|give) (?:it|the place that is meant) with )?"
+    r"--resolve(?: NAME=ID)?(?: sets it)?|; import one with geomap data [a-z-]{1,20} FILE"
+)
+_REMEDIES = (
+    ("--resolve", "geomap can be told which place is meant"),
+    ("import-osm", "a map of the ways there, from OpenStreetMap, can be given to geomap"),
+    ("import-places", "the outline of the area can be given to geomap"),
+)
+
+
+def plain(why: str) -> str:
+    """A reason without the commands and options that it names."""
+    return _COMMANDS.sub("", why)
+
+
+def remedy(why: str) -> str:
+    """What would settle an open question, as far as a reason names a command for it; empty where it does not."""
+    return "; ".join(words for command, words in _REMEDIES if command in why)
 
 
 # Units that are words, not symbols.
