@@ -204,29 +204,40 @@ def merge_namesakes(lines: list[Railway], problems: list[str]) -> None:
                 stop.place, stop.at = chosen.place, chosen.at
 
 
-def fill_km(stops: list[Stop]) -> None:
-    """Give a km to the stops that have none."""
+def fill_km(stops: list[Stop], steps: list[float]) -> None:
+    """Give a km to the stops that have none, by the km that each step from stop to stop is thought to be long."""
     if stops[0].km is None:
         stops[0].km, stops[0].known = 0.0, "origin"
     anchors = [n for n, stop in enumerate(stops) if stop.km is not None]
     for a, b in pairwise(anchors):
-        share(stops[a : b + 1])
+        share(stops[a : b + 1], steps[a:b])
+    at = float(stops[anchors[-1]].km or 0)
     for n in range(anchors[-1] + 1, len(stops)):
-        stops[n].km = round(float(stops[n - 1].km or 0) + CHORD_FACTOR * chord(stops[n - 1], stops[n]), 1)
-        stops[n].known = "estimated"
+        at += steps[n - 1]
+        stops[n].km, stops[n].known = round(at, 2), "estimated"
 
 
-def share(span: list[Stop]) -> None:
-    """Share the km between the first and the last of a span out by chords."""
-    if len(span) < 3:
-        return
+# Tracks that are more straight lines long than this go another way than the line whose km they would share out.
+WINDING = 1.6
+
+
+def share(span: list[Stop], steps: list[float]) -> None:
+    """Share the km between the first and the last of a span out by its steps, none of them shorter than straight."""
     chords = [chord(p, q) for p, q in pairwise(span)]
     start, end = float(span[0].km or 0), float(span[-1].km or 0)
-    done = 0.0
-    for stop, part in zip(span[1:-1], chords, strict=False):
-        done += part
-        stop.km = round(start + (end - start) * done / (sum(chords) or 1.0), 1)
-        stop.known = "interpolated"
+    over = [min(max(step - line, 0.0), (WINDING - 1.0) * line) for step, line in zip(steps, chords, strict=True)]
+    # What the km have beyond the straight lines goes where the steps wind.
+    spare = (end - start - sum(chords)) / sum(over) if sum(over) else 0.0
+    if not 0.0 <= spare <= MOST_SPARE:
+        over, spare = chords, (end - start) / (sum(chords) or 1.0) - 1.0
+    at = start
+    for stop, line, more in zip(span[1:-1], chords, over, strict=False):
+        at += line + spare * more
+        stop.km, stop.known = round(at, 2), "interpolated"
+
+
+# Stated km that are longer than the straight lines by more times what the steps are longer are shared out evenly.
+MOST_SPARE = 1.3
 
 
 def chord(a: Stop, b: Stop) -> float:

@@ -9,8 +9,9 @@ A table has a header for each line of railway, then its stations in order, semic
 
 A country code with a colon holds until the next one. `Name=Other` looks up another spelling, `@lat,lon` types the
 point in (where the gazetteer lacks it), a number is the line's kilometre (`1038mi` its mile). Stations without a number
-lie between two that have one: their km is shared out by straight-line distance ("interpolated"); a line without a last
-number is estimated as 1.12 times its chords ("estimated").
+lie between two that have one: their km is shared out by OpenStreetMap's tracks ("interpolated"); after the last number
+km are estimated from the tracks, as 1.12 straight lines where none were measured ("estimated"). A line known as
+"estimated from tracks" takes all its km from them; the numbers typed with it are not used.
 """
 
 from __future__ import annotations

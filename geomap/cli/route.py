@@ -79,6 +79,9 @@ def route(
 # taken before its larger namesake (chosen by us: London-Newcastle is in England, Paris-Lyon not in Texas).
 NAMESAKES = 8
 SMALLER_KM = 1200.0
+# Where the largest is a city of so many people, the world knows it first: each further tenth counts so many km more
+# than the one before (chosen by us: Chicago-Rotterdam is over the ocean, London-Toronto and Portland-Boston are not).
+KNOWN_PEOPLE, KNOWN_KM = 300_000, 1500.0
 # … and how many one must save whose chief name is another (chosen by us: Kars is not Kadirli, which was once called so;
 # Newcastle upon Tyne is still the Newcastle nearer to London).
 BYNAME_KM = 600.0
@@ -134,7 +137,9 @@ def _strange_km(place: Place, name: str, namesakes: Sequence[Place]) -> float:
     """How many km of way it counts as to take a smaller namesake, or one that is mostly called otherwise."""
     most = max(max(other.population, 500) for other in namesakes)
     byname = place.name.casefold() != name.casefold() and any(o.name.casefold() == name.casefold() for o in namesakes)
-    return SMALLER_KM * log10(most / max(place.population, 500)) + BYNAME_KM * byname
+    tenths = log10(most / max(place.population, 500))
+    known = KNOWN_KM * tenths**2 if most >= KNOWN_PEOPLE else 0.0
+    return SMALLER_KM * tenths + known + BYNAME_KM * byname
 
 
 def _unreached_km(place: Place, namesakes: Sequence[Place], mode: str) -> float:

@@ -168,27 +168,31 @@ class TrackNetwork:
         return visited, tuple(line)
 
     def _legs(self, visited: Sequence[int], edges: Sequence[int]) -> tuple[Leg, ...]:
-        """A leg for each stretch on one line, from station to station."""
+        """A leg for each stretch on one line, as fast or as slow, from station to station."""
         net = self.file
         legs: list[Leg] = []
         begin = 0
         for n, edge in enumerate(edges):
             last = n + 1 == len(edges)
             if last or self._line(edges[n + 1]) != self._line(edge) or visited[n + 1] in self._stations:
+                line, kind = self._line(edge)
                 legs.append(
                     Leg(
                         start=self._called(visited[begin]),
                         end=self._called(visited[n + 1]),
                         length_km=round(sum(net["dm"][e] for e in edges[begin : n + 1]) / 10_000, 3),
-                        line=self._line(edge) or net.facts["network"],
+                        line=line or net.facts["network"],
                         source=self.source,
+                        kind=kind,
                     )
                 )
                 begin = n + 1
         return tuple(legs)
 
-    def _line(self, edge: int) -> str:
-        return str(self.file.facts["kinds"][self.file["kind"][edge]][0])
+    def _line(self, edge: int) -> tuple[str, str]:
+        """The name of an edge's line, and the kind of leg that it is: "highspeed", or as the network."""
+        name, _, rank = self.file.facts["kinds"][self.file["kind"][edge]]
+        return str(name), "highspeed" if rank == "highspeed" else str(self.file.facts["network"])
 
     def _called(self, vertex: int) -> str:
         at = self._at(vertex)

@@ -59,7 +59,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leg:
-    """One leg of a route between neighbouring stations or nodes; `kind` is "highspeed" on a line of fast trains."""
+    """One leg of a route between neighbouring stations or nodes.
+
+    `kind` is "highspeed" on a line of fast trains, "rail", "road" or "ferry" on others, "" where none is known.
+    """
 
     start: str
     end: str

@@ -40,7 +40,7 @@ LINES = {
         },
         {
             "type": "Feature",
-            "properties": {"name": "North line", "gauge": 1520},
+            "properties": {"name": "North line", "gauge": 1520, "highspeed": "yes"},
             "geometry": {"type": "MultiLineString", "coordinates": [[[10.5, 50.0], [10.5, 50.3]]]},
         },
         {
@@ -76,6 +76,7 @@ def test_lines_join_where_they_share_a_point(lines):
     assert route.geometry[0] == tuple(points)
     assert [name for name, _, _ in route.stations] == ["West", "Mid", "Top"]
     assert [leg.line for leg in route.legs] == ["East line", "North line"]
+    assert [leg.kind for leg in route.legs] == ["rail", "highspeed"]
     assert route.gauge_breaks == ("Mid: 1435 to 1520 mm",)
 
 

@@ -28,6 +28,10 @@ PLACES = [
     ("geonames:11", "Gorakhpur", "IN", 29.44768, 75.67206, 1_324_570),
     ("geonames:12", "Gorakhpur", "IN", 26.76628, 83.36889, 674_246),
     ("geonames:13", "Delhi", "IN", 28.65195, 77.23149, 11_034_555),
+    ("geonames:14", "Chicago", "US", 41.85, -87.65, 2_664_452),
+    ("geonames:15", "Rotterdam", "NL", 51.923, 4.478, 868_135),
+    ("geonames:16", "Rotterdam", "US", 42.787, -73.971, 20_652),
+    ("geonames:17", "Toronto", "CA", 43.706, -79.399, 2_794_356),
 ]
 
 
@@ -61,6 +65,8 @@ def fakes(monkeypatch):
     [
         (["London", "Newcastle"], ["geonames:3", "geonames:2"]),
         (["Sydney", "Newcastle"], ["geonames:7", "geonames:1"]),
+        (["Chicago", "Rotterdam"], ["geonames:14", "geonames:15"]),
+        (["London", "Toronto"], ["geonames:4", "geonames:17"]),
         (["Ankara", "Kars"], ["geonames:13", "geonames:11"]),
         (["Perth", "Sydney"], ["geonames:5", "geonames:7"]),
         (["geonames:4", "Newcastle"], ["geonames:4", "geonames:2"]),
