@@ -226,7 +226,7 @@ class Lengths:
             way_name = claim.mode or "road"
             why = (
                 f"the straight line is {straight}; whether a winding way by {way_name} makes {words} of it cannot be "
-                f"told without a network of ways by {way_name} (geomap data import-osm FILE)"
+                f"told without a{'n' if way_name == 'air' else ''} {way_name} network (geomap data import-osm FILE)"
             )
             return Finding("distance.needs-network", Outcome.UNVERIFIABLE, why)
         if path or fine:

@@ -26,8 +26,8 @@ REASONS = [
         "geomap can be told which place is meant",
     ),
     (
-        "It cannot be told without a network of ways by road (geomap data import-osm FILE); the direction matches.",
-        "It cannot be told without a network of ways by road; the direction matches.",
+        "It cannot be told without a road network (geomap data import-osm FILE); the direction matches.",
+        "It cannot be told without a road network; the direction matches.",
         "a map of the ways there, from OpenStreetMap, can be given to geomap",
     ),
     ("The straight line is 90 km (56 miles).", "The straight line is 90 km (56 miles).", ""),

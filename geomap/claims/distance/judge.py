@@ -62,6 +62,9 @@ _TEXTS = {
         "The figure does not fit the place that the words most likely mean, but fits another that they may mean."
     ),
     "distance.negative-claim": "The text denies the distance; the check is turned around.",
+    "distance.whole": (
+        "The figure is that of a whole journey: held against the way through the stops that the text tells."
+    ),
     "distance.direction": (
         "The distance may hold, but the stated direction is not that of the figure seen from the ground."
     ),
@@ -71,7 +74,9 @@ RULES = tuple(
         id=rule,
         kind="distance",
         text=text,
-        tolerances=tolerances.DIRECTIONS if rule == "distance.direction" else (*tolerances.DISTANCES, *TOLERANCES),
+        tolerances={"distance.direction": tolerances.DIRECTIONS, "distance.whole": tolerances.WHOLES}.get(
+            rule, (*tolerances.DISTANCES, *TOLERANCES)
+        ),
     )
     for rule, text in _TEXTS.items()
 )

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geomap.claims.attribution import speaker_of
 from geomap.claims.masking import QUANTITY, Masked, masked_sentences
 from geomap.claims.motion import Event, find_events
+from geomap.claims.motion.trips import made_events, moment, told_of
 from geomap.claims.travel_time.dates import bounds_h
 from geomap.claims.travel_time.find import in_hours
-from geomap.claims.travellers import same_traveller
 from geomap.geodesy import distance_km
-from geomap.records import Claim, ClaimKind, Modality, Participant, Quantity, Reading, TimeSpan
+from geomap.records import Claim, ClaimKind, Modality, Participant, Quantity, Reading
 
 _JOURNEY = (
     r"(?:journey|voyage|trip|trek|crossing|passage|odyssey|expedition|pilgrimage|ride|walk|march|drive|tour|row|haul)"
@@ -49,11 +48,11 @@ def find_elapsed(reading: Reading) -> Iterator[Claim]:
     Finds "reached X on Friday, T after it had left Y", "the voyage took T", "after a journey of T", "after a T voyage",
     "after T at sea", "covering N in T", where the text dates a departure and an arrival of the traveller.
     """
-    events = [e for e in find_events(reading) if e.modality is Modality.ASSERTED and e.place.place is not None]
+    events = made_events(reading)
     if not any(_leaves(e) for e in events):
         return
     for masked in masked_sentences(reading):
-        if masked.sentence.start < reading.document.body_start or QUANTITY not in masked.text:
+        if masked.sentence.start < reading.document.body_start or not _has_time(masked):
             continue
         seen: set[int] = set()
         for hit in (found for shape in _SHAPES for found in shape.finditer(masked.text)):
@@ -85,6 +84,10 @@ def with_events(claim: Claim, reading: Reading) -> Claim:
 
 # A time shorter than this is not told from dates (chosen by us).
 _DATED_H = 12.0
+
+
+def _has_time(masked: Masked) -> bool:
+    return any(isinstance(item, Quantity) and item.unit in _UNITS for item in masked.items.values())
 
 
 def _leaves(event: Event) -> bool:
@@ -145,19 +148,12 @@ def _end(event: Event, masked: Masked, role: str) -> Participant:
 def _ends(masked: Masked, events: Sequence[Event]) -> tuple[Event, Event] | None:
     """Departure and arrival of whom the sentence tells, else of whom the text tells most."""
     own = [e for e in events if e.sentence is masked and e.subject]
-    told = Counter(e.subject for e in events if e.subject and e.time)
-    who = own[0].subject if own else told.most_common(1)[0][0] if told else None
-    mine = [e for e in events if who and e.subject and same_traveller(e.subject, who)]
+    mine = told_of(masked, events)
     starts, comings = [e for e in mine if _leaves(e)], [e for e in mine if _comes(e)]
     named = [e for e in starts if any(o.role == "from" and o.place.place == e.place.place for o in own)]
-    start = min(named or starts, key=_moment, default=None)
+    start = min(named or starts, key=moment, default=None)
     here = [e for e in comings if e.sentence is masked]
-    end = max(here or comings, key=_moment, default=None)
-    if start is None or end is None or _moment(start) >= _moment(end) or start.place.place == end.place.place:
+    end = max(here or comings, key=moment, default=None)
+    if start is None or end is None or moment(start) >= moment(end) or start.place.place == end.place.place:
         return None
     return start, end
-
-
-def _moment(event: Event) -> float:
-    span = event.time
-    return span.earliest.timestamp() if isinstance(span, TimeSpan) and span.earliest is not None else 0.0

@@ -1,0 +1,47 @@
+"""The length of a whole journey, held against the way through the stops that the text tells."""
+
+import pytest
+from marked import MarkedGazetteer, read
+
+from geomap.claims.distance import DistanceChecker
+from geomap.claims.wording import Worder
+
+CHECKER = DistanceChecker(gazetteer=MarkedGazetteer(), worder=Worder())
+
+# Oslo - Stockholm 416 km, Stockholm - Kiruna 953 km, Oslo - Narvik 1,008 km in straight lines.
+JOURNEYS = [
+    ("Anna Berg left {Oslo} on Sunday and reached {Narvik} on Tuesday after a journey of 1,400 km.", "consistent"),
+    ("Anna Berg left {Oslo} on Sunday and reached {Narvik} on Tuesday after a journey of 500 km.", "inconsistent"),
+    ("Anna Berg left {Oslo} on Sunday and reached {Narvik} on Tuesday after a 5,000-kilometre trek.", "inconsistent"),
+    ("Anna Berg left {Oslo} on 1 June. She reached {Kiruna} on 9 June, completing the 1,500-kilometre walk.",
+     "consistent"),
+    ("The convoy left {Oslo} on 1 June. It reached {Narvik} on 9 June. It covered 2,500 km in all.", "doubtful"),
+    ("The convoy left {Oslo} on 1 June. It reached {Narvik} on 9 June. It covered some 700 km in all.",
+     "inconsistent"),
+    ("The convoy left {Oslo} on 1 June and drove by {Stockholm} to {Kiruna}. It covered some 900 km in all.",
+     "inconsistent"),
+    ("Anna Berg set off from {Oslo} on 1 June and rode into {Narvik} on Tuesday after 1,300 km in the saddle.",
+     "consistent"),
+    ("Anna Berg left {Oslo} on 1 June, flew to {Sydney} and returned to {Oslo} on Tuesday. The trip covered 35,000 km.",
+     "consistent"),
+    ("Anna Berg left {Oslo} on 1 June, flew to {Sydney} and returned to {Oslo} on Tuesday. The trip covered 9,000 km.",
+     "inconsistent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "outcome"), JOURNEYS, ids=[text[:100] for text, _ in JOURNEYS])
+def test_a_length_is_held_against_the_stops(text, outcome):
+    verdicts = [CHECKER.judge(claim) for claim in CHECKER.find_claims(read(text))]
+    assert [(v.rule, str(v.outcome)) for v in verdicts] == [("distance.whole", outcome)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg left {Oslo} on 1 June and reached {Narvik} on Tuesday. On her best day she rode 212 km in 9 hours.",
+        "Anna Berg reached {Narvik} on Tuesday after a journey of 1,400 km.",
+        "Anna Berg left {Oslo} on Sunday and reached {Narvik} on Tuesday. The last leg of the trip covered 90 km.",
+    ],
+)
+def test_parts_and_journeys_without_ends_are_no_whole(text):
+    assert [c for c in CHECKER.find_claims(read(text)) if c.event == "whole"] == []
