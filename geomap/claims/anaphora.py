@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geomap.claims.nouns import FIXED
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import named_before
 from geomap.records import Mention, MentionKind, PlacedMention, Reading, Sentence
@@ -41,6 +42,8 @@ def find_anaphors(reading: Reading, sentence: Sentence) -> Iterator[PlacedMentio
             place = placed.place
             if placed.mention.kind is not MentionKind.PLACE or place is None or place.at is None or place.kind in AREAS:
                 continue
+            if match["it"] and FIXED.search(text, placed.end, before):
+                break  # "the epicentre" is what is meant
             words = text[start:end]
             why = f"“{words}” is taken to be {place.name}, named before"
             mention = Mention(document=reading.document.id, start=start, end=end, text=words, why=why)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geomap.claims.compass import NAMES
+from geomap.coordinates import KIND
 from geomap.geodesy import compass_azimuth_deg, destination
 from geomap.quantities import convert
 from geomap.records import Claim, Participant, Place
 
 # So near to a named place a point needs no direction to be held against distances that are a multiple (chosen by us).
 _BESIDE_KM = 15.0
+_SURE = 0.6
 
 
 def with_constructed(claims: list[Claim]) -> Iterator[Claim]:
@@ -19,7 +21,7 @@ def with_constructed(claims: list[Claim]) -> Iterator[Claim]:
 
     "6 miles northeast of X and 30 miles southeast of Y": the first puts a point on the map, the second is held to it.
     """
-    fixes = [c for c in claims if _is_loose(c) and _is_fix(c)]
+    fixes = [c for c in claims if _is_loose(c) and is_fix(c)]
     same = [c for c in fixes if _said(c) == _said(fixes[0])]
     for claim in claims:
         others = (
@@ -28,7 +30,7 @@ def with_constructed(claims: list[Claim]) -> Iterator[Claim]:
         if not others or (len(same) == 2 and claim is same[0]):
             yield claim
             continue
-        yield replace(claim, figure=_fixed(min(others, key=_reach)))
+        yield replace(claim, figure=constructed_point(min(others, key=_reach)))
 
 
 def _is_loose(claim: Claim) -> bool:
@@ -39,7 +41,14 @@ def _said(claim: Claim) -> str:
     return claim.figure.text if claim.figure is not None else ""
 
 
-def _is_fix(claim: Claim) -> bool:
+def is_constructed(participant: Participant) -> bool:
+    """Whether a participant's place is a point that only the text's distances make."""
+    place = participant.place
+    return place is not None and place.kind == KIND and participant.start is None
+
+
+def is_fix(claim: Claim) -> bool:
+    """Whether a statement puts what it is told of on the map: a distance and direction, or one of a few kilometres."""
     place = claim.ground.place if claim.ground else None
     if claim.stated is None or place is None or place.at is None:
         return False
@@ -51,7 +60,7 @@ def _reach(claim: Claim) -> float:
     return convert(claim.stated.value, claim.stated.unit, "km")
 
 
-def _fixed(claim: Claim) -> Participant:
+def constructed_point(claim: Claim) -> Participant:
     """The point that a claim of distance and direction describes, as wide as its figure and direction are vague."""
     assert claim.ground is not None
     assert claim.ground.place is not None
@@ -67,11 +76,10 @@ def _fixed(claim: Claim) -> Participant:
         id=f"geomap:point-{ground.id.replace(':', '-')}-{claim.direction}-{km:.0f}",
         name=f"the point {words}",
         at=at,
-        kind="point",
+        kind=KIND,
         country=ground.country,
         radius_km=max(2.0, (0.4 if claim.direction else 1.0) * km + 0.5 * ground.radius_km),
         source=ground.source,
     )
-    return Participant(
-        place=place, text=claim.figure.text if claim.figure else "", score=0.6, why=f"placed by “{words}”"
-    )
+    said = claim.figure.text if claim.figure else ""
+    return Participant(place=place, text=said, score=_SURE, why=f"placed by “{words}”")

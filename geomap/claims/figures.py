@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.claims.attachment import (
     APPOSITION,
@@ -14,20 +14,36 @@ from geomap.claims.attachment import (
     is_small,
     unknown_subject,
 )
-from geomap.claims.participants import Participants, starts_with_pronoun, subject_at, unnamed
+from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
 from geomap.claims.signs import AREAS, Sign
 from geomap.claims.travellers import VEHICLE
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Participant, Reading
 
-NOT_NAMED = "the place meant here"
+_NOT_NAMED = "the place meant here"
 _COPULA = pattern(rf"\b{COPULA}\b")
 _EVENT = pattern(r"\b(?:cent(?:er|re)d|epicent(?:er|re)s?|hypocent(?:er|re)|struck|occurred|hit)\b")
 # What distances are told of that is no place.
 _THINGS = re.compile(
     rf"\b({VEHICLE}|storm|hurricane|typhoon|cyclone|tornado|fire|blaze|wildfire|wreck|wreckage|debris|rocket|missile|satellite|comet"
-    r"|volcano|landslide|avalanche|oilfield|airstrip|explosion|blast|crash|spill)\b"
+    r"|volcano|landslide|avalanche|oilfield|airstrip|explosion|blast|crash|spill|camp|site|scene|base|reactor|plant|stadium|hut"
+    r"|lighthouse|hospital|school|mine|dam|park|reserve|monastery|temple|castle|factory|refinery|checkpoint|facility|prison"
+    r"|summit|peak|epicentre|epicenter|quake|earthquake|tremor|temblor|aftershock|platform|rig|islet|reef|cave|ruins|villages?|towns?)\b"
+)
+# A name that opens a sentence about it: "Holm lies N from …".
+_NAME_IS = re.compile(
+    r"\s{0,3}([A-Z][\w'’-]{1,24}(?:\s(?:(?:of|de|la|el|al|on|upon)\s)?[A-Z][\w'’-]{1,24}){0,3})\s(?:is|lies|was|sits|stands)\s"
+)
+_NO_NAMES = frozenset(
+    """The This That It He She They We There Here What Which Where His Her Its Their Our One Another Each Neither
+    Both""".split()
+)
+# "the village Holm, which is N from …", "their town, Holm, is N from …"
+_NAME_BEFORE = re.compile(
+    r"\b(?:village|town|city|hamlet|settlement|suburb|island|called|named|of|near|in|at),?\s"
+    r"([A-Z][\w'’-]{1,24}(?:\s[A-Z][\w'’-]{1,24}){0,2}),?\s\(?(?:(?:which|that|and)\s)?(?:(?:is|lies|was)\s)?"
+    r"(?:[a-z]+\s){0,6}\Z"
 )
 _QUAKE = pattern(
     r"\b(?:(?:earth)?quakes?|temblor|tremors?|aftershocks?|magnitude|epicent(?:er|re)s?|hypocent|cent(?:er|re)d)"
@@ -77,12 +93,17 @@ class Found:
     @property
     def is_thing(self) -> bool:
         """Whether it is no place but what the sentence calls by its noun: "the boat"."""
-        return self.unknown and self.participant.text != NOT_NAMED
+        return self.unknown and self.participant.text != _NOT_NAMED
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the sentence's own words stand for it, and nothing before says what they mean."""
+        return self.participant.place is None and self.participant.why == NOT_SAID
 
     @property
     def is_open(self) -> bool:
         """Whether the sentence may name it elsewhere, after the amount."""
-        return self.unknown or self.participant.text == NOT_NAMED
+        return self.unknown or self.is_lost
 
 
 def same_as_before(wording: Wording, last_end: int, at: int) -> bool:
@@ -122,13 +143,13 @@ class Figures:
             vague = found.place is None and subject is not None and subject.participant.place is not None
             bound = APPOSITION.match(gap) is not None
             own = is_bound(line, nearest, gap) or (bound and is_event(line, nearest))
-            lost = subject is not None and subject.participant.text == NOT_NAMED and found.place is not None
+            lost = subject is not None and subject.is_lost and found.place is not None
             if subject is None or lost or subject.at == nearest or (own and not vague):
                 return Found(found, nearest, bound=bound)
             other = None if found.place is not None and found.place.kind in AREAS else found
             return Found(subject.participant, subject.at, other)
         if subject is not None:
-            return subject
+            return (_unknown_name(reading, wording, at) if subject.is_lost else None) or subject
         if _QUAKE.search(line, 0, at) and _EVENT.search(line, max(0, at - 90), at):
             return Found(unnamed("the epicentre", "the text gives no other position for it"))
         if (
@@ -211,10 +232,27 @@ def _is_loud(reading: Reading, sign: Sign) -> bool:
 
 
 def nothing(reading: Reading, wording: Wording, at: int) -> Found:
-    """A figure that no place is named for; called by its noun where the sentence has one: "the boat"."""
+    """A figure that no place is named for; called by its name or its noun where the sentence has one: "the boat"."""
+    if (name := _unknown_name(reading, wording, at)) is not None:
+        return name
     nouns = _THINGS.findall(wording.line, max(0, at - 240), at)
-    text = f"the {nouns[-1]}" if nouns else NOT_NAMED
-    return Found(unnamed(text, "the text gives no position for it"), unknown=True)
+    called = f"the {nouns[-1]}" if nouns else _NOT_NAMED
+    return Found(unnamed(called, "the text gives no position for it"), unknown=True)
+
+
+def _unknown_name(reading: Reading, wording: Wording, at: int) -> Found | None:
+    """What an amount is stated of by a name that is no known place: "the village Holm, which is N from"."""
+    text, start, end = reading.document.text, wording.sentence.start, wording.start(at)
+    head = _NAME_IS.match(text, start, end)
+    if head is None or head[1].split()[0] in _NO_NAMES:
+        start = max(start, end - 100)
+        head = _NAME_BEFORE.search(text[start:end])
+    else:
+        start = 0
+    if head is None:
+        return None
+    named = unnamed(head[1], "no place of that name is known")
+    return Found(replace(named, start=start + head.start(1), end=start + head.end(1)), unknown=True)
 
 
 def _is_named_first(reading: Reading, wording: Wording, name: str) -> bool:

@@ -16,7 +16,7 @@ from geomap.interfaces import Gazetteer, Network
 from geomap.records import MentionKind, Participant, Place, Reading
 
 _PRONOUN = pattern(
-    r"^(?:[a-z,]{1,12}\s){0,3}?(?:it(?:'s|s)?\b|this\b|(?:the|this|that)\s(?:[a-z-]+\s){0,3}?(?:city|town|village"
+    r"^(?:[a-z,]{1,12}\s){0,3}?(?:it(?:'s|s)?\b|this\b|(?:the|this|that)\s(?:[a-z-]+\s){0,3}?(?P<noun>city|town|village"
     r"|community"
     r"|municipality|settlement|place|site|commune|hamlet|locality|suburb|island|station|parish|county|area"
     r"|district|township"
@@ -29,6 +29,8 @@ _OTHER_THING = pattern(
     r"^(?:[a-z,]{1,12}\s){0,2}?(?:the|this|that)\s(?:[a-z-]+\s){0,2}?(island|station|airport|base|mine|camp|port|spaceport|cosmodrome"
     r"|plant|lake|mountain|river)\s(?:is|was|lies|lay|sits|stands|stood)\b"
 )
+# Why what the words of a sentence stand for has no place.
+NOT_SAID = "the text does not name it; give it with --resolve NAME=ID"
 _WIDE = frozenset({"region", "county"})
 _WIDE_WORD = re.compile(
     r"\s(?:province|region|oblast|governorate|county|state|district|prefecture|department|territory|krai|republic)\b",
@@ -87,13 +89,13 @@ class Participants:
             return title
         noun = _OTHER_THING.match(wording.line)
         if noun is not None:
-            return self.scene.of_kind(reading, wording.sentence.start, noun[1]) or unnamed(
-                f"the {noun[1]}", "the text does not name it; give it with --resolve NAME=ID"
-            )
+            return self.scene.of_kind(reading, wording.sentence.start, noun[1]) or unnamed(f"the {noun[1]}", NOT_SAID)
         focal = self.focal(reading, wording.sentence.start)
         if focal is not None:
             return focal
-        return unnamed("the place meant here", "the text does not name it; give it with --resolve NAME=ID")
+        said = _PRONOUN.match(wording.line)
+        called = f"the {said['noun']}" if said is not None and said["noun"] else "the place meant here"
+        return unnamed(called, NOT_SAID)
 
     def town(self, reading: Reading, wording: Wording, *, first: bool) -> Participant:
         """What "the town" means: the place spoken of last; "this town" is where the story was written."""

@@ -46,7 +46,8 @@ DESCRIBED = (
     r"|village"
     r"|camp|base|airport|station|front\s?lines?|mainland|home|homes|equator|crossing|facility|plant|school|house"
     r"|downtown"
-    r"|headquarters|island|hospital|river|launch\spad|checkpoint)\b(?!'s))"
+    r"|headquarters|island|hospital|river|launch\spad|checkpoint|wreck|wreckage|quake|earthquake|tremor|blast|explosion"
+    r"|crash|crash\ssite|volcano|crater|reactor|dam|spot)\b(?!'s))"
 )
 GROUND_OR_WORDS = rf"(?:(?P<ground>{GROUND})|(?P<people>{EDGE_OF_PEOPLE})|(?P<described>{DESCRIBED}))"
 

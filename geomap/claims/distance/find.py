@@ -36,6 +36,7 @@ from geomap.claims.figures import Figures, Found, nothing, same_as_before
 from geomap.claims.participants import Participants, is_same
 from geomap.claims.rereading import cost_of
 from geomap.claims.signs import AREAS
+from geomap.claims.things import with_things
 from geomap.claims.told import Told
 from geomap.claims.wording import Worder, Wording
 from geomap.quantities import convert
@@ -87,7 +88,7 @@ class DistanceFinder:
     def find(self, reading: Reading) -> list[Claim]:
         """Claims in text order."""
         found = [c for w in self._worder.word(reading) for c in self.in_sentence(reading, w)]
-        return sorted(found, key=lambda c: (c.start, c.end))
+        return with_things(reading, sorted(found, key=lambda c: (c.start, c.end)))
 
     def in_sentence(self, reading: Reading, wording: Wording) -> list[Claim]:
         """The claims of one sentence."""
@@ -133,6 +134,8 @@ class DistanceFinder:
             told = last is not None and figure.bound and VERB.search(line, last.end, figure.at or at)
             if last is not None and not told and (place is None or place.kind in AREAS or alone):
                 figure = last.figure
+        if figure.is_open and (both := self._statements.both_of_them(reading, wording, at)) is not None:
+            figure = both[0]
         if not match["ground"] or self._participants.scene.is_parallel(ground.text):
             ground, figure = self._described(reading, wording, at, ground, figure)
         if ground.place is None and figure.participant.place is None and not match["ground"]:

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from geomap import tolerances
 from geomap.claims.compass import NAMES, describe_sight, is_near_limit, judge_direction
-from geomap.claims.geometry import Gap, Geometry
+from geomap.claims.constructed import constructed_point, is_fix
+from geomap.claims.geometry import Gap, Geometry, line_between
 from geomap.claims.lengths import Finding, Lengths, show
 from geomap.claims.rereading import one_way
 from geomap.claims.verdicts import SEVERITY, missing, settle
+from geomap.geodesy import distance_km
 from geomap.quantities import convert
 from geomap.quantities.intervals import ROUNDING_FLOOR, TOLERANCES
 from geomap.records import Claim, Modality, Outcome, Place, Rule, Verdict
@@ -54,6 +56,9 @@ _TEXTS = {
     ),
     "distance.ambiguous-figure": "The figure's separator can be read in two ways.",
     "distance.missing-place": "One of the two places is not known.",
+    "distance.puts-it-there": (
+        "The text gives no position for what it speaks of but this distance and direction; the map shows the point."
+    ),
     "distance.other-place": "The places are so far apart that another place of the same name is probably meant.",
     "distance.competing": (
         "The sentence gives two figures for one distance that differ by more than a tenth; at most one can hold."
@@ -105,12 +110,38 @@ class DistanceJudge:
 
     def _judge(self, claim: Claim) -> Verdict:
         gap = self._geometry.gap(claim.ground, claim.figure) if claim.ground and claim.figure else None
+        if claim.figure is not None and claim.figure.place is None and claim.direction and is_fix(claim):
+            return self._placed_by(claim)
         if gap is None or claim.stated is None:
             return missing(claim, "distance.missing-place")
         finding = self._lengths.judge(claim, gap)
         measured = dict(finding.measured)
         finding = self._with_direction(claim, gap, finding, measured)
         return settle(claim, finding, measured, gap)
+
+    def _placed_by(self, claim: Claim) -> Verdict:
+        """The verdict on words that alone put what they tell of on the map, so that nothing speaks against them."""
+        verdict = missing(claim, "distance.puts-it-there")
+        point, ground = constructed_point(claim), claim.ground.place if claim.ground is not None else None
+        at = point.place.at if point.place is not None else None
+        if (
+            claim.figure is None
+            or claim.modality is Modality.NEGATED
+            or ground is None
+            or ground.at is None
+            or at is None
+        ):
+            return replace(verdict, rule="distance.missing-place")
+        where = f"{abs(at.lat_deg):.2f}° {'NS'[at.lat_deg < 0]}, {abs(at.lon_deg):.2f}° {'EW'[at.lon_deg < 0]}"
+        line = line_between(ground.at, at, distance_km(ground.at, at))
+        figure = replace(claim.figure, place=point.place, score=point.score, why=point.why)
+        return replace(
+            verdict,
+            claim=replace(claim, figure=figure),
+            why=f"{verdict.why.rstrip('.')}; these words alone put it at about {where}.",
+            lines=(line,),
+            measured={"lat_deg": round(at.lat_deg, 4), "lon_deg": round(at.lon_deg, 4)},
+        )
 
     def _with_direction(self, claim: Claim, gap: Gap, finding: Finding, measured: dict[str, float]) -> Finding:
         if gap.bearing_deg is not None:

@@ -192,12 +192,22 @@ LONG_WAY = pattern(
 )
 # "X and Y are N from Z"
 BOTH_ARE = pattern(
-    r"(?P<a><P>),?\s(?:and|&)\s(?P<b><P>)\s(?:are|lie|were|sit|stand)\s(?:[a-z]+\s){0,3}\Z",
+    r"(?P<a><P>),?\s(?:and|&)\s(?P<b><P>)(?:,\s(?:which|both|each|the)\s[^;.]{0,60},)?\s(?:are|lie|were|sit|stand)\s"
+    r"(?:[a-z]+\s){0,3}\Z",
     " are ",
     " lie ",
     " were ",
     " sit ",
     " stand ",
+)
+# "Both towns are N from Z", "The two lie N from Z": the two places of the sentence before.
+BOTH_OF_THEM = pattern(
+    r"\b(?:both|the\stwo|these\stwo|the\spair)(?:\sof\s(?:them|these))?(?:\s(?:neighbou?ring\s|rival\s)?(?:cities|towns|places"
+    r"|capitals|stations|ports|villages|islands|airports|bases|settlements|sites))?\s(?:are|lie|were|sit|stand)\s(?:[a-z]+\s){0,3}\Z",
+    "both ",
+    "the two ",
+    "these two ",
+    "the pair ",
 )
 CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
 VERB = pattern(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from geomap.claims.attribution import modality_of, speaker_of
 from geomap.claims.distance.shapes import (
     BOTH_ARE,
+    BOTH_OF_THEM,
     CAPITAL_OF,
     LONG_WAY,
     NOT_AFTER,
@@ -23,6 +24,8 @@ from geomap.claims.figures import Found
 from geomap.claims.participants import Participants, is_same
 from geomap.claims.patterns import ALONG, MOUNTAINS, journey_mode, mode_of, vehicle_mode
 from geomap.claims.rereading import ROUND_TRIP, Rereader, fit_distance
+from geomap.claims.signs import AREAS
+from geomap.claims.spans import nth_sentence
 from geomap.claims.wording import Wording
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Participant, Reading
@@ -99,8 +102,11 @@ class Statements:
 
     def of_both(self, reading: Reading, wording: Wording, at: int, told: Statement) -> list[Statement]:
         """What "X and Y are N from Z" says of the other of the two."""
-        match = BOTH_ARE.search(wording.line, max(0, at - 60), at)
+        match = BOTH_ARE.search(wording.line, max(0, at - 140), at)
         ground = told.claim.ground
+        pair = self.both_of_them(reading, wording, at)
+        if pair is not None and ground is not None and told.figure.participant == pair[0].participant:
+            return [self.state(reading, wording, at, Ends(pair[1], ground, told.end, told.claim.direction))]
         if match is None or ground is None or told.figure.at not in {match.start("a"), match.start("b")}:
             return []
         other_at = match.start("b") if told.figure.at == match.start("a") else match.start("a")
@@ -108,6 +114,24 @@ class Statements:
         if other.participant.place is not None and is_same(other.participant, ground):
             return []
         return [self.state(reading, wording, at, Ends(other, ground, told.end, told.claim.direction))]
+
+    def both_of_them(self, reading: Reading, wording: Wording, at: int) -> tuple[Found, Found] | None:
+        """The two places, named together before, that "both towns" means."""
+        if not BOTH_OF_THEM.search(wording.line, max(0, at - 80), at):
+            return None
+        scene = self._participants.scene
+        known = [p for p in scene.spoken(reading, wording.sentence.start) if p.place and p.place.kind not in AREAS][:2]
+        if len(known) < 2 or nth_sentence(reading, known[0].start) != nth_sentence(reading, known[1].start):
+            return None
+        second, first = (
+            Found(
+                Participant(
+                    place=p.place, text=p.mention.text, score=0.7 * p.score, why="one of the two places named before"
+                )
+            )
+            for p in known
+        )
+        return first, second
 
     def same_again(self, reading: Reading, wording: Wording, told: Sequence[Statement]) -> list[Statement]:
         """What "and the same distance south-west of Z" adds to the statement before it."""
