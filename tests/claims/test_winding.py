@@ -28,7 +28,7 @@ def network():
         # A way that the text does not name is only believed around water.
         ("Turin is 440 km from Lyon.", "inconsistent", "distance.too-long", "no usual way"),
         # Over the sea no land tells how long a voyage is.
-        ("Tunis is 2,000 km from Marseille by ship.", "unverifiable", "distance.needs-network", "network of ways by sea"),
+        ("Tunis is 2,000 km from Marseille by ship.", "unverifiable", "distance.needs-network", "sea network"),
     ],
 )
 def test_what_lies_between_decides(read, world, network, text, outcome, rule, said):
