@@ -77,6 +77,14 @@ _RIGHT = pattern(
 )
 
 
+# "A is N from B, which is M from C": B is M from C, but not of "A, N from B, which is M from C".
+_WHICH = pattern(
+    r"(?P<p><P>)(?:,\s[^,;\ue000-\uf7ff]{2,60})?,\s(?:itself\s)?which\s(?:itself\s|in\sturn\s)?"
+    rf"{COPULA}\s(?:[a-z]+\s){{0,3}}\Z"
+)
+_OFFSET_APPOSED = pattern(r",\s(?:[a-z]+\s){0,3}<L>[^,;]{0,40}\b(?:of|from|off)\s(?:the\s)?\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A figure with where it stands in the line (None where it is only implied) and another reading.
@@ -123,11 +131,15 @@ class Figures:
         `taken` are places of the line that already are grounds; `floor` is where the statement before ended.
         """
         line = wording.line
+        if which := _WHICH.search(line, max(0, at - 120), at):
+            head = which.start("p")
+            if not _OFFSET_APPOSED.search(line, max(0, head - 80), head):
+                return Found(self._participants.named(wording.sign(line[head]), reading), head, bound=True)
         nearest, area = self._candidates(reading, wording, at, taken, floor)
         subject = self._subject(reading, wording, at, floor)
-        head = unknown_subject(wording, at) if not floor and (subject is None or subject.at is not None) else None
-        if head is not None:
-            name = reading.document.text[wording.sentence.start : wording.end(head)]
+        unknown = unknown_subject(wording, at) if not floor and (subject is None or subject.at is not None) else None
+        if unknown is not None:
+            name = reading.document.text[wording.sentence.start : wording.end(unknown)]
             return Found(unnamed(name.strip(), "no place of that name is known"))
         if nearest is not None and subject is None and belongs_elsewhere(line, nearest, at):
             if this := _THIS_TOWN.search(line, max(0, at - 40), at):

@@ -205,3 +205,17 @@ def test_what_is_missing_is_told(read, checker):
     verdict = checker.judge(checker.find_claims(read("He lives in a hut 30 km from Lyon."))[0])
     assert verdict.outcome == "unverifiable"
     assert "--resolve" in verdict.why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dijon is 170 km north of Lyon, the old capital, which is only 30 km from Vienne.",
+         [("Dijon", "Lyon"), ("Lyon", "Vienne")]),
+        ("Dijon is 170 km from Lyon, which lies 30 km north of Vienne.", [("Dijon", "Lyon"), ("Lyon", "Vienne")]),
+        ("They met in Dijon, 170 km from Lyon, which lies 500 km from Nice.", [("Dijon", "Lyon"), ("Dijon", "Nice")]),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_is_about_what_it_follows(read, checker, text, expected):
+    claims = checker.find_claims(read(text))
+    assert [(c.figure.place.name, c.ground.place.name) for c in claims] == expected

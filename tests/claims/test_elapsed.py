@@ -54,3 +54,16 @@ def test_who_rides_a_bicycle_rides_on_by_it():
     [claim] = [c for c in CHECKER.find_claims(read(text)) if c.stated.value == 4]
     assert claim.mode == "bicycle"
     assert str(CHECKER.judge(claim).outcome) == "inconsistent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The train left {Oslo} on Sunday and reached {Narvik} on Monday. It covers the way from {Oslo} to {Narvik} "
+        "in 46 hours.",
+        "Anna Berg left {Oslo} on Sunday. Per Holm reached {Narvik} on Monday. From {Oslo} to {Narvik} she needed 46 "
+        "hours.",
+    ],
+)
+def test_a_rule_and_two_travellers_are_no_journey_with_dates(text):
+    assert [c for c in CHECKER.find_claims(read(text)) if c.ground.time is not None] == []

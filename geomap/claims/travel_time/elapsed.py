@@ -12,6 +12,7 @@ from geomap.claims.motion import Event, find_events
 from geomap.claims.motion.trips import made_events, moment, told_of
 from geomap.claims.travel_time.dates import bounds_h
 from geomap.claims.travel_time.find import in_hours
+from geomap.claims.travellers import same_traveller
 from geomap.geodesy import distance_km
 from geomap.records import Claim, ClaimKind, Modality, Participant, Quantity, Reading
 
@@ -75,13 +76,21 @@ def with_events(claim: Claim, reading: Reading) -> Claim:
     stated = claim.stated
     if stated is None or claim.figure is None or claim.ground is None or bounds_h(stated)[1] < _DATED_H:
         return claim
-    start = next((e.time for e in events if _leaves(e) and _is_at(e, claim.ground)), None)
-    end = next((e.time for e in events if _comes(e) and _is_at(e, claim.figure)), None)
+    if _AS_A_RULE.search(claim.quote) or _AS_A_RULE.search(
+        reading.document.text, max(0, claim.start - 40), claim.start
+    ):
+        return claim
+    start = next((e for e in events if _leaves(e) and _is_at(e, claim.ground)), None)
+    end = next((e for e in events if _comes(e) and _is_at(e, claim.figure) and _goes_with(e, start)), None)
     if start is None or end is None:
         return claim
-    return replace(claim, ground=replace(claim.ground, time=start), figure=replace(claim.figure, time=end))
+    return replace(claim, ground=replace(claim.ground, time=start.time), figure=replace(claim.figure, time=end.time))
 
 
+# "The express covers the way in two days" tells of no one journey.
+_AS_A_RULE = re.compile(
+    r"\b(?:takes?|covers?|needs?|lasts?|runs?|usually|normally|typically|should|would|could|can|will|average)\b", re.I
+)
 # A time shorter than this is not told from dates (chosen by us).
 _DATED_H = 12.0
 
@@ -96,6 +105,11 @@ def _leaves(event: Event) -> bool:
 
 def _comes(event: Event) -> bool:
     return event.role in ("to", "at") and event.verb not in ("depart", "bound", "turn") and event.time is not None
+
+
+def _goes_with(end: Event, start: Event | None) -> bool:
+    """Whether an arrival is that of who left."""
+    return bool(start and start.subject and end.subject and same_traveller(start.subject, end.subject))
 
 
 def _is_at(event: Event, where: Participant) -> bool:
