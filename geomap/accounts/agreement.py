@@ -80,8 +80,14 @@ def _same_ends(one: Claim, other: Claim) -> bool:
         return False
     if one.mode != other.mode and (one.kind is ClaimKind.TRAVEL_TIME or (one.mode and other.mode)):
         return False
+    if one.kind is ClaimKind.TRAVEL_TIME and one.document == other.document and _overlap(one, other):
+        return False  # "was cut from two days to nine hours": a sentence that gives two times sets them apart
     straight = same_place(a[0], b[0]) and same_place(a[1], b[1])
     return straight or (same_place(a[0], b[1]) and same_place(a[1], b[0]))
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _interval(claim: Claim, unit: str) -> tuple[float, float] | None:

@@ -12,7 +12,7 @@ from geomap.claims.distance.statements import is_distance
 from geomap.claims.lengths import Finding, show
 from geomap.claims.patterns import JOURNEY, TO, TRAVEL, journey_mode, vehicle_mode
 from geomap.claims.signs import Sign
-from geomap.claims.travel_time.find import is_travel
+from geomap.claims.travel_time.amounts import is_travel
 from geomap.claims.travel_time.judge import RAIL_FROM_KM, ceilings
 from geomap.claims.verdicts import settle
 from geomap.claims.wording import Worder, Wording, pattern

@@ -34,6 +34,10 @@ _LEADS_TO = pattern(
 _ON_THE_WAY = pattern(
     r"\b(?:from|for|to|into|towards?|off|past|via|through|over|out\sof)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?)?\Z"
 )
+_WAY_TO = pattern(
+    r"\b(?:on|along|off|by|beside)\s(?:the\s)?(?:[a-z]+\s){0,2}(?:road|highway|motorway|freeway|route|way|railway|line|track|path)"
+    r"\s(?:to|from|for|towards?)\s(?:the\s)?\Z"
+)
 # What can stand between a place and the amount that is told of it alone.
 APPOSITION = pattern(r"(?:,|\s?[(–—]|\s-)\s?(?:(?:which|that)\s(?:is|lies)\s|(?:located|situated|lying)\s)?\Z")
 _BE = pattern(r"\b(?:is|was|are|were|be|been|being)\b")
@@ -82,6 +86,11 @@ def is_on_the_way(line: str, place_at: int) -> bool:
     """Whether the words before a place make it where something comes from or goes to, not where it is."""
     match = _ON_THE_WAY.search(line, max(0, place_at - 40), place_at)
     return match is not None and not re.match(r"from\sthe\s[a-z]+\sof\s", match[0])
+
+
+def names_a_way(line: str, place_at: int) -> bool:
+    """Whether a place only says which way is meant: "on the road to P, the town of …"."""
+    return _WAY_TO.search(line, max(0, place_at - 40), place_at) is not None
 
 
 def belongs_elsewhere(line: str, place_at: int, at: int) -> bool:

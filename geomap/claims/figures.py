@@ -12,6 +12,7 @@ from geomap.claims.attachment import (
     is_event,
     is_on_the_way,
     is_small,
+    names_a_way,
     unknown_subject,
 )
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
@@ -180,6 +181,8 @@ class Figures:
         if at < 4 and end < 60 and wording.line[end : end + 1] == ",":
             for place_at, sign in wording.of_sort("place"):
                 if not end < place_at < end + 90 or _is_area(sign):
+                    continue
+                if names_a_way(wording.line, place_at):
                     continue
                 if is_on_the_way(wording.line, place_at):
                     return None  # "N from Y, the convoy turned back to X" tells where the convoy was

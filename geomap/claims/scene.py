@@ -40,7 +40,7 @@ _ORDINAL = re.compile(r"\Athe\s(?:latter|former)\Z", re.IGNORECASE)
 _WHERE = re.compile(r"\Awhere\b.*?([a-z]{3,})\Z", re.IGNORECASE | re.DOTALL)
 # What makes a name that of another place than the one where things happen.
 _AWAY = re.compile(r"\b(?:from|to|of|than|and)\s\Z")
-_DATELINE = re.compile(r"[^\n.]{0,60}?(?:\([^()\n]{2,40}\)\s?)?\s?(?:--|[-–—])\s")
+_DATELINE = re.compile(r"[^\n.]{0,60}?(?:\([^()\n]{2,40}\)\s?)?\s?(?:--|[-–—])\s(?=\W{0,2}[^\Wa-z_])")
 # Parallels are no places of the gazetteer; the point that counts is the one nearest to what is measured from them.
 # Latitudes of the circles from the mean obliquity of the ecliptic at J2000, 23.4393 degrees (IAU 2006).
 _PARALLELS = {

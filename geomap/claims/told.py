@@ -18,7 +18,7 @@ _START = pattern(
     rf"|started\sin|took\soff\sfrom|out\sof)\s(?P<p>{GROUND})"
 )
 _END = pattern(
-    rf"\b(?:arriv(?:ed?|es|ing)\s(?:in|at)|reach(?:ed|es|ing)?|land(?:ed|s|ing)?\s(?:in|at|on)|bound\sfor"
+    rf"\b(?:(?:arriv(?:ed?|es|ing)|finish(?:ed|es|ing)?|end(?:ed|s|ing)(?:\sup)?)\s(?:in|at)|reach(?:ed|es|ing)?|land(?:ed|s|ing)?\s(?:in|at|on)|bound\sfor"
     rf"|(?:head(?:ed|ing)|left|set\soff)\sfor"
     rf"|(?:left|departed|leaving|quit)\s<P>\sfor|pulled\sinto|came\sto|(?:{TRAVEL})\s(?:[a-z]+\s){{0,3}}?to|on\sto|back\sto|destination(?:,|\sis"
     rf"|\sof))\s(?P<p>{GROUND})"

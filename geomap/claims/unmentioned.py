@@ -25,6 +25,12 @@ _APART = re.compile(
     rf"(?P<a>{_NAME})[ ]and[ ](?P<b>{_NAME})[ ](?:are|lie|stand)[ ](?:[a-z]+[ ]){{0,2}}"
     r"\d[\d,.]{0,8}[ -]?(?:km|kilomet|miles?)"
 )
+_SIMPLE = r"[A-ZÀ-ÖØ-Þ][\w'’.]{1,30}(?:[ ][A-ZÀ-ÖØ-Þ][\w'’.]{1,30}){0,2}"
+# "the 750-km Lagos-Kano trip"
+_HYPHENED = re.compile(
+    rf"(?P<a>{_SIMPLE})[-–—](?P<b>{_SIMPLE})[ ](?:[a-z-]{{1,16}}[ ]){{0,2}}(?:trip|journey|drive|ride|flight|voyage"
+    r"|crossing|route|road|highway|motorway|expressway|railway|line|pipeline|race|leg|stage|ferry|train|bus|corridor|stretch|section|distance)\b"
+)
 _BEFORE_AMOUNT = re.compile(
     rf"(?P<name>{_NAME})(?:,[ ]|[ ]\(|,[ ](?:a|an|the)[ ](?:[a-z-]+[ ]){{1,4}})(?:which[ ]is[ ]|located[ ]"
     rf"|situated[ ]|lying[ ])?"
@@ -62,6 +68,7 @@ def find_unmentioned(reading: Reading, sentence: Sentence, gazetteer: Gazetteer 
     spans = [subject.span("name")] if subject else []
     spans += [m.span("name") for m in _GROUND.finditer(text, sentence.start, sentence.end)]
     spans += [m.span(g) for m in _PAIR.finditer(text, sentence.start, sentence.end) for g in ("a", "b")]
+    spans += [m.span(g) for m in _HYPHENED.finditer(text, sentence.start, sentence.end) for g in ("a", "b")]
     spans += [m.span(g) for m in _APART.finditer(text, sentence.start, sentence.end) for g in ("a", "b")]
     spans += [m.span("name") for m in _BEFORE_AMOUNT.finditer(text, sentence.start, sentence.end)]
     last = -1

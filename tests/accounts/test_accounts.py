@@ -374,6 +374,14 @@ def test_one_distance_in_two_texts(other, expected):
     assert [str(c.outcome) for c in found] == expected
 
 
+@pytest.mark.parametrize(("start", "expected"), [(40, []), (400, ["inconsistent"])])
+def test_a_sentence_that_gives_two_times_sets_them_apart(start, expected):
+    one, other = (stated(TIME, hours, "Stockholm", "Oslo") for hours in ("48 hours", "9 hours"))
+    one = replace(one, claim=replace(one.claim, start=0, end=60))
+    other = replace(other, claim=replace(other.claim, start=start, end=start + 60))
+    assert [str(c.outcome) for c in Agreements().compare([], [one, other])] == expected
+
+
 def test_speeds_in_two_texts():
     pair = [
         stated(SPEED, text, "Oslo", "Oslo", document=d, mode="rail")

@@ -30,6 +30,11 @@ FOUND = [
     ("The 310-kilometre line links Lyon with Turin.", "Turin", "Lyon", 310, "km", None, None),
     ("A guide puts the rail distance from Lyon to Turin at 310 km.", "Turin", "Lyon", 310, "km", None, "rail"),
     ("The Alpine Express covers the 310 km from Lyon to Turin.", "Turin", "Lyon", 310, "km", None, "rail"),
+    ("Ten miles from Lyon, on the road to Paris, the town of Vienne slept.", "Vienne", "Lyon", 10, "mi", None, None),
+    ("The stage from Lyon to Turin is 310 km long.", "Turin", "Lyon", 310, "km", None, None),
+    ("They set off from Lyon and finished in Vienne, 30 km later.", "Vienne", "Lyon", 30, "km", None, None),
+    ("They set off from Lyon and reached Vienne 30 km and two days later.", "Vienne", "Lyon", 30, "km", None, None),
+    ("The 310-km Lyon-Turin railway is old.", "Turin", "Lyon", 310, "km", None, "rail"),
     ("Turin is 240 km from Lyon as the crow flies.", "Turin", "Lyon", 240, "km", None, "straight"),
     ("At 240 km, Turin is the farthest from Lyon of them.", "Turin", "Lyon", 240, "km", None, None),
     (

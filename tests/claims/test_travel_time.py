@@ -177,3 +177,22 @@ def test_times_of_a_whole_journey(read, checker, text, expected):
 def test_the_way_of_travelling_of_the_next_clause_is_not_that_of_the_time(read, checker):
     text = "He came to Turin after a five-hour journey from Lyon, and crossed into Italy on foot."
     assert [c.mode for c in checker.find_claims(read(text))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They landed in Lyon and took a bus to Geneva, two hours away.", [("Geneva", "Lyon", 2)]),
+        ("They landed in Lyon. Geneva is two hours away by bus.", [("Geneva", "Lyon", 2)]),
+        ("They landed in Lyon. Geneva is two hours to the north-east by road.", [("Geneva", "Lyon", 2)]),
+        ("They landed in Lyon. Paris is five hours further north.", [("Paris", "Lyon", 5)]),
+        ("Turin - once two hours from Lyon - is now seven hours away.", [("Turin", "Lyon", 2), ("Turin", "Lyon", 7)]),
+        ("Turin, once two hours from Lyon, is now seven hours away.", [("Turin", "Lyon", 2), ("Turin", "Lyon", 7)]),
+        ("They landed in Lyon. The deadline is three hours away in Geneva.", []),
+        ("Geneva is one hour ahead of Tunis.", []),
+        ("They landed in Lyon. In Geneva, two hours later, they slept.", []),
+    ],
+)
+def test_times_from_where_the_text_was(read, world, worder, text, expected):
+    claims = TravelTimeChecker(gazetteer=world, worder=worder).find_claims(read(text))
+    assert [(c.figure.place.name, c.ground.place.name, c.stated.value) for c in claims] == expected

@@ -15,6 +15,7 @@ from geomap.claims.distance.shapes import (
     FROM_START,
     GOES_BY,
     IS,
+    LATER,
     NORTH_OF,
     NOT_BUT,
     OFFSET,
@@ -64,6 +65,7 @@ class DistanceFinder:
     - X is N from Y and from Z M; X is N from Y, and W M; at N, X is the farthest from Y
     - its airport is N to the D (of the place spoken of); X is N from there; Y is N D of it; from there to X it is N
     - the train to Y was N from X (the train is N from X, not Y)
+    - set off from X and finished in Y, N later
     - covers the N to Y; the crossing of N; had flown N; the two cities are N apart (the ends are those of the journey
       that the text told before)
     """
@@ -217,6 +219,7 @@ class DistanceFinder:
             TRAVELLED.search(line, max(0, at - 60), at)
             or TRIP_OF.search(line, max(0, at - 60), at)
             or TRIP_NEXT.match(line, at + 1)
+            or LATER.match(line, at + 1)
         ):
             return None
         to, of = TO_END.match(line, at + 1), FROM_START.match(line, at + 1)

@@ -147,6 +147,10 @@ TRIP_NEXT = pattern(
     r"[\s-]{1,2}(?:[a-z-]+\s){0,2}(?:journey|trip|voyage|crossing|flight|drive|trek|march"
     r"|ride|haul)\b"
 )
+# "… set off from X and finished in Y, N later"
+LATER = pattern(
+    r"[\s)]{1,2}(?:and\s(?:[a-z]+\s){0,2}<T>\s)?(?:later|further on|farther on|down the (?:road|line|coast))\b"
+)
 TO_END = pattern(
     rf"[\s,)-]{{1,3}}(?:(?:[a-z-]+\s){{0,2}}{JOURNEY}\s)?(?P<d><D>)?\s?(?:on\s|all\sthe\sway\s|across\s|over\s"
     rf"|back\s|(?:up|down|along|across|through|over)\s(?:the\s)?(?:[a-z]+\s){{1,2}}|up\s|down\s|inland\s){{0,2}}"
@@ -188,7 +192,7 @@ SAME_DISTANCE = pattern(
 # "the railway, 157 km long": the length of a way is that between its ends.
 WAY_LONG = pattern(r"[\s-]{1,2}(?:long\b|in\slength\b)")
 LONG_WAY = pattern(
-    rf"\b(?:{JOURNEY}|canal|tunnel|bridge)\b[^.;]{{0,60}}?(?:,\s|\sis\s|\swas\s|\s)(?:[a-z]+\s){{0,2}}\Z"
+    rf"\b(?:{JOURNEY}|canal|tunnel|bridge|stage|rally|course)\b[^.;]{{0,60}}?(?:,\s|\sis\s|\swas\s|\s)(?:[a-z]+\s){{0,2}}\Z"
 )
 # "X and Y are N from Z"
 BOTH_ARE = pattern(

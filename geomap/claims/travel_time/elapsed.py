@@ -10,8 +10,8 @@ from geomap.claims.attribution import speaker_of
 from geomap.claims.masking import QUANTITY, Masked, masked_sentences
 from geomap.claims.motion import Event, find_events
 from geomap.claims.motion.trips import made_events, moment, told_of
+from geomap.claims.travel_time.amounts import in_hours
 from geomap.claims.travel_time.dates import bounds_h
-from geomap.claims.travel_time.find import in_hours
 from geomap.claims.travellers import same_traveller
 from geomap.geodesy import distance_km
 from geomap.records import Claim, ClaimKind, Modality, Participant, Quantity, Reading

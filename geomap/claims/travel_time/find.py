@@ -23,9 +23,12 @@ from geomap.claims.patterns import (
 )
 from geomap.claims.rereading import Rereader, fit_reach
 from geomap.claims.told import Told
+from geomap.claims.travel_time.amounts import in_hours, is_travel, is_within_reach
 from geomap.claims.travel_time.judge import ceilings
 from geomap.claims.travel_time.shapes import (
     ALONE,
+    AWAY,
+    BEFORE_AWAY,
     BROUGHT,
     CHANGES,
     FROM,
@@ -33,26 +36,22 @@ from geomap.claims.travel_time.shapes import (
     LEG,
     NEAR_TRIP,
     NEXT,
-    NOT_AFTER,
+    NOW,
     OR_TIME,
     RIDE,
     RODE,
     SEPARATES,
     TAKES,
-    TIME_BEFORE,
     to_clause_end,
 )
 from geomap.claims.wording import Worder, Wording
-from geomap.geodesy import rough_distance_km
 from geomap.quantities import convert
-from geomap.records import Claim, ClaimKind, Participant, Place, Quantity, Reading
-from geomap.tolerances import CEILINGS
+from geomap.records import Claim, ClaimKind, Participant, Reading
 
 # A journey is told near the start of a text or not at all.
 MAX_TOLD = 80
-# A mean speed below this share of what is hardly reached speaks for another start of the journey (chosen by us).
-_IDLE = 0.15
-_UNITS = frozenset({"min", "h", "day", "week"})
+# The figure, position and ground of the statement before.
+_Last = tuple[Found, int, Participant]
 
 
 class TravelTimeFinder:
@@ -65,7 +64,7 @@ class TravelTimeFinder:
     - the trip from X to Y takes T; it takes T to get from X to Y; X to Y in T; from X to Y is a T trip
     - T separates X from Y
     - X is N from Y, which can be travelled in T; N by road, and which takes T; … but the trip takes T
-    - X, a T ferry ride; X is a T drive away (from where the text was before)
+    - X, a T ferry ride; X is a T drive away; X, T away; X is T further D (from where the text was before)
     - a T march from X brought them to Y; the ferry from X reaches Y in T
     - X is a T flight or a T drive from Y
     - carried them for T (the ends are those of the journey that the text tells)
@@ -85,16 +84,16 @@ class TravelTimeFinder:
         return sorted(found, key=lambda c: (c.start, c.end))
 
     def _in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
-        last: tuple[Found, int] | None = None
+        last: _Last | None = None
         for at, sign in wording.of_sort("duration"):
             if sign.quantity is None or not is_travel(wording, at, sign.quantity):
                 continue
             claims = list(self._at(reading, wording, at, last))
             yield from claims
-            if claims and claims[-1].figure is not None:
-                last = (Found(claims[-1].figure), at)
+            if claims and claims[-1].figure is not None and claims[-1].ground is not None:
+                last = (Found(claims[-1].figure), at, claims[-1].ground)
 
-    def _at(self, reading: Reading, wording: Wording, at: int, last: tuple[Found, int] | None) -> Iterator[Claim]:
+    def _at(self, reading: Reading, wording: Wording, at: int, last: _Last | None) -> Iterator[Claim]:
         line = wording.line
         if match := SEPARATES.match(line, at + 1):
             yield self._pair(reading, wording, at, match.span("a"), match.span("b"))
@@ -104,6 +103,11 @@ class TravelTimeFinder:
             (other := OR_TIME.match(line, at + 1)) and FROM.match(line, other.end())
         ):
             yield from self._from(reading, wording, at, match, last)
+        elif AWAY.match(line, at + 1) and BEFORE_AWAY.search(line, max(0, at - 48), at):
+            if last is not None and NOW.search(line, max(0, at - 24), at):  # "once T from Y, is now T away"
+                yield self._claim(reading, wording, at, last[0], last[2], (last[1], at + 1), None)
+            elif (claim := self._leaning(reading, wording, at)) is not None:
+                yield claim
         elif TAKES.search(line[max(0, at - 48) : at]) or ALONE.match(line, at + 1):
             claim = self._understood(reading, wording, at)
             if claim is not None:
@@ -134,7 +138,7 @@ class TravelTimeFinder:
         return self._claim(reading, wording, at, Found(figure, None), ground, (first, stop), None)
 
     def _from(
-        self, reading: Reading, wording: Wording, at: int, match: re.Match[str], last: tuple[Found, int] | None
+        self, reading: Reading, wording: Wording, at: int, match: re.Match[str], last: _Last | None
     ) -> Iterator[Claim]:
         ground = self._distances.ground(reading, wording, match)
         if ground is None:
@@ -269,29 +273,3 @@ class TravelTimeFinder:
         most_km = convert(claim.stated.high, claim.stated.unit, "h") * ceilings(claim)[1].value
         fit = fit_reach(claim, most_km)
         return self._rereader.reread(reading, claim, fit) if fit is not None else claim
-
-
-def is_within_reach(a: Place, b: Place | None, time: Quantity, mode: str | None) -> bool:
-    """Whether the straight line between two places is one that a way of travelling makes in a time."""
-    hours = convert(time.value, time.unit, "h")
-    if b is None or a.at is None or b.at is None or hours <= 0:
-        return b is None
-    kmh = rough_distance_km(a.at, b.at) / hours
-    top = CEILINGS.get(mode or "road", CEILINGS["road"])[0].value
-    return _IDLE * top <= kmh <= top
-
-
-def in_hours(quantity: Quantity) -> Quantity:
-    """Days and weeks of travel in hours, so that all travel times compare; minutes and hours as they stand."""
-    if quantity.unit in {"h", "min", "s"}:
-        return quantity
-    value, low, high = (convert(v, quantity.unit, "h") for v in (quantity.value, quantity.low, quantity.high))
-    return replace(quantity, value=value, low=low, high=high, unit="h")
-
-
-def is_travel(wording: Wording, at: int, quantity: Quantity) -> bool:
-    """Whether an amount of time can be a travel time at all."""
-    if quantity.unit not in _UNITS:
-        return False
-    line = wording.line
-    return not (TIME_BEFORE.search(line, max(0, at - 24), at) or NOT_AFTER.match(line, at + 1))

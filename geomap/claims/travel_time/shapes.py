@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geomap.claims.patterns import GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL, WORD
+from geomap.claims.patterns import COPULA, GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL, WORD
 from geomap.claims.wording import pattern
 
 _TRIP = (
@@ -42,6 +42,15 @@ SEPARATES = pattern(
     rf"[\s'-]{{0,3}}(?:[a-z-]+\s){{0,3}}separat\w+\s(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})", "separat"
 )
 ALONE = pattern(rf"[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
+# "X, three hours away"; "X is five hours further north": from where the text was before.
+AWAY = pattern(
+    r"\s(?:(?:away|distant|off)\b(?!\s(?:from|of|in)\b)|to\sthe\s<D>(?!\s(?:from|of)\b)|(?:further|farther)\s(?:on\b|<D>|up\b|down\b|along\b)(?!\s(?:from|of)\b))"
+    r"(?:\sby\s(?:[a-z]+\s){0,2}[a-z]+)?"
+)
+NOW = pattern(r"\b(?:now|today|these\sdays|currently)\s(?:[a-z]+\s){0,2}\Z")
+BEFORE_AWAY = pattern(
+    rf"(?:<P>,?|\b{COPULA}|\bnow)\s(?:(?:only|just|about|some|another|a|now|still|roughly|nearly|at\sleast|at)\s){{0,3}}\Z"
+)
 # "A four-day march from A brought them to B."
 BROUGHT = pattern(
     r"[^.;]{0,24}\b(?:takes|took|brings|brought|gets|leads|led|carries|carried)\s"
