@@ -53,21 +53,23 @@ def find_whole(reading: Reading) -> Iterator[Claim]:
     Finds "after a journey of N", "after a N-mile trek", "after N in the saddle", "covered N in all", "the tour covered
     N", "skied N in T", where the text tells of at least two stops of the traveller.
     """
-    events = [e for e in made_events(reading) if not e.is_area]
-    if len(events) < 2:
-        return
+    found = list(_amounts(reading))
+    events = [e for e in made_events(reading) if not e.is_area] if found else []
+    if len(events) >= 2:
+        yield from (claim for masked, hit in found if (claim := _claim(reading, masked, hit, events)) is not None)
+
+
+def _amounts(reading: Reading) -> Iterator[tuple[Masked, re.Match[str]]]:
+    """The words of each amount that can be a whole journey's length."""
     for masked in masked_sentences(reading):
         if masked.sentence.start < reading.document.body_start or not _has_length(masked):
             continue
         seen: set[int] = set()
         for hit in (found for shape in _SHAPES for found in shape.finditer(masked.text)):
-            at = hit.start("n")
-            if at in seen or _PART.search(masked.text[max(0, hit.start() - 24) : hit.end() + 12]):
-                continue
-            seen.add(at)
-            claim = _claim(reading, masked, hit, events)
-            if claim is not None:
-                yield claim
+            part = _PART.search(masked.text[max(0, hit.start() - 24) : hit.end() + 12])
+            if hit.start("n") not in seen and part is None:
+                seen.add(hit.start("n"))
+                yield masked, hit
 
 
 def _has_length(masked: Masked) -> bool:

@@ -49,18 +49,17 @@ def find_elapsed(reading: Reading) -> Iterator[Claim]:
     Finds "reached X on Friday, T after it had left Y", "the voyage took T", "after a journey of T", "after a T voyage",
     "after T at sea", "covering N in T", where the text dates a departure and an arrival of the traveller.
     """
-    events = made_events(reading)
-    if not any(_leaves(e) for e in events):
+    found = [
+        (masked, {hit.start("t"): hit.end() for shape in reversed(_SHAPES) for hit in shape.finditer(masked.text)})
+        for masked in masked_sentences(reading)
+        if masked.sentence.start >= reading.document.body_start and _has_time(masked)
+    ]
+    if not any(spans for _, spans in found):
         return
-    for masked in masked_sentences(reading):
-        if masked.sentence.start < reading.document.body_start or not _has_time(masked):
-            continue
-        seen: set[int] = set()
-        for hit in (found for shape in _SHAPES for found in shape.finditer(masked.text)):
-            at = hit.start("t")
-            claim = _claim(reading, masked, (at, hit.end()), events) if at not in seen else None
-            seen.add(at)
-            if claim is not None:
+    events = made_events(reading)
+    for masked, spans in found:
+        for span in spans.items():
+            if (claim := _claim(reading, masked, span, events)) is not None:
                 yield claim
 
 
