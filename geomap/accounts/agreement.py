@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from geomap.accounts.copies import comparison_of
 from geomap.accounts.stops import same_place, spoken
+from geomap.geodesy import distance_km
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Comparison, Outcome, Place, Reading, Rule, Verdict
 from geomap.tolerances import LESS_THAN, MORE_THAN
@@ -82,12 +83,25 @@ def _same_ends(one: Claim, other: Claim) -> bool:
         return False
     if one.kind is ClaimKind.TRAVEL_TIME and one.document == other.document and _overlap(one, other):
         return False  # "was cut from two days to nine hours": a sentence that gives two times sets them apart
+    if "whole" in (one.event, other.event):
+        return one.event == other.event and _one_journey(a, b)
     straight = same_place(a[0], b[0]) and same_place(a[1], b[1])
     return straight or (same_place(a[0], b[1]) and same_place(a[1], b[0]))
 
 
 def _overlap(one: Claim, other: Claim) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+# Two texts may end one journey at the border and in the capital; the ends lie this near, by the whole (chosen by us).
+_SAME_END = 0.1
+
+
+def _one_journey(a: tuple[Place, Place], b: tuple[Place, Place]) -> bool:
+    """Whether two whole journeys, each as its end and its start, are one."""
+    if not same_place(a[1], b[1]) or not (a[0].at and a[1].at and b[0].at):
+        return False
+    return same_place(a[0], b[0]) or distance_km(a[0].at, b[0].at) <= _SAME_END * distance_km(a[0].at, a[1].at)
 
 
 def _interval(claim: Claim, unit: str) -> tuple[float, float] | None:

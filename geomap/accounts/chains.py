@@ -97,6 +97,7 @@ class Chains:
         return False
 
     def _chains(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+        verdicts = [v for v in verdicts if v.claim.event != "whole"]
         wholes = [v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE and v.claim.stated and ends_of(v.claim)]
         parts = [
             v
@@ -147,7 +148,7 @@ class Chains:
 
     def _triangles(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
         """Distances of one place from two others: those that fail, and the first across texts that is near failing."""
-        sides = distinct([v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE])
+        sides = distinct([v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE and v.claim.event != "whole"])
         told = False
         for one, other in combinations(sides, 2):
             corner = _corner(one.claim, other.claim)

@@ -276,7 +276,9 @@ def _join(sighting: Sighting, groups: list[_Group], by_name: dict[tuple[str, str
         by_name[name, document].add(sighting)
         return
     mode = _CARRIERS.get((name or "").removeprefix("the "))
-    own = by_name.get((name or "the traveller", None))
+    own = by_name.get((name or "the traveller", document)) or by_name.get((name or "the traveller", None))
+    if own is not None and name is not None and not own.takes(sighting):
+        groups.append(by_name.setdefault((name, document), own := _Group(name, document)))
     near = [g for g in groups[:_MOST_JOINED] if g.takes(sighting) and not g.name.startswith("the other ")]
     alike = [g for g in near if mode and _CARRIERS.get(g.name.removeprefix("the ")) == mode]
     going = [g for g in near if not _is_common(g.name) and (mode or sighting.mode) in g.modes]

@@ -64,4 +64,5 @@ def _end(participant: Participant | None) -> Place | None:
     place = participant.place if participant is not None else None
     if participant is None or place is None or place.at is None or place.kind in AREAS | _LINES:
         return None
-    return None if _EDGE.search(participant.text) else place
+    made = place.kind == "point" and participant.start is None  # a point that a statement itself puts on the map
+    return None if made or _EDGE.search(participant.text) else place

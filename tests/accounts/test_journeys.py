@@ -1,6 +1,7 @@
 """Journeys as whole stories tell them: who is meant, which stops were made, in what order, by what means."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from marked import PLACES, MarkedGazetteer, run
@@ -188,3 +189,26 @@ def test_the_way_not_taken_begins_where_the_ship_turned_back():
         "not_reached Sydney",
     ]
     assert journey.planned[0][0].lat_deg == pytest.approx(PLACES["Bergen"].at.lat_deg)
+
+
+def whole(text, a, b, document):
+    verdict = stated(text, b, a, event="whole")
+    return replace(verdict, claim=replace(verdict.claim, document=document, id=document))
+
+
+def test_two_texts_tell_one_journey_of_two_lengths():
+    verdicts = [whole("4,500 km", "Oslo", "Narvik", "d0"), whole("3,800 km", "Oslo", "Narvik", "d1")]
+    assert [c.outcome for c in Agreements().compare([], verdicts)] == [Outcome.INCONSISTENT]
+    assert Chains(None).compare([], verdicts) == []
+    verdicts[1] = whole("3,800 km", "Oslo", "Stockholm", "d1")
+    assert Agreements().compare([], verdicts) == []
+
+
+def test_the_boats_of_two_texts_that_share_no_place_are_two():
+    readings = run(
+        "The boat left {Oslo} on Sunday and reached {Bergen} on Monday.",
+        "The boat left {Helsinki} on Sunday and reached {Stockholm} on Monday.",
+    )
+    verdicts = [c.judge(claim) for reading in readings for c in CHECKERS for claim in c.find_claims(reading)]
+    journeys = NetworkTeller(GAZETTEER, None).find_journeys(readings, verdicts)
+    assert [[s.place.name for s in j.stops] for j in journeys] == [["Oslo", "Bergen"], ["Helsinki", "Stockholm"]]

@@ -36,6 +36,7 @@ _SHAPES = (
     re.compile(rf"\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})\s(?:[a-z]+\s){{0,2}}{_IN_ALL}\b"),
     re.compile(rf"\b{_JOURNEY}\b[^.;{QUANTITY}]{{0,60}}\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})"),
     re.compile(rf"\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})\sin\s{_FEW}{QUANTITY}"),
+    re.compile(rf"\bhad\s(?:then\s|already\s|by\sthen\s)?covered\s{_FEW}(?P<n>{QUANTITY})"),
 )
 # "She rode 212 km on her best day": a part of the journey.
 _PART = re.compile(

@@ -223,7 +223,7 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
         ends = [e for e in ends if e.place.place is None or e.place.place != start.place.place]
         if not ends or start.place.place is None or (start.is_area and all(end.is_area for end in ends)):
             continue
-        chosen = [start, *(e for e in events if e.role == "via"), *ends]
+        chosen = [start, *sorted([*(e for e in events if e.role == "via"), *ends], key=lambda e: e.last)]
         first, last = min(e.first for e in chosen), max(e.last for e in chosen)
         if is_measured(start.sentence, max(0, first - 40), last + 60):
             continue

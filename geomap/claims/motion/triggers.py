@@ -56,7 +56,8 @@ TRIGGERS = (
     (
         "arrive",
         r"ma(?:de|kes|king) land(?:fall)?|arriv(?:e|es|ed|ing|al)|reach(?:es|ed|ing)?"
-        r"|(?:(?<=\bto )|(?<=\bwill ))land|land(?:s|ed|ing)|dock(?:s|ed|ing)|touch(?:ed|es) down"
+        r"|(?:(?<=\bto )|(?<=\bwill ))land|land(?:s|ed|ing)(?! (?:them|him|her|us|me)\b)"
+        r"|dock(?:s|ed|ing)|touch(?:ed|es) down"
         r"|pull(?:s|ed|ing) in(?:to)?|c(?:ame|omes|oming) ashore|came|got off|got|made it|return(?:s|ed|ing)?"
         r"|stepp(?:ed|ing) (?:off|out|down)|alight(?:s|ed|ing)|climbed (?:off|out|down)|finish(?:es|ed|ing)?"
         r"|disembarked|anchored|moored"
@@ -75,7 +76,8 @@ TRIGGERS = (
     ),
     (
         "transfer",
-        r"(?:took|brought|drove|flew|carried|led|sent) (?:me|him|her|us|them)\b|transferred|deported"
+        r"(?:took|brought|drove|flew|carried|led|sent|landed|dropped|rushed|ferried|escorted)"
+        r" (?:me|him|her|us|them)\b|transferred|deported"
         r"|evacuated|airlifted|flown|transported|extradited|relocated|escorted"
         r"|repatriated|shipped back|driven|bussed|taken|brought|rushed|moved|towed|ferried|marched|hauled|bused",
     ),
