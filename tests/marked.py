@@ -41,6 +41,7 @@ PLACES = {
         _place("Strömstad", 58.94, 11.17, "city", "SE", "28"),
         _place("Norrbotten", 66.9, 19.5, "region", "SE", "14", 300.0),
         _place("Helsinki", 60.17, 24.94, "city", "FI", "18"),
+        _place("Lima", -12.05, -77.04, "city", "PE", "15", 20.0),
         _place("Sydney", -33.87, 151.21, "city", "AU", "02", 20.0),
         _place("Norway", 62.0, 10.0, "country", "NO", "", 600.0),
         _place("Sweden", 62.0, 15.0, "country", "SE", "", 700.0),

@@ -131,6 +131,8 @@ def _read_relative(text: str, match: re.Match[str], anchor: date | None, last: T
         if unit in ("week", "month", "year"):
             return _span(match, "period")
         day = base + timedelta(days=shift) if base else None
+        if clock := match["stepclock"]:
+            return _span(match, *_at_clock(day, clock))
         return _span(
             match,
             "day" if unit == "day" else "daypart",
@@ -145,6 +147,13 @@ def _read_relative(text: str, match: re.Match[str], anchor: date | None, last: T
         shift = {"this": 0, "last": -1, "next": 1}[which]
         return _span(match, "daypart", resolve.part_window(anchor + timedelta(days=shift), unit) if anchor else None)
     return _span(match, "year" if unit == "year" else "period", resolve.period_window(anchor, which, unit))
+
+
+def _at_clock(day: date | None, clock: str) -> tuple[str, resolve.Window | None]:
+    """The grain and window of a time on the clock of a day: "8 p.m.", "noon"."""
+    if clock[0].isdigit():
+        return "hour", resolve.clock_window(day, clock)
+    return "daypart", resolve.part_window(day, clock)
 
 
 def _read_count(match: re.Match[str], anchor: date | None, last: TimeSpan | None) -> TimeSpan:

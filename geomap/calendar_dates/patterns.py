@@ -50,7 +50,8 @@ _DATED = (
 _RELATIVE = (
     rf"(?P<count>{_NUMBER})\s+(?P<unit>hours?|days?|nights?|weeks?|months?|years?)\s+(?P<way>ago|later|earlier"
     rf"|afterwards?|before that)\b"
-    r"|(?:[Tt]he|[Tt]hat)\s+(?P<step>next|following|same|previous)\s+(?P<stepunit>day|morning|afternoon|evening|night"
+    rf"|(?:(?P<stepclock>{CLOCK}|noon|midday|midnight)(?:\s+local time)?,?\s+(?:on\s+|of\s+|later\s+)?)?"
+    r"(?:[Tt]he|[Tt]hat)\s+(?P<step>next|following|same|previous)\s+(?P<stepunit>day|morning|afternoon|evening|night"
     r"|week|month|year)\b"
     r"|(?P<this>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<thisunit>morning|afternoon|evening|night|weekend|week|month|year"
     r"|spring|summer|autumn|fall|winter)\b"

@@ -14,10 +14,11 @@ from geomap.claims.patterns import JOURNEY, TO, TRAVEL, journey_mode, vehicle_mo
 from geomap.claims.signs import Sign
 from geomap.claims.travel_time.amounts import is_travel
 from geomap.claims.travel_time.judge import RAIL_FROM_KM, ceilings
+from geomap.claims.travel_time.shapes import travel_notes
 from geomap.claims.verdicts import settle
 from geomap.claims.wording import Worder, Wording, pattern
 from geomap.quantities import convert
-from geomap.records import Claim, ClaimKind, Outcome, Quantity, Reading, Rule, Verdict
+from geomap.records import Claim, ClaimKind, Outcome, Quantity, Reading, Rule, Tolerance, Verdict
 
 _TEXTS = {
     "arithmetic.fits": (
@@ -38,6 +39,8 @@ _TRIP = pattern(rf"\b(?:{JOURNEY}|{TRAVEL}|covers?|averag\w+|long|away|from|take
 _IN = pattern(r"\A[^.;\uec00-\uf5ff]{0,60}?\b(?:in|takes?|took|lasting|which\stakes?|within)\s(?:[a-z]+\s){0,3}\Z")
 
 
+# Who travels was told in the sentence before.
+_CARRIED_ON = pattern(r"(?:it|he|she|they|that|this)\b")
 _A_DAY = pattern(r"\s(?:a|per|each|every)\sday\b|\sdaily\b")
 
 
@@ -76,11 +79,13 @@ class ArithmeticChecker:
         lengths = [(a, s) for a, s in wording.of_sort("length") if is_distance(wording, a)]
         times = [(a, s) for a, s in wording.of_sort("duration") if s.quantity and is_travel(wording, a, s.quantity)]
         speeds = [*wording.of_sort("speed"), *_daily(wording)]
-        if not lengths or not times or not list(wording.of_sort("place")):
+        whole = len(lengths) == len(times) == len(speeds) == 1
+        told = wording.of_sort("place") or (whole and (vehicle_mode(wording.line) or _CARRIED_ON.match(wording.line)))
+        if not lengths or not times or not told:
             return
         if not (_TRIP.search(wording.line) or TO.search(wording.line)):
             return
-        if len(lengths) == len(times) == len(speeds) == 1:
+        if whole:
             yield _claim(reading, wording, (lengths[0], times[0], speeds[0]))
         elif not speeds:
             for at, sign in times:
@@ -144,7 +149,8 @@ def _judge_pace(claim: Claim, amounts: _Sum) -> Verdict:
     if claim.mode is None and distance[1] > 1000:
         warn, reject = tolerances.CEILINGS["air"]
     elif claim.mode == "rail" or (claim.mode is None and distance[1] >= RAIL_FROM_KM):
-        reject = tolerances.CEILINGS["high-speed rail"][1]  # no line is named here, so it may be one of fast trains
+        # No line is named here, so it may be one of fast trains; and what is not named may be a train.
+        warn, reject = max(warn, tolerances.CEILINGS["rail"][0], key=_value), tolerances.CEILINGS["high-speed rail"][1]
     measured = {"pace_kmh": round(min(kmh, 99_999.0), 1)}
     said = f"{show(amounts.distance)} in {show(amounts.time)} makes {kmh:,.0f} km/h"
     if least > reject.value:
@@ -155,6 +161,10 @@ def _judge_pace(claim: Claim, amounts: _Sum) -> Verdict:
             claim, Finding("arithmetic.pace", Outcome.DOUBTFUL, f"{said}, hardly ever reached"), measured, None
         )
     return settle(claim, Finding("arithmetic.pace", Outcome.CONSISTENT, f"{said}, which is possible"), measured, None)
+
+
+def _value(tolerance: Tolerance) -> float:
+    return tolerance.value
 
 
 def _judge_conversion(claim: Claim, stated: Quantity) -> Verdict:
@@ -205,14 +215,17 @@ def _claim(reading: Reading, wording: Wording, parts: Sequence[tuple[int, Sign]]
     start, end = wording.start(first), wording.end(last + 1)
     text = reading.document.text
     amounts = [s.quantity for _, s in parts if s.quantity is not None]
+    near = wording.line[max(0, first - 160) : last + 40]
+    mode = journey_mode(wording.line[max(0, first - 60) : last + 40])
+    mode = mode or vehicle_mode(wording.line[max(0, first - 160) : first])
     return Claim(
         document=reading.document.id,
         start=start,
         end=end,
         quote=text[start:end],
         kind=ClaimKind.ARITHMETIC,
-        mode=journey_mode(wording.line[max(0, first - 60) : last + 40])
-        or vehicle_mode(wording.line[max(0, first - 160) : first]),
+        mode=mode,
+        notes=travel_notes(wording.line, near, mode),
         stated=amounts[0],
         quantities=tuple(amounts[1:]),
         speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),

@@ -13,7 +13,7 @@ from geomap.records import Claim, Participant, Place
 
 # So near to a named place a point needs no direction to be held against distances that are a multiple (chosen by us).
 _BESIDE_KM = 15.0
-_SURE = 0.6
+_SURE = 0.75
 
 
 def with_constructed(claims: list[Claim]) -> Iterator[Claim]:

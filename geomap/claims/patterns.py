@@ -154,13 +154,23 @@ def mode_of(words: str) -> str | None:
     return "river" if re.search(r"\b(?:up|down)(?:stream|river)\b", words) else None
 
 
-def journey_mode(words: str) -> str | None:
-    """The way of travelling that a journey's noun or verb names: "the four-hour drive", "flew", "the train trip"."""
+def journey_mode(words: str, at: int | None = None) -> str | None:
+    """The way of travelling that a journey's noun or verb names: "the four-hour drive", "flew", "the train trip".
+
+    Of several the first counts, or the nearest to the position `at`: "without a ferry, you drive 580 km".
+    """
     if _WINGED.search(words):
         return "wing"
     if mode := mode_of(words):
         return mode
-    named = [(match.start(), mode) for mode, form in _JOURNEY_MODES if (match := form.search(words))]
+    if at is None:
+        named = [(match.start(), mode) for mode, form in _JOURNEY_MODES if (match := form.search(words))]
+    else:
+        named = [
+            (min(abs(m.start() - at), abs(m.end() - at)), mode)
+            for mode, form in _JOURNEY_MODES
+            for m in form.finditer(words)
+        ]
     return min(named)[1] if named else None
 
 
@@ -171,6 +181,9 @@ _VEHICLES = {
     "sea": r"ships?|ferry|ferries|boats?|yachts?|tankers?|freighters?|vessels?|hydrofoils?|catamarans?|trawlers?"
     r"|hovercraft|dinghy|dinghies|frigates?",
     "air": r"planes?|jets?|aircraft|airliners?|helicopters?|airplanes?|aeroplanes?",
+    "bicycle": r"cyclists?|bicycles?",
+    "foot": r"hikers?|walkers?|pilgrims?|marchers?|trekkers?",
+    "horse": r"horsemen|horseman|horsewoman|camels?|oxcarts?",
 }
 _VEHICLE = pattern("|".join(rf"\b(?P<{mode}>{words})\b" for mode, words in _VEHICLES.items()))
 

@@ -132,19 +132,30 @@ class Rereader:
 
 
 def _pairs(claim: Claim, grounds: Sequence[Place], figures: Sequence[Place]) -> Iterable[tuple[Place, Place]]:
-    """Pairs with one place changed, or both where neither is sure; what the text qualifies stays."""
+    """Pairs with one place changed, or both where neither is sure; what is qualified or huge stays."""
     assert claim.ground is not None
     assert claim.figure is not None
-    fixed_ground = claim.ground.place if "," in claim.ground.text else None
-    fixed_figure = claim.figure.place if "," in claim.figure.text else None
-    grounds = [fixed_ground] if fixed_ground else grounds
-    figures = [fixed_figure] if fixed_figure else figures
-    free = claim.ground.place is None or claim.figure.place is None or len(grounds) * len(figures) <= 200
+    grounds = [claim.ground.place] if claim.ground.place and _is_fixed(claim.ground) else grounds
+    figures = [claim.figure.place] if claim.figure.place and _is_fixed(claim.figure) else figures
+    unsure = max(claim.ground.score, claim.figure.score) < SURE
+    free = claim.ground.place is None or claim.figure.place is None
+    free = free or (unsure and len(grounds) * len(figures) <= 200)
     for ground in grounds:
         for figure in figures:
-            kept = ground is claim.ground.place or figure is claim.figure.place
+            kept = _is_chosen(ground, claim.ground) or _is_chosen(figure, claim.figure)
             if ground.id != figure.id and (free or kept):
                 yield ground, figure
+
+
+def _is_chosen(place: Place, participant: Participant) -> bool:
+    return participant.place is not None and participant.place.id == place.id
+
+
+def _is_fixed(participant: Participant) -> bool:
+    """Whether a name means its place for good: its region stands beside it, or it is a huge city and surely meant."""
+    place = participant.place
+    city = place is not None and place.kind not in AREAS and place.population >= WELL_KNOWN.value
+    return "," in participant.text or (city and participant.score >= SURE)
 
 
 def _may_differ(participant: Participant) -> bool:

@@ -115,7 +115,7 @@ class Told:
         )
         found = self._participants.named(wording.sign(wording.line[at]), reading)
         why = f"the text tells this journey with {found.text!r} before"
-        return replace(found, start=None, end=None, score=0.8 * found.score, why=why)
+        return replace(found, start=None, end=None, score=0.65 * found.score, why=why)
 
 
 def _differ(a: Participant, b: Participant) -> bool:

@@ -14,7 +14,7 @@ from geomap.tolerances import ABSURD_KM, ABSURD_RATIO, DENIED, WELL_KNOWN
 SEVERITY = {Outcome.CONSISTENT: 0, Outcome.UNVERIFIABLE: 1, Outcome.DOUBTFUL: 2, Outcome.INCONSISTENT: 3}
 # Below these scores of a place an inconsistency is doubted rather than stated: of one that the text names, which the
 # resolver's calibration puts at one wrong in seven or more, and of one that it only implies.
-SURE_ENOUGH, SURE_ENOUGH_IMPLIED = 0.8, 0.5
+SURE_ENOUGH, SURE_ENOUGH_IMPLIED = 0.8, 0.7
 # … and of one that a network of the stated way of travelling joins to the other end (chosen by us).
 SURE_ENOUGH_SERVED = 0.3
 # From this score on a place is right 97 times of 100 (benchmarks/README.md): only an absurd figure speaks for another.

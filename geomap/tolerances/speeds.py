@@ -28,6 +28,14 @@ CEILINGS = {
     "sea": _ceiling("by ship", 65, 90),
     "wing": _ceiling("on wings or by balloon", 110, 200, OWN + ", after tracked flights of geese, 50 to 100 km/h"),
     "air": _ceiling("by air", 930, 1100),
+    "helicopter": _ceiling("by helicopter", 280, 400, OWN + ", after cruise speeds of 220 to 300 km/h and the record"),
+    "cargo ship": _ceiling("by cargo ship", 42, 55, OWN + ", after container ships' 16 to 25 knots"),
+    "rowing boat": _ceiling(
+        "in a rowing boat", 10, 20, OWN + ", after ocean rowers' 4 to 6 km/h and racing eights' 20"
+    ),
+    "sailing boat": _ceiling(
+        "in a sailing boat", 25, 50, OWN + ", after yachts' 10 to 15 km/h and ocean records of 45"
+    ),
 }
 FLOORS = {
     mode: _fixed(f"slowest {mode}", value, "km/h", "mean speed with long stops, below which a journey is odd", OWN)

@@ -198,3 +198,21 @@ def test_the_time_taken_grows_with_the_text(piece):
     seconds(200)
     small, large = (min(seconds(count) for _ in range(3)) for count in (2000, 8000))
     assert large < 4 * small * 2.5 + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "moment"),
+    [
+        ("It left on Friday and landed at 5 a.m. the same day.", "5 a.m. the same day", "2021-06-04T05:00"),
+        (
+            "It left on Friday and docked at 8 p.m. on the following day.",
+            "8 p.m. on the following day",
+            "2021-06-05T20:00",
+        ),
+        ("It left on Friday and docked at noon the next day.", "noon the next day", "2021-06-05T12:00"),
+        ("It left on Friday and came at 7 a.m. the next morning.", "7 a.m. the next morning", "2021-06-05T07:00"),
+    ],
+)
+def test_a_clock_before_a_counted_day_is_of_that_day(text, found, moment):
+    span = read(text)[-1]
+    assert (span.text, span.earliest) == (found, datetime.fromisoformat(moment))

@@ -427,3 +427,30 @@ def test_what_a_place_is_closer_to_is_told_of_from_there(read, checker, text, ex
     claims = checker.find_claims(read(text))
     assert [(c.figure.place.name, c.ground.place.name, c.direction) for c in claims] == expected
     assert {checker.judge(c).outcome for c in claims} == {"consistent"}
+
+
+@pytest.mark.parametrize(("score", "place"), [(0.95, "geomap:paris"), (0.7, "geomap:paris-south")])
+def test_a_huge_city_that_is_surely_meant_stays_in_an_absurd_statement(read, world, score, place):
+    """Another Paris near Lyon fits; that the statement is absurd says nothing against a name that is sure."""
+    south = Place(id="geomap:paris-south", name="Paris", at=LatLon(45.0, 4.9), kind="city", country="XX")
+    reading = read("Paris, 80 km south of Lyon, lost power.")
+
+    def doubted(mention):
+        if mention.mention.text != "Paris":
+            return mention
+        return replace(mention, score=score, place=replace(mention.place, population=2_000_000))
+
+    class TwoParises(Namesakes):
+        def find_places(self, name):
+            return [*self._world.find_places(name), *([south] if name == "Paris" else ())]
+
+    reading = replace(reading, mentions=tuple(doubted(m) for m in reading.mentions))
+    gazetteer = TwoParises(world, ())
+    checker = DistanceChecker(gazetteer=gazetteer, worder=Worder(gazetteer))
+    assert checker.find_claims(reading)[0].figure.place.id == place
+
+
+def test_a_start_that_is_only_guessed_makes_no_inconsistency(read, checker):
+    text = "The king took the train from Paris to Nice. In the same week he drove 180 km to Vienne."
+    verdicts = [checker.judge(c) for c in checker.find_claims(read(text))]
+    assert [v.outcome for v in verdicts if v.claim.figure.text == "Vienne"] == ["doubtful"]

@@ -199,6 +199,19 @@ def test_clocks_are_local():
     assert verdict.outcome == "consistent"
     [verdict] = judged("Anna Berg left {Oslo} at 6 p.m. on Monday and landed in {Sydney} at 9 a.m. on Tuesday.")
     assert verdict.outcome == "inconsistent"
+    # Westwards over the date line one lands before one has left.
+    for told in ("8 a.m. the same day", "8 a.m. on Friday"):
+        [verdict] = judged(f"Anna Berg left {{Sydney}} at 11 a.m. on Friday and landed in {{Lima}} at {told}.")
+        assert verdict.outcome == "consistent", verdict.why
+
+
+def test_the_same_day_is_that_of_the_departure():
+    [verdict] = judged(
+        "Anna Berg left {Oslo} by car at 8 a.m. on Monday and reached {Narvik} at 10 a.m. on the same day."
+    )
+    assert (verdict.outcome, verdict.rule) == ("inconsistent", "schedule.feasible")
+    [verdict] = judged("Anna Berg left {Oslo} by car at 8 a.m. on Monday and reached {Narvik} at 10 a.m. the next day.")
+    assert (verdict.outcome, verdict.rule) == ("consistent", "schedule.feasible")
 
 
 @pytest.mark.parametrize(

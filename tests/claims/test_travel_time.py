@@ -5,6 +5,7 @@ import pytest
 from geomap import catalogue
 from geomap.claims.travel_time import TravelTimeChecker
 from geomap.networks.rail import RailAtlas
+from geomap.networks.sea import TABLE, SeaLanes
 
 FOUND = [
     ("Turin is four hours from Lyon by bus.", "Turin", "Lyon", 4, "h", "road"),
@@ -108,6 +109,13 @@ def test_further_shapes(read, checker, text, figure, ground):
         ("The geese flew from Tunis to Dijon in 14 hours.", "consistent"),
         ("The jet flew from Tunis to Dijon in 24 hours.", "doubtful"),
         ("The trek from Avignon to Marseille takes a fortnight.", "consistent"),
+        # Kinds of vehicles that are slower than others of their way of travelling; 640 km from Marseille to Tunis.
+        ("The helicopter flew from Marseille to Tunis in 75 minutes.", "inconsistent"),
+        ("The plane flew from Marseille to Tunis in 75 minutes.", "consistent"),
+        ("The container ship sailed from Marseille to Tunis in ten hours.", "inconsistent"),
+        ("The ferry from Marseille to Tunis takes 14 hours.", "consistent"),
+        ("They rowed from Marseille to Tunis in 20 hours.", "inconsistent"),
+        ("A cyclist went from Lyon to Marseille in three hours.", "inconsistent"),
         ("The trek from Avignon to Marseille takes 600 hours.", "doubtful"),
     ],
 )
@@ -196,3 +204,28 @@ def test_the_way_of_travelling_of_the_next_clause_is_not_that_of_the_time(read, 
 def test_times_from_where_the_text_was(read, world, worder, text, expected):
     claims = TravelTimeChecker(gazetteer=world, worder=worder).find_claims(read(text))
     assert [(c.figure.place.name, c.ground.place.name, c.stated.value) for c in claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        (
+            "The ferry from Marseille to Tunis takes 21 hours, while the flight from Lyon to Tunis takes two hours.",
+            ["sea", "air"],
+        ),
+        ("The flight from Lyon to Tunis takes two hours, whereas the ferry from Nice takes a day.", ["air", "sea"]),
+    ],
+)
+def test_each_time_has_the_way_of_travelling_of_its_own_clause(read, checker, text, modes):
+    assert [c.mode for c in checker.find_claims(read(text))] == modes
+
+
+def test_near_harbours_are_not_measured_along_the_lanes(read, world, worder):
+    lanes = SeaLanes(catalogue.data_dir(), catalogue.source_of(TABLE))
+    checker = TravelTimeChecker(gazetteer=world, worder=worder, network=lanes)
+    [verdict] = [
+        checker.judge(c) for c in checker.find_claims(read("The boat from Nice to Marseille takes ten hours."))
+    ]
+    assert "route_km" in verdict.measured
+    [verdict] = [checker.judge(c) for c in checker.find_claims(read("The boat from Avignon to Lyon takes ten hours."))]
+    assert "route_km" not in verdict.measured

@@ -240,7 +240,8 @@ def _mode(line: str, at: int, ends: Ends) -> str | None:
     if mode := mode_of(after) or mode_of(line[max(0, at - 24) : at]):
         return mode
     if ends.start is not None:
-        told = journey_mode(line[max(0, min(ends.start, at) - 60) : max(at, ends.end) + 30])
+        begin = max(0, min(ends.start, at) - 60)
+        told = journey_mode(line[begin : max(at, ends.end) + 30], at - begin)
         return told or vehicle_mode(line[max(0, min(ends.start, at) - 120) : at])
     return journey_mode(re.split(r"[\ue000-\uf7ff,]", line[at + 1 : at + 40], maxsplit=1)[0])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -52,6 +53,8 @@ RULES = (
     Rule(id="schedule.unknown", kind="schedule", text="A place or time that is not known cannot be checked."),
 )
 
+# The sun goes so far in an hour at the equator: 15 degrees.
+KM_PER_HOUR = 1670.0
 OK, NO, OPEN = Outcome.CONSISTENT, Outcome.INCONSISTENT, Outcome.UNVERIFIABLE
 
 
@@ -123,7 +126,7 @@ def _in_one_breath(claim: Claim) -> bool:
     if start is None or end is None or start.start is None or end.start is None or start.start > end.start:
         return False
     between = claim.quote[start.start - claim.start : end.start - claim.start]
-    return not re.search(r"[;.]\s|\b(?:had|earlier|previously|before|after)\b", between)
+    return not re.search(r"(?<![ap]\.m)[;.]\s|\b(?:had|earlier|previously|before|after)\b", between)
 
 
 def _day(moment: datetime) -> str:
@@ -184,10 +187,21 @@ def _judge_leg(claim: Claim, start: Participant, end: Participant, network: Netw
 
 
 def _behind_h(start: Place, end: Place) -> float:
-    """Hours by which a window between two places is longer than their local clocks make it seem, at most."""
-    if start.at is None or end.at is None or start.is_wide or end.is_wide:
+    """Hours by which a window between two places is longer than their local clocks make it seem, at most.
+
+    A region may keep its clocks by any of its parts.
+    """
+    if start.at is None or end.at is None:
         return tolerances.CLOCK_SLACK_H.value
-    return most_behind_h(start.at, end.at, slack_h=tolerances.CLOCK_SLACK_H.value)
+    wide_h = sum(_width_h(place) for place in (start, end) if place.is_wide)
+    return most_behind_h(start.at, end.at, slack_h=tolerances.CLOCK_SLACK_H.value) + wide_h
+
+
+def _width_h(place: Place) -> float:
+    """How many hours the sun takes from the middle of a place to its edge."""
+    assert place.at is not None
+    per_hour = KM_PER_HOUR * max(0.2, math.cos(math.radians(place.at.lat_deg)))
+    return min(place.radius_km / per_hour, 6.0)
 
 
 def _straight_km(start: Participant, end: Participant) -> float:

@@ -32,7 +32,6 @@ from geomap.claims.travel_time.shapes import (
     BROUGHT,
     CHANGES,
     FROM,
-    HIGH_SPEED,
     LEG,
     NEAR_TRIP,
     NEXT,
@@ -43,6 +42,7 @@ from geomap.claims.travel_time.shapes import (
     SEPARATES,
     TAKES,
     to_clause_end,
+    travel_notes,
 )
 from geomap.claims.wording import Worder, Wording
 from geomap.quantities import convert
@@ -246,11 +246,14 @@ class TravelTimeFinder:
         line = wording.line
         quantity = wording.sign(line[at]).quantity
         assert quantity is not None
-        start, end = wording.start(span[0]), wording.end(max(span[1], at + 1))
-        text = reading.document.text
+        start, end, text = wording.start(span[0]), wording.end(max(span[1], at + 1)), reading.document.text
         after = to_clause_end(line, at, at + 60)
-        around = line[max(0, min(span[0], at) - 50) : to_clause_end(line, max(span[1], at), max(span[1], at) + 40)]
+        others = [place for place, _ in wording.of_sort("duration") if place < min(span[0], at)]
+        begin = max(0, min(span[0], at) - 50, *(place + 1 for place in others))
+        around = line[begin : to_clause_end(line, max(span[1], at), max(span[1], at) + 40)]
         speeds = tuple(s.quantity for _, s in wording.of_sort("speed") if s.quantity is not None)
+        mode = journey_mode(line[at:after]) or journey_mode(around, at - begin)
+        mode = mode or vehicle_mode(line[max(0, at - 160) : at])
         claim = Claim(
             document=reading.document.id,
             start=start,
@@ -259,7 +262,7 @@ class TravelTimeFinder:
             kind=ClaimKind.TRAVEL_TIME,
             figure=figure.participant,
             ground=ground,
-            mode=journey_mode(line[at:after]) or journey_mode(around) or vehicle_mode(line[max(0, at - 160) : at]),
+            mode=mode,
             hedge=quantity.hedge,
             stated=in_hours(quantity),
             quantities=speeds if len(speeds) == 1 else (),
@@ -267,7 +270,7 @@ class TravelTimeFinder:
             speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
             modality=modality_of(line[max(0, span[0] - 40) : at]),
             score=min(figure.participant.score, ground.score),
-            notes=("high-speed",) if HIGH_SPEED.search(line) else (),
+            notes=travel_notes(line, line[max(0, begin - 60) : begin] + around, mode),
         )
         assert claim.stated is not None
         most_km = convert(claim.stated.high, claim.stated.unit, "h") * ceilings(claim)[1].value

@@ -80,10 +80,31 @@ CHANGES = pattern(
 )
 HIGH_SPEED = pattern(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
 # "…, and crossed into <P> on foot"
-_NEXT_CLAUSE = pattern(rf"[,;]\s(?:and|but|then|before|while)\s(?:[a-z]+\s){{0,2}}?{TRAVEL}\b")
+_NEXT_CLAUSE = pattern(
+    rf"[,;]\s(?:and|but|then|before|while)\s(?:[a-z]+\s){{0,2}}?{TRAVEL}\b|[,;]\s(?:while|whereas|compared\swith)\b"
+)
 
 
 def to_clause_end(line: str, start: int, stop: int) -> int:
     """`stop`, or where the next clause begins before it: its way of travelling is another's."""
     match = _NEXT_CLAUSE.search(line, start, stop)
     return match.start() if match is not None else min(stop, len(line))
+
+
+# Vehicles that are slower than others of their way of travelling: the way, and the words.
+SLOW_KINDS = {
+    "helicopter": ("air", pattern(r"\b(?:helicopters?|choppers?)\b")),
+    "cargo ship": (
+        "sea",
+        pattern(r"\b(?:(?:container|cargo|merchant)\s(?:ships?|vessels?)|freighters?|bulk\scarriers?|tankers?)\b"),
+    ),
+    "rowing boat": ("sea", pattern(r"\b(?:row(?:ed|s|ing)|rowing\sboats?|dugout|canoes?|kayaks?|paddled)\b")),
+    "sailing boat": ("sea", pattern(r"\b(?:yachts?|sailboats?|sailing\sboats?|schooners?|dhows?|junks?)\b")),
+}
+
+
+def travel_notes(line: str, near: str, mode: str | None) -> tuple[str, ...]:
+    """What the words tell of the vehicle: that it is a fast train, or of a kind slower than others of its way."""
+    fast = ("high-speed",) if HIGH_SPEED.search(line) else ()
+    kinds = (kind for kind, (way, words) in SLOW_KINDS.items() if way == mode and words.search(near))
+    return (*fast, *list(kinds)[:1])
