@@ -8,7 +8,7 @@ from geomap import tolerances
 from geomap.claims.compass import NAMES, describe_sight, is_near_limit, judge_direction
 from geomap.claims.constructed import constructed_point, is_fix
 from geomap.claims.geometry import Gap, Geometry, line_between
-from geomap.claims.lengths import Finding, Lengths, show
+from geomap.claims.lengths import PATHS, Finding, Lengths, show
 from geomap.claims.rereading import one_way
 from geomap.claims.verdicts import SEVERITY, missing, settle
 from geomap.geodesy import distance_km
@@ -171,7 +171,12 @@ class DistanceJudge:
 
 
 def _is_long(claim: Claim, gap: Gap) -> bool:
-    """Whether a figure is over the straight line by so much that a second fault makes it doubtful."""
+    """Whether a figure is over the straight line by so much that a second fault makes it doubtful.
+
+    A figure that the text gives of a way is expected to be.
+    """
+    if claim.mode in PATHS:
+        return False
     low = max(one_way(claim)[0], one_way(claim)[1] * (1 - ROUNDING_FLOOR.value))
     return low > tolerances.BOTH_DISTANCE.value * gap.usual_km
 
