@@ -13,7 +13,7 @@ from geomap.claims.spans import named_before
 from geomap.claims.titles import Titles
 from geomap.claims.wording import Wording, pattern
 from geomap.interfaces import Gazetteer, Network
-from geomap.records import MentionKind, Participant, Place, Reading
+from geomap.records import MentionKind, Participant, Place, PlacedMention, Reading
 
 _PRONOUN = pattern(
     r"^(?:[a-z,]{1,12}\s){0,3}?(?:it(?:'s|s)?\b|this\b|(?:the|this|that)\s(?:[a-z-]+\s){0,3}?(?P<noun>city|town|village"
@@ -66,16 +66,17 @@ class Participants:
         if title is not None and title.text == sign.place.mention.text and _is_meant(title, sign):
             return replace(title, text=text, start=begin, end=stop)
         place, why = sign.place.place, sign.place.why
-        town = self._town_of(place, sign, reading) if place is not None and place.kind in _WIDE else None
+        town = self._town_of(sign.place, reading)
         if place is not None and town is not None:
             place, why = town, f"distances and times are told of the town {town.name}, not of {place.name}"
         return Participant(place=place, text=text, start=begin, end=stop, score=sign.place.score, why=why)
 
-    def _town_of(self, area: Place, sign: Sign, reading: Reading) -> Place | None:
+    def _town_of(self, placed: PlacedMention, reading: Reading) -> Place | None:
         """The town that has an area's name and lies in it: Sumy in the region of Sumy; None after "Sumy region"."""
-        if self.gazetteer is None or sign.place is None or area.admin1_code is None:
+        area = placed.place
+        if self.gazetteer is None or area is None or area.kind not in _WIDE or area.admin1_code is None:
             return None
-        name, end = sign.place.mention.lookup_name, sign.place.end
+        name, end = placed.mention.lookup_name, placed.end
         if _WIDE_WORD.search(name) or _WIDE_WORD.match(reading.document.text, end, end + 16):
             return None
         found = self.gazetteer.find_places(name)
@@ -119,7 +120,7 @@ class Participants:
         area = None
         line = self.scene.dateline(reading)
         for placed in named_before(reading, before):
-            place = placed.place
+            place = self._town_of(placed, reading) or placed.place
             if (
                 placed.mention.kind is not MentionKind.PLACE
                 or place is None

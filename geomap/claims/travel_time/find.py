@@ -36,11 +36,13 @@ from geomap.claims.travel_time.shapes import (
     NEAR_TRIP,
     NEXT,
     NOW,
+    ONE_END,
     OR_TIME,
     RIDE,
     RODE,
     SEPARATES,
     TAKES,
+    THE,
     to_clause_end,
     travel_notes,
 )
@@ -67,6 +69,7 @@ class TravelTimeFinder:
     - X, a T ferry ride; X is a T drive away; X, T away; X is T further D (from where the text was before)
     - a T march from X brought them to Y; the ferry from X reaches Y in T
     - X is a T flight or a T drive from Y
+    - the trip from X takes T; the T crossing costs … (the other ends are those of the journey told before)
     - carried them for T (the ends are those of the journey that the text tells)
     """
 
@@ -191,6 +194,8 @@ class TravelTimeFinder:
         fronted = line[:at] in {"for ", "in "} and RODE.search(line, at, at + 60)
         if fronted or RIDE.search(line[max(0, at - 90) : at]):
             return self._ridden(reading, wording, at)
+        if (claim := self._of_journey(reading, wording, at)) is not None:
+            return claim
         return self._leaning(reading, wording, at) if ALONE.match(line, at + 1) else None
 
     def _leaning(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
@@ -200,20 +205,40 @@ class TravelTimeFinder:
             return None
         figure_at, sign = max((p for p in places if p[0] < at), default=places[0], key=lambda p: p[0])
         figure = self._participants.named(sign, reading)
-        hours, line = wording.sign(wording.line[at]).quantity, wording.line
-        mode = journey_mode(line[at : at + 60]) or journey_mode(line[max(0, at - 50) : at + 41])
-        but = frozenset({figure.place.id}) if figure.place is not None else frozenset()
-        ground = self._participants.leaned_on(
-            reading,
-            min(wording.start(figure_at), wording.start(at)),
-            but,
-            lambda place: hours is None or is_within_reach(place, figure.place, hours, mode),
-        )
-        if ground is None:
-            ground = unnamed("the other end", "the sentence names only one")
-        ground = replace(ground, score=min(ground.score, 0.45))
+        before = min(wording.start(figure_at), wording.start(at))
+        ground = self._other_end(reading, wording, at, figure, before)
         span = (min(figure_at, at) if abs(at - figure_at) < 160 else at, at + 1)
         return self._claim(reading, wording, at, Found(figure, figure_at), ground, span, None)
+
+    def _other_end(self, reading: Reading, wording: Wording, at: int, known: Participant, before: int) -> Participant:
+        """From or to where a time is told that names one end: the place spoken of before that the time fits."""
+        hours, line = wording.sign(wording.line[at]).quantity, wording.line
+        mode = journey_mode(line[at : at + 60]) or journey_mode(line[max(0, at - 50) : at + 41])
+        but = frozenset({known.place.id}) if known.place is not None else frozenset()
+        found = self._participants.leaned_on(
+            reading, before, but, lambda place: hours is None or is_within_reach(place, known.place, hours, mode)
+        )
+        found = found or unnamed("the other end", "the sentence names only one")
+        return replace(found, score=min(found.score, 0.45))
+
+    def _of_journey(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
+        """The time of a journey of which the sentence names one end or none: "the trip from X takes T"."""
+        line = wording.line
+        one = ONE_END.search(line, max(0, at - 120), at)
+        if one is None and not (ALONE.match(line, at + 1) and THE.search(line, max(0, at - 24), at)):
+            return None
+        if one is None and wording.of_sort("place"):
+            return None
+        named = self._distances.named(reading, wording, *one.span("a" if one["a"] else "b")) if one else None
+        start, end = (named, None) if one is not None and one["a"] else (None, named)
+        ends = self._told.ends(reading, wording, one.start() if one else at, start=start, end=end)
+        if ends is None and named is not None:
+            other = self._other_end(reading, wording, at, named, wording.sentence.start)
+            ends = (named, other) if start is not None else (other, named)
+        if ends is None:
+            return None
+        span = (one.start() if one is not None else at, at + 1)
+        return self._claim(reading, wording, at, Found(ends[1]), ends[0], span, None)
 
     def _ridden(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
         """The ends of the one journey that the document names from start to end."""

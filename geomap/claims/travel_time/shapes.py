@@ -41,6 +41,15 @@ TAKES = pattern(
 SEPARATES = pattern(
     rf"[\s'-]{{0,3}}(?:[a-z-]+\s){{0,3}}separat\w+\s(?P<a>{GROUND})\s(?:from|and)\s(?P<b>{GROUND})", "separat"
 )
+THE = pattern(r"\b(?:the|this|that)\s(?:[a-z-]+\s){0,2}\Z")
+# "The journey from X takes T", "The trip to X by bus took T"
+ONE_END = pattern(
+    rf"\b{JOURNEY}\s(?:from\s(?P<a>{GROUND})|to\s(?P<b>{GROUND}))(?:\s(?:by|on|along|aboard|in)\s[a-z\s]{{1,24}}?)?"
+    r"\s(?:(?:now|usually|normally|still|can|could|would|will)\s){0,2}(?:takes?|took|lasts?|lasted|needs?|needed|is|was)\s"
+    r"(?:[a-z]+\s){0,3}\Z",
+    "from ",
+    "to ",
+)
 ALONE = pattern(rf"[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
 # "X, three hours away"; "X is five hours further north": from where the text was before.
 AWAY = pattern(
