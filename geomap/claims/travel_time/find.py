@@ -11,12 +11,8 @@ from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.participants import Participants, unnamed
 from geomap.claims.patterns import (
-    BETWEEN,
     JOURNEY,
     PAIR,
-    PAIR_BACK,
-    REACH,
-    TO,
     TRAVEL,
     journey_mode,
     vehicle_mode,
@@ -25,14 +21,13 @@ from geomap.claims.rereading import Rereader, fit_reach
 from geomap.claims.told import Told
 from geomap.claims.travel_time.amounts import in_hours, is_travel, is_within_reach
 from geomap.claims.travel_time.judge import ceilings
+from geomap.claims.travel_time.pairs import pair_near
 from geomap.claims.travel_time.shapes import (
     ALONE,
     AWAY,
     BEFORE_AWAY,
     BROUGHT,
-    CHANGES,
     FROM,
-    LEG,
     NEAR_TRIP,
     NEXT,
     NOW,
@@ -100,7 +95,7 @@ class TravelTimeFinder:
         line = wording.line
         if match := SEPARATES.match(line, at + 1):
             yield self._pair(reading, wording, at, match.span("a"), match.span("b"))
-        elif pair := self._pair_near(wording, at):
+        elif pair := pair_near(wording, at):
             yield self._pair(reading, wording, at, pair.span("a"), pair.span("b"))
         elif match := FROM.match(line, at + 1) or (
             (other := OR_TIME.match(line, at + 1)) and FROM.match(line, other.end())
@@ -115,24 +110,6 @@ class TravelTimeFinder:
             claim = self._understood(reading, wording, at)
             if claim is not None:
                 yield claim
-
-    def _pair_near(self, wording: Wording, at: int) -> re.Match[str] | None:
-        """The two ends that a sentence names, where its words make the time that of the way between them."""
-        line = wording.line
-        if leg := next((m for m in LEG.finditer(line) if m.start("t") == at), None):
-            return leg
-        for form in (PAIR, PAIR_BACK, REACH, BETWEEN, TO):
-            for match in form.finditer(line):
-                gap = line[at + 1 : match.start()] if at < match.start() else line[match.end() : at]
-                around = line[max(0, min(at, match.start()) - 70) : max(at, match.end()) + 30]
-                if len(gap) > 130 or not (NEAR_TRIP.search(around) or gap.strip() == "in"):
-                    continue
-                if at < match.start() and (len(gap) < 60 or TAKES.search(line[max(0, at - 30) : at])):
-                    return match
-                takes = TAKES.search(line[max(0, at - 48) : at]) or CHANGES.search(line, max(0, at - 200), at)
-                if at > match.end() and (takes or len(gap) < 30):
-                    return match
-        return None
 
     def _pair(self, reading: Reading, wording: Wording, at: int, a: tuple[int, int], b: tuple[int, int]) -> Claim:
         ground = self._distances.named(reading, wording, *a)

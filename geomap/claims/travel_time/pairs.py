@@ -1,0 +1,28 @@
+"""Times between two ends that a sentence names: "the T trip from X to Y"."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.claims.patterns import BETWEEN, PAIR, PAIR_BACK, REACH, TO
+from geomap.claims.travel_time.shapes import CHANGES, LEG, NEAR_TRIP, TAKES
+from geomap.claims.wording import Wording
+
+
+def pair_near(wording: Wording, at: int) -> re.Match[str] | None:
+    """The two ends that a sentence names, where its words make the time that of the way between them."""
+    line = wording.line
+    if leg := next((m for m in LEG.finditer(line) if m.start("t") == at), None):
+        return leg
+    for form in (PAIR, PAIR_BACK, REACH, BETWEEN, TO):
+        for match in form.finditer(line):
+            gap = line[at + 1 : match.start()] if at < match.start() else line[match.end() : at]
+            around = line[max(0, min(at, match.start()) - 70) : max(at, match.end()) + 30]
+            if len(gap) > 130 or not (NEAR_TRIP.search(around) or gap.strip() == "in"):
+                continue
+            if at < match.start() and (len(gap) < 60 or TAKES.search(line[max(0, at - 30) : at])):
+                return match
+            takes = TAKES.search(line[max(0, at - 48) : at]) or CHANGES.search(line, max(0, at - 200), at)
+            if at > match.end() and (takes or len(gap) < 30):
+                return match
+    return None
