@@ -112,6 +112,10 @@ _STRAIGHT = re.compile(
     r"as the crow flies|straight[\s-]line|in a straight|by air\b|bird's|great[- ]circle|air miles|direct line"
     r"|through the air"
 )
+# "140 km, twice the straight line": the figure is compared with it.
+_COMPARED = re.compile(
+    r"\b(?:twice|double|triple|half|times|than|unlike|against|versus|exceed(?:s|ing)|over)\s(?:(?:the|that|a|in)\s){0,2}\Z"
+)
 _BY = pattern(
     r"\b(?:by|via|on|aboard)\s(?:the\s|an?\s|high-speed\s|overnight\s|local\s|express\s|old\s|main\s|armou?red\s"
     r"|special\s){0,3}"
@@ -140,7 +144,7 @@ MOUNTAINS = pattern(
 
 def mode_of(words: str) -> str | None:
     """The way of travelling after an amount ("by rail", "by the coast road", "upstream"), None where it is not told."""
-    if _STRAIGHT.search(words):
+    if (straight := _STRAIGHT.search(words)) and not _COMPARED.search(words[: straight.start()]):
         return "straight"
     for match in _BY.finditer(words):
         mode = _MODE[match[1]]

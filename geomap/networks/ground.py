@@ -10,21 +10,21 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from geomap.errors import DataError
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 TABLE = "terrain.bin"
 MAGIC = b"geomapt1"
 TILE_DEG, CELLS, HILL_CELLS = 10, 480, 60
 HILL_STEP_M = 20
 _ROWS, _COLUMNS = 180 // TILE_DEG, 360 // TILE_DEG
+_SHARE = CELLS // HILL_CELLS
+_BITS = [bytes((value >> (7 - bit)) & 1 for bit in range(8)) for value in range(256)]
+_Tile = tuple[bytes, bytes]
 
 
 class Ground:
@@ -45,37 +45,37 @@ class Ground:
         return raw, list(accumulate(sizes, initial=start))
 
     @lru_cache(maxsize=64)  # noqa: B019 - one raster lives as long as the program
-    def _tile(self, row: int, column: int) -> tuple[NDArray[Any], NDArray[Any]] | None:
-        import numpy as np
-
+    def _tile(self, row: int, column: int) -> _Tile | None:
+        """Land (0 or 1) of a tile's cells and the steps of relief of its coarser ones; None where all is water."""
         raw, starts = self._file
-        number = row * _COLUMNS + column
-        if starts[number] == starts[number + 1]:
+        number = row * _COLUMNS + column % _COLUMNS
+        if not 0 <= row < _ROWS or starts[number] == starts[number + 1]:
             return None
-        data = np.frombuffer(zlib.decompress(raw[starts[number] : starts[number + 1]]), np.uint8)
+        data = zlib.decompress(raw[starts[number] : starts[number + 1]])
         size = CELLS * CELLS // 8
-        return np.unpackbits(data[:size]).reshape(CELLS, CELLS), data[size:].reshape(HILL_CELLS, HILL_CELLS)
+        return b"".join(map(_BITS.__getitem__, data[:size])), data[size:]
 
-    def window(self, south: int, west: int, height: int, width: int) -> tuple[NDArray[Any], NDArray[Any]]:
-        """Land (0 or 1) and relief in metres of some cells, counted from the south pole and from 180 degrees west."""
-        import numpy as np
+    def line(self, row: int, columns: range) -> tuple[bytes, bytes]:
+        """Land (0 or 1) and steps of relief of some cells of a row, counted from the south pole and from 180° west."""
+        land, relief = bytearray(), bytearray()
+        inner = row % CELLS
+        for tile, part in self._along(row, columns):
+            if tile is None:
+                land += bytes(len(part))
+                relief += bytes(len(part))
+                continue
+            here = part.start % CELLS
+            start, end = inner * CELLS + here, inner * CELLS + here + len(part) * part.step
+            land += tile[0][start : min(end, (inner + 1) * CELLS) : part.step]
+            hills = tile[1][inner // _SHARE * HILL_CELLS :][:HILL_CELLS]
+            relief += bytes(hills[x % CELLS // _SHARE] for x in part)
+        return bytes(land), bytes(relief)
 
-        land = np.zeros((height, width), np.uint8)
-        relief = np.zeros((height, width), np.int16)
-        share = CELLS // HILL_CELLS
-        for row in range(south // CELLS, (south + height - 1) // CELLS + 1):
-            for column in range(west // CELLS, (west + width - 1) // CELLS + 1):
-                tile = self._tile(row, column % _COLUMNS) if 0 <= row < _ROWS else None
-                if tile is None:
-                    continue
-                top, left = row * CELLS, column * CELLS
-                ys = slice(max(south, top) - top, min(south + height, top + CELLS) - top)
-                xs = slice(max(west, left) - left, min(west + width, left + CELLS) - left)
-                here = (
-                    slice(ys.start + top - south, ys.stop + top - south),
-                    slice(xs.start + left - west, xs.stop + left - west),
-                )
-                land[here] = tile[0][ys, xs]
-                rows, columns = np.arange(ys.start, ys.stop) // share, np.arange(xs.start, xs.stop) // share
-                relief[here] = tile[1][np.ix_(rows, columns)].astype(np.int16) * HILL_STEP_M
-        return land, relief
+    def _along(self, row: int, columns: range) -> Iterator[tuple[_Tile | None, range]]:
+        """The tiles of a row of cells, each with the columns that lie in it."""
+        at = columns.start
+        while at < columns.stop:
+            border = (at // CELLS + 1) * CELLS
+            part = range(at, min(border, columns.stop), columns.step)
+            yield self._tile(row // CELLS, at // CELLS), part
+            at += len(part) * columns.step

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Any
 
 from geomap.geodesy import rough_distance_km
-from geomap.networks.ground import CELLS, TILE_DEG, Ground
+from geomap.networks.ground import CELLS, HILL_STEP_M, TILE_DEG, Ground
 from geomap.records import LatLon, Source
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # The straight line is at most so many squares long: finer ones only cost time (chosen by us).
 SQUARES = 50
@@ -49,10 +46,13 @@ class LandWay:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """Squares around two points, row after row from the south: which are land, how hilly they are, how large."""
+    """Squares around two points, row after row from the south: which are land, how hilly they are, how large.
+
+    Relief counts in steps of HILL_STEP_M.
+    """
 
     land: list[int]
-    relief_m: list[int]
+    relief: list[int]
     width: int
     row_km: float
     column_km: float
@@ -96,8 +96,6 @@ class Overland:
 
     def _field(self, a: LatLon, b: LatLon, line_km: float) -> tuple[_Field, tuple[int, int]]:
 
-        import numpy as np
-
         coarse = max(1, math.ceil(line_km / (_KM_PER_DEG / _PER_DEG) / SQUARES))
         thin = max(0.1, math.cos(math.radians((a.lat_deg + b.lat_deg) / 2)))
         wide = max(1, round(1 / thin))  # squares that are about as wide as high
@@ -108,21 +106,17 @@ class Overland:
         row0, column0 = math.floor((south + 90) * _PER_DEG), math.floor((west + 180) * _PER_DEG)
         rows = max(1, math.ceil((north - south) * _PER_DEG / coarse))
         columns = max(1, math.ceil((east - west) * _PER_DEG / (coarse * wide)))
-        land, relief = self._ground.window(row0, column0, rows * coarse, columns * coarse * wide)
-
-        def shrink(cells: NDArray[Any]) -> Any:
-            means = cells.reshape(rows, coarse, columns, coarse * wide).mean(axis=(1, 3))
-            return np.pad(means, _RIM, constant_values=-1.0).ravel()
-
-        share, relief_m = shrink(land), shrink(relief)
+        middle = coarse // 2, coarse * wide // 2
+        lines = [
+            self._ground.line(
+                row0 + row * coarse + middle[0],
+                range(column0 + middle[1], column0 + columns * coarse * wide, coarse * wide),
+            )
+            for row in range(rows)
+        ]
         side = _KM_PER_DEG * coarse / _PER_DEG
-        field = _Field(
-            np.where(share < 0, -1, share >= 0.5).tolist(),
-            relief_m.astype(int).tolist(),
-            columns + 2 * _RIM,
-            side,
-            side * wide * thin,
-        )
+        field = _Field(_rimmed([land for land, _ in lines], columns), _rimmed([m for _, m in lines], columns),
+                       columns + 2 * _RIM, side, side * wide * thin)  # fmt: skip
 
         def square(at: LatLon, lon_deg: float) -> int:
             row = int(((at.lat_deg + 90) * _PER_DEG - row0) / coarse)
@@ -130,6 +124,13 @@ class Overland:
             return (min(max(row, 0), rows - 1) + _RIM) * field.width + min(max(column, 0), columns - 1) + _RIM
 
         return field, (square(a, a.lon_deg), square(b, a.lon_deg + shift))
+
+
+def _rimmed(lines: Sequence[bytes], columns: int) -> list[int]:
+    """The cells of some rows one after the other, with closed ones (-1) around them."""
+    outer = [-1] * (_RIM * (columns + 2 * _RIM))
+    rim = [-1] * _RIM
+    return [*outer, *(value for line in lines for part in (rim, line, rim) for value in part), *outer]
 
 
 def _ashore(field: _Field, square: int) -> int | None:
@@ -142,8 +143,8 @@ def _ashore(field: _Field, square: int) -> int | None:
 def _least(field: _Field, start: int, end: int, *, of_water: float) -> LandWay | None:
     """A* over the squares; a kilometre of water counts as `of_water`."""
     costs = [
-        1 + m / TWICE_AT_M if land > 0 else of_water if land == 0 else math.inf
-        for land, m in zip(field.land, field.relief_m, strict=True)
+        1 + steps * HILL_STEP_M / TWICE_AT_M if land > 0 else of_water if land == 0 else math.inf
+        for land, steps in zip(field.land, field.relief, strict=True)
     ]
     steps = [
         (up * field.width + right, [u * field.width + r for u, r in beside], field.km_of(up, right))
@@ -178,7 +179,7 @@ def _told(field: _Field, came: dict[int, int], end: int) -> LandWay:
     while came[here] != here:
         km = field.km(here, came[here])
         length += km
-        hills += km * field.relief_m[here]
+        hills += km * field.relief[here] * HILL_STEP_M
         water += 0.0 if field.land[here] else km
         here = came[here]
-    return LandWay(length, hills / length if length else float(field.relief_m[end]), water)
+    return LandWay(length, hills / length if length else float(field.relief[end] * HILL_STEP_M), water)

@@ -27,6 +27,12 @@ def network():
         ("Paris is 800 km from Lyon by road.", "doubtful", "distance.winding-way", "2.0 times the straight line"),
         # A way that the text does not name is only believed around water.
         ("Turin is 440 km from Lyon.", "inconsistent", "distance.too-long", "no usual way"),
+        (
+            "The drive from Lyon to Turin is about 440 km, twice the straight line.",
+            "consistent",
+            "distance.around",
+            "mountains",
+        ),
         # Over the sea no land tells how long a voyage is.
         ("Tunis is 2,000 km from Marseille by ship.", "unverifiable", "distance.needs-network", "sea network"),
     ],

@@ -84,4 +84,4 @@ def test_far_out_at_sea_and_at_one_point_there_is_no_way(tmp_path, plain):
 def test_another_file_is_refused(tmp_path):
     (tmp_path / TABLE).write_bytes(b"something else")
     with pytest.raises(DataError, match="install geomap again"):
-        Ground(tmp_path).window(0, 0, 1, 1)
+        Ground(tmp_path).line(0, range(1))

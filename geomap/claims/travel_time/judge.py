@@ -101,11 +101,11 @@ class TravelTimeJudge:
         least = shortest / high if high > 0 else math.inf
         measured["straight_kmh"] = round(min(kmh, 99_999.0), 1)
         words = show(stated)
-        line = f"the straight line of {show_km(usual)} in {words} makes {kmh:,.0f} km/h"
+        line = f"the straight line of {show_km(usual)} in {words} makes {show_kmh(kmh)}"
         if route is not None and route.length_km:
             measured["route_km"] = round(route.length_km, 1)
             measured["route_kmh"] = round(min(route.length_km / hours if hours else 99_999.0, 99_999.0), 1)
-            line += f", the {route.length_km:,.0f} km {_NAMES.get(route.mode, '')} {measured['route_kmh']:,.0f} km/h"
+            line += f", the {route.length_km:,.0f} km {_NAMES.get(route.mode, '')} {show_kmh(measured['route_kmh'])}"
         if (own := _own_speed(claim)) is not None and shortest > 0 and shortest / own > high:
             why = (
                 f"{words} does not match: at the stated {own:,.0f} km/h even the straight line takes "
@@ -169,6 +169,11 @@ def _with_dates(claim: Claim, finding: Finding) -> Finding:
     if outcome is Outcome.CONSISTENT and finding.rule != "travel_time.slow":
         return replace(finding, why=f"{finding.why}; {why}")
     return replace(finding, rule="travel_time.dates", outcome=outcome, why=why)
+
+
+def show_kmh(kmh: float) -> str:
+    """A speed as a reader wants it: "86 km/h", "0.3 km/h"."""
+    return f"{kmh:,.0f} km/h" if kmh >= 10 or kmh == 0 else f"{kmh:.1f} km/h" if kmh >= 0.05 else f"{kmh:.2g} km/h"
 
 
 def ceilings(claim: Claim, route: Route | None = None) -> tuple[Tolerance, Tolerance]:
