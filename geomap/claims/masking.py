@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from geomap.claims.signs import UNSEEN
 from geomap.records import MentionKind, PlacedMention, Quantity, Reading, Sentence, TimeSpan
 
 # Characters of the private use area, which no text of words contains.
 PLACE, DEMONYM, TIME, QUANTITY = "\ue001", "\ue002", "\ue003", "\ue004"
 _OURS = re.compile("[\ue001-\ue004]")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 T = TypeVar("T")
 Item = PlacedMention | TimeSpan | Quantity
@@ -130,16 +132,25 @@ def _mask(text: str, number: int, sentence: Sentence, items: Sequence[tuple[str,
     pieces: list[str] = []
     starts = array("L")
     marks: dict[int, Item] = {}
+
+    def add(first: int, last: int) -> None:
+        piece = text[first:last]
+        if _UNSEEN.search(piece):
+            seen = [n for n in range(first, last) if text[n] not in UNSEEN]
+            pieces.append(_OURS.sub(" ", "".join(text[n] for n in seen)))
+            starts.extend(seen)
+        else:
+            pieces.append(_OURS.sub(" ", piece))
+            starts.extend(range(first, last))
+
     at = sentence.start
     for mark, item in items:
-        pieces.append(_OURS.sub(" ", text[at : item.start]))
-        starts.extend(range(at, item.start))
+        add(at, item.start)
         marks[len(starts)] = item
         pieces.append(mark)
         starts.append(item.start)
         at = item.end
-    pieces.append(_OURS.sub(" ", text[at : sentence.end]))
-    starts.extend(range(at, sentence.end))
+    add(at, sentence.end)
     starts.append(sentence.end)
     return Masked(number, sentence, "".join(pieces), starts, marks)
 

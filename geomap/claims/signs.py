@@ -17,6 +17,20 @@ AREAS = frozenset(
 )
 REGIONS = frozenset({"country", "region", "county", "historic", "continent", "union", "vague"})
 
+# Characters that nobody sees and that part no words: soft hyphens, blanks of no width, marks of the writing direction.
+UNSEEN = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+
+# What a line of signs writes otherwise: quotes, hyphens, every sort of blank; nothing for what nobody sees.
+PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼ", "'"),
+        **dict.fromkeys('“”"«»', " "),
+        **dict.fromkeys("‐‑", "-"),
+        **{char: " " for char in map(chr, range(0x3001)) if char.isspace()},
+        **dict.fromkeys(UNSEEN),
+    }
+)
+
 _LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
 _QUALIFIER_GAP = re.compile(r",\s?|\s?\(|\s[-–]\s")
 

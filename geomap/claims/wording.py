@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geomap.claims.anaphora import find_anaphors
-from geomap.claims.signs import Sign, is_stated_point, merge_qualifiers, read_compass
+from geomap.claims.signs import PLAIN, Sign, is_stated_point, merge_qualifiers, read_compass
 from geomap.claims.unmentioned import find_inner, find_unmentioned
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, MentionKind, PlacedMention, Reading, Sentence
@@ -41,9 +41,7 @@ _COMPASS = re.compile(
 )
 _ASIDE = re.compile(r"\s?[(\[][^()\[\]]{0,200}[)\]]")
 _KEPT_ASIDE = re.compile(r"\b(?:by|via|as the crow|in a straight|straight|half|mid)", re.IGNORECASE)
-_QUOTES = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": " ", "”": " ", '"': " ", "«": " ", "»": " ", "‐": "-", "‑": "-"}
-)
+_OURS = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +232,17 @@ def _spell(text: str, sentence: Sentence, signs: list[Sign]) -> Wording:
     line: list[str] = []
     offsets: list[int] = []
 
-    def add(chunk_start: int, chunk_end: int) -> None:
-        for offset in range(chunk_start, chunk_end):
-            for char in text[offset].lower().translate(_QUOTES)[:1]:
-                char = " " if char.isspace() or "\ue000" <= char <= "\uf8ff" else char
+    def add(first: int, last: int) -> None:
+        chunk = text[first:last]
+        plain = chunk.lower().translate(PLAIN)
+        if len(plain) == last - first and "  " not in plain and not _OURS.search(plain):
+            skipped = 1 if plain[:1] == " " and (not line or line[-1] == " ") else 0
+            line.extend(plain[skipped:])
+            offsets.extend(range(first + skipped, last))
+            return
+        for offset, letter in enumerate(chunk, start=first):
+            for char in letter.lower().translate(PLAIN)[:1]:
+                char = " " if "\ue000" <= char <= "\uf8ff" else char
                 if char != " " or (line and line[-1] != " "):
                     line.append(char)
                     offsets.append(offset)

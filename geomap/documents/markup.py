@@ -15,6 +15,8 @@ _QUOTED_TAG = re.compile(r"""<(?>[^<>"']+|"[^"]*"|'[^']*'|<)*+>""")
 _ATTRIBUTE = re.compile(r"""([A-Za-z_:][-A-Za-z0-9_:.]{0,60})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _LONG_CHARREF = re.compile(r"&#(?:x[0-9a-f]{7,}|[0-9]{8,});?", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+# What no reader of a page sees: soft hyphens, blanks of no width, marks of the writing direction.
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 _RAW = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "math", "object", "noembed", "noframes"})
 _ASIDE = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog", "textarea"})
@@ -203,7 +205,7 @@ def _join(pieces: list[str]) -> str:
 
 
 def _tidy(raw: str) -> str:
-    return _BLANKS.sub(" ", _unescape(raw)).strip(" ")
+    return _BLANKS.sub(" ", _UNSEEN.sub("", _unescape(raw))).strip(" ")
 
 
 def _unescape(raw: str) -> str:

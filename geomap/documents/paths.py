@@ -26,6 +26,9 @@ class Found:
 
 def find_files(source: str | Path) -> Iterator[Found | Unread]:
     """The file itself, or the texts of a folder and of the folders in it, sorted, each file once."""
+    if not str(source).strip():
+        yield Unread(source=repr(str(source)), reason="an empty name; name a file or a folder (. is this one)")
+        return
     path = Path(source)
     try:
         status = path.stat()

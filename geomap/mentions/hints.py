@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from geomap.interfaces import Gazetteer
 from geomap.mentions.draft import Draft, after, before
@@ -25,6 +26,9 @@ _JOINED = re.compile(r" (station|cosmodrome|spaceport)\b(?! (?:house|chief|manag
 
 # What the chief station of a town is called beside its name: "Mumbai Central", "Wien Hauptbahnhof".
 _STATION_WORDS = frozenset({"central", "hauptbahnhof", "hbf", "centraal", "centrale", "termini", "terminus"})
+_NOUN_AFTER = re.compile(r" ([A-Za-z]+)\b")
+# Nouns behind a name that make a longer name or say something of the town: "Lyon station".
+_TOO_COMMON = frozenset("city town state base park plant bridge port village station valley".split())
 _REGION = re.compile(r" (?:region|oblast|krai|okrug)\b")
 
 
@@ -52,7 +56,7 @@ class Hints:
         if len(words) > 1:
             self._from_inside(draft, words)
         if draft.kind_hint is None:
-            self._from_outside(text, draft)
+            draft.kind_hint = _kind_beside(before(text, draft.start), after(text, draft.end))
 
     def first_known(self, *names: str) -> str:
         """The first of these names that the gazetteer has, else the last."""
@@ -91,29 +95,17 @@ class Hints:
         traits = self._gazetteer.describe_name(rest)
         return traits is not None and (hint not in _ONLY_ITSELF or hint in traits.kinds)
 
-    def _from_outside(self, text: str, draft: Draft) -> None:
-        left = before(text, draft.start)
-        if found := _BEFORE.search(left):
-            noun = found[1].lower()
-        elif found := _APPOSED.search(left):
-            noun = found.group().strip()
-        else:
-            right = re.match(r" ([A-Za-z]+)\b", after(text, draft.end))
-            noun = right[1].lower() if right else ""
-            if noun in (
-                "city",
-                "town",
-                "state",
-                "base",
-                "park",
-                "plant",
-                "bridge",
-                "port",
-                "village",
-                "station",
-                "valley",
-            ):
-                return
-        kind = _HINTS.get(noun) or FEATURES.get(noun)
-        if kind:
-            draft.kind_hint = kind
+
+@lru_cache(maxsize=2048)
+def _kind_beside(left: str, right: str) -> str | None:
+    """The kind that the words before and after a name ask for."""
+    if found := _BEFORE.search(left):
+        noun = found[1].lower()
+    elif found := _APPOSED.search(left):
+        noun = found.group().strip()
+    else:
+        following = _NOUN_AFTER.match(right)
+        noun = following[1].lower() if following else ""
+        if noun in _TOO_COMMON:
+            return None
+    return _HINTS.get(noun) or FEATURES.get(noun)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from geomap.interfaces import Gazetteer
 from geomap.mentions.draft import Draft, after, before
@@ -90,18 +91,21 @@ class Usage:
             return
         if _MOTION.search(left):
             return
-        if (cue := self._actor(left, right)) and self.governs(draft.lookup):
+        if (cue := _actor(left, right)) and self.governs(draft.lookup):
             draft.kind, draft.why = MentionKind.METONYM, f"the government, not the place: {cue}"
 
-    def _actor(self, left: str, right: str) -> str:
-        starts = _STARTS.search(left) or re.search(r"\b(?:and|[Nn]either|nor) $", left)
-        behind = right[other.end() :] if (other := _ALSO.match(right)) else right
-        if starts and (acts := _SUBJECT.match(behind)):
-            return f"“{acts.group().strip()}”"
-        if owns := _OWNS.match(right):
-            return f"“{owns.group().strip()}”"
-        if speaks := (_SPEAKS.search(left) or _PAIR.search(left)):
-            return f"“{speaks.group().strip()}”"
-        if relation := _RELATION.match(right):
-            return f"“{relation.group().strip()}”"
-        return ""
+
+@lru_cache(maxsize=2048)
+def _actor(left: str, right: str) -> str:
+    """The words that make an actor of what stands between them, quoted; "" for none."""
+    starts = _STARTS.search(left) or re.search(r"\b(?:and|[Nn]either|nor) $", left)
+    behind = right[other.end() :] if (other := _ALSO.match(right)) else right
+    if starts and (acts := _SUBJECT.match(behind)):
+        return f"“{acts.group().strip()}”"
+    if owns := _OWNS.match(right):
+        return f"“{owns.group().strip()}”"
+    if speaks := (_SPEAKS.search(left) or _PAIR.search(left)):
+        return f"“{speaks.group().strip()}”"
+    if relation := _RELATION.match(right):
+        return f"“{relation.group().strip()}”"
+    return ""

@@ -141,6 +141,17 @@ def test_look_alikes_are_left_alone(read, checker, text):
     assert checker.find_claims(read(text)) == []
 
 
+UNSEEN = ["\u00ad", "\u200b", "\u200e", "\u202a", "\u202c", "\u2060", "\u2069", "\ufeff"]
+
+
+@pytest.mark.parametrize("mark", UNSEEN, ids=ascii)
+def test_what_nobody_sees_parts_no_words(read, checker, mark):
+    text = f"Tunis{mark} lies {mark}391 kilometres{mark} from {mark}Algiers{mark}."
+    [claim] = checker.find_claims(read(text))
+    assert (claim.figure.text, claim.ground.text, claim.stated.value) == ("Tunis", "Algiers", 391)
+    assert text[claim.start : claim.end] == claim.quote
+
+
 def test_it_is_the_title(read, checker):
     claim = checker.find_claims(read("It is 85 km north of Marseille.", title="Avignon, France"))[0]
     assert claim.figure.place.name == "Avignon"

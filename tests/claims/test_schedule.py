@@ -67,6 +67,14 @@ def test_each_stop_keeps_its_own_time():
     ]
 
 
+def test_what_nobody_sees_parts_no_words():
+    text = "Anna Berg left \u200e{Oslo}\u200e on\u00ad Sunday and arri\u00adved in \u200b{Stockholm} on\u2060 Monday."
+    assert [(name, time.strip("\u00ad\u2060 ")) for _, name, time in stops(text)] == [
+        ("Oslo", "Sunday"),
+        ("Stockholm", "Monday"),
+    ]
+
+
 def test_a_capital_that_is_only_described_is_found():
     [claim] = CHECKER.find_claims(read("Anna Berg left {Norway}'s capital on Sunday."))
     assert claim.ground.text == "Norway's capital"

@@ -77,6 +77,7 @@ def test_broken_linked_data_is_passed_over(data):
         ("a<?php echo 1 ?>b", "ab"),
         ("<SCRIPT>x</SCRIPT>y", "y"),
         ("İ<script>x</script>y", "İy"),
+        ("kilo&shy;metres from&#8203; \u202aLyon\u202c, Me\u200crak", "kilometres from Lyon, Me\u200crak"),
     ],
 )
 def test_odd_markup(source, text):

@@ -59,8 +59,9 @@ def test_a_folder_without_texts_is_told(tmp_path):
         ("x" * 300, "too long"),
         ("a\x00b", "NUL"),
         ("https://example.org/a", "fetches nothing"),
+        ("", "an empty name"),
     ],
-    ids=["missing", "misspelt", "long", "nul", "url"],
+    ids=["missing", "misspelt", "long", "nul", "url", "empty"],
 )
 def test_what_is_not_there_is_told(tmp_path, monkeypatch, name, told):
     monkeypatch.chdir(tmp_path)
