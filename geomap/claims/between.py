@@ -12,6 +12,7 @@ from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.geometry import Geometry, is_area
 from geomap.claims.lengths import Finding, show_km
+from geomap.claims.nearer import FARTHER, NEARER, find_nearer, is_comparison, is_figurative, is_spatial
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import GROUND
 from geomap.claims.rereading import Rereader
@@ -64,6 +65,7 @@ _TEXTS = {
     "between.far": "The place's share of the way between the two others is not the stated one.",
     "between.detour": "The place lies off every usual way between the two others.",
     "between.equal": "The distances to the two others are held against each other; a detour does not count.",
+    "between.nearer": "Which of two places is nearer is held against the two straight lines.",
     "between.length": "The length given for both ways is held against the two straight lines.",
     "between.missing-place": "One of the three places is not known.",
     "between.negative-claim": "The text denies it; the check is turned around.",
@@ -80,7 +82,7 @@ class BetweenChecker:
     Accepts these shapes (X, Y and Z places): X lies (about) halfway between Y and Z; X, midway between Y and Z; X is
     half way from Y to Z; X is (N from Y,) about halfway to Z; X is a third of the way between Y and Z; X is
     equidistant from (both) Y and Z; X is the midway point between Y and Z; X lies between Y and Z. The last of these
-    is checked for a detour only.
+    is checked for a detour only. What is nearer to one place than to another has its shapes in `nearer`.
     """
 
     def __init__(self, *, gazetteer: Gazetteer | None = None, worder: Worder | None = None) -> None:
@@ -103,7 +105,7 @@ class BetweenChecker:
     def _in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
         line = wording.line
         done: list[tuple[int, int]] = []
-        for form in (*_FORMS, _POINT_OF):
+        for form in (*_FORMS, _POINT_OF, NEARER, FARTHER):
             for match in form.finditer(line):
                 if any(s < match.end() and match.start() < e for s, e in done):
                     continue
@@ -133,6 +135,9 @@ class BetweenChecker:
     ) -> Claim | None:
         line, text = wording.line, reading.document.text
         groups = match.groupdict()
+        sentence = text[wording.sentence.start : wording.sentence.end]
+        if match.re.groupindex.keys() & {"near", "far"} and is_figurative(sentence):
+            return None
         taken = frozenset(range(match.start("b"), match.end("b")))
         taken |= frozenset(range(*a)) if a else frozenset()
         figure = self._figure(reading, wording, match, taken)
@@ -149,8 +154,10 @@ class BetweenChecker:
             else match.start()
         )
         start, end = wording.start(begin), wording.end(match.end())
-        figure_at, first, second = self._rereader.between(reading, figure.participant, first, second)
-        figure = replace(figure, participant=figure_at)
+        event = _share_name(groups, sure=is_spatial(sentence))
+        if not is_comparison(event):
+            figure_at, first, second = self._rereader.between(reading, figure.participant, first, second)
+            figure = replace(figure, participant=figure_at)
         hedge = _HEDGE.search(line, max(0, match.start() - 16), match.start())
         return Claim(
             document=reading.document.id,
@@ -163,8 +170,8 @@ class BetweenChecker:
             via=(replace(second, role="to"),),
             hedge=hedge[1] if hedge else "",
             stated=_told_twice(wording, match.end()),
-            event=_share_name(groups),
-            speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
+            event=event,
+            speaker=speaker_of(sentence),
             modality=modality_of(line[max(0, match.start() - 40) : match.start()]),
             score=min(figure.participant.score, first.score, second.score),
         )
@@ -182,16 +189,25 @@ class BetweenChecker:
             return None
         return figure
 
+    def _to_nearest(self, claim: Claim, *straight: float) -> tuple[float, float]:
+        """How far the place is from the two others; from the nearest part of those that are areas."""
+        out = []
+        for other, km in zip((claim.ground, *claim.via), straight, strict=True):
+            area = other is not None and other.place is not None and is_area(other.place)
+            gap = self._geometry.gap(other, claim.figure) if area and other and claim.figure else None
+            out.append(gap.low_km if gap is not None and gap.known else km)
+        return out[0], out[1]
+
     def judge(self, claim: Claim) -> Verdict:
         """What holds of a claim."""
         places = [p.place for p in (claim.figure, claim.ground, *claim.via) if p is not None and p.place is not None]
         if len(places) < 3 or any(p.at is None for p in places):
             return missing(claim, "between.missing-place")
         x, a, b = (p.at for p in places[:3])
-        assert x is not None
-        assert a is not None
-        assert b is not None
+        assert x is not None and a is not None and b is not None
         to_a, to_b, whole = distance_km(x, a), distance_km(x, b), distance_km(a, b)
+        if is_comparison(claim.event or ""):
+            to_a, to_b = self._to_nearest(claim, to_a, to_b)
         if whole <= 1 or to_a + to_b <= 1 or len({p.id for p in places[:3]}) < 3:
             return missing(claim, "between.missing-place")
         share, detour = to_a / (to_a + to_b), (to_a + to_b) / whole
@@ -204,9 +220,10 @@ class BetweenChecker:
         }
         names = places[1].name, places[2].name
         said = f"{places[0].name} lies {show_km(to_a)} from {names[0]} and {show_km(to_b)} from {names[1]}"
-        slack = 0.5 * sum(min(p.radius_km, 300.0) for p in places[:3]) / (to_a + to_b)
+        widest = 30.0 if is_comparison(claim.event or "") else 300.0  # of areas it takes the nearest part
+        slack = 0.5 * sum(min(p.radius_km, widest) for p in places[:3]) / (to_a + to_b)
         finding = _find(claim, share, detour, said, slack)
-        if finding.outcome is Outcome.INCONSISTENT and any(is_area(p) for p in places):
+        if finding.outcome is Outcome.INCONSISTENT and any(map(is_area, places)):
             finding = replace(finding, outcome=Outcome.DOUBTFUL, why=f"{finding.why}; one of them is an area")
         finding = _with_length(claim, finding, (to_a, to_b))
         verdict = settle(claim, finding, measured, None)
@@ -238,6 +255,8 @@ def _with_length(claim: Claim, finding: Finding, ways: tuple[float, float]) -> F
 
 def _find(claim: Claim, share: float, detour: float, said: str, slack: float) -> Finding:
     stated = claim.event or "half"
+    if is_comparison(stated):
+        return find_nearer(share, stated, said, slack)
     if stated == "between":
         limit = tolerances.DETOUR_FAR.value + slack
         why = f"{said}, a detour of {100 * (detour - 1):.0f} %"
@@ -263,7 +282,9 @@ def _find(claim: Claim, share: float, detour: float, said: str, slack: float) ->
     return Finding(rule, outcome, why)
 
 
-def _share_name(groups: dict[str, str | None]) -> str:
+def _share_name(groups: dict[str, str | None], *, sure: bool) -> str:
+    if "near" in groups or "far" in groups:
+        return ("nearer" if "near" in groups else "farther") + ("" if sure else " perhaps")
     part = groups.get("part") or groups.get("parts")
     if part:
         return part.replace("-", " ")

@@ -15,6 +15,8 @@ _TITLE = re.compile(r"\s*([^,(|–—:;]{2,60}?)\s*(?:[,(]\s*([^()]{2,80}?)\)?)?
 MAX_ENTRY = 6000
 # A candidate of a bare title this near to another place of the text is meant, if no other is near (chosen by us).
 _NEARBY_KM = 60.0
+# An entry with a bare title is about the one that everybody knows, if there is one (chosen by us).
+_KNOWN, _OUTSHINES = 50_000, 10
 
 
 class Titles:
@@ -52,7 +54,7 @@ class Titles:
         if named and named[0].place is not None:
             return Participant(place=named[0].place, text=name, score=named[0].score, why=why)
         if places and not re.search(r"\s[a-z]", name):
-            place = _nearest(places, reading)
+            place = _likeliest(places, reading)
             return Participant(place=place, text=name, score=_sureness(place, places, reading), why=why)
         return None
 
@@ -80,6 +82,17 @@ def _nearest(places: Sequence[Place], reading: Reading) -> Place:
     points = [p for p in places if p.kind not in AREAS] or list(places)
     near = _others(points, reading)
     return min(points, key=lambda p: _away_km(p, near)) if near else points[0]
+
+
+def _likeliest(places: Sequence[Place], reading: Reading) -> Place:
+    """The candidate nearest to the text's places, or one of their countries that outshines it, unless it is close."""
+    nearest = _nearest(places, reading)
+    known = max((p for p in places if p.kind not in AREAS), key=lambda p: p.population, default=nearest)
+    spoken = {m.place.country for m in reading.mentions if m.place is not None}
+    outshone = (
+        known.country in spoken and known.population >= _KNOWN and known.population > _OUTSHINES * nearest.population
+    )
+    return known if outshone and _away_km(nearest, _others([nearest], reading)) > _NEARBY_KM else nearest
 
 
 def _others(points: Sequence[Place], reading: Reading) -> Sequence[LatLon]:

@@ -40,7 +40,8 @@ _BEFORE_AMOUNT = re.compile(
 _SUBJECT = re.compile(
     rf"\s*(?P<name>{_NAME})[ ]{{0,2}}(?:[(/][^()/]{{0,160}}[)/][ ]{{0,2}}){{0,2}}(?:,[^,.;]{{0,80}},[ ])?"
     r"(?:is|was|lies|lay|sits|stands|is also|are|were)[ ](?:also[ ]|about[ ]|located|situated|a[ ]|an[ ]|the[ ]"
-    r"|\d|approximately|some|in[ ]|over|only|just|nearly|almost|around|roughly|more|less|within|halfway)"
+    r"|\d|approximately|some|in[ ]|over|only|just|nearly|almost|around|roughly|more|less|within"
+    r"|halfway|(?:much[ ]|far[ ]|slightly[ ]|even[ ])?(?:closer|nearer|farther|further))"
 )
 _EDGE = re.compile(r"(.{3,40}?)(?:'s|’s)?\s(border|coast|frontier|coastline|shore)\Z")
 # Below this score it is left open which of a land's borders is meant: then any of them (chosen by us).

@@ -162,11 +162,13 @@ class Worder:
         return self._memo[key]
 
 
-_WORTH = re.compile(r"north|south|east|west|between|half|mid|equidistant|of the way", re.IGNORECASE)
+_WORTH = re.compile(
+    r"north|south|east|west|between|half|mid|equidistant|of the way|closer|nearer|f[au]rther|distant", re.IGNORECASE
+)
 
 
 _BETWEEN = re.compile(
-    r"half|midw|mid-w|equidistant|of the way|midpoint|(?:north|south|east|west)\s(?:of"
+    r"half|midw|mid-w|equidistant|of the way|midpoint|closer|nearer|f[au]rther|distant|(?:north|south|east|west)\s(?:of"
     r"|from)\b",
     re.IGNORECASE,
 )

@@ -35,6 +35,15 @@ def every_checker(world, worder):
         "10 hours from Lyon, ",
         "Lyon is 10 km from Turin. ",
         "Aaa Bbb of Ccc 10 km ",
+        "closer to Lyon than to ",
+        "10 km from there and 10 km from it, ",
+        "its old grey airport is 10 km ",
+        "The camp is 10 km north of Lyon. ",
+        "10 km from the camp at 43.5N 6.25E. ",
+        "Lyon is ten hours away. ",
+        "the journey from Lyon takes ten hours and ",
+        "both towns are 10 km from Lyon and ",
+        "Aaa-Bbb old trip 10 km later ",
     ],
 )
 def test_time_grows_no_faster_than_the_text(read, world, worder, unit):
@@ -239,3 +248,36 @@ def test_the_middle_may_come_before_what_lies_there(read, world, worder):
 def test_a_direction_may_come_before_what_lies_there(read, world, worder):
     (verdict,) = judged(DirectionChecker(gazetteer=world, worder=worder), read, "North of Lyon, in Dijon, it snowed.")
     assert (verdict.claim.figure.place.name, verdict.outcome) == ("Dijon", "consistent")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "outcome"),
+    [
+        ("Lyon lies closer to Geneva than to Marseille.", None, "consistent"),
+        ("Lyon lies closer to Marseille than it is to Geneva.", None, "inconsistent"),
+        ("Lyon is farther from Marseille than from Geneva.", None, "consistent"),
+        ("Lyon lies farther away from Geneva than from Marseille.", None, "inconsistent"),
+        ("Closer to Lyon than to Paris, Geneva is calm.", None, "consistent"),
+        ("It is nearer to Lyon than to Paris.", "Geneva", "consistent"),
+        # It may be said of other things than distance.
+        ("Lyon is closer to Marseille than to Geneva.", None, "doubtful"),
+    ],
+)
+def test_which_of_two_places_is_nearer(world, worder, read, text, title, outcome):
+    checker = BetweenChecker(gazetteer=world, worder=worder)
+    (claim,) = checker.find_claims(read(text, title=title))
+    verdict = checker.judge(claim)
+    assert (verdict.outcome, verdict.rule) == (outcome, "between.nearer"), verdict.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The policy of Lyon is closer to Paris than to Geneva.",
+        "Talks in Lyon are closer to a deal than ever.",
+        "Lyon is closer than Paris.",
+        "Wages in Lyon are closer to Paris than to Geneva.",
+    ],
+)
+def test_what_is_nearer_in_another_sense_is_left_alone(world, worder, read, text):
+    assert not BetweenChecker(gazetteer=world, worder=worder).find_claims(read(text))
