@@ -26,6 +26,10 @@ SHARE = 0.2
 # point is not its station: so many km off are allowed to a short line.
 TRACKS = ROOT / "scripts" / "rail" / "tracks.csv"
 TRACKS_AGREE, TRACKS_AGREE_KM, TRACKS_SHARE = 0.03, 2.0, 0.9
+# A line that was measured over this share at least is confirmed in part.
+TRACKS_PART = 0.5
+# A difference up to this is told; tracks that differ by more go another way as often as not.
+TRACKS_NEAR = 0.1
 # The tracks are simplified: the median of those 110 lines over their tracks.
 TRACKS_FACTOR = 1.007
 TRACKS_SOURCE = (
@@ -94,18 +98,20 @@ def confirm_by_ways(lines: list[Railway], published: list[dict[str, str]]) -> No
 
 
 def confirm_by_tracks(lines: list[Railway], tracks: dict[str, Stretches]) -> None:
-    """Name the length of the tracks that agrees with a line from memory."""
+    """Hold lines from memory against the length of the tracks, and say how they compare."""
     for line in lines:
         if line.header["source"] != "memory" or line.header["mode"] == "ferry":
             continue
         stated, measured = _compare(line.stops, tracks.get(line.header["id"], []))
-        length = _length(line.stops)
-        if stated < TRACKS_SHARE * length or not stated:
-            continue
-        if abs(measured - stated) <= max(TRACKS_AGREE * stated, TRACKS_AGREE_KM):
-            part = "its length" if stated > 0.999 * length else f"{stated / length:.0%} of it"
-            told = f"{part} agrees with {TRACKS_SOURCE}: {stated:.0f} km here, {measured:.0f} km there"
-            _say(line, "memory, length confirmed", told)
+        share = stated / (_length(line.stops) or 1.0)
+        off = abs(measured - stated)
+        part = "its length" if share > 0.999 else f"{share:.0%} of it"
+        km = f"{stated:.0f} km here, {measured:.0f} km there"
+        if stated and share >= TRACKS_PART and off <= max(TRACKS_AGREE * stated, TRACKS_AGREE_KM):
+            known = "memory, length confirmed" if share >= TRACKS_SHARE else "memory, part confirmed"
+            _say(line, known, f"{part} agrees with {TRACKS_SOURCE}: {km}")
+        elif stated and share >= TRACKS_SHARE and off <= TRACKS_NEAR * stated:
+            _say(line, "memory, length differs", f"{part} is not that of {TRACKS_SOURCE}: {km}")
 
 
 def _say(line: Railway, known: str, told: str) -> None:

@@ -138,8 +138,12 @@ def settle(line: str, stops: list[Stop], shared: Counter[str], problems: list[st
             problems.append(f"{line}: PROBLEM {stops[start].name}-{stops[end].name} {km:.1f} km, chords {chords:.1f}")
             return stops
         wrong = max(inner, key=lambda n: misfit(stops, anchors, n))
-        problems.append(f"{line}: km {stops[wrong].km} of {stops[wrong].name} cannot be")
-        stops[wrong].km = None
+        km = nearest_fit(stops, anchors, wrong)
+        if km is None:
+            problems.append(f"{line}: km {stops[wrong].km} of {stops[wrong].name} cannot be")
+        else:
+            stops[wrong].known = "adjusted"
+        stops[wrong].km = km
 
 
 def drop_strays(line: str, stops: list[Stop], problems: list[str]) -> None:
@@ -243,6 +247,25 @@ MOST_SPARE = 1.3
 def chord(a: Stop, b: Stop) -> float:
     assert a.at is not None and b.at is not None
     return rough_distance_km(a.at, b.at)
+
+
+# So many km a stated km may be moved because a town's point is its centre, not its station.
+TOWN_KM = 8.0
+
+
+def nearest_fit(stops: list[Stop], anchors: list[int], n: int) -> float | None:
+    """The km nearest to the stated one of a stop that fits in with the stated ones around; None if that is far off."""
+    at = anchors.index(n)
+    if at in (0, len(anchors) - 1):
+        return None
+    before, after = anchors[at - 1], anchors[at + 1]
+    left = sum(chord(p, q) for p, q in pairwise(stops[before : n + 1]))
+    right = sum(chord(p, q) for p, q in pairwise(stops[n : after + 1]))
+    start, end, stated = (float(stops[k].km or 0) for k in (before, after, n))
+    low = max(start + left * (1 - SLACK), end - 1.8 * right)
+    high = min(end - right * (1 - SLACK), start + 1.8 * left)
+    km = round(min(max(stated, low), high), 2)
+    return km if low <= high and 0 < abs(km - stated) <= TOWN_KM else None
 
 
 def inspect(line: str, stops: list[Stop], problems: list[str]) -> None:

@@ -16,7 +16,7 @@ from geomap.records import LatLon, Source
 # Trains keep to main lines where a secondary one or a branch is a little shorter, to high-speed lines where the old one
 # is, and take a ferry only where they must (chosen by us: Moscow-Vladivostok is given as 9,288 km although the Baikal-
 # Amur line would save 2 %, the Kazan line 1 %; Beijing-Guangzhou as 2,298 km, by the high-speed line).
-COST = {"highspeed": 0.92, "secondary": 1.15, "branch": 1.35, "ferry": 2.0}
+COST = {"highspeed": 0.9, "secondary": 1.15, "branch": 1.35, "ferry": 2.0}
 # Mean speeds of trains by mode and rank of a line, for the fastest way (chosen by us: only their order matters).
 KMH = {"highspeed": 180.0, "ferry": 25.0, "main": 80.0, "secondary": 65.0, "branch": 50.0}
 # A change of gauge counts as so many km (chosen by us: Moscow-Vladivostok without a change of wheels) …
@@ -43,8 +43,10 @@ class Railway:
     """A line of railway with its gauges in mm and where its km come from.
 
     `mode` is "rail", "highspeed" or "ferry", `rank` "main", "secondary" or "branch"; `known` says how the km are known:
-    "chainage", "timetable", "length stated, stations interpolated", "memory", "estimated from stations". `closed` is
-    the year since which the rails are gone, `suspended` since which they lie but no passenger trains run.
+    "chainage", "timetable", "length stated, stations interpolated", "estimated from tracks" or "from stations", and
+    "memory", alone or with what bears it out: "length", "way" or "part confirmed", or with tracks that differ by up to
+    a tenth: "length differs". `closed` is the year since which the rails are gone, `suspended` since which they lie but
+    no passenger trains run.
     """
 
     id: str
