@@ -190,4 +190,3 @@ def merged(tables: Iterable[Named]) -> Named:
         for name, told in table.items():
             found[name] += told
     return found
-

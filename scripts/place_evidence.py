@@ -57,7 +57,9 @@ def read_points() -> Named:
     """Towns, regions and areas of GeoNames, airports, post offices and villages, as the packages and data/ have them."""
     found: Named = defaultdict(list)
 
-    def add(names: tuple[str, ...] | set[str], lat: float | None, lon: float | None, more: tuple[frozenset[str], str]) -> None:
+    def add(
+        names: tuple[str, ...] | set[str], lat: float | None, lon: float | None, more: tuple[frozenset[str], str]
+    ) -> None:
         for form in {f for name in names for f in forms(name)} if lat is not None and lon is not None else ():
             found[form].append(Evidence(more[0], Point(lon, lat), more[1]))
 
