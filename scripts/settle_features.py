@@ -82,7 +82,7 @@ def found_for(row: Row, named: Named) -> Iterator[tuple[float, str]]:
             continue
         if row.kind in told.kinds:
             yield off, told.told
-        elif not told.kinds and kind_told:
+        elif kind_told and (not told.kinds or (told.told == place_evidence.TOWN and off <= POINT_KM)):
             yield off, f"{told.told}; its kind by WordNet 3.0"
 
 
