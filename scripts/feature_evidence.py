@@ -36,7 +36,7 @@ _BY_WORD = {
 }  # fmt: skip
 _KIND_WORDS = re.compile(
     r"\b(?:islands?|isla|isle|isles|ilha|ile|pulau|island of|peninsula|mountains?|mount|mt|lago|lake|river|rio|air force|force|"
-    r"base|air|airport|national|park|cape|bay|gulf|of|port|volcano|atoll|university|the|desert|archipelago)\b"
+    r"base|air|airport|national|park|cape|bay|gulf|of|port|volcano|atoll|university|land|summit|glacier|region|the|desert|archipelago)\b"
 )
 _MAPS = "usr/lib/R/site-library/{}/mapdata"
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections import defaultdict
 from pathlib import Path
 
 import airportsdata
-import geopandas
-from feature_evidence import ANY, Evidence, Named, forms
+import factbook
+from feature_evidence import Evidence, Named, forms
 from make_regions import DATA
-from make_waters import keys, read_shapes
+from make_waters import read_shapes
 from shapely import LineString, MultiLineString, Point, Polygon
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
@@ -52,6 +53,30 @@ def read_shapes_of(packages: Path) -> Named:
         for name in {form for name in names for form in forms(name)}:
             found[name].append(Evidence(_AREAS, geometry, told))
     return found
+
+
+def read_railways() -> Named:
+    """Railways by the stations of data/rail_stations.csv; their lines name their own sources."""
+    found: Named = defaultdict(list)
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    with (DATA / "rail_stations.csv").open(encoding="utf-8") as stations, (DATA / "rail_lines.csv").open() as lines:
+        for station in csv.DictReader(stations):
+            points[station["line"]].append((float(station["lon"]), float(station["lat"])))
+        for line in csv.DictReader(lines):
+            for form in forms(line["name"].split(",")[0]):
+                told = "its stations in rail_stations.csv"
+                found[form].append(Evidence(frozenset({"railway"}), LineString(points[line["id"]]), told))
+    return found
+
+
+def read_unions(packages: Path) -> Named:
+    """Unions that countries take part in, by the Factbook; they have no place."""
+    bodies = {body for book in factbook.read_countries(packages).values() for body in factbook.organisations(book)}
+    return {
+        f"geomap:{slug}": [Evidence(frozenset({"union"}), None, f"{factbook.TOLD}, {body}")]
+        for slug, body in factbook.UNIONS.items()
+        if body in bodies
+    }
 
 
 def read_points() -> Named:

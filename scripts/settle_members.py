@@ -22,14 +22,7 @@ from wordnet import read_synsets
 from geomap.places.names import normalise
 from geomap.places.readers import read_places, read_table
 
-# The Factbook's short names of unions, GMT's of regions, WordNet's of both.
-_UNIONS = {
-    "european-union": "EU", "nato": "NATO", "asean": "ASEAN", "arab-league": "LAS", "gulf-cooperation-council": "GCC",
-    "commonwealth-of-independent-states": "CIS", "eurasian-economic-union": "EAEU", "eurozone": "EMU",
-    "benelux": "Benelux", "mercosur": "Mercosur", "g7": "G-7", "brics": "BRICS", "african-union": "AU",
-    "collective-security-treaty-organization": "CSTO", "shanghai-cooperation-organization": "SCO", "ecowas": "ECOWAS",
-    "schengen-area": "Schengen Convention", "commonwealth-of-nations": "C",
-}  # fmt: skip
+# GMT's short names of regions, WordNet's names of regions and unions.
 _REGIONS = {
     "central-asia": "UN143", "southeast-asia": "UN035", "east-asia": "UN030", "south-asia": "UN034",
     "north-africa": "UN015", "west-africa": "UN011", "east-africa": "UN014", "central-africa": "UN017",
@@ -102,7 +95,11 @@ def main(folder: str) -> None:
         slug, ours = row["place"].removeprefix("geomap:"), set(row["members"].split())
         if not re.match(r"memory(?:; agrees with|$)", row["source"]):
             continue
-        others = [(f"{factbook.TOLD}, {_UNIONS[slug]}", takes_part[_UNIONS[slug]])] if slug in _UNIONS else []
+        others = (
+            [(f"{factbook.TOLD}, {factbook.UNIONS[slug]}", takes_part[factbook.UNIONS[slug]])]
+            if slug in factbook.UNIONS
+            else []
+        )
         if slug in _REGIONS:
             others.append((f"the collection {_REGIONS[slug]} of gmt-dcw 2.1.1", collections[_REGIONS[slug]]))
         if slug in _WORDS:

@@ -33,6 +33,9 @@ _KINDS = {
     "palace": "building", "tower": "building", "monument": "building", "memorial": "building", "prison": "building",
     "stadium": "building", "residence": "building", "waterway": "canal strait", "mountain pass": "crossing",
     "tunnel": "crossing", "beach": "coast", "forest": "forest",
+    "world organization": "union", "organization": "union", "alliance": "union", "confederation": "union",
+    "world organisation": "union", "international organization": "union", "treaty": "union", "empire": "historic",
+    "combine": "union", "Axis": "", "customs union": "union", "league": "union", "association": "union",
 }  # fmt: skip
 # The largest region that says where something is: beyond it a name of its kind may well occur twice.
 _MOST_KM2, _MOST_LANDS = 500_000.0, 6
