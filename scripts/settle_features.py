@@ -90,6 +90,8 @@ def away_km(row: Row, evidence: Evidence) -> float | None:
 def found_for(row: Row, named: Named) -> Iterator[tuple[float, str]]:
     """Kilometres off, and what agrees."""
     called = (row.name, *row.called, *filter(None, (_SPELLINGS.get(row.name),)))
+    # What stands in brackets tells a namesake apart: SoHo (New York) is not New York.
+    called = tuple(re.sub(r"\s*\([^)]*\)", "", name) for name in called)
     names = {form for name in called for form in (f"={normalise(name)}", *forms(name))}
     rest = [told for name in sorted({row.id, *names}) for told in named.get(name, ())]
     kind_told = any(row.kind in told.kinds for told in rest if told.shape is None)

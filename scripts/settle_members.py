@@ -32,7 +32,8 @@ _REGIONS = {
     "levant": "LVNT", "horn-of-africa": "HOAF", "maghreb": "MGHR", "arab-league": "ARBC", "middle-east": "UN145",
 }  # fmt: skip
 _WORDS = {
-    "european-union": "European Union", "new-england": "New England", "midwest": "middle west", "scandinavia": "Scandinavia",
+    "european-union": "European Union", "new-england": "New England", "midwest": "middle west",
+    "scandinavia": "Scandinavia",
     "deep-south": "Deep South", "pacific-northwest": "Pacific Northwest", "gulf-coast": "Gulf States",
     "southwestern-united-states": "Southwest", "soviet-union": "Soviet Union", "yugoslavia": "Yugoslavia",
     "indochina": "Indochina", "middle-east": "Middle East", "maghreb": "Maghreb", "central-america": "Central America",

@@ -86,11 +86,14 @@ def main(folder: str) -> None:
 
     def metonym(row: dict[str, str]) -> str | None:
         name = normalise(row["name"])
-        chapter = json.dumps(countries.get(row["place"], {}).get("Government"), ensure_ascii=False)
+        chapters = countries.get(row["place"], {}).get("Government", {})
+        # An embassy's address is no seat of a government.
+        told = {key: value for key, value in chapters.items() if not key.startswith("Diplomatic")}
+        chapter = json.dumps(told, ensure_ascii=False)
         if re.search(rf"(?<!\w){re.escape(row['name'])}(?!\w)", chapter):
             return f"{factbook.TOLD}, chapter on the government"
-        told = {name: [gloss for gloss in glosses.get(name, ()) if _RULES.search(gloss)]}
-        return "WordNet 3.0" if explained(row["name"], names.get(row["place"], set()), told) else None
+        ruling = {name: [gloss for gloss in glosses.get(name, ()) if _RULES.search(gloss)]}
+        return "WordNet 3.0" if explained(row["name"], names.get(row["place"], set()), ruling) else None
 
     for table, tell in (("abbreviations.tsv", abbreviation), ("metonyms.tsv", metonym)):
         lines = (DATA / table).read_text(encoding="utf-8").splitlines()
