@@ -30,6 +30,8 @@ _NOUN_AFTER = re.compile(r" ([A-Za-z]+)\b")
 # Nouns behind a name that make a longer name or say something of the town: "Lyon station".
 _TOO_COMMON = frozenset("city town state base park plant bridge port village station valley".split())
 _REGION = re.compile(r" (?:region|oblast|krai|okrug)\b")
+# With its noun in small letters the name of a work, which lies outside the town that it is called after.
+_WORK = re.compile(r" (?:nuclear(?: power)? (?:plant|station|facility|complex|site)|(?:air|naval) ?base|dam)\b")
 
 
 class Hints:
@@ -48,10 +50,11 @@ class Hints:
             if self.knows(draft.text):
                 draft.name = None
             return
-        if (region := _REGION.match(text, draft.end)) and self.knows(text[draft.start : region.end()]):
-            draft.kind_hint, draft.name, draft.end = "region", None, region.end()
-            draft.text = text[draft.start : draft.end]
-            return
+        for noun, kind in ((_REGION, "region"), (_WORK, None)):
+            if (whole := noun.match(text, draft.end)) and self.knows(text[draft.start : whole.end()]):
+                draft.kind_hint, draft.name, draft.end = kind, None, whole.end()
+                draft.text = text[draft.start : draft.end]
+                return
         words = draft.text.split()
         if len(words) > 1:
             self._from_inside(draft, words)

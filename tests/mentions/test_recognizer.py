@@ -94,6 +94,22 @@ def test_wording_hints_at_the_kind(recognizer: Recognizer, text: str, mention: s
     assert found[mention].kind_hint == hint
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Inspectors left the Smolensk nuclear power plant on Friday.", "Smolensk nuclear power plant"),
+        ("Sirens wailed at the Tihange nuclear plant.", "Tihange nuclear plant"),
+        ("Two jets took off from the Engels air base.", "Engels air base"),
+        ("Water poured over the Kariba dam.", "Kariba dam"),
+        # No work that the gazetteer knows: the town's name alone.
+        ("Inspectors left the Lyon nuclear plant.", "Lyon"),
+        ("Smolensk nuclear scientists met.", "Smolensk"),
+    ],
+)
+def test_a_works_name_goes_with_its_noun(recognizer: Recognizer, text: str, mention: str) -> None:
+    assert mention in [m.text for m in recognizer.find_mentions(Document(id="d", text=text))]
+
+
 def test_texts_without_names_have_no_mentions(recognizer: Recognizer) -> None:
     for text in ("", " \n\n ", "12:45 -- 3,000 ...", "the quick brown fox jumps over the lazy dog. " * 5):
         assert not [m for m in recognizer.find_mentions(Document(id="d", text=text)) if m.kind is P]
