@@ -101,7 +101,14 @@ def _read_dated(text: str, match: re.Match[str], anchor: date | None, last: Time
         day = anchor + timedelta(days=shift) if anchor else None
     else:
         assert weekday is not None
-        day = resolve.weekday_date(anchor, weekday, (_group(match, "mod", "mod2") or "").lower(), look, last)
+        weeks = match["weeks"] and (
+            int(match["weeks"]) if match["weeks"].isdigit() else NUMBERS[match["weeks"].lower()]
+        )
+        day = (
+            resolve.weeks_later(last, weeks, weekday)
+            if weeks and last
+            else resolve.weekday_date(anchor, weekday, (_group(match, "mod", "mod2") or "").lower(), look, last)
+        )
     grain, window = _within(match, day)
     if window and (second := _group(match, "d1b", "d2b", "xd1b", "xd2b")) and day:
         until = day_of(day.year, day.month, int(re.sub(r"\D", "", second)))

@@ -46,6 +46,7 @@ _DATED = (
     + _DAY
     + rf"(?:(?:,)?\s+(?P<part2>(?:early |late )?(?:morning|afternoon|evening|night)|midday|noon|at dawn|at noon"
     rf"|at midnight|at dusk)\b|,?\s+(?:at\s+)?(?P<clock2>{CLOCK}))?"
+    rf"(?:,?\s+(?P<weeks>{_NUMBER})\s+weeks?\s+later\b)?"
 )
 _RELATIVE = (
     rf"(?P<count>{_NUMBER})\s+(?P<unit>hours?|days?|nights?|weeks?|months?|years?)\s+(?P<way>ago|later|earlier"

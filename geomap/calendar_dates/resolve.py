@@ -35,6 +35,17 @@ def weekday_date(anchor: date | None, weekday: int, modifier: str, look: Facing,
     return anchor + timedelta(days=ahead) if look is Facing.FUTURE else anchor - timedelta(days=back)
 
 
+def weeks_later(last: TimeSpan, weeks: int, weekday: int) -> date | None:
+    """The weekday nearest to so many weeks after another time: "Monday a week later"."""
+    if last.earliest is None:
+        return None
+    try:
+        target = last.earliest.date() + timedelta(weeks=weeks)
+        return target + timedelta(days=(weekday - target.weekday() + 3) % 7 - 3)
+    except OverflowError:
+        return None
+
+
 def _beside(base: date, weekday: int, modifier: str) -> date:
     ahead = (weekday - base.weekday()) % 7
     if modifier == "the same":

@@ -139,6 +139,10 @@ class Lengths:
             return None
         least = min(tolerances.ROUTE_SHORT.value * length, route.low_km or length)
         if claim.mode == route.mode and high < least:
+            if route.mode == "rail" and high >= tolerances.OTHER_LINE.value * gap.usual_km:
+                why = f"{_words(claim)} is less than the way by rail that is known, {way}; a line that is not may do "
+                why += f"(straight line {straight})"
+                return Finding("distance.shorter-than-route", Outcome.DOUBTFUL, why)
             why = f"{_words(claim)} does not match: by {route.mode} the way is {way} long (straight line {straight})"
             return Finding("distance.shorter-than-route", Outcome.INCONSISTENT, why)
         if claim.mode == route.mode and low > 1.25 * length:

@@ -89,10 +89,12 @@ _MODES = {
     "foot": r"foot|walking",
     "horse": r"horseback|horse|caravan|camel|mule|oxcart|wagon|stagecoach|donkey|cart|pony",
 }
+# "the mule train", "a wagon train": no railway.
+_PACK = r"(?<!mule\s)(?<!pack\s)(?<!camel\s)(?<!wagon\s)(?<!baggage\s)(?<!road\s)"
 _JOURNEYS = {
     "rail": (
         r"train\s(?:journey|ride|trip|route|line)|rail\s(?:journey|line|link|route|trip|distance|ride|tracks?)|railways?"
-        r"|railroads?|by-train|the\strain|train"
+        rf"|railroads?|by-train|{_PACK}train"
         r"|the\s(?:[a-z\ue000-\uebff'-]+\s){1,3}express(?!\s(?:bus|coach|lane|mail|deliver|courier))"
     ),
     "road": r"drives?|driving|driven|drove|bus\s(?:ride|trip|journey)|car\s(?:trip|journey|ride)|hitchhik\w+"
@@ -179,7 +181,7 @@ def journey_mode(words: str, at: int | None = None) -> str | None:
 
 
 _VEHICLES = {
-    "rail": r"trains?|locomotives?|tgv|shinkansen|maglev|railcar",
+    "rail": rf"{_PACK}trains?|locomotives?|tgv|shinkansen|maglev|railcar",
     "road": r"cars?|bus(?:es)?|trucks?|lorry|lorries|vans?|taxis?|coach|coaches|minibus(?:es)?|convoys?|jeeps?"
     r"|motorcycles?",
     "sea": r"ships?|ferry|ferries|boats?|yachts?|tankers?|freighters?|vessels?|hydrofoils?|catamarans?|trawlers?"

@@ -10,7 +10,7 @@ from geomap.records import Claim, Outcome, Route
 # Ways of travelling that keep to the land, as do those that the text does not name.
 OVER_LAND = frozenset({"road", "rail", "foot", "horse", "bicycle"})
 # As an estimate says it (records.Route.winds).
-AROUND_WATER, THROUGH_HILLS = "around water", "through hills"
+AROUND_WATER, THROUGH_HILLS, THROUGH_MOUNTAINS = "around water", "through hills", "through mountains"
 _BY = {"foot": "on foot", "horse": "with animals"}
 
 
@@ -47,7 +47,8 @@ def judge_winding(
         return "distance.around", Outcome.CONSISTENT, why
     tame = way.winds in {"", THROUGH_HILLS}
     slack = (tolerances.BEYOND_USUAL if tame else tolerances.BEYOND_WINDING).value
-    if low_km <= (slack * most if named else most if way.winds == AROUND_WATER else 0.0):
+    unnamed = {AROUND_WATER: most, THROUGH_MOUNTAINS: tolerances.UNNAMED_IN_MOUNTAINS.value * gap.usual_km}
+    if low_km <= (slack * most if named else unnamed.get(way.winds, 0.0)):
         reason = bends or f"nothing between the two, water or hills, makes a way {by} wind so much"
         why = f"{words} is {ratio} the straight line of {straight}; {reason}"
         return "distance.winding-way", Outcome.DOUBTFUL, why

@@ -18,6 +18,7 @@ from geomap.tolerances.distances import FAR_RATIO_NEAR as FAR_RATIO_NEAR
 from geomap.tolerances.distances import FAR_SHARE as FAR_SHARE
 from geomap.tolerances.distances import LANES_FROM as LANES_FROM
 from geomap.tolerances.distances import MIX_UP as MIX_UP
+from geomap.tolerances.distances import OTHER_LINE as OTHER_LINE
 from geomap.tolerances.distances import PATH_SHORT as PATH_SHORT
 from geomap.tolerances.distances import RIVAL as RIVAL
 from geomap.tolerances.distances import ROUTE_MATCH as ROUTE_MATCH
@@ -28,6 +29,7 @@ from geomap.tolerances.distances import SHORT_FROM as SHORT_FROM
 from geomap.tolerances.distances import SHORT_RATIO as SHORT_RATIO
 from geomap.tolerances.distances import SHORT_RATIO_FAR as SHORT_RATIO_FAR
 from geomap.tolerances.distances import STRAIGHT_RATIO as STRAIGHT_RATIO
+from geomap.tolerances.distances import UNNAMED_IN_MOUNTAINS as UNNAMED_IN_MOUNTAINS
 from geomap.tolerances.distances import UNNAMED_WAY as UNNAMED_WAY
 from geomap.tolerances.distances import WAY_RATIO as WAY_RATIO
 from geomap.tolerances.distances import WELL_KNOWN as WELL_KNOWN

@@ -29,6 +29,10 @@ CEILINGS = {
     "wing": _ceiling("on wings or by balloon", 110, 200, OWN + ", after tracked flights of geese, 50 to 100 km/h"),
     "air": _ceiling("by air", 930, 1100),
     "helicopter": _ceiling("by helicopter", 280, 400, OWN + ", after cruise speeds of 220 to 300 km/h and the record"),
+    "missile": _ceiling("by missile or spacecraft", 29_000, 40_000, OWN + ", after the speed of an orbit, 28,000"),
+    "supersonic aircraft": _ceiling("by supersonic aircraft", 2200, 3500, OWN + ", after Concorde's mean of 1,900"),
+    "fast ferry": _ceiling("by hydrofoil or catamaran", 85, 110, OWN + ", after ferries of 35 to 58 knots"),
+    "swimmer": _ceiling("swimming", 4.5, 7, OWN + ", after the Channel record of 5 km/h"),
     "cargo ship": _ceiling("by cargo ship", 42, 55, OWN + ", after container ships' 16 to 25 knots"),
     "rowing boat": _ceiling(
         "in a rowing boat", 10, 20, OWN + ", after ocean rowers' 4 to 6 km/h and racing eights' 20"

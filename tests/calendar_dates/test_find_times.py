@@ -210,6 +210,8 @@ def test_the_time_taken_grows_with_the_text(piece):
             "2021-06-05T20:00",
         ),
         ("It left on Friday and docked at noon the next day.", "noon the next day", "2021-06-05T12:00"),
+        ("It left on Friday and came on Monday a week later.", "Monday a week later", "2021-06-14T00:00"),
+        ("It left on Friday and came on Friday two weeks later.", "Friday two weeks later", "2021-06-18T00:00"),
         ("It left on Friday and came at 7 a.m. the next morning.", "7 a.m. the next morning", "2021-06-05T07:00"),
     ],
 )

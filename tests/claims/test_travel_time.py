@@ -109,13 +109,18 @@ def test_further_shapes(read, checker, text, figure, ground):
         ("The geese flew from Tunis to Dijon in 14 hours.", "consistent"),
         ("The jet flew from Tunis to Dijon in 24 hours.", "doubtful"),
         ("The trek from Avignon to Marseille takes a fortnight.", "consistent"),
-        # Kinds of vehicles that are slower than others of their way of travelling; 640 km from Marseille to Tunis.
+        # Kinds of vehicles that are slower than others of their way of travelling; 840 km from Marseille to Tunis.
         ("The helicopter flew from Marseille to Tunis in 75 minutes.", "inconsistent"),
         ("The plane flew from Marseille to Tunis in 75 minutes.", "consistent"),
         ("The container ship sailed from Marseille to Tunis in ten hours.", "inconsistent"),
         ("The ferry from Marseille to Tunis takes 14 hours.", "consistent"),
         ("They rowed from Marseille to Tunis in 20 hours.", "inconsistent"),
         ("A cyclist went from Lyon to Marseille in three hours.", "inconsistent"),
+        ("The mule train needed five days from Lyon to Avignon.", "consistent"),
+        ("The ferry crosses from Marseille to Tunis in 11 hours.", "doubtful"),
+        ("The hydrofoil crosses from Marseille to Tunis in 11 hours.", "consistent"),
+        ("He swam from Nice to Marseille in eight hours.", "inconsistent"),
+        ("The missile flew from Marseille to Tunis in ten minutes.", "consistent"),
         ("The trek from Avignon to Marseille takes 600 hours.", "doubtful"),
     ],
 )
@@ -224,6 +229,7 @@ def test_times_from_where_the_text_was(read, world, worder, text, expected):
             "The ferry from Marseille to Tunis takes 21 hours, while the flight from Lyon to Tunis takes two hours.",
             ["sea", "air"],
         ),
+        ("Turin is a 40-minute flight from Lyon but four hours by bus.", ["air", "road"]),
         ("The flight from Lyon to Tunis takes two hours, whereas the ferry from Nice takes a day.", ["air", "sea"]),
     ],
 )

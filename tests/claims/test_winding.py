@@ -26,7 +26,8 @@ def network():
         ("Paris is 1,000 km from Lyon by road.", "inconsistent", "distance.too-long", "does not match"),
         ("Paris is 800 km from Lyon by road.", "doubtful", "distance.winding-way", "2.0 times the straight line"),
         # A way that the text does not name is only believed around water.
-        ("Turin is 440 km from Lyon.", "inconsistent", "distance.too-long", "no usual way"),
+        ("Turin is 440 km from Lyon.", "doubtful", "distance.winding-way", "through mountains"),
+        ("Turin is 500 km from Lyon.", "inconsistent", "distance.too-long", "no usual way"),
         (
             "The drive from Lyon to Turin is about 440 km, twice the straight line.",
             "consistent",

@@ -13,10 +13,11 @@ from geomap import tolerances
 from geomap.calendar_dates import in_some_week
 from geomap.claims import known_events
 from geomap.claims.placing import unknown
+from geomap.claims.travel_time.shapes import KINDS
 from geomap.claims.ways import verdict
 from geomap.geodesy import distance_km, geodesic_line, most_behind_h
 from geomap.interfaces import Network
-from geomap.records import Claim, Modality, Outcome, Participant, Place, Rule, Verdict
+from geomap.records import Claim, Modality, Outcome, Participant, Place, Route, Rule, Verdict
 
 RULES = (
     Rule(
@@ -141,26 +142,23 @@ def _judge_leg(claim: Claim, start: Participant, end: Participant, network: Netw
         return verdict(claim, NO, "schedule.order", why, measured={"window_h": round(hours, 1)})
     straight = _straight_km(start, end)
     mode = claim.mode or "any"
-    route = None
-    if network is not None and mode in ("rail", "any") and not start.place.is_wide and not end.place.is_wide:
-        route = network.route([start.place, end.place], mode="rail")
-        route = route if route is not None and route.length_km is not None else None
-    warn, reject = tolerances.MODE_CEILINGS.get(mode, (930.0, 1100.0))
-    needed = straight / reject
+    route = _known_way(start.place, end.place, straight, mode, network)
+    warn, reject = _ceilings(claim, mode)
+    least = straight if route is None or not route.length_km else max(straight, route.low_km or 0.9 * route.length_km)
+    needed = least / reject
     measured = {"straight_km": round(straight, 1), "window_h": round(hours, 1)}
-    if route is not None and route.length_km is not None and mode == "rail":
+    if route is not None and route.length_km is not None:
         measured["route_km"] = route.length_km
         measured["mean_kmh"] = round(route.length_km / hours, 1)
     elif straight:
         measured["mean_kmh"] = round(straight / hours, 1)
     lines = (geodesic_line(start.place.at, end.place.at),) if start.place.at and end.place.at else ()
-    way = f"{straight:,.0f} km in a straight line" + (
-        f", {route.length_km:,.0f} km by rail" if mode == "rail" and route and route.length_km else ""
-    )
+    way = f"{straight:,.0f} km in a straight line"
+    way += f", {route.length_km:,.0f} km by {mode}" if route is not None and route.length_km else ""
     if needed > hours:
         why = (
             f"does not match: {way} from {start.place.name} to {end.place.name} within {hours:.0f} h would "
-            f"need {straight / hours:,.0f} km/h"
+            f"need {max(straight, measured.get('route_km', 0.0)) / hours:,.0f} km/h"
         )
         return verdict(claim, NO, "schedule.feasible", why, measured=measured, lines=lines)
     if straight == 0:
@@ -169,7 +167,7 @@ def _judge_leg(claim: Claim, start: Participant, end: Participant, network: Netw
             f"{hours:.0f} h, enough for the way"
         )
         return verdict(claim, OK, "schedule.feasible", why, measured=measured)
-    outcome = Outcome.DOUBTFUL if straight / warn > hours else OK
+    outcome = Outcome.DOUBTFUL if least / warn > hours else OK
     mean = measured.get("mean_kmh", 0.0)
     why = (
         f"{way} from {start.place.name} to {end.place.name}; up to {hours:.0f} h are left, a mean of "
@@ -181,9 +179,29 @@ def _judge_leg(claim: Claim, start: Participant, end: Participant, network: Netw
         "schedule.feasible",
         why,
         measured=measured,
-        route=route if mode == "rail" else None,
+        route=route,
         lines=lines,
     )
+
+
+def _known_way(start: Place, end: Place, straight_km: float, mode: str, network: Network | None) -> Route | None:
+    """The way by rail or by sea; lanes say nothing of near harbours."""
+    if network is None or start.is_wide or end.is_wide or mode not in ("rail", "sea"):
+        return None
+    if mode == "sea" and straight_km < tolerances.LANES_FROM.value:
+        return None
+    route = network.route([start, end], mode=mode)
+    return route if route is not None and route.length_km is not None and not route.estimated else None
+
+
+def _ceilings(claim: Claim, mode: str) -> tuple[float, float]:
+    """The speeds to warn at and to reject from; a cargo ship is slower than a ferry."""
+    words = f"{claim.subject or ''} {claim.quote}".lower()
+    kind = next((name for name, (way, form) in KINDS.items() if way == mode and form.search(words)), None)
+    if kind is not None:
+        warn, reject = tolerances.CEILINGS[kind]
+        return warn.value, reject.value
+    return tolerances.MODE_CEILINGS.get(mode, (930.0, 1100.0))
 
 
 def _behind_h(start: Place, end: Place) -> float:

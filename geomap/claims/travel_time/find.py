@@ -38,6 +38,7 @@ from geomap.claims.travel_time.shapes import (
     SEPARATES,
     TAKES,
     THE,
+    own_words,
     to_clause_end,
     travel_notes,
 )
@@ -249,10 +250,9 @@ class TravelTimeFinder:
         quantity = wording.sign(line[at]).quantity
         assert quantity is not None
         start, end, text = wording.start(span[0]), wording.end(max(span[1], at + 1)), reading.document.text
-        after = to_clause_end(line, at, at + 60)
-        others = [place for place, _ in wording.of_sort("duration") if place < min(span[0], at)]
-        begin = max(0, min(span[0], at) - 50, *(place + 1 for place in others))
-        around = line[begin : to_clause_end(line, max(span[1], at), max(span[1], at) + 40)]
+        begin, end_of_own = own_words(line, (min(span[0], at), max(span[1], at)), wording.of_sort("duration"))
+        after = to_clause_end(line, at, min(at + 60, end_of_own))
+        around = line[begin : to_clause_end(line, max(span[1], at), end_of_own)]
         speeds = tuple(s.quantity for _, s in wording.of_sort("speed") if s.quantity is not None)
         mode = journey_mode(line[at:after]) or journey_mode(around, at - begin)
         mode = mode or vehicle_mode(line[max(0, at - 160) : at])

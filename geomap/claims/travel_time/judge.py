@@ -11,7 +11,7 @@ from geomap.claims.compass import NAMES, describe_sight, judge_direction
 from geomap.claims.geometry import Gap, Geometry
 from geomap.claims.lengths import Finding, show, show_km
 from geomap.claims.travel_time.dates import judge_dates
-from geomap.claims.travel_time.shapes import SLOW_KINDS
+from geomap.claims.travel_time.shapes import KINDS
 from geomap.claims.verdicts import SEVERITY, missing, settle
 from geomap.interfaces import Network
 from geomap.quantities import convert
@@ -119,8 +119,8 @@ class TravelTimeJudge:
     ) -> Finding:
         kmh, least = speeds
         warn, reject = ceilings(claim, route)
-        slow = next((note for note in claim.notes if note in SLOW_KINDS), None)
-        how = f"by {slow}" if slow else _NAMES.get(claim.mode or "", "")
+        kind = next((note for note in claim.notes if note in KINDS), None)
+        how = f"by a {kind}" if kind else _NAMES.get(claim.mode or "", "")
         if claim.mode is None and kmh > 1.5 * warn.value and measured["straight_km"] >= 250:
             air_warn, air_reject = tolerances.CEILINGS["air"]
             if least <= air_reject.value:
@@ -181,7 +181,7 @@ def ceilings(claim: Claim, route: Route | None = None) -> tuple[Tolerance, Toler
     key = claim.mode or "road"
     if key == "rail" and ("high-speed" in claim.notes or (route is not None and _is_fast(route))):
         key = "high-speed rail"
-    key = next((note for note in claim.notes if note in SLOW_KINDS and SLOW_KINDS[note][0] == key), key)
+    key = next((note for note in claim.notes if note in KINDS and KINDS[note][0] == key), key)
     if key in {"river", "straight"}:
         key = "sea" if key == "river" else "air"
     return tolerances.CEILINGS[key]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geomap.claims.patterns import COPULA, GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL, WORD
 from geomap.claims.wording import pattern
 
@@ -100,8 +102,15 @@ def to_clause_end(line: str, start: int, stop: int) -> int:
     return match.start() if match is not None else min(stop, len(line))
 
 
-# Vehicles that are slower than others of their way of travelling: the way, and the words.
-SLOW_KINDS = {
+# Vehicles that are slower or faster than others of their way of travelling: the way, and the words.
+KINDS = {
+    "missile": ("air", pattern(r"\b(?:missiles?|rockets?|spacecraft|satellites?|warheads?|space\sstation)\b")),
+    "supersonic aircraft": ("air", pattern(r"\b(?:concorde|supersonic|fighter\s(?:jets?|planes?))\b")),
+    "fast ferry": (
+        "sea",
+        pattern(r"\b(?:hydrofoils?|jetfoils?|catamarans?|hovercrafts?|fast\s(?:ferry|ferries|boats?))\b"),
+    ),
+    "swimmer": ("sea", pattern(r"\b(?:sw[aiu]m(?:s|ming|mers?)?)\b")),
     "helicopter": ("air", pattern(r"\b(?:helicopters?|choppers?)\b")),
     "cargo ship": (
         "sea",
@@ -112,8 +121,15 @@ SLOW_KINDS = {
 }
 
 
+def own_words(line: str, span: tuple[int, int], durations: Sequence[tuple[int, object]]) -> tuple[int, int]:
+    """From where to where the words around a time tell of its own way of travelling: not beyond the next times."""
+    before = [at + 1 for at, _ in durations if at < span[0]]
+    behind = [at for at, _ in durations if at > span[1]]
+    return max([0, span[0] - 50, *before]), min([len(line), span[1] + 40, *behind])
+
+
 def travel_notes(line: str, near: str, mode: str | None) -> tuple[str, ...]:
-    """What the words tell of the vehicle: that it is a fast train, or of a kind slower than others of its way."""
+    """What the words tell of the vehicle: that it is a fast train, or of a kind with a speed of its own."""
     fast = ("high-speed",) if HIGH_SPEED.search(line) else ()
-    kinds = (kind for kind, (way, words) in SLOW_KINDS.items() if way == mode and words.search(near))
+    kinds = (kind for kind, (way, words) in KINDS.items() if way == mode and words.search(near))
     return (*fast, *list(kinds)[:1])
