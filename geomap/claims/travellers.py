@@ -74,7 +74,13 @@ _AFTER_PREPOSITION = re.compile(
     r"(?:[\w-]{1,15}\s){0,2}$"
 )
 # "They boarded a plane which landed in X" tells of them.
-_TAKEN = re.compile(r"\b(?:boarded|boarding|caught|hired|rented)\s(?:[\w\ue002-]{1,15}\s){0,4}$")
+_TAKEN = re.compile(
+    r"\b(?:boarded|boarding|caught|hired|rented|t(?:ook|akes|aking))\s(?:[\w\ue002\ue003-]{1,15}\s){0,4}$"
+)
+# "A group of blind pilgrims left" tells of the pilgrims.
+_SET_OF = re.compile(
+    r"\b(?:group|party|crowd|column|dozens?|hundreds|thousands|number) of (?:[\w\ue002-]{1,15} ){0,3}$"
+)
 _ANOTHER = re.compile(
     r"\b(?:another|(?:[Aa]|[Tt]he)\s(?:second|third|different|separate)|[Tt]he other)\s(?:[\w-]{1,15},?\s){0,3}$"
     r"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Mm]any) (?:other|more"
@@ -130,7 +136,7 @@ def _nearest(words: str, known: frozenset[str]) -> Subject | None:
         governed = _AFTER_PREPOSITION.search(before) is not None
         if found is not None and hit["vehicle"] and _TAKEN.search(before):
             continue
-        if governed and (found is not None or hit["person"]):
+        if governed and (found is not None or hit["person"]) and not (hit["vehicle"] and _SET_OF.search(before)):
             continue
         apposed = (
             found is not None and found.name.startswith("the ") and _APPOSED.fullmatch(words, found.end, hit.start())

@@ -102,6 +102,23 @@ STORIES = [
         "Two engineers were freed near {Halden} on Sunday. They boarded a plane which landed in {Oslo} on Monday.",
         {"the engineers": ["via Halden", "to Oslo"]},
     ),
+    (
+        "Anna Berg had flown from {Oslo} to {Stockholm} on Sunday and on to {Helsinki} the same evening.",
+        {"Anna Berg": ["from Oslo", "via Stockholm", "to Helsinki"]},
+    ),
+    (
+        "A group of 20 blind pilgrims reached {Narvik} on Tuesday. The pilgrims had left {Oslo} on 12 May, crossed "
+        "into {Sweden} and passed through {Gothenburg}, {Stockholm} and {Kiruna}.",
+        {"the pilgrims": ["from Oslo", "via Gothenburg", "via Stockholm", "via Kiruna", "to Narvik"]},
+    ),
+    (
+        "The ferry left {Bergen} on Tuesday and was due in {Oslo} on Friday.",
+        {"the ferry": ["from Bergen", "planned Oslo"]},
+    ),
+    (
+        "Anna Berg left {Oslo} on Sunday. She took a night train to {Stockholm} and visited {Kiruna}.",
+        {"Anna Berg": ["from Oslo", "via Stockholm", "to Kiruna"]},
+    ),
     # Others are not mixed in.
     (
         "Anna Berg left {Oslo} by lorry on Sunday and reached {Halden} on Monday. Some drivers were sent back: they "

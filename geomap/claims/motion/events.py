@@ -142,6 +142,8 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
             continue  # "left her job at X", "passed away in X"
         if apposed and verb != "cross":
             continue  # "Zarzis, near the border" lies there; "crossed the isthmus near Zarzis" was there
+        if verb == "bound" and prep in ("in", "at") and word not in ("due", "expected"):
+            continue
         role = ROLES[verb].get("" if direct else prep)
         if role is None or (direct and not swallowed and text[end:lead].strip()):
             continue

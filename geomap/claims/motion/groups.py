@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
-from geomap.claims.motion.events import Event, find_events, participant_of
+from geomap.claims.masking import PLACE, QUANTITY
+from geomap.claims.motion.events import Event, find_events
 from geomap.claims.motion.measures import is_measured
-from geomap.claims.motion.triggers import AREAS, NOUNS, STORM_VERBS, is_past
-from geomap.records import MentionKind, Modality, Participant, Reading
+from geomap.claims.motion.triggers import NOUNS, STORM_VERBS, is_past
+from geomap.records import Modality, Reading
 
 _SCHEDULED = frozenset("depart arrive enter move pass transfer visit receive meet show attend".split())
 _FILE_PHOTO = re.compile(
@@ -95,7 +95,7 @@ _MEETING = re.compile(r"\b(?:meet|meets|met|summit|talks|encounter|face to face)
 def _left(event: Event) -> bool:
     """Whether an event tells of a stop at whatever time: "reached X on Friday after setting out from Z"."""
     told = (
-        (event.role == "from" and event.verb == "depart")
+        (event.role == "from" and (event.verb == "depart" or (event.verb == "move" and is_past(event.word))))
         or (event.role == "via" and event.verb in ("pass", "move"))
         or (event.role == "to" and event.verb == "move" and is_past(event.word))
     )
@@ -104,6 +104,8 @@ def _left(event: Event) -> bool:
 
 def _is_scheduled(event: Event) -> bool:
     """Whether an event is one that a reader could check against time or place alone."""
+    if event.verb == "bound" and event.modality is Modality.PLANNED and event.time is not None:
+        return event.role == "to" and not event.is_area  # "is due in X on Friday"
     if (
         event.verb not in _SCHEDULED and (event.verb, event.role) != ("cross", "at")
     ) or event.modality is Modality.NEGATED:
@@ -143,13 +145,21 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
     ]
     crossed = [e for e in events if e.verb == "cross" and e.role == "cross" and _is_crossable(e)]
     planned = [e for e in events if _is_plan(e)]
+    border: Group | None = None
     if crossed:
-        yield Group("cross", tuple(e for e in events if e.trigger == crossed[0].trigger or e.role in ("from", "to")))
+        over = tuple(e for e in events if e.trigger == crossed[0].trigger or e.role in ("from", "to"))
+        border = Group("cross", over)
     elif entered:
-        yield Group("enter", (entered[0],))
-    elif way := _way(events) or _passed(events):
+        border = Group("enter", (entered[0],))
+    if border is not None:
+        yield border
+        done = {e.trigger for e in border.events}
+        events = [e for e in events if e.trigger not in done]  # "crossed into Spain and passed through X and Y"
+    if way := _way(events) or _passed(events):
         if schedule is None:
             yield Group("way", way)
+    elif border is not None:
+        return
     elif planned and schedule is None:
         yield Group("plan", (planned[0],))
     elif missed := next((e for e in events if _is_missed(e)), None):
@@ -166,7 +176,7 @@ def _is_missed(event: Event) -> bool:
 
 def _is_stop(event: Event) -> bool:
     """Whether an event is a halt on the way of a known traveller, of which no more is told."""
-    halted = (event.verb, event.role) in (("pass", "via"), ("cross", "at"))
+    halted = (event.verb, event.role) in (("pass", "via"), ("cross", "at")) or event.word == "visited"
     gone = event.verb == "move" and event.role in ("to", "via") and is_past(event.word)
     if not (halted or gone) or event.modality is not Modality.ASSERTED:
         return False
@@ -239,54 +249,3 @@ def _passed(events: Sequence[Event]) -> tuple[Event, ...] | None:
     if len(passed) < 2 or is_measured(passed[0].sentence, max(0, passed[0].first - 90), passed[-1].last + 40):
         return None
     return passed
-
-
-_LINK = re.compile(
-    rf"\b(?:connect(?:s|ed|ing)?|link(?:s|ed|ing)?|join(?:s|ed"
-    rf"|ing)?)\s(?:the\s)?(?P<a>{PLACE})(?:['’]s {PLACE})?\s(?:to|with|and)\s(?:the\s)?(?P<b>{PLACE})",
-    re.I,
-)
-_SERVICE = re.compile(
-    r"(?<!straight )(?<!front )(?<!dividing )(?<!border )\b(?:services?|flights?|railways?"
-    r"|ferr(?:y|ies)|trains?|links?|bus(?:es)?"
-    r"|connections?)\s(?:that\s)?(?:runs?\s|running\s|operat\w{1,3}\s|flies\s)?"
-    rf"between\s(?:the\s)?(?P<a>{PLACE})(?:['’]s)?(?:\s(?:[A-Z][\w.]{{0,20}}|{PLACE})){{0,6}}"
-    rf"\sand\s(?:the\s)?(?P<b>{PLACE})(?:['’]s\s{PLACE})?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two places that a line or service connects, and the positions of the words that say so."""
-
-    sentence: Masked
-    first: int
-    last: int
-    places: tuple[Participant, Participant]
-    word: str
-
-
-def find_links(reading: Reading) -> Iterator[Link]:
-    """The text says "a railway connecting X to Y", "nonstop service between X and Y"."""
-    for masked in masked_sentences(reading):
-        for pattern, word in ((_LINK, "connect"), (_SERVICE, "service")):
-            for hit in pattern.finditer(masked.text):
-                ends = [hit.start(name) for name in ("a", "b")]
-                mentions = [masked.mention(end) for end in ends]
-                if any(m.mention.kind is not MentionKind.PLACE for m in mentions) or QUANTITY in hit.group():
-                    continue
-                if all(m.place is not None and m.place.kind in AREAS for m in mentions):
-                    continue  # that two countries are linked says nothing of a place
-                first = hit.start()
-                if word == "connect":
-                    built = re.search(
-                        rf"\b(?:an?|the)\s(?:[\w-]+\s|{DEMONYM}\s){{0,3}}(?:railways?|line|road"
-                        rf"|bridge|tunnel|highway|ferry|canal|pipeline|rail link)\b",
-                        masked.text[:first],
-                        re.I,
-                    )
-                    if built is None:
-                        continue
-                    first = built.start()
-                a, b = (participant_of(m, role) for m, role in zip(mentions, ("from", "to"), strict=True))
-                yield Link(masked, first, hit.end(), (a, b), word)

@@ -25,6 +25,8 @@ AREAS = frozenset(
     }
 )
 
+# "was flown to X" is done to one, "had flown to X" one does.
+_NOT_HAVING = r"(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bhaving )"
 TRIGGERS = (
     (
         "enter",
@@ -42,7 +44,7 @@ TRIGGERS = (
     (
         "bound",
         r"bound|en route|on (?:its|his|her|their|the) way|destined|head(?:s|ed|ing)?(?!\s(?:of|office)\b)"
-        r"|making for|made for",
+        r"|making for|made for|(?:due|expected)(?= (?:back |home )?(?:in|at) \ue001)",
     ),
     (
         "depart",
@@ -78,8 +80,9 @@ TRIGGERS = (
         "transfer",
         r"(?:took|brought|drove|flew|carried|led|sent|landed|dropped|rushed|ferried|escorted)"
         r" (?:me|him|her|us|them)\b|transferred|deported"
-        r"|evacuated|airlifted|flown|transported|extradited|relocated|escorted"
-        r"|repatriated|shipped back|driven|bussed|taken|brought|rushed|moved|towed|ferried|marched|hauled|bused",
+        rf"|evacuated|airlifted|{_NOT_HAVING}flown|transported|extradited|relocated|escorted"
+        rf"|repatriated|shipped back|{_NOT_HAVING}driven|bussed|taken|brought|rushed|moved|towed|ferried|marched|hauled"
+        r"|bused",
     ),
     ("attend", r"participat(?:e|es|ed|ing)|attend(?:s|ed|ing)?|tak(?:e|es|ing) part|took part"),
     ("visit", r"visit(?:s|ed|ing)?|tour(?:s|ed|ing)?"),
@@ -98,7 +101,9 @@ TRIGGERS = (
         "move",
         r"(?:route|way|road|path|journey|itinerary|course|trail|tour|voyage)\s(?:had |will |would )?(?:le(?:d|ads?)"
         r"|t(?:ook|akes?)|r[au]ns?|goes|went)(?:\s(?:him|her|them|it))?"
-        r"|travel(?:s|l?ed|l?ing)?|went|go(?:es|ing|ne)?|fl[ye]w?|flies|flying|sail(?:s|ed|ing)?|drove|driv(?:e"
+        r"|t(?:ook|akes|aking) (?:an?|the|another|one) (?:[a-z\ue003-]+ ){0,2}?(?:bus|coach|minibus|train|ferry|flight|taxi"
+        r"|boat|plane)(?= (?:from|to|via|through|across)\b)"
+        r"|travel(?:s|l?ed|l?ing)?|went|go(?:es|ing|ne)?|fl[ye]w?|flown|flies|flying|sail(?:s|ed|ing)?|drove|driv(?:e"
         r"|es|ing)|walk(?:s|ed|ing)?|march(?:es|ed|ing)?|rode|rid(?:e|es|ing)|mov(?:e|es|ing)|journey(?:ed|s)?"
         r"|journeying|row(?:ed|ing)|paddl(?:es|ed|ing)|ski(?:s|ed|ing)|pedal(?:s|l?ed|l?ing)|cycles|climb(?:s|ed|ing)"
         r"|drift(?:s|ed|ing)|swept|raced|sped|hitch-?hiked|pressed on|pushed on|carried on"
@@ -115,7 +120,7 @@ _ROLES = {
     "enter": "=to from=from at=at near=at through=via via=via",
     "cross": "=cross at=at near=at from=from to=to into=to",
     "turn": "to=to towards=to toward=to at=at in=at near=at for=to",
-    "bound": "to=to for=to towards=to toward=to from=from into=to via=via",
+    "bound": "in=to at=to to=to for=to towards=to toward=to from=from into=to via=via",
     "depart": "=from from=from for=to at=from in=from to=to via=via out_of=from",
     "arrive": "=to at=to in=to to=to into=to on=to from=from via=via near=to off=to back_to=to",
     "pass": "=via in=via at=via through=via by=via over=via near=via off=via outside=via on=via",
@@ -152,12 +157,12 @@ GAPS = dict.fromkeys(
     24,
 )
 
-_WENT = frozenset("went flew drove rode ran swept raced sped hitchhiked hitch-hiked".split())
+_WENT = frozenset("went gone flown driven ridden flew drove rode ran swept raced sped hitchhiked hitch-hiked".split())
 
 
 def is_past(word: str) -> bool:
     """Whether a verb of motion says that somebody went, not that they go, are going or will."""
-    return word.endswith("ed") or word in _WENT or word.startswith("made ") or " on" in word
+    return word.endswith("ed") or word in _WENT or word.startswith(("made ", "took ")) or " on" in word
 
 
 PREPOSITIONS = frozenset(

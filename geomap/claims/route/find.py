@@ -10,7 +10,8 @@ from dataclasses import replace
 from geomap.claims.masking import TIME, Remembered
 from geomap.claims.modality import mode_of, speaker_of
 from geomap.claims.motion.events import Event, find_events
-from geomap.claims.motion.groups import Group, Link, find_groups, find_links, turn_position
+from geomap.claims.motion.groups import Group, find_groups, turn_position
+from geomap.claims.motion.links import Link, find_links
 from geomap.claims.motion.telling import origin_of, tell
 from geomap.claims.placing import settle
 from geomap.claims.route.told_ways import ends_of_line, with_stops_after
