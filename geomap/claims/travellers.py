@@ -75,7 +75,7 @@ _AFTER_PREPOSITION = re.compile(
 )
 # "They boarded a plane which landed in X" tells of them.
 _TAKEN = re.compile(
-    r"\b(?:boarded|boarding|caught|hired|rented|t(?:ook|akes|aking))\s(?:[\w\ue002\ue003-]{1,15}\s){0,4}$"
+    r"\b(?:boarded|boarding|caught|hired|rented|t(?:ook|akes|aking))\s(?:[\w\ue002-\ue004-]{1,15}\s){0,4}$"
 )
 # "A group of blind pilgrims left" tells of the pilgrims.
 _SET_OF = re.compile(

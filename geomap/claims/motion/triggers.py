@@ -101,8 +101,8 @@ TRIGGERS = (
         "move",
         r"(?:route|way|road|path|journey|itinerary|course|trail|tour|voyage)\s(?:had |will |would )?(?:le(?:d|ads?)"
         r"|t(?:ook|akes?)|r[au]ns?|goes|went)(?:\s(?:him|her|them|it))?"
-        r"|t(?:ook|akes|aking) (?:an?|the|another|one) (?:[a-z\ue003-]+ ){0,2}?(?:bus|coach|minibus|train|ferry|flight|taxi"
-        r"|boat|plane)(?= (?:from|to|via|through|across)\b)"
+        r"|t(?:ook|akes|aking) (?:an?|the|another|one|\ue004) (?:[a-z\ue003-]+ ){0,2}?(?:bus|coach|minibus|train"
+        r"|ferry|flight|taxi|boat|plane)(?= (?:from|to|via|through|across)\b)"
         r"|travel(?:s|l?ed|l?ing)?|went|go(?:es|ing|ne)?|fl[ye]w?|flown|flies|flying|sail(?:s|ed|ing)?|drove|driv(?:e"
         r"|es|ing)|walk(?:s|ed|ing)?|march(?:es|ed|ing)?|rode|rid(?:e|es|ing)|mov(?:e|es|ing)|journey(?:ed|s)?"
         r"|journeying|row(?:ed|ing)|paddl(?:es|ed|ing)|ski(?:s|ed|ing)|pedal(?:s|l?ed|l?ing)|cycles|climb(?:s|ed|ing)"
