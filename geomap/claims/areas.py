@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
 from geomap.geodesy import unwrap
 from geomap.records import LatLon, Line
 
+# A part of a country belongs to its extent if it is so large, as a share of the largest, or so near to another part
+# (chosen by us: Malaysia has two parts, Alaska is 22 % of the other states, Shetland and Bornholm lie near).
+LARGE_PART, NEAR_PART_DEG = 0.3, 3.0
 _SIDES = {"north": (0, 1), "south": (0, -1), "east": (1, 0), "west": (-1, 0)}
 
 
@@ -58,15 +62,46 @@ def in_part(at: LatLon, part: str, outline: Sequence[Line] | None, middle: LatLo
 
 def _box(outline: Sequence[Line] | None, middle: LatLon | None) -> tuple[float, float, float, float] | None:
     if outline:
-        rings = [unwrap(ring) for ring in outline]
-        main = max(rings, key=len)
-        home = main[0].lon_deg
-        points = [
-            (p.lat_deg, p.lon_deg + 360.0 * round((home - ring[0].lon_deg) / 360.0)) for ring in rings for p in ring
-        ]
-        lats, lons = [p[0] for p in points], [p[1] for p in points]
+        lats, lons = zip(
+            *(corner for box in _main_boxes([unwrap(ring) for ring in outline]) for corner in box), strict=True
+        )
         half_lat, half_lon = (max(lats) - min(lats)) / 2, (max(lons) - min(lons)) / 2
         return (max(lats) + min(lats)) / 2, (max(lons) + min(lons)) / 2, max(half_lat, 0.05), max(half_lon, 0.05)
     if middle is None:
         return None
     return middle.lat_deg, middle.lon_deg, 10.0, 10.0
+
+
+_Corner = tuple[float, float]
+
+
+def _main_boxes(rings: Sequence[Line]) -> list[tuple[_Corner, _Corner]]:
+    """South-west and north-east corners of an area's main parts: of the largest, of those near it and of large ones.
+
+    What lies overseas says nothing of where a country's south is: French Guiana, Alaska, the Canaries.
+    """
+    main = max(rings, key=_size)
+    home, least = main[0].lon_deg, LARGE_PART * _size(main)
+    boxes = [(_corners(ring, home), _size(ring) >= least) for ring in rings]
+    kept = [box for box, large in boxes if large]
+    rest = [box for box, large in boxes if not large]
+    while near := [box for box in rest if any(_apart_deg(box, other) <= NEAR_PART_DEG for other in kept)]:
+        kept += near
+        rest = [box for box in rest if box not in near]
+    return kept
+
+
+def _corners(ring: Line, home_deg: float) -> tuple[_Corner, _Corner]:
+    turn = 360.0 * round((home_deg - ring[0].lon_deg) / 360.0)
+    lats, lons = [p.lat_deg for p in ring], [p.lon_deg + turn for p in ring]
+    return (min(lats), min(lons)), (max(lats), max(lons))
+
+
+def _apart_deg(a: tuple[_Corner, _Corner], b: tuple[_Corner, _Corner]) -> float:
+    return max(max(a[0][n] - b[1][n], b[0][n] - a[1][n], 0.0) for n in (0, 1))
+
+
+def _size(ring: Line) -> float:
+    """The area of a ring in square degrees of the equator."""
+    twice = sum(a.lon_deg * b.lat_deg - b.lon_deg * a.lat_deg for a, b in pairwise((*ring, ring[0])))
+    return abs(twice) / 2 * math.cos(math.radians(ring[0].lat_deg))

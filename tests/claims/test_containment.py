@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from marked import PLACES, MarkedGazetteer, read
 
+from geomap.claims.areas import in_part
 from geomap.claims.containment import ContainmentChecker
 from geomap.claims.containment.links import link
+from geomap.records import LatLon
 
 CHECKER = ContainmentChecker(MarkedGazetteer())
 
@@ -110,3 +112,23 @@ def test_a_place_that_nobody_knows_is_said_to_be_missing():
     assert verdict.outcome == "unverifiable"
     assert "Ylfingsvik" in verdict.why
     assert "--resolve" in verdict.why
+
+
+def square(south: float, west: float, side: float):
+    corners = [(south, west), (south, west + side), (south + side, west + side), (south + side, west), (south, west)]
+    return tuple(LatLon(lat, lon) for lat, lon in corners)
+
+
+@pytest.mark.parametrize(
+    ("other", "side_of"),
+    [
+        # A small part overseas does not move the middle of a country, an island off its coast and a second half do.
+        (square(0.0, -60.0, 3.0), "south"),
+        (square(49.0, 2.0, 2.0), "south"),
+        (square(30.0, 0.0, 9.0), "north"),
+        (square(0.0, -60.0, 8.0), "north"),
+    ],
+)
+def test_the_south_of_a_country_is_that_of_its_main_parts(other, side_of):
+    share, _ = in_part(LatLon(44.0, 5.0), side_of, (square(40.0, 0.0, 10.0), other), None)
+    assert share > 0
