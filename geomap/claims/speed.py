@@ -12,7 +12,7 @@ from geomap.claims.patterns import TRAVEL, journey_mode
 from geomap.claims.verdicts import settle
 from geomap.claims.wording import Worder, Wording, pattern
 from geomap.quantities import convert
-from geomap.records import Claim, ClaimKind, Outcome, Reading, Rule, Verdict
+from geomap.records import Claim, ClaimKind, MentionKind, Outcome, Reading, Rule, Verdict
 
 _NOT_TRAVEL = pattern(
     r"\b(?:winds?|gusts?|gusting|storms?|cyclone|hurricane|typhoon|tornado|blizzard|limits?|zones?|download"
@@ -38,8 +38,22 @@ _VEHICLES = {
     "missile": r"missiles?|rockets?|shells?|projectiles?|spacecraft|capsule|warheads?",
 }
 _VEHICLE = {mode: re.compile(rf"\b(?:{words})\b") for mode, words in _VEHICLES.items()}
+_FORCE = pattern(
+    r"\b(?:(?P<storm>(?:super\s?|thunder)?storms?|hurricanes?|typhoons?|cyclones?|tornado(?:es)?|twister|depression|blizzard|system)"
+    r"|(?P<tsunami>tsunamis?))\b"
+)
+_GOES = pattern(
+    r"\b(?:mov(?:es?|ed|ing)|head(?:s|ed|ing)|track(?:s|ed|ing)|travel(?:s|led|ling|ed|ing)|drift(?:s|ed|ing)|advanc(?:es|ed|ing)"
+    r"|churn(?:s|ed|ing)|crawl(?:s|ed|ing)|rac(?:es|ed|ing)|spe(?:d|eding)|forward\sspeed|barrel(?:s|led|ling|ed|ing))\b"
+    r"(?:(?!\bwinds?\b|\bgusts?\b)[^.;\ue800-\uf5ff]){0,48}\Z"
+)
 _SPEED_WORD = pattern(rf"\b(?:speeds?|averag\w+|cruis\w+|slow(?:ed|ly)?|fast(?:er)?|top|maximum|at|{TRAVEL})\b")
 _NO_FASTER = pattern(r"\b(?:cannot|can't|not|never|no)\s(?:[a-z]+\s){0,3}\Z")
+_TOWARDS = re.compile(
+    r"\b(?:of|to|towards?|for|from|off|over|near|through|across|in|into|at|on|past|hit|reach|between|along)\s(?:the\s)?(?:[a-z]+\s)?\Z"
+)
+_LOOKED_AT = 40
+_CLAUSE_END = re.compile(r"[,;]|\b(?:when|while|as|before|after|until|but)\b")
 _PERMITTED = pattern(r"\b(?:limit|limited\sto|restrict\w+|permitted|allowed|posted)\b")
 _TEXTS = {
     "speed.possible": "The speed is one that vehicles of this kind reach.",
@@ -55,7 +69,8 @@ class SpeedChecker:
 
     Accepts these shapes (V an amount of speed): travels at (a speed of) V; the train's slow speed – V; with a top speed
     of V; averaging V; cruising at V; cannot go beyond V; slowed to V; the V train. Winds, storms, limits and
-    connections are left out, and so are texts in which no place is named.
+    connections are left out, and so are texts in which no place is named. The storm is moving D at V; the tsunami
+    travelled at V: how fast it goes is a speed, how hard it blows is none.
     """
 
     def __init__(self, worder: Worder | None = None) -> None:
@@ -75,7 +90,10 @@ class SpeedChecker:
     def _in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
         line = wording.line
         for at, sign in wording.of_sort("speed"):
-            near = line[max(0, at - 120) : at + 60]
+            near = line[max(0, at - 120) : at] + _CLAUSE_END.split(line[at : at + 60], maxsplit=1)[0]
+            if sign.quantity is not None and _is_placed(reading) and (force := _goes(line, at)) is not None:
+                yield _claim(reading, wording, at, force)
+                continue
             if sign.quantity is None or _NOT_TRAVEL.search(near) or _PERMITTED.search(line[max(0, at - 60) : at]):
                 continue
             mode = _mode(line, at)
@@ -114,7 +132,28 @@ _NAMES = {
     "bicycle": "cyclists",
     "foot": "walkers and runners",
     "missile": "missiles and rockets",
+    "storm": "storms",
+    "tsunami": "tsunamis",
 }
+
+
+def _is_placed(reading: Reading) -> bool:
+    """Whether a text names a known place that something is told to go to, or to be in, off or near."""
+    text = reading.document.text
+    return any(
+        m.place is not None
+        and m.mention.kind is MentionKind.PLACE
+        and _TOWARDS.search(text, max(0, m.start - 24), m.start)
+        for m in reading.mentions[:_LOOKED_AT]
+    )
+
+
+def _goes(line: str, at: int) -> str | None:
+    """Whether an amount is how fast a storm or a tsunami goes: "was moving north-west at V"."""
+    if not _GOES.search(line, max(0, at - 60), at):
+        return None
+    named = list(_FORCE.finditer(line, max(0, at - 220), at))
+    return named[-1].lastgroup if named else None
 
 
 def _mode(line: str, at: int) -> str | None:

@@ -67,6 +67,8 @@ def _top(kind: str, warn: float, reject: float) -> tuple[Tolerance, Tolerance]:
     )
 
 
+_STORMS = OWN + ", from memory: hurricanes make 15 to 35 km/h, few in high latitudes and few tornadoes above 100"
+_WAVES = "the root of gravity times depth: 6.4 km of water for 900 km/h, 10.9 km, the deepest sea, for 1,180"
 TOP_SPEEDS = {
     "rail": _top("trains", 350, 460),
     "road": _top("road vehicles", 220, 400),
@@ -75,5 +77,13 @@ TOP_SPEEDS = {
     "bicycle": _top("cyclists", 60, 120),
     "foot": _top("people on foot", 20, 40),
     "missile": _top("missiles and rockets", 30_000, 45_000),
+    "storm": (
+        _fixed("usual forward speed of storms", 80, "km/h", "above it a figure is odd", _STORMS),
+        _fixed("highest forward speed of storms", 130, "km/h", "above it no storm has moved", _STORMS),
+    ),
+    "tsunami": (
+        _fixed("usual speed of tsunamis", 900, "km/h", "above it a figure is odd", _WAVES),
+        _fixed("highest speed of tsunamis", 1_180, "km/h", "above it no sea is deep enough", _WAVES),
+    ),
 }
 TOP_SPEEDS_ALL = tuple(t for pair in TOP_SPEEDS.values() for t in pair)

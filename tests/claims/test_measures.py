@@ -103,6 +103,11 @@ def test_parts_and_distances_are_no_directions(read, world, worder, text):
         ("The bus to Turin averaged 600 km/h.", 600, "road", "inconsistent"),
         ("The ship was cruising at 20 knots off Marseille.", 20, "sea", "consistent"),
         ("The 400 km/h train links Lyon and Paris.", 400, "rail", "doubtful"),
+        ("The cyclone is moving at 13 km per hour towards Nice.", 13, "storm", "consistent"),
+        ("The storm, with winds of 120 mph, was moving north-west at 12 mph to Nice.", 12, "storm", "consistent"),
+        ("The hurricane is heading west at 200 mph towards Nice.", 200, "storm", "inconsistent"),
+        ("The tsunami travelled towards Nice at 700 km/h.", 700, "tsunami", "consistent"),
+        ("The tsunami travelled towards Nice at 1,600 km/h.", 1600, "tsunami", "inconsistent"),
     ],
 )
 def test_speeds(read, worder, text, value, mode, outcome):
@@ -114,7 +119,9 @@ def test_speeds(read, worder, text, value, mode, outcome):
     "text",
     [
         "Wind gusts of 60 mph hit Lyon.",
-        "The cyclone is moving at 13 km per hour towards Nice.",
+        "The storm brought winds of 130 km/h to Nice.",
+        "The storm hit Nice with gusts of 130 km/h.",
+        "A storm moving over Nice had winds of 130 km/h.",
         "The speed limit in Lyon is 50 km/h.",
         "A barstool reached 38 mph.",
     ],
