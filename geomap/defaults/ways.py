@@ -25,7 +25,7 @@ def open_networks(neighbours: Callable[[str], Iterable[str]]) -> Network:
     own = sorted((catalogue.user_dir() / "networks").glob("*.geomapnet"))
     lanes = SeaLanes(catalogue.data_dir(), catalogue.source_of(TABLE))
     overland = Overland(ground.Ground(catalogue.data_dir()), catalogue.source_of(ground.TABLE))
-    built_in: list[Network] = [RailAtlas(catalogue.data_dir()), lanes]
+    built_in: list[Network] = [RailAtlas(catalogue.data_dir(), catalogue.cache_dir()), lanes]
     return Networks([*map(TrackNetwork, own), *built_in], neighbours=neighbours, overland=overland)
 
 
@@ -34,7 +34,7 @@ def find_stations(name: str) -> Sequence[Place]:
     from geomap import catalogue
     from geomap.networks.rail import RailAtlas
 
-    return RailAtlas(catalogue.data_dir()).find_stations(name)
+    return RailAtlas(catalogue.data_dir(), catalogue.cache_dir()).find_stations(name)
 
 
 def import_network(source: Path, *, network: str, yards: bool, tell: Callable[[str], None]) -> tuple[Path, str]:

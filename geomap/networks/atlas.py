@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geomap.errors import DataError, MissingDataError
 from geomap.geodesy import is_point
+from geomap.networks.lazily import Lazily
 from geomap.networks.search import Edge, Graph
 from geomap.records import LatLon, Source
 
@@ -82,6 +83,16 @@ class Station:
     place: str
 
 
+StationRow = tuple[str, str, float, float, str]
+"""A station as plain values: name, country, latitude and longitude in degrees, place."""
+
+
+def make_station(row: StationRow) -> Station:
+    """The station of a row."""
+    name, country, lat_deg, lon_deg, place = row
+    return Station(name, country, LatLon(lat_deg, lon_deg), place)
+
+
 Track = tuple[frozenset[int], bool]
 
 
@@ -90,12 +101,13 @@ class Atlas:
     """Stations and lines as a graph; an edge's `line` counts in `railways`.
 
     A town has a station of its own for each gauge, and for high-speed lines; all share one record, and `base` gives the
-    first of them.
+    first of them. `squares` has the stations of lines in service by the degree square they lie in.
     """
 
-    railways: list[Railway] = field(default_factory=list)
-    stations: list[Station] = field(default_factory=list)
+    railways: Lazily[list[str], Railway] = field(default_factory=lambda: Lazily(make_railway))
+    stations: Lazily[StationRow, Station] = field(default_factory=lambda: Lazily(make_station))
     base: list[int] = field(default_factory=list)
+    squares: dict[tuple[int, int], list[int]] = field(default_factory=dict)
     tracks: dict[str, dict[Track, int]] = field(default_factory=dict)
     graph: Graph = field(default_factory=Graph)
 
@@ -121,7 +133,7 @@ def _read(folder: Path) -> Atlas:
     index: dict[str, int] = {}
     for row in _rows(folder / LINES, LINE_COLUMNS):
         index[row[0]] = len(atlas.railways)
-        atlas.railways.append(_railway(row))
+        atlas.railways.append(row)
     line, railway, number, before, at_km = "", None, -1, -1, 0.0
     for row in _rows(folder / STATIONS, STATION_COLUMNS):
         if row[0] != line:
@@ -137,7 +149,15 @@ def _read(folder: Path) -> Atlas:
         if before >= 0:
             atlas.graph.add(Edge(before, station, round(abs(km - at_km), 3), number), cost=cost)
         before, at_km = station, km
+    for number, (_, _, lat_deg, lon_deg, _) in enumerate(atlas.stations.rows):
+        if atlas.graph.links[number] and atlas.base[number] == number:
+            atlas.squares.setdefault(square_of(lat_deg, lon_deg), []).append(number)
     return atlas
+
+
+def square_of(lat_deg: float, lon_deg: float) -> tuple[int, int]:
+    """The degree square that a point lies in, by its south-western corner."""
+    return int(lat_deg // 1), int(lon_deg // 1)
 
 
 def _rows(path: Path, columns: list[str]) -> Iterator[list[str]]:
@@ -151,7 +171,8 @@ def _rows(path: Path, columns: list[str]) -> Iterator[list[str]]:
         raise MissingDataError(f"{path.name} is missing: reinstall geomap") from error
 
 
-def _railway(row: list[str]) -> Railway:
+def make_railway(row: list[str]) -> Railway:
+    """The line of a row of the table of lines."""
     identity, name, operator, _, gauges, mode, known, source, opened, closed, suspended, rank = row
     return Railway(
         id=identity,
@@ -180,13 +201,13 @@ def _station(atlas: Atlas, row: list[str], track: Track) -> int:
         first = next(iter(others.values()))
         for other_track, other in others.items():
             atlas.graph.join(other, number, cost_km=_change_km(track, other_track, country))
-        atlas.stations.append(atlas.stations[first])
+        atlas.stations.append(atlas.stations.rows[first])
         atlas.base.append(first)
     else:
-        at = LatLon(float(lat), float(lon))
-        if not is_point(at.lat_deg, at.lon_deg):
+        lat_deg, lon_deg = float(lat), float(lon)
+        if not is_point(lat_deg, lon_deg):
             raise DataError(f"{STATIONS}: {name} has no point on Earth ({lat}, {lon})")
-        atlas.stations.append(Station(name, country, at, place))
+        atlas.stations.append((name, country, lat_deg, lon_deg, place))
         atlas.base.append(number)
     others[track] = number
     return number

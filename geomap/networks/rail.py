@@ -8,8 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from geomap.geodesy import distance_km, rough_distance_km
-from geomap.networks.atlas import Atlas, Railway, Station, read_atlas
+from geomap.networks.atlas import Atlas, Railway, Station, read_atlas, square_of
 from geomap.networks.estimates import estimate_route
+from geomap.networks.kept import read_kept
 from geomap.networks.search import NO_LINE, Edge
 from geomap.records import LatLon, Leg, Place, Route
 
@@ -37,36 +38,28 @@ UNSURE = frozenset({"memory", "memory, length differs", "estimated from stations
 
 
 class RailAtlas:
-    """The railway atlas as a network; its tables are read at the first question."""
+    """The railway atlas as a network; its tables, or what `cache` keeps of them, are read at the first question."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cache: Path | None = None) -> None:
         self._folder = folder
+        self._cache = cache
 
     @cached_property
     def atlas(self) -> Atlas:
         """The stations and lines."""
-        return read_atlas(self._folder)
-
-    @cached_property
-    def _grid(self) -> dict[tuple[int, int], list[int]]:
-        """Stations by the degree square they lie in."""
-        grid: dict[tuple[int, int], list[int]] = {}
-        for number, station in enumerate(self.atlas.stations):
-            if self.atlas.graph.links[number] and self.atlas.base[number] == number:
-                grid.setdefault(_square(station.at), []).append(number)
-        return grid
+        return read_kept(self._folder, self._cache) if self._cache is not None else read_atlas(self._folder)
 
     def near(self, place: Place) -> list[tuple[float, int]]:
         """Stations that serve a place, as (km, number), nearest first; its own station before all."""
         if place.at is None or place.kind in AREAS:
             return []
-        lat, lon = _square(place.at)
+        lat, lon = square_of(place.at.lat_deg, place.at.lon_deg)
         reach = SNAP_KM + place.radius_km
         wide = 1 + int(reach / 111.0 / max(0.2, abs(_cos_deg(place.at.lat_deg))))
         found = []
         for row in (lat - 1, lat, lat + 1):
             for column in range(lon - wide, lon + wide + 1):
-                for number in self._grid.get((row, (column + 180) % 360 - 180), ()):
+                for number in self.atlas.squares.get((row, (column + 180) % 360 - 180), ()):
                     station = self.atlas.stations[number]
                     away = 0.0 if station.place == place.id else rough_distance_km(place.at, station.at)
                     if away <= reach:
@@ -81,7 +74,7 @@ class RailAtlas:
 
     def stations(self) -> list[Place]:
         """Every station that a line in service has, as a place."""
-        return [_as_place(self.atlas.stations[number]) for numbers in self._grid.values() for number in numbers]
+        return [_as_place(self.atlas.stations[number]) for numbers in self.atlas.squares.values() for number in numbers]
 
     def route(self, stops: Sequence[Place], *, mode: str = "rail", by: str = "") -> Route | None:
         """The usual way by rail: short, on main lines, out of third countries; or the shortest, or the fastest one.
@@ -245,10 +238,6 @@ def _length_source(railways: Sequence[Railway]) -> str:
 def _suspended(railways: Sequence[Railway]) -> list[str]:
     """Which lines have rails but no passenger trains."""
     return [f"no passenger trains on {r.name} since {r.suspended}" for r in railways if r.suspended]
-
-
-def _square(at: LatLon) -> tuple[int, int]:
-    return int(at.lat_deg // 1), int(at.lon_deg // 1)
 
 
 def _cos_deg(angle: float) -> float:
