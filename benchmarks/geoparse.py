@@ -50,8 +50,8 @@ PUBLISHED = {
 # What can be switched off to see what it gives: where it is, and what does nothing instead.
 LEVERS: dict[str, tuple[str, Any]] = {
     "agreement": ("geomap.mentions.recognizer.agreed", lambda text, spans: (list(spans), frozenset())),
-    "inside-names": ("geomap.mentions.recognizer.stands_for_place", lambda *_, **__: False),
-    "second-look": ("geomap.mentions.recognizer._alone", lambda *_: ""),
+    "inside-names": ("geomap.mentions.embedded.stands_for_place", lambda *_, **__: False),
+    "second-look": ("geomap.mentions.recognizer.why_alone", lambda *_: ""),
     "numbered-roads": ("geomap.mentions.recognizer.is_numbered", lambda *_: False),
     "acronyms": ("geomap.mentions.recognizer.is_acronym", lambda _: False),
     "pairs": ("geomap.mentions.recognizer.split_pair", lambda *_: iter(())),
@@ -59,7 +59,7 @@ LEVERS: dict[str, tuple[str, Any]] = {
     "lists": ("geomap.mentions.recognizer.listed", lambda *_: []),
     "ships": ("geomap.mentions.recognizer.is_vessel", lambda *_: False),
     "bylines": ("geomap.mentions.agreement._in_byline", lambda _, span: span),
-    "called-after": ("geomap.mentions.recognizer.is_called_after", lambda _: False),
+    "called-after": ("geomap.mentions.embedded.is_called_after", lambda _: False),
 }
 FAR_KM = 20039.0
 Row = dict[str, Any]

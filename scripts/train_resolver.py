@@ -104,7 +104,9 @@ _FOR = (
     "outlet_region outlet_country offset_fits home worldly echo"
 )
 SPEAKS_FOR = frozenset(_FOR.split())
-_AGAINST = "options alias_beside loose capitals twin hint_misses not_held offset_misses abroad far stray contradicted"
+_AGAINST = (
+    "options alias_beside loose capitals twin hint_misses not_held offset_misses abroad far stray contradicted articled"
+)
 SPEAKS_AGAINST = frozenset(_AGAINST.split())
 # Limits that the sources do not tell. "City, State" with a city of that name in that state is hardly ever wrong, and
 # few of them write it. A wrong distance is a fault of the text's, which must not unplace a city that is well known;

@@ -6,7 +6,8 @@
 CORPORA is a folder with ner/ and places/ as described in its README. Two rounds: the first learns people and bodies
 from sentences that label them; with it, the corpora that label places alone get theirs too, and the second learns from
 all. The same corpora, stories, gazetteer and features give the same weights, byte by byte: `--check` trains anew,
-compares with the weights that ship and ends with status 1 where they differ. The note beside the weights names the
+compares with the weights that ship and ends with status 1 where they differ. Beside them lies the list of words that
+running text writes small, by which headlines are read. The note beside the weights names the
 state of the gazetteer that they were trained with; another one may give others.
 """
 
@@ -27,10 +28,11 @@ import pycrfsuite
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from tagger import corpora, stories  # noqa: E402
+from tagger import corpora, plain, stories  # noqa: E402
 from tagger.corpora import Labelled  # noqa: E402
 
 from geomap import catalogue, defaults  # noqa: E402
+from geomap.mentions.features import PLAIN_WORDS  # noqa: E402
 from geomap.mentions.known import NameTagger  # noqa: E402
 from geomap.mentions.lexicon import BODIES  # noqa: E402
 from geomap.mentions.tagger import WEIGHTS, Tagger, is_lowered, rows  # noqa: E402
@@ -135,7 +137,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--with-geovirus", action="store_true", help="then GeoVirus cannot measure these weights")
-    parser.add_argument("--stories", type=int, default=4000)
+    parser.add_argument("--stories", type=int, default=4600)
     parser.add_argument("--first", type=Path, help="weights of the first round, to keep or to use again")
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
     parser.add_argument("--check", action="store_true", help="compare new weights with those that ship")
@@ -146,7 +148,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         args.output = Path(folder) / WEIGHTS.name
         build(args)
-        same = args.output.read_bytes() == WEIGHTS.read_bytes()
+        made = args.output.with_name(PLAIN_WORDS.name)
+        same = args.output.read_bytes() == WEIGHTS.read_bytes() and made.read_bytes() == PLAIN_WORDS.read_bytes()
     print("the weights that ship" if same else f"not the weights that ship: {WEIGHTS}")
     sys.exit(0 if same else 1)
 
@@ -154,13 +157,17 @@ def main() -> None:
 def build(args: argparse.Namespace) -> None:
     """Train both rounds and write the weights with a note of what they are made of."""
     names = NameTagger(defaults.gazetteer())
-    full = [without_firms(corpora.tidied(d), names) for _, d in sentences(args.corpora)]
+    labelled = [d for _, d in sentences(args.corpora)]
+    placed = [d for _, d in places(args.corpora, with_geovirus=args.with_geovirus)]
+    words = plain.plain_words(d.text for d in (*labelled, *placed))
+    args.output.with_name(PLAIN_WORDS.name).write_text("\n".join(words) + "\n", encoding="utf-8")
+    full = [without_firms(corpora.tidied(d), names) for d in labelled]
     full += stories.write_stories(1, args.stories)
     first = args.first or args.output.with_suffix(".first")
     if not first.is_file():
         train(full, names, first)
     tagger = Tagger(names, first)
-    full += [completed(corpora.tidied(d), tagger) for _, d in places(args.corpora, with_geovirus=args.with_geovirus)]
+    full += [completed(corpora.tidied(d), tagger) for d in placed]
     train(full, names, args.output)
     if not args.first:
         first.unlink()

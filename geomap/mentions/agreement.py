@@ -1,12 +1,13 @@
-"""One name is one thing in a document: a surname is no town, and a town is no person."""
+"""One name is one thing in a document: a surname or a ship's name is no town, and a town is no person."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from geomap.mentions.crafts import is_vessel, vessels
 from geomap.mentions.draft import after, before
 from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.tagger import Span
@@ -19,20 +20,44 @@ _CREDIT = re.compile(r"\b(?:[Ee]dit(?:ing|ed)|[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|
 _AGED = re.compile(r", (?:\d{1,3}\b|who\b)| (?:said|says|told)\b")
 _WHO = re.compile(r", who\b")
 _PLACED = re.compile(r"\b(?:in|near|outside|at|from|of|to|across|around|for|through) $|, $", re.I)
+# "Confidence in Preston" is in a person.
+_TRUSTING = re.compile(
+    r"\b(?:confidence|faith|trust|belie(?:f|ves?|ved)|interest(?:ed)?|change|invest(?:ed|s)?) in $", re.I
+)
+_CHAINED = re.compile(r"(?:, |,? (?:and|or) )")
 _SURE = 0.6
 _VERY_SURE = 0.995
+_OWNING = ("'s", "’s")
 
 
 def agreed(text: str, spans: Iterable[Span]) -> tuple[list[Span], frozenset[str]]:
-    """The spans, with single words relabelled that are clearly something else elsewhere, and the names of people."""
+    """The spans, with single words relabelled that are clearly something else elsewhere, and names that are no places.
+
+    These are of people and of ships. Right behind "in" or "near" a place stays one, whoever else bears its name.
+    """
     found = [_in_byline(text, span) for span in spans]
-    people = Counter(_parts_of_people(text, found))
+    others = Counter(_parts_of_people(text, found))
+    others.update(vessels(text))
+    cued = list(_cued(text, found))
     placed = Counter(
-        text[s.start : s.end] for s in found if s.label == "LOC" and s.confidence > _SURE and _has_place_cue(text, s)
+        text[s.start : s.end]
+        for s, cue in zip(found, cued, strict=True)
+        if s.label == "LOC" and s.confidence > _SURE and cue
     )
-    persons = frozenset(word for word, count in people.items() if count >= placed[word])
-    places = frozenset(word for word, count in placed.items() if count > people[word])
-    return [_relabelled(text, span, persons, places) for span in found], persons
+    no_places = frozenset(word for word, count in others.items() if count >= placed[word])
+    places = frozenset(word for word, count in placed.items() if count > others[word])
+    return [
+        _relabelled(text, span, no_places, places, cued=cue) for span, cue in zip(found, cued, strict=True)
+    ], no_places
+
+
+def _cued(text: str, spans: Sequence[Span]) -> Iterator[bool]:
+    """For each span, whether its place in the sentence makes it a place; also in a row: "in Phoenix and Durango"."""
+    last, row = -1, False
+    for span in spans:
+        row = (row and _CHAINED.fullmatch(text, last, span.start) is not None) or _has_place_cue(text, span)
+        last = span.end
+        yield row and not is_vessel(text, span.start, span.end)
 
 
 def _in_byline(text: str, span: Span) -> Span:
@@ -55,18 +80,19 @@ def _parts_of_people(text: str, spans: Iterable[Span]) -> Iterator[str]:
 
 
 def _has_place_cue(text: str, span: Span) -> bool:
-    right = after(text, span.end)
+    left, right = before(text, span.start), after(text, span.end)
     at_line_start = span.start == 0 or text[span.start - 1] == "\n"
     return bool(
-        _IN_A_PLACE.search(before(text, span.start))
+        (_IN_A_PLACE.search(left) and not _TRUSTING.search(left))
         or _WITH_ITS_STATE.match(right)
         or (at_line_start and _DATELINE.match(right))
     )
 
 
-def _relabelled(text: str, span: Span, persons: frozenset[str], places: frozenset[str]) -> Span:
+def _relabelled(text: str, span: Span, no_places: frozenset[str], places: frozenset[str], *, cued: bool) -> Span:
     word = text[span.start : span.end]
-    if span.label == "LOC" and word in persons and span.confidence < _VERY_SURE:
+    kept = cued and span.confidence > _SURE and text[span.end : span.end + 2] not in _OWNING
+    if span.label == "LOC" and word in no_places and span.confidence < _VERY_SURE and not kept:
         return replace(span, label="PER")
     if span.label == "PER" and word in places:
         return replace(span, label="LOC", confidence=0.6)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from geomap.mentions.draft import Draft
-from geomap.mentions.known import Name
-from geomap.mentions.spans import demonym
+from geomap.mentions.known import ABBREVIATION, DEMONYM, Name
+from geomap.mentions.second_look import is_whole
+from geomap.mentions.spans import demonym, is_acronym, is_phrase
+from geomap.mentions.tagger import Span
 from geomap.records import MentionKind
 
 # Bodies of a place's own government: "Mansfield Police Department" is Mansfield's, "Boston Globe" is not Boston's.
@@ -61,3 +63,32 @@ def stands_for_place(whole: str, name: str, tag: str, at: int, *, alone: bool) -
     if at == 0 and tag[0] != "0" and _CIVIC.match(rest):
         return True
     return tag[0] in _AREAS and bool(rest)
+
+
+def inside(text: str, name: Name, holder: Span, alone: bool) -> Iterator[Draft]:
+    """A known name in the name of a person or a body: of a person it is nothing, of a body it may be the place."""
+    whole = text[holder.start : holder.end]
+    if name.tag == DEMONYM and whole == name.text:
+        yield from demonym(text, name)
+    elif name.tag.endswith("?"):
+        return
+    elif holder.label == "PER":
+        if (name.tag == ABBREVIATION and name.start == holder.start) or (
+            name.tag == "Y" and name.text.endswith((" County", " Parish"))
+        ):
+            yield Draft(name.start, name.end, name.text, 0.6, why="before a person's title")
+    elif name.tag == DEMONYM:
+        last = name.end == holder.end  # "the Flying Scotsman"
+        kind = MentionKind.EMBEDDED if last or is_called_after(whole) else MentionKind.DEMONYM
+        yield Draft(name.start, name.end, name.text, 0.6, kind=kind, why=f"inside “{whole}”")
+    elif whole == name.text and is_whole(name):
+        yield Draft(name.start, name.end, name.text, 0.6, why="a known name of several words")
+    elif is_acronym(name.text) and name.tag[0] in "01234":
+        return
+    elif is_phrase(whole) and name.tag[0] in "CRYZ432":
+        yield Draft(name.start, name.end, name.text, 0.6, why="a known name in a phrase")
+    elif stands_for_place(whole, name.text, name.tag, name.start - holder.start, alone=alone):
+        why = f"inside “{whole}”, which is that place's own"
+        yield Draft(name.start, name.end, name.text, 0.6, kind=MentionKind.METONYM, why=why)
+    elif name.tag[0] in "ZCRY432":
+        yield Draft(name.start, name.end, name.text, 0.5, kind=MentionKind.EMBEDDED, why=f"inside “{whole}”")

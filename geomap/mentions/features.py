@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from geomap.mentions import lexicon
 from geomap.mentions.given_names import GIVEN_NAMES
@@ -24,6 +25,10 @@ CUES = (
     ("dir", lexicon.COMPASS),
 )
 INSIDE = "I"
+PLAIN_WORDS = Path(__file__).with_name("weights") / "plain_words.txt"
+_ENDINGS = ("s", "es", "d", "ed", "ing")
+# Shorter lines tell nothing of how they are written.
+_LEAST_CAPS, _LEAST_TITLE = 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +130,50 @@ def runs(words: Sequence[Word]) -> list[tuple[int, int]]:
 
 
 def recased(segment: Segment) -> tuple[list[str], str]:
-    """The words of a segment as in running text, and a mark for headlines in capitals and text without any."""
+    """The words of a segment as in running text, and a mark for headlines in capitals and in title case.
+
+    In a headline words that running text writes small ("Fire", "Opens") are written small again.
+    """
     letters = [word for word in segment.words if word[:1].isalpha() and len(word) > 1]
-    if len(letters) >= 3:
+    if len(letters) >= _LEAST_CAPS:
         upper = sum(word.isupper() for word in letters)
         if upper >= 0.8 * len(letters):
-            return [word.title() if word.isupper() and len(word) > 3 else word for word in segment.words], "caps"
+            return _lowered(
+                [word.title() if word.isupper() and len(word) > 3 else word for word in segment.words]
+            ), "caps"
+    if len(letters) >= _LEAST_TITLE and _is_title(letters):
+        return _lowered(segment.words), "title"
     return segment.words, ""
+
+
+def _is_title(letters: Sequence[str]) -> bool:
+    """Whether all words but small ones have capitals, and several are such as have none in running text."""
+    for word in letters:
+        if word[0].islower() and word not in lexicon.FUNCTION_WORDS:
+            return False
+    plain = sum(is_plain(word) for word in letters[1:] if word[0].isupper())
+    return plain >= max(2, 0.25 * len(letters))
+
+
+def _lowered(words: Sequence[str]) -> list[str]:
+    """Words of a headline, with what is no name in small letters; the first word keeps its capital."""
+    first = next((n for n, word in enumerate(words) if word[:1].isalpha()), 0)
+    return [w.lower() if n != first and is_plain(w) else w for n, w in enumerate(words)]
+
+
+@lru_cache(maxsize=20_000)
+def is_plain(word: str) -> bool:
+    """Whether running text mostly writes a word small, or the one that it is a form of ("Weakens")."""
+    lower, words = word.lower(), _plain_words()
+    if lower in words or lower in lexicon.FUNCTION_WORDS:
+        return True
+    stems = (lower.removesuffix(ending) for ending in _ENDINGS if lower.endswith(ending))
+    return any(len(stem) > 2 and (stem in words or f"{stem}e" in words) for stem in stems)
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(PLAIN_WORDS.read_text(encoding="utf-8").split())
 
 
 def features(

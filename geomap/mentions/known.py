@@ -16,6 +16,7 @@ _AREAS = (("continent", "Z"), ("union", "Z"), ("country", "C"), ("historic", "C"
 _WATERS = frozenset({"ocean", "sea", "gulf", "bay", "strait", "canal", "lake", "river"})
 _LAND = frozenset({"mountain", "range", "island", "peninsula", "desert", "cape", "vague", "valley", "forest"})
 _SIZES = ((1_000_000, "4"), (100_000, "3"), (15_000, "2"), (3_000, "1"))
+_TOWNS = frozenset({"city", "county"})
 # A county that is called like a town of some size is tagged as the town, which is what texts mostly mean.
 _TOWN = 15_000
 _ABBREVIATION = re.compile(
@@ -79,7 +80,9 @@ class NameTagger:
         """Whether a word is an adjective or a people of a place."""
         if word not in self._demonyms:
             places = self.gazetteer.find_demonym(word)
-            self._demonyms[word] = (places[0].name, places[0].kind) if places else None
+            # "Kiribati" is also what its people are called; alone it is the country.
+            own = bool(places) and places[0].name == word
+            self._demonyms[word] = (places[0].name, places[0].kind) if places and not own else None
         return self._demonyms[word] is not None
 
     def home_of(self, word: str) -> tuple[str | None, str | None]:
@@ -95,6 +98,14 @@ class NameTagger:
         """Whether a name is that of a country, a region, a part of the world, or a town of some size."""
         tag = self.tag(NameSpan(0, len(name), name))
         return tag[:1] in tuple("CRYZLX432") and (not tag.endswith("?") or tag[0] == "C")
+
+    def is_town_alone(self, name: str) -> bool:
+        """Whether what bears a name are towns without an article, and neither areas nor rivers nor anything else."""
+        if name.isupper():
+            return False  # "the US", "the UK"
+        # "Ghan" is Ghana in another language, which is no matter in English; a river of that name is one.
+        places = [place for place in self.gazetteer.find_places(name) if place.kind != "country" or place.name == name]
+        return bool(places) and all(p.kind in _TOWNS and not p.name.startswith("The ") for p in places)
 
     def is_place_acronym(self, word: str) -> bool:
         """Whether two to four capitals are the short form of a country or region, or the name of one."""

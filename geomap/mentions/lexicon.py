@@ -75,7 +75,7 @@ PLACE_PREPOSITIONS = _words(
     "in at near from to toward towards outside inside across around throughout into via through between beyond "
     "northern southern eastern western central north south east west northeast northwest southeast southwest "
     "downtown suburban rural nearby neighboring neighbouring upstate mid off along within leaving left reached "
-    "visited entered bound"
+    "visited visits visiting entered enters leaves reaches bound"
 )
 SAYING = _words(
     "said says told added noted wrote tweeted explained argued testified recalled insisted joked scored "

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from geomap.interfaces import Gazetteer
 from geomap.mentions.agreement import agreed
+from geomap.mentions.cases import Inflected
 from geomap.mentions.cover import Cover
+from geomap.mentions.crafts import is_articled, is_titled, is_vessel
 from geomap.mentions.draft import Draft
-from geomap.mentions.embedded import adjective, is_called_after, stands_for_place
+from geomap.mentions.embedded import adjective, inside
 from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.hints import Hints
-from geomap.mentions.known import ABBREVIATION, DEMONYM, Name, NameTagger
+from geomap.mentions.known import DEMONYM, Name, NameTagger
 from geomap.mentions.lexicon import FEATURES
 from geomap.mentions.lists import listed
-from geomap.mentions.lookup import Inflected, find_by_lookup, is_english, is_foreign_word
+from geomap.mentions.lookup import find_by_lookup, is_english, is_foreign_word
 from geomap.mentions.points import with_points
+from geomap.mentions.second_look import is_feature, is_whole, names_within, why_alone, widened
 from geomap.mentions.spans import (
     COMPASS_WORD,
     dateline_end,
     demonym,
     follows_preposition,
-    has_feature,
     is_acronym,
     is_campus,
-    is_measured,
     is_nameless_station,
     is_numbered,
-    is_phrase,
-    is_vessel,
     nominal,
     opens_dateline,
     split_pair,
@@ -43,13 +42,13 @@ from geomap.records import Document, Mention, MentionKind, NameSpan
 
 # Of names elsewhere tagged less surely than this, about half are places (measured on the development halves).
 _SURE = 0.65
-_SURE_ABROAD, _SURE_PERSON = 0.97, 0.95
-_SEVERAL = re.compile(r"\w[ -]\w")
+_SURE_ABROAD = 0.97
+_SURE_PERSON = 0.95
 _SCHOOL_OR_TEAM = re.compile(r"\w (?:Tech|Polytechnic|FC|United|Rovers|Wanderers)$")
-_COUNTY = re.compile(r" (?:County|Parish)$")
 _FIRST_OF_BODY = re.compile(r"(.+) (?:State|Department|District|Province|Region)")
 
 
+_USED_ALONE = (MentionKind.PLACE, MentionKind.METONYM)
 # "Russia's Far East" is a name of its own; "Russia's Vladivostok" is not.
 _OWNING = ("'s ", "’s ")
 
@@ -68,7 +67,7 @@ class TaggedRecognizer:
         """Mentions in text order, not overlapping."""
         text = document.text
         tagged = self._tagger.tag(text)
-        drafts = [d for d in self._drafts(text, tagged) if not is_nameless_station(text, d.start, d.end)]
+        drafts = [d for d in self._drafts(text, tagged) if not self._is_no_place(text, d)]
         drafts = self._owned(text, drafts)
         for draft in drafts:
             if draft.text.endswith((" border", " frontier")):
@@ -85,6 +84,15 @@ class TaggedRecognizer:
                     draft.name = None
                 self._usage.settle(text, draft)
         return with_points(document, [draft.mention(document) for draft in _apart(drafts)])
+
+    def _is_no_place(self, text: str, draft: Draft) -> bool:
+        """Whether a name is a station's of any town, or has an article as ships and trains do and towns do not."""
+        start, end = draft.start, draft.end
+        if is_nameless_station(text, start, end):
+            return True
+        if draft.kind not in _USED_ALONE:
+            return False
+        return is_titled(text, start, end) or (is_articled(text, start, end) and self._names.is_town_alone(draft.text))
 
     def _owned(self, text: str, drafts: list[Draft]) -> list[Draft]:
         """The drafts with a country and what it owns as one name, where the gazetteer knows both as one."""
@@ -104,8 +112,8 @@ class TaggedRecognizer:
         spans, persons = agreed(text, tagged.spans)
         spans = [self._recast(text, span, persons) for span in spans]
         known = [name for name in tagged.known if name.text not in persons]
-        wholes = {name.start: name for name in known if _is_whole(name)}
-        places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, _widened(span, wholes))]
+        wholes = {name.start: name for name in known if is_whole(name)}
+        places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, widened(span, wholes))]
         others = [span for span in spans if span.label != "LOC"]
         if more := listed(text, known, places, others):
             places += more
@@ -119,7 +127,7 @@ class TaggedRecognizer:
         yield from self._known(text, known, others, places)
         for span in others:
             whole = text[span.start : span.end]
-            if span.label == "ORG" and is_campus(whole) and not any(_names_within(known, span)):
+            if span.label == "ORG" and is_campus(whole) and not any(names_within(known, span)):
                 yield Draft(span.start, span.end, whole, 0.7, kind_hint="university", why="a university")
 
     def _recast(self, text: str, span: Span, persons: frozenset[str]) -> Span:
@@ -159,7 +167,7 @@ class TaggedRecognizer:
                 continue
             holder = bodies.holder(name.start, name.end)
             if holder is not None:
-                name = self._shorter(name, others[holder])
+                name = self._shorter(text, name, others[holder])
             if self._usage.is_seat(name.text):
                 yield Draft(name.start, name.end, name.text, 0.8, why="a seat of government")
                 done = name.end
@@ -167,21 +175,22 @@ class TaggedRecognizer:
                 yield Draft(name.start, name.end, name.text, 0.6, why="a dateline")
                 done = name.end
             elif holder is not None:
-                yield from _inside(text, name, others[holder], name.text in alone)
+                yield from inside(text, name, others[holder], name.text in alone)
             elif bodies.touches(name.start, name.end) and not (
-                _is_feature(name) and bodies.within(name.start, name.end)
+                is_feature(name) and bodies.within(name.start, name.end)
             ):
                 continue
             elif name.tag == DEMONYM:
                 yield from adjective(text, name)
-            elif why := _alone(text, name, alone):
+            elif why := why_alone(text, name, alone):
                 yield Draft(name.start, name.end, name.text, 0.6, why=why)
                 done = name.end
 
-    def _shorter(self, name: Name, holder: Span) -> Name:
+    def _shorter(self, text: str, name: Name, holder: Span) -> Name:
         """The name without a noun that belongs to the body: "Ohio" in "Ohio Department of Health"."""
         found = _FIRST_OF_BODY.fullmatch(name.text)
-        if found is None or name.end == holder.end or not self._hints.knows(found[1]):
+        cut = name.end == holder.end and not text.startswith(" of ", name.end)
+        if found is None or cut or not self._hints.knows(found[1]):
             return name
         span = NameSpan(name.start, name.start + len(found[1]), found[1])
         return Name(span.start, span.end, span.text, self._names.tag(span))
@@ -217,75 +226,6 @@ class TaggedRecognizer:
         if _SCHOOL_OR_TEAM.search(word) and not self._hints.knows(word):
             return
         yield Draft(start, end, word, span.confidence, why="named like a place")
-
-
-def _names_within(known: Sequence[Name], span: Span) -> Iterator[Name]:
-    """Names of places, not their adjectives, inside a span."""
-    return (n for n in known if span.start <= n.start and n.end <= span.end and n.tag != DEMONYM and n.text != "The"
-            and (n.start, n.end) != (span.start, span.end) and not n.tag.endswith("?"))  # fmt: skip
-
-
-def _is_whole(name: Name) -> bool:
-    """Whether a name of several words is that of an area or a feature, and so cannot mean much else."""
-    return name.tag in ("C", "Z", "L", "X", "W", "R") and bool(_SEVERAL.search(name.text))
-
-
-def _widened(span: Span, wholes: Mapping[int, Name]) -> Span:
-    """The span out to the end of a known name that begins with it: "Russian Far East" for "Russian"."""
-    name = wholes.get(span.start)
-    return replace(span, end=name.end) if name is not None and name.end > span.end else span
-
-
-def _is_feature(name: Name) -> bool:
-    return name.tag in ("X", "W", "L", "Z") and " " in name.text
-
-
-def _alone(text: str, name: Name, alone: set[str]) -> str:
-    """Why a known name that the tagger passed over is a place all the same; "" where it is none."""
-    if name.tag.endswith("?"):
-        return ""
-    if name.text in alone:
-        return "a place elsewhere in the document"
-    if name.tag == "Y" and _COUNTY.search(name.text):
-        return "a county by its whole name"
-    if name.tag == ABBREVIATION:
-        return "a short form behind a comma" if text[name.start - 2 : name.start] == ", " else ""
-    if is_measured(text, name.end):
-        return "a known name with its distance from another"
-    if has_feature(text, name.start, name.end):
-        return "a known name with a feature noun"
-    if name.tag[0] in "CRZ34" and len(name.text) > 3 and follows_preposition(text, name.start, name.end):
-        return "a large place behind a preposition"
-    if _is_feature(name):
-        return "a known name of several words"
-    return ""
-
-
-def _inside(text: str, name: Name, holder: Span, alone: bool) -> Iterator[Draft]:
-    """A known name in the name of a person or a body: of a person it is nothing, of a body it may be the place."""
-    whole = text[holder.start : holder.end]
-    if name.tag == DEMONYM and whole == name.text:
-        yield from demonym(text, name)
-    elif name.tag.endswith("?"):
-        return
-    elif holder.label == "PER":
-        if (name.tag == ABBREVIATION and name.start == holder.start) or (name.tag == "Y" and _COUNTY.search(name.text)):
-            yield Draft(name.start, name.end, name.text, 0.6, why="before a person's title")
-    elif name.tag == DEMONYM:
-        last = name.end == holder.end  # "the Flying Scotsman"
-        kind = MentionKind.EMBEDDED if last or is_called_after(whole) else MentionKind.DEMONYM
-        yield Draft(name.start, name.end, name.text, 0.6, kind=kind, why=f"inside “{whole}”")
-    elif whole == name.text and _is_whole(name):
-        yield Draft(name.start, name.end, name.text, 0.6, why="a known name of several words")
-    elif is_acronym(name.text) and name.tag[0] in "01234":
-        return
-    elif is_phrase(whole) and name.tag[0] in "CRYZ432":
-        yield Draft(name.start, name.end, name.text, 0.6, why="a known name in a phrase")
-    elif stands_for_place(whole, name.text, name.tag, name.start - holder.start, alone=alone):
-        why = f"inside “{whole}”, which is that place's own"
-        yield Draft(name.start, name.end, name.text, 0.6, kind=MentionKind.METONYM, why=why)
-    elif name.tag[0] in "ZCRY432":
-        yield Draft(name.start, name.end, name.text, 0.5, kind=MentionKind.EMBEDDED, why=f"inside “{whole}”")
 
 
 def _apart(drafts: list[Draft]) -> Iterator[Draft]:

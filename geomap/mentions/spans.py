@@ -41,23 +41,20 @@ _DATELINE = re.compile(
     r"(?:,? (?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
     r" ?(?:\([A-Z]\w+\) ?)?(?:[—–]|--?) "
 )
-_PREPOSITION = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]cross|[Tt]owards?|[Vv]ia) $")
+_PREPOSITION = re.compile(r"\b(?:in|near|from|outside|across|towards?|via) $", re.I)
 COMPASS_WORD = re.compile(
     r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|S\.|N\.|Northwest|Southeast) "
 )
 
 
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
-_SHIP = re.compile(r"(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|RMS|MV|M/V|MS|MT|SS|INS|FV|F/V|RV|ARA|BRP|KRI)\s[A-Z]")
-_AFLOAT = re.compile(
-    r"\b(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|RMS|MV|M/V|MT|INS|FV|F/V|RV|BRP|KRI|(?:ferry|tanker|freighter|trawler|"
-    r"destroyer|frigate|cruiser|corvette|submarine|warship|vessel|ship|liner|aircraft carrier|yacht|tug|tugboat|barge|"
-    r"bulk carrier|steamer|sloop|schooner|icebreaker|minesweeper|battleship))\s[“\"‘']?$"
-)
+_LENGTH = r"\d[\d,.]{0,7}[\s-](?:miles?|mi|kms?|kilomet(?:er|re)s?)\s"
 _MEASURED = re.compile(
-    r",?\s(?:about\s|some\s|around\s|just\s)?\d[\d,.]{0,7}[\s-](?:miles?|mi|kms?|kilomet(?:er|re)s?)\s"
+    r",?\s(?:(?:which\s)?(?:lies|lay|is|was|sits|stands|stood)\s(?:located\s|situated\s)?)?"
+    rf"(?:about\s|some\s|around\s|just\s|only\s|roughly\s)?{_LENGTH}"
     r"(?:\([^)]{1,25}\)\s)?(?:[a-z-]{2,20}\s){0,3}(?:of|from)\s"
 )
+_MEASURED_FROM = re.compile(rf"\b{_LENGTH}(?:\([^)]{{1,25}}\)\s)?(?:[a-z-]{{2,20}}\s){{0,3}}(?:of|from)\s$")
 _CAMPUS = re.compile(r"(?:[A-Z][\w.&’'-]+ )+(?:University|College)|University of (?:[A-Z][\w.-]+ ?){1,5}")
 _STATION = re.compile(
     r"(?:Union|Central|Main|Grand Central|Grand Union|North|South|East|West|Northern|Southern|Eastern|Western)"
@@ -84,14 +81,14 @@ def dateline_end(text: str, start: int, end: int) -> int:
     return dash.start() if dash is not None else end
 
 
-def is_vessel(text: str, start: int, end: int) -> bool:
-    """Whether a name is that of a ship, with its prefix or behind the word: "HMAS Sydney", "the ferry Estonia"."""
-    return _SHIP.match(text, start, end) is not None or _AFLOAT.search(text, max(0, start - 30), start) is not None
-
-
 def is_measured(text: str, end: int) -> bool:
     """Whether it is said how far from another place a name lies: "Cook, 1,100 km west of Adelaide"."""
     return _MEASURED.match(text, end) is not None
+
+
+def is_measured_from(text: str, start: int) -> bool:
+    """Whether it is said how far something lies from a name: "12 km north of Cook"."""
+    return _MEASURED_FROM.search(text, max(0, start - 80), start) is not None
 
 
 def is_campus(whole: str) -> bool:

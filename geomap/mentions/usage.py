@@ -1,4 +1,4 @@
-"""How a name is used: as a place, or for a government."""
+"""How a name is used: as a place, for a government, or for a team."""
 
 from __future__ import annotations
 
@@ -52,8 +52,23 @@ _STARTS = re.compile(
 )
 
 
+# "Preston lost 2-0 to Plymouth, and Reading beat Lincoln": teams called by their towns.
+_SCORE = r"\d{1,3}[-–]\d{1,3}"
+_BEATS = r"(?:beat|defeated|edged|routed|thrashed|crushed|downed)"
+_PLAYS = re.compile(
+    rf" (?:(?:have|had|has|narrowly|comfortably|easily) )?(?:(?:{_BEATS}|lost|drew|won|led|trailed) (?:by )?{_SCORE}|"
+    rf"(?:{_BEATS}|lost to|lost at|drew with|drew at) (?:the )?[A-Z]|{_SCORE} [A-Z]|"
+    rf"\d{{1,3}}, [A-Z][\w ]{{2,20}} \d{{1,3}}\b)"
+)
+_PLAYED = re.compile(
+    rf"\b(?:{_BEATS}|beating|lost to|lost at|drew with|drew at|draw with|win over|defeat to|"
+    rf"(?:lost|won|drew|draw|win|defeat|victory) {_SCORE} (?:to|at|with|against|over)|"
+    rf"{_SCORE} (?:win|victory|defeat|draw|loss) (?:over|to|at|against|with))(?: the)? $"
+)
+
+
 class Usage:
-    """Tells governments from places; remembers which cities are capitals."""
+    """Tells governments and teams from places; remembers which cities are capitals."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
@@ -88,6 +103,9 @@ class Usage:
             return
         if _BLOC.fullmatch(draft.text):
             draft.kind, draft.why = MentionKind.METONYM, "a bloc, not a place"
+            return
+        if _PLAYED.search(left) or (_PLAYS.match(right) and _STARTS.search(left)):
+            draft.kind, draft.why = MentionKind.METONYM, "a team, not the place"
             return
         if _MOTION.search(left):
             return

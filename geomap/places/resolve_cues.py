@@ -140,6 +140,13 @@ def names_water(text: str, mention: Mention) -> bool:
     return bool(after and _ALONG.search(text, max(0, mention.start - 24), mention.start))
 
 
+def has_article(text: str, mention: Mention) -> bool:
+    """Whether a name alone has an article, as rivers, regions and ships have and towns have not: "to the Sudan."."""
+    if text[max(0, mention.start - 4) : mention.start].lower() != "the ":
+        return False
+    return _ENDS_THERE.match(text, mention.end, mention.end + 12) is not None
+
+
 def kind_hint(text: str, mention: Mention) -> str | None:
     """The kind that the wording asks for: "the port of X", "X County", "the X River"."""
     if mention.kind_hint is not None:

@@ -22,7 +22,7 @@ NAMES = (
     "near", "near_many", "far",
     "outlet_near", "outlet_region", "outlet_country",
     "offset_fits", "offset_misses", "metonym_area", "metonym_rank", "drag_region", "drag_near", 
-    "home", "abroad", "worldly", "echo", "seated", "seated_spot", "touches",
+    "home", "abroad", "worldly", "echo", "seated", "seated_spot", "touches", "articled",
 )  # fmt: skip
 _AT = {name: n for n, name in enumerate(NAMES)}
 # Kinds that a story from elsewhere names less often; it names countries all the same.
@@ -49,6 +49,9 @@ def base_features(option: Option, group: Group) -> list[float]:
     row[_AT["twin"]] = 1.0 if option.twin else 0.0
     row[_AT["seated"]] = 1.0 if option.seated else 0.0
     row[_AT["seated_spot"]] = 1.0 if option.seated and group.spot and "region" not in group.hints else 0.0
+    row[_AT["articled"]] = (
+        1.0 if group.articled and option.group in {"city", "district"} and option.place.name[:4] != "The " else 0.0
+    )
     row[_AT["alias_beside"]] = option.alias_beside
     row[_AT["famous"]] = min(1.0, max(0.0, option.prominence - 5.0) / 2)
     row[_AT["loose"]] = 0.0 if option.exact else 1.0

@@ -10,6 +10,7 @@ from geomap.places.resolve_cues import (
     Qualifier,
     beside,
     following_names,
+    has_article,
     hinted_word,
     kind_hint,
     names_water,
@@ -79,6 +80,7 @@ class _Grouper:
             if (held := (held_by, qualifier.strength, name)) not in group.holders:
                 group.holders.append(held)
         group.spot |= n in self._measured or speaks_of_point(self._text, mention)
+        group.articled |= has_article(self._text, mention)
         group.metonym |= mention.kind is MentionKind.METONYM
         group.demonym |= mention.kind is MentionKind.DEMONYM
         group.hints |= self._hints(mention, hint, options)

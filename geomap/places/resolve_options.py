@@ -36,6 +36,8 @@ GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds.spl
 # of that name this is too much.
 LEVELS = {"country": -1.0, "continent": -1.0, "region": 0.1, "county": 0.3, "vague": -1.0}
 _SOFT = re.compile(r"[ijy]+")
+# What tells a town from its namesakes: "am Main", "upon Tyne", "(Oder)", "-sur-Mer".
+_TAIL = re.compile(r"[ -](?:\(|[a-zà-ÿ’']+[ -]).*$")
 # A town gives its name to the area around it from about this size on, and lies about its middle.
 SEAT_POPULATION = 10_000
 SEAT_KM = 60.0
@@ -247,10 +249,13 @@ def _spelt(key: str) -> str:
 
 
 def _primaries(places: Sequence[Place], key: str) -> list[float]:
-    """1 where a name is the place's chief one; without its word for the kind ("New York City"), less beside such."""
+    """1 where a name is the place's chief one; without its word for the kind or its river, less beside such.
+
+    "New York City" is also "New York", "Frankfurt am Main" "Frankfurt".
+    """
     whole = [_spelt(normalise(place.name)) == _spelt(key) for place in places]
     part = 0.5 if any(whole) else 1.0
     return [
-        1.0 if exact else part if normalise(stem_of(place.name)) == key else 0.0
+        1.0 if exact else part if key in (normalise(stem_of(place.name)), normalise(_TAIL.sub("", place.name))) else 0.0
         for exact, place in zip(whole, places, strict=True)
     ]

@@ -28,6 +28,19 @@ Hassan Mahmoud Abdullah Saleh Nasser Haddad Mensah Okafor Adeyemi Obi Mwangi Odh
 Traore Nkosi Dlamini Van der Berg de Vries Jansen O'Brien O'Connor McCarthy MacDonald McGregor Fraser Hernández Muñoz
 Guzmán Vargas Rojas Castro Maduro al-Masri al-Hashimi ben-David Cohen Levy
 """.split()
+# Beside the names that the tagger's own list has: rarer ones, and such as are names of places too.
+RARE_GIVEN = """
+Abebe Adama Adebayo Aidar Aigerim Aino Akmal Ama Anahit Ananya Anwaar Arash Armen Arvo Asha Asmaa Ayodele Ayşe Aziza
+Babajide Bakary Bashir Batbayar Beatriz Benedikt Bjarne Bogdan Bolat Brooklyn Cemal Chelsea Chidi Chioma Dagny Dakota
+Dallas Davit Deepika Delia Denver Dilnoza Dinara Djibril Duc Dumisani Efua Egil Ekaterina Eluned Emre Esi Etelvina
+Fatou Ferhat Florence Gaurav Georgia Gintaras Giorgi Goran Gulnara Hamza Havana Hendrik Hiba Hoa Houston Ifeoma Ilse
+Imre India Ioana Jaroslav Jelena Jorun Juma Kagiso Kamala Katarzyna Keiko Kenya Khadija Kingsley Kwame Lakshmi Lamin
+Lautaro Lerato London Luzia Madina Mahbub Malik Mamadou Marek Marisol Marwan Matej Mbali Milica Milan Mirza Moussa
+Mpho Nadezhda Nana Narges Nasrin Ngozi Nilufar Nomvula Nurlan Odessa Okonkwo Oleh Orlando Oyelaran Paris Phoenix Piotr
+Pooja Preeti Rafiq Rasheed Ravshan Rezaul Roza Rukhsana Rustam Sabina Salome Sanjar Savannah Sefa Selam Serhii Shabnam
+Shira Sidiki Siddharth Sindisiwe Sione Siobhán Sipho Sona Sunita Sydney Tahmina Taavi Tapiwa Temur Thandiwe Thuy Tomás
+Tunde Ulrike Valdis Venetia Victoria Vusi Wanjiru Xiomara Yaw Yerlan Zainab Zanele Zbigniew Zurab
+""".split()
 DEMONYMS = """
 Russian Ukrainian Chinese Japanese Korean Indian Pakistani Afghan Iranian Iraqi Syrian Turkish Israeli Palestinian
 Egyptian Libyan Tunisian Algerian Moroccan Sudanese Ethiopian Kenyan Nigerian Ghanaian German French Spanish Italian
@@ -159,7 +172,7 @@ class Fillers:
     def person(self) -> tuple[str, str]:
         """Full name and surname."""
         surname, draw = self.surname(), self.random.random()
-        given = self.pick(sorted(GIVEN_NAMES)).capitalize()
+        given = self.pick(sorted(GIVEN_NAMES)).capitalize() if self.random.random() < 0.9 else self.pick(RARE_GIVEN)
         if draw < 0.06:
             family = self.pick(("Kim", "Park", "Ri", "Choe", "Jo", "Pak", "Yang", "Jeon", "Han"))
             parts = [

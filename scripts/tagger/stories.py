@@ -14,9 +14,9 @@ TEMPLATES = Path(__file__).with_name("stories.txt")
 _SLOT = re.compile(r"\{(\w+?)(\d*)\}|<([LOP]):([^>]*)>")
 # A place before such words is the first part of the name of a body.
 _BODY_TAIL = re.compile(
-    r" (?:[A-Z][\w.']+ ){0,3}(?:Council|Department|School(?: of Medicine)?|Library|Court(?:house)?|Jail"
-    r"|Commission|Legislature|Tech|State|Chamber of Commerce|Prize|Attorney General's Office|State Police"
-    r"|Department of Transportation)\b"
+    r" (?:[A-Z][\w.']+ ){0,3}(?:Council|Department(?: of [A-Z]\w+(?: and [A-Z]\w+)?)?|School(?: of Medicine)?|Library"
+    r"|Court(?:house)?|Jail|Commission|Legislature|Tech|State(?: Police| Troopers)?|Chamber of Commerce|Prize"
+    r"|Attorney General's Office)\b"
 )
 PLACES = frozenset(
     "city town state st postal county country capital region river lake sea strait island mountain continent port "

@@ -1,0 +1,59 @@
+"""A second look at known names that the tagger passed over, cut short or took for part of a longer name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from geomap.mentions.known import ABBREVIATION, DEMONYM, Name
+from geomap.mentions.spans import follows_preposition, has_feature, is_measured, is_measured_from
+from geomap.mentions.tagger import Span
+
+_SEVERAL = re.compile(r"\w[ -]\w")
+_COUNTY = re.compile(r" (?:County|Parish)$")
+
+
+def names_within(known: Sequence[Name], span: Span) -> Iterator[Name]:
+    """Names of places, not their adjectives, inside a span."""
+    return (n for n in known if span.start <= n.start and n.end <= span.end and n.tag != DEMONYM and n.text != "The"
+            and (n.start, n.end) != (span.start, span.end) and not n.tag.endswith("?"))  # fmt: skip
+
+
+def is_whole(name: Name) -> bool:
+    """Whether a name of several words is that of an area or a feature, and so cannot mean much else."""
+    return name.tag in ("C", "Z", "L", "X", "W", "R") and bool(_SEVERAL.search(name.text))
+
+
+def widened(span: Span, wholes: Mapping[int, Name]) -> Span:
+    """The span out to the end of a known name that begins with it: "Russian Far East" for "Russian"."""
+    name = wholes.get(span.start)
+    return replace(span, end=name.end) if name is not None and name.end > span.end else span
+
+
+def is_feature(name: Name) -> bool:
+    """Whether a name is that of a water, a mountain and the like, in several words."""
+    return name.tag in ("X", "W", "L", "Z") and " " in name.text
+
+
+def why_alone(text: str, name: Name, alone: set[str]) -> str:
+    """Why a known name that the tagger passed over is a place all the same; "" where it is none."""
+    if name.tag.endswith("?"):
+        return ""
+    if name.text in alone:
+        return "a place elsewhere in the document"
+    if name.tag == "Y" and _COUNTY.search(name.text):
+        return "a county by its whole name"
+    if name.tag == ABBREVIATION:
+        return "a short form behind a comma" if text[name.start - 2 : name.start] == ", " else ""
+    if is_measured(text, name.end):
+        return "a known name with its distance from another"
+    if is_measured_from(text, name.start):
+        return "a known name from which a distance is measured"
+    if has_feature(text, name.start, name.end):
+        return "a known name with a feature noun"
+    if name.tag[0] in "CRZ34" and len(name.text) > 3 and follows_preposition(text, name.start, name.end):
+        return "a large place behind a preposition"
+    if is_feature(name):
+        return "a known name of several words"
+    return ""

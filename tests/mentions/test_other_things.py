@@ -1,0 +1,80 @@
+"""Names that are something else's: of ships, trains, storms, titles, teams and people; and headlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from geomap import defaults
+from geomap.mentions.features import is_plain, recased
+from geomap.mentions.tokens import segments
+from geomap.records import Document, MentionKind
+
+P, M = MentionKind.PLACE, MentionKind.METONYM
+
+
+def found(text: str) -> dict[str, MentionKind]:
+    mentions = defaults.recognizer().find_mentions(Document(id="d", text=text))
+    return {m.text: m.kind for m in mentions if m.kind in (P, M)}
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "others"),
+    [
+        (
+            "The container ship Ravenna left Gdynia for Antwerp. Off Skagen the Ravenna lost power, and the Ravenna's "
+            "crew was flown to Aalborg.",
+            {"Gdynia", "Antwerp", "Skagen", "Aalborg"},
+            {"Ravenna"},
+        ),
+        ("The tanker Jade Denver was towed to Durban. The Denver had left Mombasa.", {"Durban", "Mombasa"}, {"Denver"}),
+        ("The Overland to Melbourne was late, and so was a bus to Ballarat.", {"Melbourne", "Ballarat"}, {"Overland"}),
+        ("He works in The Hague, and she moved from Utrecht to the Hague.", {"Hague", "Utrecht"}, set()),
+        ("They fled to the Sudan. Ships from the UK sailed up the Potomac.", {"Sudan", "UK", "Potomac"}, set()),
+        ("The Mobile area and the Dallas suburbs flooded.", {"Mobile", "Dallas"}, set()),
+        (
+            "Hurricane Florence made landfall near Wilmington. Florence weakened inland.",
+            {"Wilmington"},
+            {"Florence"},
+        ),
+        ("“A Winter in Lisbon” was shown in Porto, then another.", {"Porto"}, {"Lisbon"}),
+        ('"Lisbon is lovely in winter," he said in Porto.', {"Porto"}, set()),
+        ("Magistrates in Preston jailed Kyle Preston on Monday.", {"Preston"}, set()),
+        ("Kyle Preston, 27, was jailed. Preston has left Burnley, his lawyer said.", {"Burnley"}, {"Preston"}),
+    ],
+)
+def test_what_bears_the_name_of_a_town_is_none(text: str, places: set[str], others: set[str]) -> None:
+    mentions = {name for name, kind in found(text).items() if kind is P}
+    assert places <= mentions
+    assert not others & mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "teams", "places"),
+    [
+        ("Iceland lost 2-0 to Norway in Oslo on Saturday.", {"Iceland", "Norway"}, {"Oslo"}),
+        ("Troops lost Bakhmut in May and hold Avdiivka.", set(), {"Bakhmut", "Avdiivka"}),
+        ("Denmark beat Sweden in the final in Cologne.", {"Denmark", "Sweden"}, {"Cologne"}),
+    ],
+)
+def test_a_team_is_not_its_town(text: str, teams: set[str], places: set[str]) -> None:
+    kinds = found(text)
+    assert all(kinds[name] is M for name in teams)
+    assert all(kinds[name] is P for name in places)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "mark"),
+    [
+        ("Mayor of Lima Visits Quito, Signs Railway Deal", "Mayor of Lima visits Quito , signs railway deal", "title"),
+        ("FLOODS CLOSE ROAD FROM PATNA TO GAYA", "Floods close road from Patna to Gaya", "caps"),
+        ("The mayor of Lima visits Quito.", "The mayor of Lima visits Quito .", ""),
+        ("United Nations Security Council", "United Nations Security Council", ""),
+    ],
+)
+def test_headlines_are_read_as_running_text(line: str, words: str, mark: str) -> None:
+    assert recased(next(iter(segments(line)))) == (words.split(), mark)
+
+
+def test_a_plain_word_is_no_name() -> None:
+    assert all(map(is_plain, ["Fire", "Opens", "Derailed", "Closing", "the"]))
+    assert not any(map(is_plain, ["Lima", "Jordan", "Texas", "Johnson"]))
