@@ -21,7 +21,7 @@ from geomap.mentions.lexicon import FEATURES
 from geomap.mentions.lists import listed
 from geomap.mentions.lookup import find_by_lookup, is_english, is_foreign_word
 from geomap.mentions.points import with_points
-from geomap.mentions.second_look import is_feature, is_whole, names_within, why_alone, widened
+from geomap.mentions.second_look import Widener, is_feature, is_whole, names_within, why_alone
 from geomap.mentions.spans import (
     COMPASS_WORD,
     dateline_end,
@@ -31,6 +31,7 @@ from geomap.mentions.spans import (
     is_campus,
     is_nameless_station,
     is_numbered,
+    is_shouted,
     nominal,
     opens_dateline,
     split_pair,
@@ -112,8 +113,8 @@ class TaggedRecognizer:
         spans, persons = agreed(text, tagged.spans)
         spans = [self._recast(text, span, persons) for span in spans]
         known = [name for name in tagged.known if name.text not in persons]
-        wholes = {name.start: name for name in known if is_whole(name)}
-        places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, widened(span, wholes))]
+        wholes = Widener([name for name in known if is_whole(name)])
+        places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, wholes.widened(span))]
         others = [span for span in spans if span.label != "LOC"]
         if more := listed(text, known, places, others):
             places += more
@@ -221,7 +222,7 @@ class TaggedRecognizer:
                 return
             if (cut := COMPASS_WORD.match(word)) and self._hints.knows(word[cut.end() :]):
                 start, word = start + cut.end(), word[cut.end() :]
-        if is_acronym(word) and not self._names.is_place_acronym(word):
+        if is_acronym(word) and not self._names.is_place_acronym(word) and not is_shouted(text, start, end):
             return
         if _SCHOOL_OR_TEAM.search(word) and not self._hints.knows(word):
             return

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from geomap.mentions.cover import Cover
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name
 from geomap.mentions.spans import follows_preposition, has_feature, is_measured, is_measured_from
 from geomap.mentions.tagger import Span
@@ -25,10 +26,19 @@ def is_whole(name: Name) -> bool:
     return name.tag in ("C", "Z", "L", "X", "W", "R") and bool(_SEVERAL.search(name.text))
 
 
-def widened(span: Span, wholes: Mapping[int, Name]) -> Span:
-    """The span out to the end of a known name that begins with it: "Russian Far East" for "Russian"."""
-    name = wholes.get(span.start)
-    return replace(span, end=name.end) if name is not None and name.end > span.end else span
+class Widener:
+    """Makes spans as wide as the known names that they are a part of: "Russian Far East" for "Russian" or "East"."""
+
+    def __init__(self, wholes: Sequence[Name]) -> None:
+        self._wholes = sorted(wholes, key=lambda name: (name.start, name.end))
+        self._cover = Cover((name.start, name.end) for name in wholes)
+        self._starts = {name.start: name for name in wholes}
+
+    def widened(self, span: Span) -> Span:
+        """The span, or that of the name that begins with it or holds it."""
+        holder = self._cover.holder(span.start, span.end)
+        name = self._starts.get(span.start) if holder is None else self._wholes[holder]
+        return replace(span, start=name.start, end=max(span.end, name.end)) if name is not None else span
 
 
 def is_feature(name: Name) -> bool:

@@ -140,6 +140,12 @@ def is_acronym(word: str) -> bool:
     return _ACRONYM.fullmatch(word) is not None
 
 
+def is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name are in capitals too, as in a headline, so that its own tell nothing."""
+    around = text[max(0, start - 24) : start].rpartition("\n")[2] + text[end : end + 24].partition("\n")[0]
+    return around.isupper() and sum(map(str.isalpha, around)) > 5
+
+
 def follows_preposition(text: str, start: int, end: int) -> bool:
     """Whether a preposition of place stands right before, and no further capitalised word behind."""
     return (

@@ -48,7 +48,7 @@ def test_the_nominative_is_among_what_an_ending_may_come_from(word: str, languag
     [
         (
             "W sobotę w Bydgoszczy zebrali się rolnicy. Prezydent Warszawy był w Przemyślu, a Jan Nowak z Lublina nie.",
-            [("Bydgoszczy", "Bydgoszcz"), ("Warszawy", "Warszawa"), ("Przemyślu", "Przemyśl"), ("Lublina", "Lublin")],
+            [("Bydgoszczy", "Bydgoszcz"), ("Warszawy", "Warszawa"), ("Przemyślu", "Przemyśl"), ("Lublina", "Lublina")],
         ),
         (
             "A vonat Budapesten nem állt meg, és csak Debrecenben vette fel az utasokat.",

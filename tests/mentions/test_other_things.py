@@ -21,7 +21,7 @@ def found(text: str) -> dict[str, MentionKind]:
     ("text", "places", "others"),
     [
         (
-            "The container ship Ravenna left Gdynia for Antwerp. Off Skagen the Ravenna lost power, and the Ravenna's "
+            "The container ship Ravenna left Gdynia for Antwerp. Near Skagen the Ravenna lost power, and the Ravenna's "
             "crew was flown to Aalborg.",
             {"Gdynia", "Antwerp", "Skagen", "Aalborg"},
             {"Ravenna"},

@@ -219,7 +219,9 @@ class Cast:
             return name
         if subject.carrier:
             return self._carriers.setdefault(mode_of(subject.carrier) or "", name)
-        return next(iter(self._carriers.values())) if len(self._carriers) == 1 else name
+        told = next(iter(self._carriers.values())) if len(self._carriers) == 1 else name
+        other = told.startswith("the ") and told[4:5].isupper() and not same_traveller(told, name)
+        return name if other else told
 
 
 def _offices(text: str) -> dict[str, str]:
