@@ -11,7 +11,7 @@ from geomap.mentions.known import ABBREVIATION, DEMONYM, Name
 from geomap.mentions.spans import follows_preposition, has_feature, is_measured, is_measured_from
 from geomap.mentions.tagger import Span
 
-_SEVERAL = re.compile(r"\w[ -]\w")
+_SEVERAL = re.compile(r"[\w.][ -]\w")
 _COUNTY = re.compile(r" (?:County|Parish)$")
 
 
