@@ -17,6 +17,9 @@ SEVERITY = {Outcome.CONSISTENT: 0, Outcome.UNVERIFIABLE: 1, Outcome.DOUBTFUL: 2,
 SURE_ENOUGH, SURE_ENOUGH_IMPLIED = 0.8, 0.7
 # … and of one that a network of the stated way of travelling joins to the other end (chosen by us).
 SURE_ENOUGH_SERVED = 0.3
+# … and of a large city that the text names: the finders have looked through its namesakes for one that the statement
+# fits, and a large city is not missing from the gazetteer (chosen by us).
+SURE_ENOUGH_PROMINENT, PROMINENT = 0.5, 100_000
 # From this score on a place is right 97 times of 100 (benchmarks/README.md): only an absurd figure speaks for another.
 VERY_SURE = 0.9
 
@@ -92,9 +95,12 @@ def _denied(outcome: Outcome, measured: Mapping[str, float]) -> Outcome:
 
 
 def _is_served(claim: Claim, finding: Finding) -> bool:
-    """Whether both places lie on one network of the stated way of travelling, as few of their namesakes do."""
+    """Whether both places lie on one network of the stated way of travelling, as few of their namesakes do.
+
+    The sea is no such network: it joins every harbour.
+    """
     route, ends = finding.route, (claim.figure, claim.ground)
-    known = route is not None and bool(route.length_km) and route.mode == claim.mode
+    known = route is not None and bool(route.length_km) and route.mode == claim.mode != "sea"
     return known and all(p is not None and p.score >= SURE_ENOUGH_SERVED for p in ends)
 
 
@@ -105,9 +111,15 @@ def _is_guessed(claim: Claim) -> bool:
 
 
 def _is_unsure(participant: Participant, *, served: bool) -> bool:
-    if served:
-        return participant.score < SURE_ENOUGH_SERVED
+    place = participant.place
+    if served or (participant.start is not None and place is not None and place.population >= PROMINENT):
+        return participant.score < (SURE_ENOUGH_SERVED if served else SURE_ENOUGH_PROMINENT)
     return participant.score < (SURE_ENOUGH_IMPLIED if participant.start is None else SURE_ENOUGH)
+
+
+def _is_city_meant(participant: Participant) -> bool:
+    place = participant.place
+    return place is not None and place.population >= PROMINENT and participant.score >= SURE_ENOUGH
 
 
 def _where(place: Place | None) -> str:
@@ -119,6 +131,9 @@ def _homonym(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> str:
     """Says which place is probably another of its name: far off by a multiple, and neither well known nor alone."""
     if "stated_km" not in measured and "straight_kmh" not in measured:
         return ""
+    ends = [p for p in (claim.figure, claim.ground) if p is not None]
+    if "stated_km" not in measured and all(_is_city_meant(p) for p in ends):
+        return ""  # a time between two large cities that no namesakes fit is just wrong
     stated = measured.get("stated_km", 300.0)
     turned = measured.get("bearing_error_deg", 0.0) > 67.5  # both of its numbers are wrong: not one slip but a place
     ratio, margin = (0.8 * ABSURD_RATIO.value, 10.0) if turned else (ABSURD_RATIO.value, ABSURD_KM.value)

@@ -454,3 +454,16 @@ def test_a_start_that_is_only_guessed_makes_no_inconsistency(read, checker):
     text = "The king took the train from Paris to Nice. In the same week he drove 180 km to Vienne."
     verdicts = [checker.judge(c) for c in checker.find_claims(read(text))]
     assert [v.outcome for v in verdicts if v.claim.figure.text == "Vienne"] == ["doubtful"]
+
+
+@pytest.mark.parametrize(("population", "outcome"), [(2_000, "doubtful"), (150_000, "inconsistent")])
+def test_a_large_city_without_a_fitting_namesake_is_meant_though_its_name_is_unsure(read, checker, population, outcome):
+    reading = read(SOUTH)
+
+    def unsure(mention):
+        if mention.mention.text != "Dijon":
+            return mention
+        return replace(mention, score=0.7, place=replace(mention.place, population=population))
+
+    reading = replace(reading, mentions=tuple(unsure(m) for m in reading.mentions))
+    assert checker.judge(checker.find_claims(reading)[0]).outcome == outcome
