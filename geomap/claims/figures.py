@@ -24,6 +24,7 @@ from geomap.records import Participant, Reading
 
 _NOT_NAMED = "the place meant here"
 _COPULA = pattern(rf"\b{COPULA}\b")
+_IT_IS = pattern(r"(?:[a-z]{1,12},?\s){0,2}?it's\s")
 _EVENT = pattern(r"\b(?:cent(?:er|re)d|epicent(?:er|re)s?|hypocent(?:er|re)|struck|occurred|hit)\b")
 # What distances are told of that is no place.
 _THINGS = re.compile(
@@ -225,7 +226,7 @@ class Figures:
         title = self._participants.title(reading)
         if title is not None and _is_named_first(reading, wording, title.text) and _COPULA.search(line, 0, at):
             return Found(title)
-        carried = _COPULA.search(line, 0, at)
+        carried = _COPULA.search(line, 0, at) or _IT_IS.match(line)
         named = carried is not None and _OF_NAMED.match(line, 0, carried.start()) is not None
         pronoun = starts_with_pronoun(line) and not named  # "the airport at P is N from …" is about P
         if (pronoun and carried) or (start is None and _title_speaks(line, at)):

@@ -24,6 +24,7 @@ _PRONOUN = pattern(
     r"|mountain|river)\b"
     r"|there\b)"
 )
+_TOWN = pattern(r"\b(?:the|this)\s(?:[a-z-]+\s){0,2}(?:city|town|capital|village|port)\b")
 # What "the town" named before cannot be.
 _OTHER_THING = pattern(
     r"^(?:[a-z,]{1,12}\s){0,2}?(?:the|this|that)\s(?:[a-z-]+\s){0,2}?(island|station|airport|base|mine|camp|port|spaceport|cosmodrome"
@@ -42,7 +43,10 @@ _SUBJECT = pattern(
     r"^(?:[a-z]{1,12},?\s){0,6}?(?P<s><P>)\s?(?:,[^.;]{0,120}?,\s?)?(?:[^.;,]{0,60}?\b)?"
     r"(?:is|was|lies|lay|sits|sat|stands|stood|located|situated|remains|are)\b"
 )
-_VERB = re.compile(rf"\b(?:{COPULA}|{TRAVEL}|in|near|from|at|to|for|into|towards?)\b")
+_VERB = re.compile(
+    rf"\b(?:{COPULA}|{TRAVEL}|in|near|from|at|to|for|into|towards?|left|leav(?:e|es|ing)|depart\w*|reach\w*"
+    r"|had|has|have|will|would|said|says|enter\w*|visit\w*|hit|struck|after|before)\b"
+)
 
 
 class Participants:
@@ -92,6 +96,9 @@ class Participants:
         if noun is not None:
             return self.scene.of_kind(reading, wording.sentence.start, noun[1]) or unnamed(f"the {noun[1]}", NOT_SAID)
         focal = self.focal(reading, wording.sentence.start)
+        here = self.scene.here(reading) if focal is None or (focal.place and focal.place.kind in AREAS) else None
+        if here is not None and _TOWN.search(wording.line):
+            return replace(here, why="“the city” is taken to be that of the dateline")
         if focal is not None:
             return focal
         said = _PRONOUN.match(wording.line)

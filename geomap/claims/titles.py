@@ -11,6 +11,11 @@ from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, MentionKind, Participant, Place, Reading
 
 _TITLE = re.compile(r"\s*([^,(|–—:;]{2,60}?)\s*(?:[,(]\s*([^()]{2,80}?)\)?)?\s*\Z")
+_NAME = re.compile(r"[A-Z][\w'’-]*(?:\s(?:(?:of|de|la|le|el|al|on|upon|the|do|da|di|den)\s)?[A-Z][\w'’-]*){0,3}")
+_ENTRY = re.compile(
+    r"\s*(?:It(?:['’]s|\sis|\slies)|(?:The|This)\s(?:[a-z-]+\s){0,3}(?:village|town|city|hamlet|municipality|settlement|commune|island"
+    r"|suburb|parish|district|lake|river|mountain|station|airport|harbour|port|resort)\b|Located|Situated|Lying)\b"
+)
 # An entry about a place is short; in a longer text the title is a headline (chosen by us).
 MAX_ENTRY = 6000
 # A candidate of a bare title this near to another place of the text is meant, if no other is near (chosen by us).
@@ -56,6 +61,8 @@ class Titles:
         if places and not re.search(r"\s[a-z]", name):
             place = _likeliest(places, reading)
             return Participant(place=place, text=name, score=_sureness(place, places, reading), why=why)
+        if not places and _NAME.fullmatch(name) and _begins_with(reading, name):
+            return Participant(place=None, text=name, score=0.3, why=f"{why}, and no {name} is known")
         return None
 
     def _fitting(self, places: Sequence[Place], qualifier: str, lands: frozenset[str]) -> list[Place] | None:
@@ -75,6 +82,13 @@ class Titles:
                 if p.admin1_code in regions or p.admin1 in names or (p.country in countries and not regions)
             ] or [p for p in places if p.country in countries]
         return None
+
+
+def _begins_with(reading: Reading, name: str) -> bool:
+    """Whether a text begins as an entry about its title does: with the name, "It is", "The village", "Located"."""
+    text, start = reading.document.text, reading.document.body_start
+    named = text[start : start + len(name) + 8].lstrip()
+    return named.startswith((f"{name} is ", f"{name} lies ", f"{name} was ")) or _ENTRY.match(text, start) is not None
 
 
 def _nearest(places: Sequence[Place], reading: Reading) -> Place:

@@ -56,6 +56,18 @@ def ends(claims):
         ("Flight 17 from Paris to Tunis was 50 km from Nice.", [("the flight", "Nice")]),
         ("The ship for Malta was 100 miles from Tunis.", [("the ship", "Tunis")]),
         ("The distance to Lyon is 465 km from Paris.", [("Lyon", "Paris")]),
+        ("The boat had left Tunis 20 hours earlier and was 45 miles off Malta.", [("the boat", "Malta")]),
+        ("Lyon (AP) — Shells fell on the city, 110 km from Geneva.", [("Lyon", "Geneva")]),
+        ("They rode from Lyon over the Savoy to Turin: 310 km of climbing.", [("Turin", "Lyon")]),
+        # Of two together each is meant.
+        (
+            "A ferry joins Nice and Tunis. Both towns are 600 km from Algiers.",
+            [("Nice", "Algiers"), ("Tunis", "Algiers")],
+        ),
+        (
+            "Lyon and Geneva, which are 110 km apart, are both 300 km from Nice.",
+            [("Geneva", "Lyon"), ("Lyon", "Nice"), ("Geneva", "Nice")],
+        ),
     ],
 )
 def test_what_words_for_places_mean(read, checker, text, expected):

@@ -179,7 +179,11 @@ class DistanceFinder:
             return self._statements.state(reading, wording, at, Ends(last.figure, ground, at + 1, None))
         if last is not None and last.claim.ground is not None and (other := AND_OTHER.match(line, last.end, at)):
             found = Found(self._statements.named(reading, wording, *other.span("p")), other.start("p"))
-            return self._statements.state(reading, wording, at, Ends(found, last.claim.ground, at + 1, None))
+            point = BARE.match(line, at + 1)
+            seen = (point["d"] or point["d2"]) if point is not None else None
+            direction = wording.sign(seen).compass if seen else None
+            stop = point.end() if point is not None and seen else at + 1
+            return self._statements.state(reading, wording, at, Ends(found, last.claim.ground, stop, direction))
         if last is not None and STOPS.match(line, at + 1) and SAID_AGAIN.match(line, last.end, at):
             return self._again(reading, wording, at, last)
         if last is not None and last.claim.ground is not None and (by := GOES_BY.match(line, last.end, at)):

@@ -134,6 +134,8 @@ class TravelTimeFinder:
             figure = Found(told[1]) if told is not None else figure
         if figure.unknown and not ALONE.match(wording.line, at + 1):
             return
+        if ground.place is None and not match["ground"]:
+            ground = self._participants.scene.describe(reading, ground, figure.participant)
         direction = wording.sign(match["d"]).compass if match["d"] else None
         first = figure.at if figure.at is not None and 0 <= at - figure.at < 160 else at
         span = (min(first, at), match.end())
