@@ -13,6 +13,8 @@ from geomap.records import Place, TimeSpan
 
 # A journey that lies this far back is another one: the visit of four years ago.
 _SAME_JOURNEY_DAYS = 60
+# … unless it is the one departure that is told; nobody is on the way for longer than this (both chosen by us).
+_LONGEST_DAYS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def recent(trip: Trip) -> list[Sighting]:
             others = [o for o in trip.sightings if o.verdict is s.verdict and o.time and o.time.latest]
             if not s.planned and any(o.time and o.time.latest and o.time.latest >= begun for o in others):
                 begun = s.time.latest
+    begun = min(begun, _long_ago(trip, begun, max(dated)))
     out = []
     for s in trip.sightings:
         if s.time and s.time.latest and s.time.latest < begun:
@@ -72,6 +75,19 @@ def recent(trip: Trip) -> list[Sighting]:
             continue
         out.append(s)
     return out
+
+
+def _long_ago(trip: Trip, begun: datetime, last: datetime) -> datetime:
+    """When a long journey began: on the one day of departure that the text of its end tells, if not years before."""
+    arrived = {s.verdict.claim.document for s in trip.sightings if s.time and s.time.earliest == last}
+    left = [
+        s.time.earliest
+        for s in trip.sightings
+        if s.role == "from" and s.verdict.claim.document in arrived and s.time and s.time.earliest
+    ]
+    if not left or any(day >= begun for day in left):
+        return begun
+    return max(left) if last - max(left) <= timedelta(days=_LONGEST_DAYS) else begun
 
 
 def split_visits(sightings: Sequence[Sighting]) -> tuple[list[Visit], list[Visit]]:

@@ -17,7 +17,7 @@ class Facing(IntEnum):
 
 # The word directly before a time decides first: a deadline lies ahead.
 _DEADLINE = re.compile(r"(?:\buntil|\btill|\bthrough|\bby|\bnext|\bcoming|\bupcoming)\s+(?:early |late |the )?$", re.I)
-_ALREADY = re.compile(r"[^.;\n]{0,50}?\bhad\s[a-z]")
+_ALREADY = re.compile(r"[^.;\n]{0,50}?\b(?:had\s[a-z]|(?:was|were)\s(?:back\s|already\s)?(?:in|at|near)\s)")
 _FUTURE = re.compile(
     r"(?:\b(?:will|would|shall|won't)\b(?: (?:not|also|then|now|soon))?(?: [a-z]{2,20}(?: (?:off|out|up|back))?)?"
     r"|\b(?:is to|are to|was to|were to|is due|are due|due (?:in|at|to|on)|is set|are set|set to|set for"

@@ -208,7 +208,7 @@ def full_names(words: str) -> set[str]:
 # Words that end the noun a sentence begins with: "Rescue teams from Germany", "Thirty passengers were".
 _AFTER_NOUN = frozenset(
     """from of with in on at by for to who which that were was had have has will would are is did do does and also then
-    later aboard carrying""".split()
+    later aboard carrying began started ended ran went came took left got held fell rose""".split()
 )
 _OPENING = re.compile(r"[\W_]*(?:(?:On|In|At|By|Early|Late|Before|After|Since) (?:the )?\ue003,? ?)?")
 # "The three leaders" are those whom the text told of before.

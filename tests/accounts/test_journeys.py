@@ -119,6 +119,30 @@ STORIES = [
         "Anna Berg left {Oslo} on Sunday. She took a night train to {Stockholm} and visited {Kiruna}.",
         {"Anna Berg": ["from Oslo", "via Stockholm", "to Kiruna"]},
     ),
+    # A walk of months, by the one departure that is told.
+    (
+        "Anna Berg walked into {Narvik} on Tuesday. She had left {Oslo} on 1 February and followed the road to "
+        "{Bergen} before turning north to {Kiruna}.",
+        {"Anna Berg": ["from Oslo", "via Bergen", "via Kiruna", "to Narvik"]},
+    ),
+    # On the way is not there.
+    (
+        "The tanker left {Oslo} on Sunday and passed {Gothenburg} on Monday and {Halden} two days later. On "
+        "Thursday it was steaming towards {Bergen}.",
+        {"the tanker": ["from Oslo", "via Gothenburg", "to Halden", "planned Bergen"]},
+    ),
+    # Each place has its own day.
+    (
+        "The train left {Oslo} on Sunday. It stopped for a while in {Gothenburg} and on Tuesday in {Stockholm}. "
+        "It reached {Kiruna} on Wednesday.",
+        {"the train": ["from Oslo", "via Gothenburg", "via Stockholm", "to Kiruna"]},
+    ),
+    # Leaders of two countries are two.
+    (
+        "The {~Swedish} king left {Oslo} on Sunday. Carl Lund reached {Halden} on Monday. The {~Finnish} president "
+        "landed in {Helsinki} on Monday.",
+        {},
+    ),
     # Others are not mixed in.
     (
         "Anna Berg left {Oslo} by lorry on Sunday and reached {Halden} on Monday. Some drivers were sent back: they "

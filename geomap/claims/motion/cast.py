@@ -82,6 +82,7 @@ class Cast:
         self._people: str | None = None
         self._last: str | None = None
         self._body = reading.document.body_start
+        self._lands = _lands_of_offices(sentences)
 
     def named(self, masked: Masked, start: int, end: int) -> str | None:
         """Who the words before a verb say travels, under the name that the text knows."""
@@ -199,6 +200,8 @@ class Cast:
         name = subject.name
         if holder := self._offices.get(name.removeprefix("the ")):
             return holder
+        if is_office(name) and len(words.split()) > 2 and self._lands > 1:
+            return f"the {words.partition(' ')[2]}"  # "the Chinese leader", where others are told of
         if self._person is not None and (is_office(name) or name.removeprefix("the ") in STORMS):
             return self._person
         if name[4:5].isupper() or name[4:5] in (PLACE, DEMONYM):
@@ -222,6 +225,14 @@ class Cast:
         told = next(iter(self._carriers.values())) if len(self._carriers) == 1 else name
         other = told.startswith("the ") and told[4:5].isupper() and not same_traveller(told, name)
         return name if other else told
+
+
+_OFFICE_OF_LAND = re.compile(rf"{DEMONYM}(?: [a-z]+)? (?i:{_OFFICE})")
+
+
+def _lands_of_offices(sentences: Sequence[Masked]) -> int:
+    """Of how many countries a text names leaders and the like."""
+    return len({m.words(h.start(), h.start() + 1) for m in sentences for h in _OFFICE_OF_LAND.finditer(m.text)})
 
 
 def _offices(text: str) -> dict[str, str]:

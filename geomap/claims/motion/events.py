@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, Remembered, masked_sentences
+from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, TIME, Masked, Remembered, masked_sentences
 from geomap.claims.motion.cast import Cast
 from geomap.claims.motion.event import CAPITAL, DESCRIBED, Event, make_event, participant_of
 from geomap.claims.motion.lead import named_later
@@ -188,6 +188,7 @@ def _is_motion(text: str, start: int, end: int, verb: str, word: str) -> bool:
 
 
 _GROUND = re.compile(rf"{QUANTITY}[^.;{PLACE}]{{0,40}}\b(?:of|from|off)\s(?:the\s(?:{DEMONYM}\s)?)?$")
+_OWN_DAY = re.compile(rf"^ (?:on |at |early |late )?{TIME}")
 _LIES = re.compile(rf"^,\s(?:[a-z]+\s){{0,2}}{QUANTITY}\s[^,.;]{{0,50}}(?=,)")
 
 
@@ -197,7 +198,7 @@ def _in_list(masked: Masked, position: int, previous: Event | None) -> Event | N
         return None
     between = masked.text[previous.last + 1 : position]
     place = masked.mention(position).place
-    between = _LIES.sub("", between)
+    between = _OWN_DAY.sub("", _LIES.sub("", between))
     if not re.fullmatch(r",? (?:and |then |and then )?(?:the )?", between) or place is None:
         return None
     if place.kind in AREAS and (previous.place.place is None or previous.place.place.kind not in AREAS):

@@ -49,7 +49,7 @@ def find_groups(reading: Reading) -> Iterator[Group]:
 
 _TURNS = re.compile(
     r"\b(?:chang|alter|revers)\w{2,3} (?:its |his |her |their )?(?:course|direction|route)\b"
-    r"|\bre-?rout|\bdivert|\bturned\b|\bturn(?:ing)? (?:back|round|around)\b|\bredirect"
+    r"|\bre-?rout|\bU-turn\b|\bdivert|\bturned\b|\bturn(?:ing)? (?:back|round|around)\b|\bredirect"
 )
 
 
@@ -98,6 +98,7 @@ def _left(event: Event) -> bool:
         (event.role == "from" and (event.verb == "depart" or (event.verb == "move" and is_past(event.word))))
         or (event.role == "via" and event.verb in ("pass", "move"))
         or (event.role == "to" and event.verb == "move" and is_past(event.word))
+        or (event.role == "to" and event.verb == "turn" and event.word.startswith("turn"))
     )
     return told and not event.is_area and event.modality is Modality.ASSERTED
 
@@ -113,6 +114,8 @@ def _is_scheduled(event: Event) -> bool:
     if event.modality is not Modality.ASSERTED and event.verb == "meet" and not _MEETING.search(event.sentence.text):
         return False  # that a fair will be held tells of no traveller
     if event.time is not None:
+        if event.word in ("was", "were") and event.time.grain in ("year", "period"):
+            return False  # that somebody was in X in 2010 tells of no journey
         if event.is_area and event.place.place and event.place.place.kind == "vague":
             return False  # "arrived in the Far East": where that lies is another claim
         if event.time.grain in ("year", "period") and event.verb not in (
@@ -126,7 +129,7 @@ def _is_scheduled(event: Event) -> bool:
         return event.role in ("from", "to", "at", "via") and not (
             event.word in ("came", "got", "return") and event.is_area
         )
-    if event.is_area or event.place.place is None:
+    if event.is_area or event.place.place is None or event.word in ("was", "were"):
         return False
     if event.modality is not Modality.ASSERTED:
         return event.verb == "meet"

@@ -37,7 +37,7 @@ def find_there(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) ->
 
 _WHERE = re.compile(
     rf"{PLACE}(?:['’]s?)?(?:\s(?:train |railway |bus |central )?(?:station|airport|port|harbou?r))?"
-    rf"(?:(?:,\s(?!where)[^,;.{PLACE}]{{2,50}})?,?\swhere|[^.;]{{0,60}}?\b(?:is|was)\s(?:the\s(?:city|town|place|village|port|station)\s)?where)\s"
+    rf"(?:(?:\sin\s{PLACE})?(?:\sas\s(?:its|his|her|their)\s[a-z]{{2,15}})?(?:,\s(?!where)[^,;.{PLACE}]{{2,50}})?,?\swhere|[^.;]{{0,60}}?\b(?:is|was)\s(?:the\s(?:city|town|place|village|port|station)\s)?where)\s"
 )
 _CLEFT = re.compile(rf"\b[Ii]t (?:is|was) (?:in|at) (?:the )?(?:[a-z]+ of )?{PLACE} that\s")
 _FRONTED = re.compile(
@@ -52,7 +52,15 @@ _FRONTED_VERBS = {
 _WHICH = re.compile(rf"{PLACE}(?:,\s[^;.{PLACE}]{{2,50}})?,\swhich\s(?=(?:[\w’'-]{{1,20}}\s){{1,4}})")
 _WHICH_VERBS = {"arrive": "to", "visit": "to", "enter": "to", "depart": "from", "pass": "via"}
 _GROUND = re.compile(rf"{QUANTITY}[^.;{PLACE}]{{0,40}}\b(?:of|from|off)\s(?:the\s)?$")
-_WHERE_VERBS = {"meet": "at", "receive": "at", "arrive": "to", "attend": "at", "pass": "via", "depart": "from"}
+_WHERE_VERBS = {
+    "meet": "at",
+    "receive": "at",
+    "arrive": "to",
+    "attend": "at",
+    "pass": "via",
+    "depart": "from",
+    "bound": "to",
+}
 
 
 def _where(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:

@@ -73,10 +73,24 @@ def _role(event: Event, events: Sequence[Event]) -> str:
         return "planned"
     if event.verb == "bound" and event.role in ("to", "via"):
         return "bound" if event.role == "to" else "planned"
+    if event.role == "to" and event.verb == "move" and _is_under_way(event):
+        return "bound"
     towards = event.role == "to" and event.verb == "move" and (event.is_area or not is_past(event.word))
     if towards and any(other.verb in ("arrive", "enter") and other.role == "to" for other in events):
         return "bound"
     return event.role
+
+
+_STILL = re.compile(r"\b(?:is|was|are|were|been|still)\s(?:\w{2,12}\s)?$")
+
+
+def _is_under_way(event: Event) -> bool:
+    """Whether one is on the way only: "was steaming to X", "sailed towards X"."""
+    text = event.sentence.text
+    towards = re.search(r"\btowards? (?:the )?$", text[max(0, event.last - 14) : event.last]) is not None
+    return towards or (
+        event.word.endswith("ing") and _STILL.search(text[max(0, event.trigger - 24) : event.trigger]) is not None
+    )
 
 
 def _modality(events: Sequence[Event]) -> Modality:

@@ -66,9 +66,20 @@ def with_times(
             and not event.trigger - 20 <= at <= reach[event.trigger] + 14
         ):
             at = None  # "the train from A to B was held up on Monday"
+        if at is not None and _is_of_the_next(text, event, at, events):
+            at = None  # "in X and on Monday in Y"
         if at is not None and shared[event.trigger] > 1 and (hit := _OWN_TIME.match(text, event.last + 1)):
             at = hit.end() - 1  # "to X on Tuesday and to Y on Friday"
         yield replace(event, time=masked.time(at), time_position=at) if at is not None else event
+
+
+def _is_of_the_next(text: str, event: Event, at: int, events: Sequence[Event]) -> bool:
+    """Whether a time stands between a place and the next one of the same verb, and leads to that one."""
+    following = (e.last for e in events if e.trigger == event.trigger and e.last > event.last)
+    after = min(following, default=None)
+    if after is None or not event.last < at < after:
+        return False
+    return re.fullmatch(r" (?:in|at|through|to|by) (?:the )?", text[at + 1 : after]) is not None
 
 
 def _is_dateline(text: str, position: int) -> bool:
@@ -81,5 +92,7 @@ def _trigger_of(text: str, position: int, triggers: Sequence[tuple[int, int, str
     before = bisect_right(triggers, position, key=lambda t: t[1])
     if before and not re.search(r"[;:]|[.]\s", text[triggers[before - 1][1] : position]):
         return triggers[before - 1][0]
+    if re.match(r",? (?:and|but|before) (?:then )?[a-z]+", text[position + 1 : position + 30]):
+        return None  # "began in X on Monday and went through Y": the day is that of the verb before
     after = bisect_right(triggers, position, key=lambda t: t[0])
     return triggers[after][0] if after < len(triggers) and triggers[after][0] - position <= 110 else None

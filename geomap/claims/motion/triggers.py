@@ -37,14 +37,15 @@ TRIGGERS = (
     (
         "turn",
         r"(?:changed|changes|changing|altered|reversed) (?:its |his |her |their )?(?:course|direction|route)"
-        r"|turn(?:s|ed|ing) (?:back|around|away|north\w*|south\w*|east\w*|west\w*|inland|left|right)"
+        r"|made an? U-turn|turn(?:s|ed|ing)? (?:back|around|away|north\w*|south\w*|east\w*|west\w*|inland|left|right)"
         r"|(?:was |were |been |being )?(?:diverted|re-?routed|redirected)|swung (?:north|south|east|west)\w*"
         r"|veer(?:s|ed|ing)?",
     ),
     (
         "bound",
         r"bound|en route|on (?:its|his|her|their|the) way|destined|head(?:s|ed|ing)?(?!\s(?:of|office)\b)"
-        r"|making for|made for|(?:due|expected)(?= (?:back |home )?(?:in|at) \ue001)",
+        r"|making for|made for|(?:due|expected)(?= (?:back |home )?(?:(?:in|at) \ue001"
+        r"|(?:on )?\ue003))",
     ),
     (
         "depart",
@@ -89,7 +90,7 @@ TRIGGERS = (
     (
         "receive",
         r"received|greeted|welcomed|spotted|sighted|photographed|pictured|last seen|seen|filmed|handed over|picked up"
-        r"|rescued|freed|released|intercepted",
+        r"|rescued|freed|released|intercepted|(?:was|were)(?= (?:back |already |still |now )?(?:in|at) \ue001)",
     ),
     (
         "meet",
@@ -107,7 +108,7 @@ TRIGGERS = (
         r"|es|ing)|walk(?:s|ed|ing)?|march(?:es|ed|ing)?|rode|rid(?:e|es|ing)|mov(?:e|es|ing)|journey(?:ed|s)?"
         r"|journeying|row(?:ed|ing)|paddl(?:es|ed|ing)|ski(?:s|ed|ing)|pedal(?:s|l?ed|l?ing)|cycles|climb(?:s|ed|ing)"
         r"|drift(?:s|ed|ing)|swept|raced|sped|hitch-?hiked|pressed on|pushed on|carried on"
-        r"|made (?:its|his|her|their) way"
+        r"|made (?:its|his|her|their) way|follow(?:ed|ing) (?:the|its|his|her|their)"
         r"|trek(?:ked|s|king)?|proceed(?:s|ed|ing)?|continu(?:e|es|ed|ing)|cycl(?:ed|ing)|hik(?:ed|ing)|ran|runs"
         r"|running|steam(?:s|ed|ing)|trips?|voyages?|flights?|journeys|tours?|crossing|expedition|rides?|ferry"
         r"|train|service|exodus|pilgrimage|odyssey|haul",
@@ -162,7 +163,7 @@ _WENT = frozenset("went gone flown driven ridden flew drove rode ran swept raced
 
 def is_past(word: str) -> bool:
     """Whether a verb of motion says that somebody went, not that they go, are going or will."""
-    return word.endswith("ed") or word in _WENT or word.startswith(("made ", "took ")) or " on" in word
+    return word.split()[0].endswith("ed") or word in _WENT or word.startswith(("made ", "took ")) or " on" in word
 
 
 PREPOSITIONS = frozenset(

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geomap.claims.masking import TIME, Remembered
+from geomap.claims.masking import TIME, Masked, Remembered
 from geomap.claims.modality import mode_of, speaker_of
 from geomap.claims.motion.events import Event, find_events
 from geomap.claims.motion.groups import Group, find_groups, turn_position
@@ -17,7 +17,7 @@ from geomap.claims.placing import settle
 from geomap.claims.route.told_ways import ends_of_line, with_stops_after
 from geomap.claims.travellers import is_pronoun, is_vehicle, same_traveller
 from geomap.interfaces import Gazetteer
-from geomap.records import Claim, ClaimKind, Modality, Participant, Reading
+from geomap.records import Claim, ClaimKind, Modality, Participant, Reading, TimeSpan
 
 _TURN = re.compile(
     r"\b(?:head(?:s|ed|ing)?|turn(?:s|ed|ing)?|swung|veer(?:s|ed|ing)?|continued|proceeded|went"
@@ -34,6 +34,8 @@ _POINTS = {
     "southeast": "SE",
     "southwest": "SW",
 }
+# How far behind the words for a turn its time may stand, in characters of the masked sentence.
+_NEAR_TURN = 60
 # What runs, goes or sails somewhere does so as a rule; that it has got there is not told.
 _USUAL = frozenset("run runs goes travels flies sails operates".split())
 _PERIOD = re.compile(
@@ -143,11 +145,17 @@ def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazettee
         end=last,
         quote=reading.document.text[begin:last],
         ground=start,
-        figure=replace(missed, role="not_reached"),
+        figure=replace(missed, role="not_reached", time=missed.time or _turned_on(masked, turned_at)),
         via=(*rest, *([new] if new else [])),
         direction=_POINTS[hits[-1]["way"].lower().replace("-", "")] if hits else None,
         modality=Modality.ASSERTED,
     )
+
+
+def _turned_on(masked: Masked, turned_at: int) -> TimeSpan | None:
+    """The time that follows the words for a turn."""
+    near = (p for p in masked.positions(TIME) if turned_at <= p <= turned_at + _NEAR_TURN)
+    return next((masked.time(p) for p in near), None)
 
 
 def _is_same(one: str, other: str) -> bool:
