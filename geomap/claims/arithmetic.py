@@ -39,6 +39,13 @@ _TRIP = pattern(rf"\b(?:{JOURNEY}|{TRAVEL}|covers?|averag\w+|long|away|from|take
 _IN = pattern(r"\A[^.;\uec00-\uf5ff]{0,60}?\b(?:in|takes?|took|lasting|which\stakes?|within)\s(?:[a-z]+\s){0,3}\Z")
 
 
+# A top speed bounds the mean from above only: "can reach V", "with a top speed of V", "never faster than V".
+_TOP_BEFORE = pattern(
+    r"\b(?:top\sspeeds?|maximum(?:\sspeeds?)?|max|peak(?:ed|s)?|speeds?\sof\sup\sto|up\sto|can\s(?:reach|do|go|run|travel|hit)"
+    r"|could\s(?:reach|do|go)|cannot\s[a-z]+|capable\sof|never\s[a-z]+\sthan|no\s[a-z]+\sthan|not\s[a-z]+\sthan|reach(?:es|ed|ing)?"
+    r"|hit(?:s|ting)?|as\s(?:fast|much)\sas|limited\sto|accelerat\w+\sto)\s(?:[a-z]+\s){0,4}\Z"
+)
+_TOP_AFTER = pattern(r"\s(?:at\s(?:most|best|peak)|maximum|tops?|or\sless)\b")
 # Who travels was told in the sentence before.
 _CARRIED_ON = pattern(r"(?:it|he|she|they|that|this)\b")
 _A_DAY = pattern(r"\s(?:a|per|each|every)\sday\b|\sdaily\b")
@@ -86,7 +93,7 @@ class ArithmeticChecker:
         if not (_TRIP.search(wording.line) or TO.search(wording.line)):
             return
         if whole:
-            yield _claim(reading, wording, (lengths[0], times[0], speeds[0]))
+            yield _claim(reading, wording, (lengths[0], times[0], _as_bound(wording, *speeds[0])))
         elif not speeds:
             for at, sign in times:
                 before = [(a, s) for a, s in lengths if a < at and at - a < 70 and _IN.search(wording.line[a + 1 : at])]
@@ -104,6 +111,14 @@ class ArithmeticChecker:
         speed = claim.quantities[1] if len(claim.quantities) > 1 else None
         amounts = _Sum(stated, claim.quantities[0], speed)
         return _judge_pace(claim, amounts) if speed is None else _judge_sum(claim, amounts)
+
+
+def _as_bound(wording: Wording, at: int, sign: Sign) -> tuple[int, Sign]:
+    """A speed, without a lower end where the words make it the highest."""
+    line, quantity = wording.line, sign.quantity
+    if quantity is None or not (_TOP_BEFORE.search(line, max(0, at - 48), at) or _TOP_AFTER.match(line, at + 1)):
+        return at, sign
+    return at, replace(sign, quantity=replace(quantity, low=0.0))
 
 
 def _daily(wording: Wording) -> Iterator[tuple[int, Sign]]:
@@ -130,7 +145,9 @@ def _judge_sum(claim: Claim, amounts: _Sum) -> Verdict:
         "ratio": round(value / needed, 3) if needed else 0.0,
     }
     takes = f"{needed / 24:.1f} days" if amounts.time.unit in {"day", "week"} else f"{needed:.1f} hours"
-    said = f"{show(amounts.distance)} at {show(amounts.speed)} takes {takes}, and {show(amounts.time)} is stated"
+    least = (" at most", " or more") if amounts.speed.low == 0 else ("", "")
+    said = f"{show(amounts.distance)} at {show(amounts.speed)}{least[0]} takes {takes}{least[1]}, and "
+    said += f"{show(amounts.time)} is stated"
     if needed_low <= high and low <= needed_high:
         finding = Finding("arithmetic.fits", Outcome.CONSISTENT, f"{said}: they fit")
     elif abs(math.log(value / needed)) <= math.log1p(tolerances.SUM_NEARLY.value):

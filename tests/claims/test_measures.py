@@ -140,6 +140,26 @@ def test_winds_and_limits_are_no_speeds(read, worder, text):
         ("The Blue Arrow covers the 430 km between Paris and Lyon in 90 minutes.", "arithmetic.pace", "doubtful"),
         ("Averaging 40 km/h, the convoy covered the 320 km in two hours.", "arithmetic.does-not-fit", "inconsistent"),
         ("A bus left Lyon. It did 60 km/h and covered the 360 km in six hours.", "arithmetic.fits", "consistent"),
+        (
+            "With a top speed of 320 km/h the train covers 660 km from Paris to Nice in 3 hours.",
+            "arithmetic.fits",
+            "consistent",
+        ),
+        (
+            "The train, which can reach 300 km/h, does the 660 km from Paris to Nice in 3 hours.",
+            "arithmetic.fits",
+            "consistent",
+        ),
+        (
+            "The bus did 315 km from Lyon to Nice in 4 hours, never faster than 100 km/h.",
+            "arithmetic.fits",
+            "consistent",
+        ),
+        (
+            "The bus did 315 km from Lyon to Nice in 2 hours, never faster than 100 km/h.",
+            "arithmetic.does-not-fit",
+            "inconsistent",
+        ),
         ("A cyclist covered the 300 km from Lyon to Marseille in three hours.", "arithmetic.pace", "inconsistent"),
         ("Buses between Paris and Lyon cover 465 km in two hours.", "arithmetic.pace", "inconsistent"),
         ("The list is led by Paris to Tunis, 15,000 km in 14 hours.", "arithmetic.pace", "doubtful"),

@@ -108,8 +108,8 @@ class TravelTimeJudge:
             line += f", the {route.length_km:,.0f} km {_NAMES.get(route.mode, '')} {show_kmh(measured['route_kmh'])}"
         if (own := _own_speed(claim)) is not None and shortest > 0 and shortest / own > high:
             why = (
-                f"{words} does not match: at the stated {own:,.0f} km/h even the straight line takes "
-                f"{shortest / own:.1f} hours"
+                f"{words} does not match: at the stated {show(claim.quantities[0])} even the straight line takes "
+                f"{show_hours(shortest / own)}"
             )
             return Finding("travel_time.own-speed", Outcome.INCONSISTENT, why, measured, route)
         return self._by_ceiling(claim, (kmh, least), line, measured, route)
@@ -169,6 +169,11 @@ def _with_dates(claim: Claim, finding: Finding) -> Finding:
     if outcome is Outcome.CONSISTENT and finding.rule != "travel_time.slow":
         return replace(finding, why=f"{finding.why}; {why}")
     return replace(finding, rule="travel_time.dates", outcome=outcome, why=why)
+
+
+def show_hours(hours: float) -> str:
+    """A time as a reader wants it: "6.6 hours", "19 days"."""
+    return f"{hours:.1f} hours" if hours < 72 else f"{hours / 24:,.0f} days"
 
 
 def show_kmh(kmh: float) -> str:
