@@ -47,7 +47,10 @@ def judge_winding(
         return "distance.around", Outcome.CONSISTENT, why
     tame = way.winds in {"", THROUGH_HILLS}
     slack = (tolerances.BEYOND_USUAL if tame else tolerances.BEYOND_WINDING).value
-    unnamed = {AROUND_WATER: most, THROUGH_MOUNTAINS: tolerances.UNNAMED_IN_MOUNTAINS.value * gap.usual_km}
+    in_mountains = tolerances.UNNAMED_IN_MOUNTAINS.value * gap.usual_km
+    unnamed = {AROUND_WATER: most, THROUGH_MOUNTAINS: in_mountains}
+    if "along a way" in claim.notes:
+        unnamed[THROUGH_HILLS] = in_mountains
     if low_km <= (slack * most if named else unnamed.get(way.winds, 0.0)):
         reason = bends or f"nothing between the two, water or hills, makes a way {by} wind so much"
         why = f"{words} is {ratio} the straight line of {straight}; {reason}"

@@ -141,7 +141,7 @@ def test_winds_and_limits_are_no_speeds(read, worder, text):
         ("Averaging 40 km/h, the convoy covered the 320 km in two hours.", "arithmetic.does-not-fit", "inconsistent"),
         ("A bus left Lyon. It did 60 km/h and covered the 360 km in six hours.", "arithmetic.fits", "consistent"),
         (
-            "With a top speed of 320 km/h the train covers 660 km from Paris to Nice in 3 hours.",
+            "With a top speed of 320 km/h the train covers the 660 km from Paris to Nice in 3 hours.",
             "arithmetic.fits",
             "consistent",
         ),
