@@ -81,7 +81,7 @@ _RIGHT = pattern(
 
 # "A is N from B, which is M from C": B is M from C, but not of "A, N from B, which is M from C".
 _WHICH = pattern(
-    r"(?P<p><P>)(?:,\s[^,;\ue000-\uf7ff]{2,60})?,\s(?:itself\s)?which\s(?:itself\s|in\sturn\s)?"
+    r"(?P<p><P>)(?:,\s[^,;]{2,60})?,\s(?:itself\s)?which\s(?:itself\s|in\sturn\s)?"
     rf"{COPULA}\s(?:[a-z]+\s){{0,3}}\Z"
 )
 _OFFSET_APPOSED = pattern(r",\s(?:[a-z]+\s){0,3}<L>[^,;]{0,40}\b(?:of|from|off)\s(?:the\s)?\Z")

@@ -59,8 +59,8 @@ def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: G
         rule, why = f"{claim.kind}.negative-claim", f"the text denies it, and {why}"
     served = _is_served(claim, finding)
     unsure = [p for p in (claim.figure, claim.ground, *claim.via) if p and p.place and _is_unsure(p, served=served)]
-    if rule.endswith(".dates"):
-        pass  # days do not match days, whichever places are meant
+    if rule.endswith((".dates", ".own-distance")):
+        pass  # the text does not match itself, whichever places are meant
     elif outcome is Outcome.INCONSISTENT and gap and not served and (doubted := _homonym(claim, gap, measured)):
         outcome, rule = Outcome.UNVERIFIABLE, f"{claim.kind}.other-place"
         why = f"cannot be checked: {doubted}; set the place that is meant with --resolve NAME=ID"

@@ -246,3 +246,16 @@ def test_near_harbours_are_not_measured_along_the_lanes(read, world, worder):
     assert "route_km" in verdict.measured
     [verdict] = [checker.judge(c) for c in checker.find_claims(read("The boat from Avignon to Lyon takes ten hours."))]
     assert "route_km" not in verdict.measured
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Her flight home covered 9,000 kilometres and lasted four hours.", "inconsistent"),
+        ("Her flight home covered 900 kilometres and lasted two hours.", "consistent"),
+        ("She walked 40 kilometres in one hour.", "inconsistent"),
+    ],
+)
+def test_a_time_is_held_against_the_length_beside_it(read, checker, sentence, outcome):
+    verdicts = [checker.judge(c) for c in checker.find_claims(read(f"She went from Paris to Madrid. {sentence}"))]
+    assert [str(v.outcome) for v in verdicts] == [outcome]

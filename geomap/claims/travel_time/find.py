@@ -170,7 +170,10 @@ class TravelTimeFinder:
             near = min(stated, key=lambda c: abs(c.start - wording.start(at)))
             assert near.figure is not None
             assert near.ground is not None
-            return self._claim(reading, wording, at, Found(near.figure), near.ground, (max(0, at - 1), at + 1), None)
+            told = self._claim(reading, wording, at, Found(near.figure), near.ground, (max(0, at - 1), at + 1), None)
+            if near.stated is None or near.figure.start is not None or near.ground.start is not None:
+                return told
+            return replace(told, quantities=(*told.quantities, near.stated))
         fronted = line[:at] in {"for ", "in "} and RODE.search(line, at, at + 60)
         if fronted or RIDE.search(line[max(0, at - 90) : at]):
             return self._ridden(reading, wording, at)

@@ -15,7 +15,7 @@ from geomap.claims.travel_time.shapes import KINDS
 from geomap.claims.verdicts import SEVERITY, missing, settle
 from geomap.interfaces import Network
 from geomap.quantities import convert
-from geomap.records import Claim, Outcome, Route, Rule, Tolerance, Verdict
+from geomap.records import Claim, Modality, Outcome, Route, Rule, Tolerance, Verdict
 
 _TEXTS = {
     "travel_time.possible": "The time implies a mean speed that the way of travelling reaches.",
@@ -24,6 +24,7 @@ _TEXTS = {
         "Even along the straight line the time implies a speed that the way of travelling never reaches."
     ),
     "travel_time.slow": "The time implies a mean speed below what the way of travelling makes even with long stops.",
+    "travel_time.own-distance": "The length that the sentence gives for the way cannot be made in the stated time.",
     "travel_time.own-speed": "The text's own speed needs longer than the stated time, even along the straight line.",
     "travel_time.by-air-only": "No way of travelling is named; only an aircraft is that fast.",
     "travel_time.dates": "A departure and an arrival that the text dates leave more or less time than it states.",
@@ -106,6 +107,8 @@ class TravelTimeJudge:
             measured["route_km"] = round(route.length_km, 1)
             measured["route_kmh"] = round(min(route.length_km / hours if hours else 99_999.0, 99_999.0), 1)
             line += f", the {route.length_km:,.0f} km {_NAMES.get(route.mode, '')} {show_kmh(measured['route_kmh'])}"
+        if (beyond := _beyond_its_distance(claim, high, ceilings(claim, route)[1].value)) is not None:
+            return Finding("travel_time.own-distance", Outcome.INCONSISTENT, beyond, measured, route)
         if (own := _own_speed(claim)) is not None and shortest > 0 and shortest / own > high:
             why = (
                 f"{words} does not match: at the stated {show(claim.quantities[0])} even the straight line takes "
@@ -204,6 +207,19 @@ def _least_kmh(claim: Claim, route: Route | None) -> float:
         return 0.0
     hours = convert(claim.stated.high, claim.stated.unit, "h")
     return (route.low_km or route.length_km or 0.0) / hours if hours > 0 else 0.0
+
+
+def _beyond_its_distance(claim: Claim, hours: float, fastest_kmh: float) -> str | None:
+    """Why the length that the sentence itself gives cannot be made in the time; None where it can, or none is given."""
+    own = next((q for q in claim.quantities if q.dimension == "length"), None)
+    if own is None or claim.stated is None or hours <= 0 or claim.modality is Modality.NEGATED:
+        return None
+    kmh = convert(own.low, own.unit, "km") / hours
+    if kmh <= fastest_kmh:
+        return None
+    how = f"any journey {_NAMES.get(claim.mode or '', '')}".rstrip()
+    need = f"the {show(own)} that go with it need {kmh:,.0f} km/h or more, and {how} makes at most {fastest_kmh:g} km/h"
+    return f"{show(claim.stated)} does not match: {need}"
 
 
 def _own_speed(claim: Claim) -> float | None:
