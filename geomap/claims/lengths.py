@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from geomap import tolerances
 from geomap.claims.bounds import far_km, is_rather_short, short_km, with_pair
 from geomap.claims.geometry import Gap
-from geomap.claims.rereading import ROUND_TRIP, one_way
+from geomap.claims.rereading import RACE, ROUND_TRIP, one_way
 from geomap.claims.winding import judge_winding, land_way
 from geomap.interfaces import Network
 from geomap.quantities import convert
@@ -182,8 +182,11 @@ class Lengths:
             )
             return Finding("distance.extent", Outcome.UNVERIFIABLE, why)
         if high < gap.usual_km - slack:
-            if high < short_km(gap) or (
-                claim.mode in PATHS and high < tolerances.PATH_SHORT.value * (gap.usual_km - gap.reach_km)
+            explicit = claim.mode == "straight" and high < tolerances.SHORT_RATIO_FAR.value * (gap.usual_km - slack)
+            if (
+                high < short_km(gap)
+                or explicit
+                or (claim.mode in PATHS and high < tolerances.PATH_SHORT.value * (gap.usual_km - gap.reach_km))
             ):
                 why = f"{words} does not match: even the straight line is {straight} long"
                 return Finding("distance.too-short", Outcome.INCONSISTENT, why)
@@ -224,6 +227,9 @@ class Lengths:
             )
             return Finding("distance.as-way", Outcome.CONSISTENT, why)
         fine = low <= far
+        if RACE in claim.notes and not fine:
+            why = f"{words} is {ratio} the straight line of {straight}; a race or a tour may lead there by any way"
+            return Finding("distance.winding-way", Outcome.DOUBTFUL, why)
         if not fine and (way := land_way(self._network, claim, gap)) is not None:
             return Finding(*judge_winding(claim, gap, way, (words, straight, ratio), low, named=path))
         if path and low > tolerances.WINDING_RATIO.value * gap.usual_km + slack:

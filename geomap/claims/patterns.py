@@ -143,6 +143,8 @@ MOUNTAINS = pattern(
     r"|hill\sstation)\b"
 )
 
+RACES = pattern(r"\b(?:race|races|stage|stages|rally|marathon|triathlon|regatta|circuit|loop|peloton|sightseeing)\b")
+
 
 def mode_of(words: str) -> str | None:
     """The way of travelling after an amount ("by rail", "by the coast road", "upstream"), None where it is not told."""

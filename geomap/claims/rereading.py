@@ -35,6 +35,8 @@ _CAPITALISED = re.compile(
 
 # The note of a claim whose length is that of the way there and back.
 ROUND_TRIP = "a round trip"
+# The note of a claim whose way is a race's or a tour's.
+RACE = "a race"
 Fit = Callable[[Place, Place], float | None]
 
 

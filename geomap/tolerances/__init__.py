@@ -36,6 +36,7 @@ from geomap.tolerances.distances import WELL_KNOWN as WELL_KNOWN
 from geomap.tolerances.distances import WINDING_RATIO as WINDING_RATIO
 from geomap.tolerances.made import FITTED, MEASURED, OWN
 from geomap.tolerances.made import fixed as _fixed
+from geomap.tolerances.speeds import AWAKE_H as AWAKE_H
 from geomap.tolerances.speeds import CEILINGS as CEILINGS
 from geomap.tolerances.speeds import FLOORS as FLOORS
 from geomap.tolerances.speeds import SPEEDS as SPEEDS

@@ -33,6 +33,7 @@ CEILINGS = {
     "supersonic aircraft": _ceiling("by supersonic aircraft", 2200, 3500, OWN + ", after Concorde's mean of 1,900"),
     "fast ferry": _ceiling("by hydrofoil or catamaran", 85, 110, OWN + ", after ferries of 35 to 58 knots"),
     "swimmer": _ceiling("swimming", 4.5, 7, OWN + ", after the Channel record of 5 km/h"),
+    "bus or lorry": _ceiling("by bus or lorry", 85, 110, _TIMES),
     "cargo ship": _ceiling("by cargo ship", 42, 55, OWN + ", after container ships' 16 to 25 knots"),
     "rowing boat": _ceiling(
         "in a rowing boat", 10, 20, OWN + ", after ocean rowers' 4 to 6 km/h and racing eights' 20"
@@ -41,6 +42,13 @@ CEILINGS = {
         "in a sailing boat", 25, 50, OWN + ", after yachts' 10 to 15 km/h and ocean records of 45"
     ),
 }
+AWAKE_H = _fixed(
+    "hours of a day on the way",
+    17.0,
+    "hours",
+    "who walks, rides or cycles for days sleeps; one who races across a continent does with this many hours awake",
+    OWN,
+)
 FLOORS = {
     mode: _fixed(f"slowest {mode}", value, "km/h", "mean speed with long stops, below which a journey is odd", OWN)
     for mode, value in {
@@ -56,7 +64,7 @@ FLOORS = {
         "straight": 0.5,
     }.items()
 }
-SPEEDS = (*(t for pair in CEILINGS.values() for t in pair), *FLOORS.values())
+SPEEDS = (*(t for pair in CEILINGS.values() for t in pair), *FLOORS.values(), AWAKE_H)
 
 
 def _top(kind: str, warn: float, reject: float) -> tuple[Tolerance, Tolerance]:

@@ -22,8 +22,8 @@ from geomap.claims.distance.shapes import (
 )
 from geomap.claims.figures import Found
 from geomap.claims.participants import Participants, is_same
-from geomap.claims.patterns import ALONG, MOUNTAINS, journey_mode, mode_of, vehicle_mode
-from geomap.claims.rereading import ROUND_TRIP, Rereader, fit_distance
+from geomap.claims.patterns import ALONG, MOUNTAINS, RACES, journey_mode, mode_of, vehicle_mode
+from geomap.claims.rereading import RACE, ROUND_TRIP, Rereader, fit_distance
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import nth_sentence
 from geomap.claims.wording import Wording
@@ -254,7 +254,14 @@ def _notes(wording: Wording, at: int, ends: Ends) -> tuple[str, ...]:
     near = wording.line[max(0, min(at, ends.start or at) - 60) : max(at, ends.end)]
     journey = ends.start is not None and TRAVELS.search(near)
     there_and_back = ROUND_TRIP_WORDS.search(line, max(0, min(at, ends.start or at) - 40), at + 60)
-    said = (("along a way", along), ("in the mountains", high), ("a journey", journey), (ROUND_TRIP, there_and_back))
+    race = RACES.search(line)
+    said = (
+        ("along a way", along),
+        ("in the mountains", high),
+        ("a journey", journey),
+        (RACE, race),
+        (ROUND_TRIP, there_and_back),
+    )
     return tuple(note for note, found in said if found)
 
 

@@ -55,6 +55,8 @@ RAIL_FROM_KM = 60.0
 _MOSTLY = 0.5
 # A day of travel is a third on the way; the rest is sleep and stops (chosen by us).
 _TRAVEL_DAY_H = 8.0
+# Who moves by strength sleeps on a way longer than this (chosen by us: a day and a night are raced through).
+_BY_STRENGTH, _SLEEPLESS_H = frozenset({"foot", "horse", "bicycle"}), 30.0
 _IN_DAYS = re.compile(r"\b(?:days?|nights?|weeks?|fortnights?)\b")
 
 
@@ -100,7 +102,7 @@ class TravelTimeJudge:
         usual = gap.low_km or gap.usual_km if gap.of_area or gap.of_edge else gap.usual_km
         kmh = usual / hours if hours > 0 else math.inf
         least = shortest / high if high > 0 else math.inf
-        measured["straight_kmh"] = round(min(kmh, 99_999.0), 1)
+        measured["straight_kmh"] = round(min(kmh, 99_999.0), 1 if kmh >= 10 else 3)
         words = show(stated)
         line = f"the straight line of {show_km(usual)} in {words} makes {show_kmh(kmh)}"
         if route is not None and route.length_km:
@@ -115,6 +117,10 @@ class TravelTimeJudge:
                 f"{show_hours(shortest / own)}"
             )
             return Finding("travel_time.own-speed", Outcome.INCONSISTENT, why, measured, route)
+        if claim.mode in _BY_STRENGTH and hours > _SLEEPLESS_H:
+            awake = 24 / tolerances.AWAKE_H.value
+            kmh, least = awake * kmh, awake * least
+            line += f", {show_kmh(kmh)} in {tolerances.AWAKE_H.value:g} hours a day"
         return self._by_ceiling(claim, (kmh, least), line, measured, route)
 
     def _by_ceiling(
@@ -154,7 +160,7 @@ class TravelTimeJudge:
         floor = tolerances.FLOORS.get(claim.mode or "", tolerances.FLOORS["foot"])
         least_kmh = floor.value * (_TRAVEL_DAY_H / 24 if _IN_DAYS.search(line) else 1.0)
         bounded = claim.stated is not None and claim.stated.hedge in {"within", "up to", "less than"}
-        if kmh < least_kmh and measured["straight_km"] > 5 and not bounded:
+        if measured["straight_kmh"] < least_kmh and measured["straight_km"] > 5 and not bounded:
             return Finding(
                 "travel_time.slow", Outcome.DOUBTFUL, f"{line}, slower than journeys {how} are", measured, route
             )

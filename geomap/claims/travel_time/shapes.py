@@ -110,6 +110,12 @@ KINDS = {
         "sea",
         pattern(r"\b(?:hydrofoils?|jetfoils?|catamarans?|hovercrafts?|fast\s(?:ferry|ferries|boats?))\b"),
     ),
+    "bus or lorry": (
+        "road",
+        pattern(
+            r"\b(?:bus(?:es)?|coach(?:es)?|minibus(?:es)?|lorry|lorries|trucks?|trucked|bussed|tractors?|convoys?)\b"
+        ),
+    ),
     "swimmer": ("sea", pattern(r"\b(?:sw[aiu]m(?:s|ming|mers?)?)\b")),
     "helicopter": ("air", pattern(r"\b(?:helicopters?|choppers?)\b")),
     "cargo ship": (
