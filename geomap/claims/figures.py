@@ -18,6 +18,7 @@ from geomap.claims.attachment import (
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
 from geomap.claims.signs import AREAS, Sign
+from geomap.claims.spans import mentions_within
 from geomap.claims.travellers import VEHICLE
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Participant, Reading
@@ -209,7 +210,10 @@ class Figures:
                 continue
             place = sign.place.place if sign.place else None
             bordered = _EDGE_OF.search(line, max(0, place_at - 40), place_at)
-            if place is not None and place.kind in AREAS and not (bordered or is_small(wording, place, place_at, at)):
+            point = bordered or place is None or is_small(wording, place, place_at, at)
+            if not point and APPOSITION.match(line, place_at + 1, at) and sign.place is not None:
+                point = self._participants.town_of(sign.place, reading) is not None
+            if place is not None and place.kind in AREAS and not point:
                 area = place_at if area is None else area
                 continue
             return place_at, area
@@ -267,8 +271,11 @@ def _unknown_name(reading: Reading, wording: Wording, at: int) -> Found | None:
         start = 0
     if head is None:
         return None
+    first, last = start + head.start(1), start + head.end(1)
+    if any(m.place is not None for m in mentions_within(reading.mentions, first, last)):
+        return None
     named = unnamed(head[1], "no place of that name is known")
-    return Found(replace(named, start=start + head.start(1), end=start + head.end(1)), unknown=True)
+    return Found(replace(named, start=first, end=last), unknown=True)
 
 
 def _is_named_first(reading: Reading, wording: Wording, name: str) -> bool:

@@ -70,12 +70,12 @@ class Participants:
         if title is not None and title.text == sign.place.mention.text and _is_meant(title, sign):
             return replace(title, text=text, start=begin, end=stop)
         place, why = sign.place.place, sign.place.why
-        town = self._town_of(sign.place, reading)
+        town = self.town_of(sign.place, reading)
         if place is not None and town is not None:
             place, why = town, f"distances and times are told of the town {town.name}, not of {place.name}"
         return Participant(place=place, text=text, start=begin, end=stop, score=sign.place.score, why=why)
 
-    def _town_of(self, placed: PlacedMention, reading: Reading) -> Place | None:
+    def town_of(self, placed: PlacedMention, reading: Reading) -> Place | None:
         """The town that has an area's name and lies in it: Sumy in the region of Sumy; None after "Sumy region"."""
         area = placed.place
         if self.gazetteer is None or area is None or area.kind not in _WIDE or area.admin1_code is None:
@@ -127,7 +127,7 @@ class Participants:
         area = None
         line = self.scene.dateline(reading)
         for placed in named_before(reading, before):
-            place = self._town_of(placed, reading) or placed.place
+            place = self.town_of(placed, reading) or placed.place
             if (
                 placed.mention.kind is not MentionKind.PLACE
                 or place is None

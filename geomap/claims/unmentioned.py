@@ -38,7 +38,8 @@ _BEFORE_AMOUNT = re.compile(
     r"\d[\d,.]{0,8}[ -]?(?:km|kilomet|miles?|mi)\b"
 )
 _SUBJECT = re.compile(
-    rf"\s*(?P<name>{_NAME})[ ]{{0,2}}(?:[(/][^()/]{{0,160}}[)/][ ]{{0,2}}){{0,2}}(?:,[^,.;]{{0,80}},[ ])?"
+    rf"(?:\A|(?<=[;:])[ ])\s{{0,3}}(?P<name>{_NAME})[ ]{{0,2}}"
+    r"(?:[(/][^()/]{0,160}[)/][ ]{0,2}){0,2}(?:,[^,.;]{0,80},[ ])?"
     r"(?:is|was|lies|lay|sits|stands|is also|are|were)[ ](?:also[ ]|about[ ]|located|situated|a[ ]|an[ ]|the[ ]"
     r"|\d|approximately|some|in[ ]|over|only|just|nearly|almost|around|roughly|more|less|within"
     r"|halfway|(?:much[ ]|far[ ]|slightly[ ]|even[ ])?(?:closer|nearer|farther|further))"
@@ -65,8 +66,8 @@ def find_unmentioned(reading: Reading, sentence: Sentence, gazetteer: Gazetteer 
     if gazetteer is None:
         return
     text = reading.document.text
-    subject = _SUBJECT.match(text, sentence.start, sentence.end)
-    spans = [subject.span("name")] if subject else []
+    own = text[sentence.start : sentence.end]
+    spans = [tuple(sentence.start + n for n in m.span("name")) for m in _SUBJECT.finditer(own)]
     spans += [m.span("name") for m in _GROUND.finditer(text, sentence.start, sentence.end)]
     spans += [m.span(g) for m in _PAIR.finditer(text, sentence.start, sentence.end) for g in ("a", "b")]
     spans += [m.span(g) for m in _HYPHENED.finditer(text, sentence.start, sentence.end) for g in ("a", "b")]
@@ -110,7 +111,8 @@ def _known_end(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
     """Where the longest known name at `start` ends; `start` where none is known."""
     while end > start:
         name = text[start:end]
-        if name.split()[0].lower() in _NOT_NAMES:
+        first = name.split()[0].lower()
+        if first in _NOT_NAMES and not (first == "the" and " " in name):  # "The Hague" is a name, "The" is none
             return start
         if gazetteer.find_places(name):
             return end

@@ -59,6 +59,11 @@ def ends(claims):
         ("The boat had left Tunis 20 hours earlier and was 45 miles off Malta.", [("the boat", "Malta")]),
         ("Lyon (AP) — Shells fell on the city, 110 km from Geneva.", [("Lyon", "Geneva")]),
         ("They rode from Lyon over the Savoy to Turin: 310 km of climbing.", [("Turin", "Lyon")]),
+        # What a distance to a side is seen from is a point, no country.
+        ("They came to France. Turin is 240 km to the east.", [("Turin", None)]),
+        # What a thing lies in is not what lies there.
+        ("He spoke in this small town 60 miles from Lyon in the Savoy region.", [("the town", "Lyon")]),
+        ("Lyon is 4,900 km from the North Pole.", [("Lyon", "the North Pole")]),
         # Of two together each is meant.
         (
             "A ferry joins Nice and Tunis. Both towns are 600 km from Algiers.",

@@ -10,11 +10,14 @@ from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Figures, Found
 from geomap.claims.participants import Participants, ids_of, unnamed
 from geomap.claims.rereading import cost_of
-from geomap.claims.signs import AREAS
+from geomap.claims.signs import AREAS, REGIONS
 from geomap.claims.told import Told
 from geomap.claims.wording import Wording
 from geomap.quantities import convert
 from geomap.records import Participant, Place, Reading
+
+# From no point of these one says how far "140 km to the west" is.
+_WIDE = REGIONS | {"ocean", "sea"}
 
 
 class Understood:
@@ -33,7 +36,7 @@ class Understood:
             right = self._figures.right_of(reading, wording, at, end)
             around = right is not None and right.at is not None and INSIDE.search(wording.line[end : right.at])
             place = right.participant.place if right is not None else None
-            adrift = figure.is_thing and place is not None and place.kind in AREAS
+            adrift = (figure.is_thing or figure.is_lost) and (place is None or place.kind in AREAS)
             if right is not None and not around and not adrift and not EVENT_FIGURE.search(wording.line[:at]):
                 return right
         return figure
@@ -79,7 +82,7 @@ class Understood:
         ground = self._leaned_on(reading, place, max(start, wording.sentence.start), km, direction)
         if ground is None and (other := self._beside(reading, wording, figure.at, at)) is not None:
             ground = other
-        if ground is None:
+        if ground is None or (ground.place is not None and ground.place.kind in _WIDE):
             ground = unnamed("the place spoken of before", "the text does not say from where")
         sure = 0.45 if match["d"] else 0.5  # from where a point of the compass is seen is a guess, no contradiction
         return self._statements.state(

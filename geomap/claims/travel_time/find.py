@@ -105,10 +105,10 @@ class TravelTimeFinder:
         elif AWAY.match(line, at + 1) and BEFORE_AWAY.search(line, max(0, at - 48), at):
             if last is not None and NOW.search(line, max(0, at - 24), at):  # "once T from Y, is now T away"
                 yield self._claim(reading, wording, at, last[0], last[2], (last[1], at + 1), None)
-            elif (claim := self._leaning(reading, wording, at)) is not None:
+            elif (claim := self._leaning(reading, wording, at, last)) is not None:
                 yield claim
         elif TAKES.search(line[max(0, at - 48) : at]) or ALONE.match(line, at + 1):
-            claim = self._understood(reading, wording, at)
+            claim = self._understood(reading, wording, at, last)
             if claim is not None:
                 yield claim
 
@@ -160,7 +160,7 @@ class TravelTimeFinder:
             return Found(self._participants.named(sign, reading), match.start("p"))
         return figure
 
-    def _understood(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
+    def _understood(self, reading: Reading, wording: Wording, at: int, last: _Last | None) -> Claim | None:
         """A time whose ends stand with a distance in the sentence, or in the journey that the text tells."""
         line = wording.line
         if not NEAR_TRIP.search(line, max(0, at - 70), min(len(line), at + 30)):
@@ -179,14 +179,18 @@ class TravelTimeFinder:
             return self._ridden(reading, wording, at)
         if (claim := self._of_journey(reading, wording, at)) is not None:
             return claim
-        return self._leaning(reading, wording, at) if ALONE.match(line, at + 1) else None
+        return self._leaning(reading, wording, at, last) if ALONE.match(line, at + 1) else None
 
-    def _leaning(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
+    def _leaning(self, reading: Reading, wording: Wording, at: int, last: _Last | None) -> Claim | None:
         """A time to the one place of the sentence, from where the text was before: "taken to X, a T ferry ride"."""
         places = [(place_at, s) for place_at, s in wording.of_sort("place") if s.place is not None]
         if not places:
             return None
         figure_at, sign = max((p for p in places if p[0] < at), default=places[0], key=lambda p: p[0])
+        if wording.line[:figure_at].endswith("from "):
+            if last is None:  # "it takes T to drive from there to the capital" is no time to there
+                return None
+            return self._claim(reading, wording, at, last[0], last[2], (last[1], at + 1), None)
         figure = self._participants.named(sign, reading)
         before = min(wording.start(figure_at), wording.start(at))
         ground = self._other_end(reading, wording, at, figure, before)
