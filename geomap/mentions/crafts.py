@@ -29,7 +29,7 @@ _RAGING = re.compile(
 _OWNER = re.compile(r"['’]s?$")
 # What goes on after a name that is not the first part of a longer one: "the Estonia sank", not "the Boston area", "the
 # Gainesville and Lindsay communities", "the Pittsburgh, Pennsylvania-based firm".
-_ARTICLE = re.compile(r"\b[Tt]he [“\"‘']?$")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|THE) [“\"‘']?$")
 _GOES_ON = re.compile(
     r"[”\"’']?(?:[.;:!?)]|,(?! [A-Z])|['’]s\b|\s(?:(?:and|or)(?! [A-Z])|but|to|from|in|on|at|off|near|for|by|with|"
     r"after|before|when|while|which|is|was|has|had|will|would|can|could|may|might|must|did|does|ran|sank|left|hit|lay|came|"

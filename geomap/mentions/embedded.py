@@ -31,6 +31,7 @@ _CALLED_AFTER = re.compile(
 )
 _CAPITALISED = re.compile(r"(?: [A-Z][\w&-]{1,20}){1,4}")
 _AREAS = frozenset("CRYA")
+_SURE_PERSON = 0.95
 
 
 def is_called_after(whole: str) -> bool:
@@ -65,6 +66,11 @@ def stands_for_place(whole: str, name: str, tag: str, at: int, *, alone: bool) -
     return tag[0] in _AREAS and bool(rest)
 
 
+def _is_natural(name: Name, holder: Span) -> bool:
+    """Whether a name is that of a water or a mountain, and it is not sure that a person bears it: "Ben Nevis"."""
+    return name.tag in ("W", "L", "Z") and holder.confidence < _SURE_PERSON
+
+
 def inside(text: str, name: Name, holder: Span, alone: bool) -> Iterator[Draft]:
     """A known name in the name of a person or a body: of a person it is nothing, of a body it may be the place."""
     whole = text[holder.start : holder.end]
@@ -72,6 +78,8 @@ def inside(text: str, name: Name, holder: Span, alone: bool) -> Iterator[Draft]:
         yield from demonym(text, name)
     elif name.tag.endswith("?"):
         return
+    elif whole == name.text and is_whole(name) and (holder.label == "ORG" or _is_natural(name, holder)):
+        yield Draft(name.start, name.end, name.text, 0.6, why="a known name of several words")
     elif holder.label == "PER":
         if (name.tag == ABBREVIATION and name.start == holder.start) or (
             name.tag == "Y" and name.text.endswith((" County", " Parish"))
@@ -81,8 +89,6 @@ def inside(text: str, name: Name, holder: Span, alone: bool) -> Iterator[Draft]:
         last = name.end == holder.end  # "the Flying Scotsman"
         kind = MentionKind.EMBEDDED if last or is_called_after(whole) else MentionKind.DEMONYM
         yield Draft(name.start, name.end, name.text, 0.6, kind=kind, why=f"inside “{whole}”")
-    elif whole == name.text and is_whole(name):
-        yield Draft(name.start, name.end, name.text, 0.6, why="a known name of several words")
     elif is_acronym(name.text) and name.tag[0] in "01234":
         return
     elif is_phrase(whole) and name.tag[0] in "CRYZ432":

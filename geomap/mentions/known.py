@@ -99,6 +99,11 @@ class NameTagger:
         tag = self.tag(NameSpan(0, len(name), name))
         return tag[:1] in tuple("CRYZLX432") and (not tag.endswith("?") or tag[0] == "C")
 
+    def is_water(self, name: str) -> bool:
+        """Whether a name is, among others, that of a river, a sea or an ocean."""
+        traits = self.gazetteer.describe_name(name)
+        return traits is not None and not traits.kinds.isdisjoint({"river", "sea", "ocean"})
+
     def is_town_alone(self, name: str) -> bool:
         """Whether what bears a name are towns without an article, and neither areas nor rivers nor anything else."""
         if name.isupper():

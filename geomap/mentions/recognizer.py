@@ -183,9 +183,15 @@ class TaggedRecognizer:
                 continue
             elif name.tag == DEMONYM:
                 yield from adjective(text, name)
-            elif why := why_alone(text, name, alone):
+            elif why := why_alone(text, name, alone) or self._why_water(text, name):
                 yield Draft(name.start, name.end, name.text, 0.6, why=why)
                 done = name.end
+
+    def _why_water(self, text: str, name: Name) -> str:
+        """Why a known name is a river or a sea: it has an article and nothing behind it, "over the Atlantic."."""
+        if name.tag.endswith("?") or not is_articled(text, name.start, name.end):
+            return ""
+        return "a water with its article" if self._names.is_water(name.text) else ""
 
     def _shorter(self, text: str, name: Name, holder: Span) -> Name:
         """The name without a noun that belongs to the body: "Ohio" in "Ohio Department of Health"."""

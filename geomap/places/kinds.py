@@ -9,7 +9,7 @@ KINDS = (
     "bay", "strait", "canal", "lake", "river", "mountain", "range", "island", "peninsula", "desert", "cape",
     "airport", "spaceport", "station", "bridge", "crossing", "dam", "plant", "base", "building", "university",
     "railway", "border", "port", "park", "forest", "valley", "historic", "road", "plain", "waterfall",
-    "glacier", "plateau", "coast",
+    "glacier", "plateau", "coast", "pole",
 )  # fmt: skip
 KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 
@@ -29,7 +29,7 @@ _STAND_INS = {
     "ocean": 50_000_000, "sea": 5_000_000, "union": 5_000_000, "vague": 2_000_000, "gulf": 1_000_000, "strait": 500_000,
     "canal": 300_000, "river": 200_000, "range": 400_000, "desert": 400_000, "peninsula": 300_000, "lake": 150_000,
     "bay": 60_000, "island": 60_000, "mountain": 60_000, "historic": 300_000, "airport": 20_000, "building": 50_000,
-    "spaceport": 50_000, "base": 15_000, "university": 15_000, "border": 30_000,
+    "spaceport": 50_000, "pole": 50_000, "base": 15_000, "university": 15_000, "border": 30_000,
 }  # fmt: skip
 
 

@@ -40,6 +40,10 @@ _ALONG = re.compile(
     r"\b(?:on|along|across|over|down|up|off|crossed|crossing|crosses|forded|banks of|mouth of|bridge over) the $", re.I
 )
 _ENDS_THERE = re.compile(r"(?:[.,;:)]|$| (?:and|at|in|near|to|toward|towards|from|by)\b)")
+_ALONE = re.compile(
+    r"[.;:)?!]|,(?! [A-Z])|$| (?:(?:and|or)(?! [A-Z])|at|in|near|to|towards?|from|by|on|off|for|with|after|before|when|"
+    r"where|which|that|was|were|is|are|has|had|have|will|would|can)\b"
+)
 _HINT_BEFORE = re.compile(rf"\b(?P<sort>{SORT})\sof\s(?:the\s)?$", re.I)
 _HINT_AFTER = re.compile(
     r"[\s-](?P<sort>river|county|parish|province|region|oblast|krai|state|island|islands|airport|station|peninsula|bay|"
@@ -144,7 +148,7 @@ def has_article(text: str, mention: Mention) -> bool:
     """Whether a name alone has an article, as rivers, regions and ships have and towns have not: "to the Sudan."."""
     if text[max(0, mention.start - 4) : mention.start].lower() != "the ":
         return False
-    return _ENDS_THERE.match(text, mention.end, mention.end + 12) is not None
+    return _ALONE.match(text, mention.end, mention.end + 12) is not None
 
 
 def kind_hint(text: str, mention: Mention) -> str | None:

@@ -27,6 +27,7 @@ from geomap.records import Document, Mention, MentionKind
 HOLDERS = frozenset({"country", "region", "county", "wide"})
 # A dateline is a city's, where one of this size bears the name: NEW YORK is, MEXICO is not Mexico in Missouri.
 DATELINE_POPULATION = 100_000
+BASINS = ("Ocean", "Sea")
 # Names of one phrase stand no further apart than this.
 PHRASE = 40
 # How many options of a holder or ground are tried.
@@ -119,11 +120,21 @@ class _Grouper:
         if mention.kind is MentionKind.EMBEDDED:
             return NONE
         name = mention.lookup_name
+        if hint is None and (basin := self._basin(mention)):
+            return self._cache.find_both(f"{name} {basin}", name)
         if hint is None and names_water(self._text, mention):
             return self._cache.find_both(f"{name} River", name)
         if hint is not None and mention.kind_hint is None and (word := hinted_word(self._text, mention.end)):
             return self._cache.find_both(f"{name} {word}", name)
         return self._cache.find_mentioned(name, mention.kind)
+
+    def _basin(self, mention: Mention) -> str | None:
+        """The word that "the Atlantic" leaves out, where a sea or an ocean is called so for short."""
+        start = mention.start
+        if mention.kind is not MentionKind.PLACE or self._text[max(0, start - 4) : start].lower() != "the ":
+            return None
+        names = {option.place.name for option in self._cache.find(mention.lookup_name).rows}
+        return next((word for word in BASINS if f"{mention.lookup_name.title()} {word}" in names), None)
 
     def _hints(self, mention: Mention, hint: str | None, options: Options) -> set[str]:
         if hint is not None:
@@ -131,6 +142,8 @@ class _Grouper:
         kinds = {option.group for option in options.rows}
         if "water" in kinds and names_water(self._text, mention):
             return {"river"}
+        if basin := self._basin(mention):
+            return {basin.lower()}
         large = any(o.group == "city" and o.place.population >= DATELINE_POPULATION for o in options.rows[:TRIED])
         return {"city"} if large and opens_dateline(self._text, mention) else set()
 

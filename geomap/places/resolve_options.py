@@ -29,7 +29,7 @@ GROUPS = {
     "district": "district",
     "wide": "continent union vague",
     "water": "ocean sea gulf bay strait canal lake river",
-    "land": "mountain range island peninsula desert cape valley forest park border",
+    "land": "mountain range island peninsula desert cape valley forest park border pole",
 }
 GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds.split()}
 # The gazetteer's order puts countries two powers of ten up, and vague areas beside great cities; in a text about a town

@@ -78,3 +78,17 @@ def test_headlines_are_read_as_running_text(line: str, words: str, mark: str) ->
 def test_a_plain_word_is_no_name() -> None:
     assert all(map(is_plain, ["Fire", "Opens", "Derailed", "Closing", "the"]))
     assert not any(map(is_plain, ["Lima", "Jordan", "Texas", "Johnson"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Conditions on Ben Nevis were poor, the team from Oban said.", "Ben Nevis"),
+        ("MAN FROM TUAM JAILED FOR GALWAY STABBING", "TUAM"),
+        ("STORM WEAKENS OVER THE ATLANTIC", "ATLANTIC"),
+        ("Uruguay and Kiribati voted in favour.", "Kiribati"),
+        ("The Ohio Department of Health said so in Dayton.", "Ohio"),
+    ],
+)
+def test_what_the_tagger_passes_over_is_found(text: str, expected: str) -> None:
+    assert expected in found(text)

@@ -139,3 +139,21 @@ def test_a_far_village_of_a_name_that_the_gazetteer_lacks_is_not_trusted() -> No
 def test_a_stated_distance_chooses_the_small_place_that_it_fits() -> None:
     found = place("The train stopped at <Cook>, 800 km west of <Adelaide>, and went on.")[0]
     assert found.place is not None and found.place.admin1_code == "AU.05"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("The crew rowed the <Atlantic> on a raft.", "ocean", "Atlantic Ocean"),
+        ("Over the <Pacific> and into a storm.", "ocean", "Pacific Ocean"),
+        ("Gas crosses the <Caspian> by ship.", "sea", "Caspian Sea"),
+        ("<Atlantic>, <Iowa>, has a mill.", "city", "Atlantic"),
+        ("They skied to the <North Pole> in April.", "pole", "North Pole"),
+        ("The town of <North Pole>, near <Fairbanks>, <Alaska>, has a Santa.", "city", "North Pole"),
+        ("A helicopter flew along the <Great Glen> to <Inverness>.", "valley", "Great Glen"),
+        ("A flight from <Frankfurt> to <Chicago> turned back.", "city", "Frankfurt am Main"),
+    ],
+)
+def test_an_article_speaks_against_a_town(text: str, kind: str, name: str) -> None:
+    first = place(text)[0].place
+    assert first is not None and (first.kind, first.name) == (kind, name)
