@@ -92,6 +92,7 @@ _SOURCE = Source(name="coordinates given in the text")
 # How exact a point is that is given to a hundredth of a degree or better, and to a tenth or worse.
 _FINE_KM, _COARSE_KM = 1.0, 6.0
 # No text without one of these gives a point, so that most are passed over at once.
+_DIGIT = re.compile(r"\d")
 _WORTH = re.compile(
     r"\d\s?(?:[°º˚]|[NS]\b|deg|north|south)|\b[NS]\s?\d|\blat|\d\.\d{1,8}°?,\s?[-+−–]?\d", re.IGNORECASE
 )
@@ -134,6 +135,8 @@ def find_points(text: str, start: int = 0, end: int | None = None) -> list[State
 
 def read_point(words: str, *, told: bool = False) -> StatedPoint | None:
     """The point that some words give and nothing else; `told` says that they are known to be one."""
+    if _DIGIT.search(words) is None:
+        return None
     fitting = (p for form in _FORMS for p in _read_all(form, words, 0, len(words), told=told))
     return next((p for p in fitting if (p.start, p.end) == (0, len(words))), None)
 

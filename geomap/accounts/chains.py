@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from geomap.accounts.copies import comparison_of
@@ -260,9 +261,8 @@ def _aliases(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterat
                 or mention.place.kind in ("country", "continent", "union")
             ):
                 continue
-            spellings.setdefault(mention.place.id, (mention.place, {}))[1].setdefault(
-                _plain(mention.mention.text).casefold(), _plain(mention.mention.text)
-            )
+            plain = _plain(mention.mention.text)
+            spellings.setdefault(mention.place.id, (mention.place, {}))[1].setdefault(plain.casefold(), plain)
     several = [(place, list(names.values())) for place, names in spellings.values() if len(names) > 1]
     if not several:
         return
@@ -276,6 +276,7 @@ def _aliases(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterat
     yield comparison_of("alias", claims, OK, "alias.place", f"several spellings mean one place: {told}")
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """A name without its kind, so that "Khasan station" and "Khasan" are one spelling."""
     plain = re.sub(r"\b(?:the|station|railway station|region|province|city|town|river|airport)\b", "", name, flags=re.I)

@@ -13,6 +13,7 @@ from geomap.claims.masking import QUANTITY, TIME, Masked, masked_sentences
 from geomap.claims.modality import speaker_of
 from geomap.records import Claim, ClaimKind, Quantity, Reading, TimeSpan
 
+_DIGIT = re.compile(r"\d")
 _MONTH = "(?:" + "|".join(f"{m[:3]}[a-z]{{0,6}}" for m in MONTHS) + r")\.?"
 _DOUBLE = re.compile(
     rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<a>(?:19|20)\d\d),\s?(?P<b>(?:19"
@@ -61,18 +62,25 @@ def find_dates(reading: Reading) -> Iterator[Claim]:
     text = reading.document.text
     written = find_anchor(reading.document) or _written_beside(reading)
     for masked in masked_sentences(reading):
-        start, end = masked.sentence.start, masked.sentence.end
-        for hit in _DOUBLE.finditer(text, start, end):
-            if (hit["a"] or hit["c"]) != (hit["b"] or hit["d"]):
-                yield calendar_claim(reading, masked, hit.start(), hit.end(), "double-year")
-        yield from _weekdays(reading, masked, written)
-        for hit in _DAY.finditer(text, start, end):
-            if _is_impossible(hit):
-                yield calendar_claim(
-                    reading, masked, hit.start(), hit.start() + len(hit.group().rstrip(".")), "impossible"
-                )
-        yield from _counts(reading, masked, written)
-        yield from _agos(reading, masked)
+        dated = _DIGIT.search(text, masked.sentence.start, masked.sentence.end) is not None
+        if dated:
+            yield from _days(reading, masked, written)
+        if dated or QUANTITY in masked.text:
+            yield from _counts(reading, masked, written)
+        if TIME in masked.text:
+            yield from _agos(reading, masked)
+
+
+def _days(reading: Reading, masked: Masked, written: date | None) -> Iterator[Claim]:
+    """Days that contradict themselves in a sentence with a figure."""
+    text, start, end = reading.document.text, masked.sentence.start, masked.sentence.end
+    for hit in _DOUBLE.finditer(text, start, end):
+        if (hit["a"] or hit["c"]) != (hit["b"] or hit["d"]):
+            yield calendar_claim(reading, masked, hit.start(), hit.end(), "double-year")
+    yield from _weekdays(reading, masked, written)
+    for hit in _DAY.finditer(text, start, end):
+        if _is_impossible(hit):
+            yield calendar_claim(reading, masked, hit.start(), hit.start() + len(hit.group().rstrip(".")), "impossible")
 
 
 def _written_beside(reading: Reading) -> date | None:

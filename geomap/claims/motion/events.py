@@ -19,8 +19,8 @@ from geomap.claims.motion.triggers import (
     NOUNS,
     ROLES,
     STORM_VERBS,
+    find_triggers,
     lead_before,
-    trigger_pattern,
 )
 from geomap.claims.travellers import is_storm
 from geomap.records import Modality, Reading
@@ -71,7 +71,7 @@ def _in_sentence(masked: Masked) -> Iterator[Event]:
         return
     triggers = [
         (m.start(), m.end(), m.lastgroup or "", m.group().lower())
-        for m in trigger_pattern().finditer(text)
+        for m in find_triggers(text)
         if not (m.group().lower() in NOUNS and _MEANS.search(text[max(0, m.start() - 24) : m.start()]))
     ]
     if not triggers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from geomap.claims.masking import DEMONYM, PLACE, TIME
@@ -37,7 +38,7 @@ TRIGGERS = (
     (
         "turn",
         r"(?:changed|changes|changing|altered|reversed) (?:its |his |her |their )?(?:course|direction|route)"
-        r"|made an? U-turn|turn(?:s|ed|ing)? (?:back|around|away|north\w*|south\w*|east\w*|west\w*|inland|left|right)"
+        r"|made an? u-turn|turn(?:s|ed|ing)? (?:back|around|away|north\w*|south\w*|east\w*|west\w*|inland|left|right)"
         r"|(?:was |were |been |being )?(?:diverted|re-?routed|redirected)|swung (?:north|south|east|west)\w*"
         r"|veer(?:s|ed|ing)?",
     ),
@@ -195,11 +196,21 @@ _REPORTING = re.compile(
 
 
 @cache
-def trigger_pattern() -> re.Pattern[str]:
+def _trigger_pattern(flags: int) -> re.Pattern[str]:
     """All triggers; the name of the group that matched is the class."""
     return re.compile(
-        r"(?<![\w’'-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in TRIGGERS) + r")(?![\w-])", re.I
+        r"(?<![\w’'-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in TRIGGERS) + r")(?![\w-])", flags
     )
+
+
+def find_triggers(text: str) -> Iterator[re.Match[str]]:
+    """The triggers of a masked sentence in small letters, in order.
+
+    A pattern that minds the case takes a third of the time; only where small letters are more than the capitals were
+    ("İ") the other one is needed.
+    """
+    lowered = text.lower()
+    return _trigger_pattern(0).finditer(lowered) if len(lowered) == len(text) else _trigger_pattern(re.I).finditer(text)
 
 
 def lead_before(text: str, position: int) -> tuple[str, int]:
