@@ -187,9 +187,9 @@ _VEHICLES = {
     "road": r"cars?|bus(?:es)?|trucks?|lorry|lorries|vans?|taxis?|coach|coaches|minibus(?:es)?|convoys?|jeeps?"
     r"|motorcycles?",
     "sea": r"ships?|ferry|ferries|boats?|yachts?|tankers?|freighters?|vessels?|hydrofoils?|catamarans?|trawlers?"
-    r"|hovercraft|dinghy|dinghies|frigates?",
+    r"|hovercraft|dinghy|dinghies|frigates?|steamers?|ocean\sliners?|barges?|schooners?",
     "air": r"planes?|jets?|aircraft|airliners?|helicopters?|airplanes?|aeroplanes?",
-    "bicycle": r"cyclists?|bicycles?",
+    "bicycle": r"cyclists?|bicycles?|peloton",
     "foot": r"hikers?|walkers?|pilgrims?|marchers?|trekkers?",
     "horse": r"horsemen|horseman|horsewoman|camels?|oxcarts?",
 }

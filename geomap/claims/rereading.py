@@ -263,7 +263,11 @@ def fit_reach(claim: Claim, most_km: float) -> Fit | None:
     if len(points) == 2 and rough_distance_km(*points) <= TOO_FAR * most_km + LEAST_KM:
         return None
 
+    huge = {p.id for p in (a, b) if p is not None and p.population >= WELL_KNOWN.value}
+
     def fit(ground: Place, figure: Place) -> float | None:
+        if huge - {ground.id, figure.id}:  # any near pair fits a time: it says little against a huge city
+            return None
         if ground.at is None or figure.at is None or ground.kind in AREAS or figure.kind in AREAS:
             return None
         straight = rough_distance_km(ground.at, figure.at)

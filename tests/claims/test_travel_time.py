@@ -265,3 +265,8 @@ def test_near_harbours_are_not_measured_along_the_lanes(read, world, worder):
 def test_a_time_is_held_against_the_length_beside_it(read, checker, sentence, outcome):
     verdicts = [checker.judge(c) for c in checker.find_claims(read(f"She went from Paris to Madrid. {sentence}"))]
     assert [str(v.outcome) for v in verdicts] == [outcome]
+
+
+def test_a_quote_begins_with_a_word(read, checker):
+    [claim] = checker.find_claims(read("Dijon is 175 km north of Lyon; the bus takes three hours."))
+    assert claim.quote == claim.quote.strip()

@@ -259,6 +259,7 @@ class TravelTimeFinder:
         quantity = wording.sign(line[at]).quantity
         assert quantity is not None
         start, end, text = wording.start(span[0]), wording.end(max(span[1], at + 1)), reading.document.text
+        start += len(text[start:end]) - len(text[start:end].lstrip())
         begin, end_of_own = own_words(line, (min(span[0], at), max(span[1], at)), wording.of_sort("duration"))
         after = to_clause_end(line, at, min(at + 60, end_of_own))
         around = line[begin : to_clause_end(line, max(span[1], at), end_of_own)]
