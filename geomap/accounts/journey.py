@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby, pairwise
 
 from geomap.accounts.stops import AREAS, SAME_STOP_KM, Sighting, Trip, find_trips, same_place
-from geomap.accounts.visits import Visit, arrived_by, got_to, recent, split_visits, start_of
+from geomap.accounts.visits import Visit, arrived_by, got_to, recent, split_visits, start_of, without_namesakes
 from geomap.geodesy import distance_km, geodesic_line
 from geomap.interfaces import Gazetteer, Network
 from geomap.records import Claim, Journey, LatLon, Line, Place, Reading, Route, Stop, StopRole, Verdict
@@ -40,6 +40,7 @@ class NetworkTeller:
         ):
             return None
         mode = trip.mode or "straight"
+        reached = without_namesakes(reached, mode)
         ordered, beyond = got_to(self._order(reached, mode))
         planned = [*beyond, *planned]
         by = {visit.place.id: means for visit in (*planned, *reached) if (means := arrived_by(visit))}
@@ -70,7 +71,7 @@ class NetworkTeller:
         out = [origin, *timed]
         loose = [p for p in rest if not p.first]
         if not left and origin.first and loose:
-            before = [p for p in places if not p.first and all(s.role != "to" for s in p.sightings)]
+            before = [p for p in places if not p.first and all(s.role != "to" and not s.usual for s in p.sightings)]
             return [*before, origin, *timed, *(p for p in loose if p not in before)]
         last: dict[str, Visit] = {}
         for place in sorted(loose, key=lambda p: p.place.kind in _LINES):

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from geomap.accounts.stops import Sighting, Trip, same_place
+from geomap.geodesy import distance_km
 from geomap.records import Place, TimeSpan
 
 # A journey that lies this far back is another one: the visit of four years ago.
@@ -174,3 +175,20 @@ def got_to(ordered: Sequence[Visit]) -> tuple[list[Visit], list[Visit]]:
     made = [n for n, visit in enumerate(ordered) if not all(s.usual for s in visit.sightings)]
     end = made[-1] + 1 if made else len(ordered)
     return list(ordered[:end]), list(ordered[end:])
+
+
+# By land nobody comes from so far: a stop of another continent is another place of its name (chosen by us).
+_ASTRAY_KM = 8000.0
+_OVERLAND = frozenset({"rail", "road", "foot", "bicycle", "horse"})
+
+
+def without_namesakes(visits: Sequence[Visit], mode: str) -> list[Visit]:
+    """The visits of a journey by land without a single one that lies far from all others."""
+    if mode not in _OVERLAND or len(visits) < 3:
+        return list(visits)
+    nearest = [
+        min(distance_km(a.place.at, b.place.at) for b in visits if b is not a and a.place.at and b.place.at)
+        for a in visits
+    ]
+    far = [visit for visit, km in zip(visits, nearest, strict=True) if km > _ASTRAY_KM]
+    return [visit for visit in visits if visit not in far] if len(far) == 1 else list(visits)

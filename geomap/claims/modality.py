@@ -47,7 +47,7 @@ MODES = (
         r"|cruise|frigate|destroyer|submarine|liner\b|by sea|row(?:ed|ing)\b|paddl(?:ed|ing)\b|kayak\w*|canoe\w*",
     ),
     ("bicycle", r"bicycles?\b|bikes?\b|cycl(?:ed|es|ing|ists?)\b|pedal(?:s|l?ed|l?ing)?\b"),
-    ("horse", r"caravans?|camels?|horseback|on horses?|mules?"),
+    ("horse", r"(?:camel|mule|by|salt) caravans?|camels?|horseback|on horses?|mules?"),
     (
         "foot",
         (

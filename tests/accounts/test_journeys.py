@@ -143,6 +143,17 @@ STORIES = [
         "landed in {Helsinki} on Monday.",
         {},
     ),
+    # A visit that was called off.
+    (
+        "Anna Berg left {Oslo} on Sunday and reached {Stockholm} on Monday. A visit to {Helsinki}, which had been "
+        "planned for Tuesday, was called off.",
+        {"Anna Berg": ["from Oslo", "to Stockholm", "not_reached Helsinki"]},
+    ),
+    # A namesake on another continent is no stop of a train.
+    (
+        "The train left {Sydney} on Sunday. It stopped in {Oslo} and {Halden} and reached {Gothenburg} on Monday.",
+        {"the train": ["via Oslo", "via Halden", "to Gothenburg"]},
+    ),
     # Others are not mixed in.
     (
         "Anna Berg left {Oslo} by lorry on Sunday and reached {Halden} on Monday. Some drivers were sent back: they "

@@ -26,6 +26,8 @@ JOURNEYS = [
      "consistent"),
     ("Anna Berg left {Oslo} on 1 June, flew to {Sydney} and returned to {Oslo} on Tuesday. The trip covered 9,000 km.",
      "inconsistent"),
+    ("The convoy left {Oslo} on 1 June and reached {Narvik} on 9 June. It covered 1,300 km in 8 days, or 160 a day.",
+     "consistent"),
 ]  # fmt: skip
 
 

@@ -67,7 +67,8 @@ def _amounts(reading: Reading) -> Iterator[tuple[Masked, re.Match[str]]]:
             continue
         seen: set[int] = set()
         for hit in (found for shape in _SHAPES for found in shape.finditer(masked.text)):
-            part = _PART.search(masked.text[max(0, hit.start() - 24) : hit.end() + 12])
+            after = masked.text[hit.end() : hit.end() + 12].partition(",")[0]
+            part = _PART.search(masked.text[max(0, hit.start() - 24) : hit.end()] + after)
             if hit.start("n") not in seen and part is None:
                 seen.add(hit.start("n"))
                 yield masked, hit

@@ -56,8 +56,29 @@ def make_event(masked: Masked, verb: str, word: str, role: str, position: int, t
         first=trigger + len(word) + 1 if verb == "show" else min(trigger, position),
         last=position,
         mode=mode_of(own) or mode_of(_clause(masked.text, trigger, position)),
-        modality=event_modality(masked.text, trigger, position),
+        modality=_called_off(masked.text, word, position) or event_modality(masked.text, trigger, position),
     )
+
+
+# "A visit to X, which had been planned for Monday, was called off"
+_OFF = re.compile(
+    r"[^.;]{0,90}?\b(?:(?:was|were|had been|been) (?:called off|cancell?ed|postponed|scrapped|put off)"
+    r"|never took place)\b"
+)
+_PLANNED = re.compile(
+    r",? (?:which|that)? ?(?:had been|was|were) (?:originally )?(?:planned|scheduled|due|to follow)\b"
+)
+
+
+def _called_off(text: str, word: str, position: int) -> Modality | None:
+    """How a trip that was planned or called off afterwards is put; None for what nothing is said of."""
+    if not word.startswith(
+        ("visit", "trip", "tour", "journey", "flight", "voyage", "stop", "meeting", "summit", "talks")
+    ):
+        return None
+    if _OFF.match(text, position + 1):
+        return Modality.NEGATED
+    return Modality.PLANNED if _PLANNED.match(text, position + 1) else None
 
 
 def place_at(masked: Masked, position: int, role: str) -> Participant:

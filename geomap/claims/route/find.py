@@ -37,7 +37,7 @@ _POINTS = {
 # How far behind the words for a turn its time may stand, in characters of the masked sentence.
 _NEAR_TURN = 60
 # What runs, goes or sails somewhere does so as a rule; that it has got there is not told.
-_USUAL = frozenset("run runs goes travels flies sails operates".split())
+_USUAL = frozenset("run runs lead leads takes goes travels flies sails operates".split())
 _PERIOD = re.compile(
     r"\b(?:during|in|after|before|since)\s(?:the\s)?(?:World War (?:II|I|Two|One)"
     r"|Second World War|First World War|Cold War|Korean War|Soviet (?:era|times)|colonial (?:era|times)"
@@ -85,7 +85,7 @@ def _claim(reading: Reading, group: Group, gazetteer: Gazetteer) -> Claim:
     if claim.ground is None and group.form in ("enter", "turn", "cross", "stop"):
         claim = replace(claim, ground=origin_of(reading, group.events[0], gazetteer))
     if group.form == "way":
-        if claim.modality is Modality.ASSERTED and all(e.word in _USUAL for e in group.events):
+        if claim.modality is Modality.ASSERTED and all(e.word.split()[-1] in _USUAL for e in group.events):
             claim = replace(claim, notes=(*claim.notes, "the usual way"))
         claim = with_stops_after(claim, masked, gazetteer)
         claim = replace(claim, quote=reading.document.text[claim.start : claim.end])
