@@ -27,8 +27,8 @@ class Gap:
 
     `bearing_deg` is the azimuth at the ground towards the figure, `map_deg` the course that a map shows; None where
     they have no points of their own.
-    `reach_km` is what the extents add up to; `of_edge` marks a distance to a border or coast, `known` that the extents
-    come from outlines and not from a radius alone.
+    `reach_km` is what the extents add up to; `of_edge` marks a distance to a border or coast, `inside` that it is that
+    of the area in which the other place lies, `known` that the extents come from outlines, not from a radius alone.
     """
 
     low_km: float
@@ -41,6 +41,7 @@ class Gap:
     of_area: bool = False
     known: bool = True
     map_deg: float | None = None
+    inside: bool = False
 
 
 class Geometry:
@@ -88,7 +89,14 @@ class Geometry:
         line = line_between(at, other.at, nearest) if nearest > 0 else ()
         bearing = measure(at, other.at)[1]
         return Gap(
-            max(0.0, nearest - reach), nearest, nearest + reach, reach, bearing, (line,) if line else (), of_edge=True
+            max(0.0, nearest - reach),
+            nearest,
+            nearest + reach,
+            reach,
+            bearing,
+            (line,) if line else (),
+            of_edge=True,
+            inside=contains(rings, other.at),
         )
 
     def _between_areas(self, a: Place, b: Place) -> Gap | None:

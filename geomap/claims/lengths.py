@@ -9,7 +9,7 @@ from geomap import tolerances
 from geomap.claims.bounds import far_km, is_rather_short, short_km, with_pair
 from geomap.claims.geometry import Gap
 from geomap.claims.rereading import RACE, ROUND_TRIP, one_way
-from geomap.claims.winding import judge_winding, land_way
+from geomap.claims.winding import OVER_LAND, judge_winding, land_way
 from geomap.interfaces import Network
 from geomap.quantities import convert
 from geomap.quantities.intervals import ROUNDING_FLOOR
@@ -228,16 +228,19 @@ class Lengths:
             return Finding("distance.as-way", Outcome.CONSISTENT, why)
         fine = low <= far
         if RACE in claim.notes and not fine:
-            why = f"{words} is {ratio} the straight line of {straight}; a race or a tour may lead there by any way"
+            why = f"{words} is {ratio} the straight line of {straight}; a race, a front or a wall may wind at will"
             return Finding("distance.winding-way", Outcome.DOUBTFUL, why)
         if not fine and (way := land_way(self._network, claim, gap)) is not None:
             return Finding(*judge_winding(claim, gap, way, (words, straight, ratio), low, named=path))
         if path and low > tolerances.WINDING_RATIO.value * gap.usual_km + slack:
             way_name = claim.mode or "road"
-            why = (
-                f"the straight line is {straight}; whether a winding way by {way_name} makes {words} of it cannot be "
-                f"told without a{'n' if way_name == 'air' else ''} {way_name} network (geomap data import-osm FILE)"
+            lack = (
+                f"without a {way_name} network (geomap data import-osm FILE)"
+                if way_name in OVER_LAND
+                else "for no way of that kind between them is known: measure along it on a map"
             )
+            why = f"the straight line is {straight}; whether a winding way by {way_name} makes {words} of it "
+            why += f"cannot be told {lack}"
             return Finding("distance.needs-network", Outcome.UNVERIFIABLE, why)
         if path or fine:
             why = f"{words} is {ratio} the straight line of {straight}; only a winding way is that long"
@@ -267,7 +270,7 @@ class Lengths:
             why = f"{words} is more than the straight line of {near} to {far}; a way may be that long"
             return Finding("distance.extent", Outcome.DOUBTFUL, why)
         why = f"{words} does not match: {extent}, and its furthest part {far}"
-        if gap.of_edge and ("a journey" in claim.notes or claim.mode in PATHS):
+        if gap.of_edge and (gap.inside or "a journey" in claim.notes or claim.mode in PATHS):
             why = f"{words} is more than to the nearest part of the {place}, {near}; another part may be meant"
             return Finding("distance.extent", Outcome.DOUBTFUL, why)
         if gap.of_edge:

@@ -107,7 +107,7 @@ _JOURNEYS = {
     "air": r"flights?|fl(?:y|ew|ies|ying|own)|airlines?|nonstop|jet|plane|airlift\w*|helicopter|aircraft",
     "foot": r"walk(?:ed|ing|s)?|hik(?:e|ed|ing)|trek(?:ked|king)?|march(?:ed|ing)?|on\sfoot",
     "horse": r"caravan|on\shorseback|camel|mule|stagecoach",
-    "river": r"upstream|downstream|upriver|downriver|meanders?|up\sthe\sriver|down\sthe\sriver",
+    "river": r"flow(?:s|ed|ing)?|upstream|downstream|upriver|downriver|meanders?|up\sthe\sriver|down\sthe\sriver",
 }
 _MODE = {word: mode for mode, words in _MODES.items() for word in words.split("|")}
 _STRAIGHT = re.compile(
@@ -143,7 +143,11 @@ MOUNTAINS = pattern(
     r"|hill\sstation)\b"
 )
 
-RACES = pattern(r"\b(?:race|races|stage|stages|rally|marathon|triathlon|regatta|circuit|loop|peloton|sightseeing)\b")
+# What leads from one place to another by any way: a race, a front, a wall.
+RACES = pattern(
+    r"\b(?:races?|stages?\s(?:from|of\sthe)|marathon|triathlon|regatta|circular|peloton|sightseeing|front\s?lines?"
+    r"|coastlines?|shorelines?|frontier|great\swall|ramparts|trench(?:es)?|stretch(?:es|ed|ing)|snak(?:es|ed|ing))\b"
+)
 
 
 def mode_of(words: str) -> str | None:

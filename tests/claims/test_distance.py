@@ -193,6 +193,8 @@ def test_an_unnamed_figure_is_placed_by_its_other_distances(read, checker):
         ("Turin is 450 km from Lyon in a straight line.", "inconsistent", "distance.straight"),
         ("Vienne is 23 km from Lyon.", "consistent", "distance.straight"),
         ("Vienne is 17 km from Lyon as the crow flies.", "inconsistent", "distance.too-short"),
+        ("The front stretches 700 km from Lyon to Turin.", "doubtful", "distance.winding-way"),
+        ("The river flows 700 km from Lyon to Turin.", "unverifiable", "distance.needs-network"),
         ("The race leads from Lyon to Turin, 700 km in all.", "doubtful", "distance.winding-way"),
         ("Turin is 900 km from Lyon by the mountain road.", "unverifiable", "distance.needs-network"),
         ("Avignon is 85 km south of Marseille.", "inconsistent", "distance.direction"),

@@ -35,7 +35,12 @@ def network():
             "mountains",
         ),
         # Over the sea no land tells how long a voyage is.
-        ("Tunis is 2,000 km from Marseille by ship.", "unverifiable", "distance.needs-network", "sea network"),
+        (
+            "Tunis is 2,000 km from Marseille by ship.",
+            "unverifiable",
+            "distance.needs-network",
+            "measure along it on a map",
+        ),
     ],
 )
 def test_what_lies_between_decides(read, world, network, text, outcome, rule, said):

@@ -254,7 +254,7 @@ def _notes(wording: Wording, at: int, ends: Ends) -> tuple[str, ...]:
     near = wording.line[max(0, min(at, ends.start or at) - 60) : max(at, ends.end)]
     journey = ends.start is not None and TRAVELS.search(near)
     there_and_back = ROUND_TRIP_WORDS.search(line, max(0, min(at, ends.start or at) - 40), at + 60)
-    race = RACES.search(line)
+    race = RACES.search(line, max(0, min(at, ends.start or at) - 80), max(at, ends.end) + 40)
     said = (
         ("along a way", along),
         ("in the mountains", high),
