@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from geomap.mentions.crafts import is_vessel, vessels
 from geomap.mentions.draft import after, before
@@ -64,11 +65,15 @@ def _in_byline(text: str, span: Span) -> Span:
     """A person where a byline or a credit names its writer, where an age or "who" follows a full name."""
     if span.label != "LOC":
         return span
-    word, left, right = text[span.start : span.end], before(text, span.start), after(text, span.end)
+    told = _is_writer(before(text, span.start), text[span.start : span.end], after(text, span.end))
+    return replace(span, label="PER", confidence=1.0) if told else span
+
+
+@lru_cache(maxsize=2048)
+def _is_writer(left: str, word: str, right: str) -> bool:
     credited = _CREDIT.search(left) or (_BYLINE.match(left) and not _IN_A_PLACE.search(left))
     named = " " in word and word.split()[0].lower() in GIVEN_NAMES and _AGED.match(right)
-    acts = _WHO.match(right) and not _PLACED.search(left)
-    return replace(span, label="PER", confidence=1.0) if credited or named or acts else span
+    return bool(credited or named or (_WHO.match(right) and not _PLACED.search(left)))
 
 
 def _parts_of_people(text: str, spans: Iterable[Span]) -> Iterator[str]:
@@ -80,13 +85,13 @@ def _parts_of_people(text: str, spans: Iterable[Span]) -> Iterator[str]:
 
 
 def _has_place_cue(text: str, span: Span) -> bool:
-    left, right = before(text, span.start), after(text, span.end)
     at_line_start = span.start == 0 or text[span.start - 1] == "\n"
-    return bool(
-        (_IN_A_PLACE.search(left) and not _TRUSTING.search(left))
-        or _WITH_ITS_STATE.match(right)
-        or (at_line_start and _DATELINE.match(right))
-    )
+    return _is_placed(before(text, span.start), after(text, span.end), at_line_start)
+
+
+@lru_cache(maxsize=2048)
+def _is_placed(left: str, right: str, at_line_start: bool) -> bool:
+    return bool(_IN_A_PLACE.search(left) or _WITH_ITS_STATE.match(right) or (at_line_start and _DATELINE.match(right)))
 
 
 def _relabelled(text: str, span: Span, no_places: frozenset[str], places: frozenset[str], *, cued: bool) -> Span:

@@ -95,6 +95,8 @@ class ContextResolver:
         )
 
     def _fix(self, mention: Mention, settled: Mapping[str, str]) -> PlacedMention | None:
+        if not settled:
+            return None
         place_id = settled.get(mention.text.casefold()) or settled.get(mention.lookup_name.casefold())
         place = self._gazetteer.get(place_id) if place_id else None
         if place is None:

@@ -10,6 +10,8 @@ from geomap.records import Mention
 
 # Longer stretches are not read: "X, a small town that …, in Y" is a sentence of its own.
 REACH = 90
+# "Hodgenville, LaRue County, Kentucky" goes on no further.
+_CHAIN = 3
 UPPER = r"[^\W\d_a-zß-öø-ÿа-яё]"
 WORD = rf"{UPPER}[\w'’-]{{0,30}}\.?(?:[A-Z]\.){{0,3}}"
 NAME = rf"(?P<name>{WORD}(?:\s(?:of\s|and\s)?{WORD}){{0,3}})"
@@ -87,12 +89,19 @@ def following_names(text: str, end: int) -> list[Qualifier]:
     "Columbus, Ohio", "Columbus (Ohio)", "Zaria, in northern Nigeria", "the town of Gori in Georgia",
     "Hodgenville, LaRue County, Kentucky", "Ampato, a volcano in southern Peru".
     """
-    out: list[Qualifier] = []
-    while len(out) < 3 and (match := _AFTER.match(text, end, min(len(text), end + REACH))) is not None:
-        lead = text[end : match.start("name")].strip()
-        out.append(Qualifier(match["name"], match.start("name"), lead in {",", "("}))
+    return [Qualifier(name, end + at, tight) for name, at, tight in _names_after(text[end : end + _CHAIN * REACH])]
+
+
+@lru_cache(maxsize=2048)
+def _names_after(words: str) -> tuple[tuple[str, int, bool], ...]:
+    """The names that follow one another from where the words begin: each with its start and whether it is tight."""
+    out: list[tuple[str, int, bool]] = []
+    end = 0
+    while len(out) < _CHAIN and (match := _AFTER.match(words, end, min(len(words), end + REACH))) is not None:
+        lead = words[end : match.start("name")].strip()
+        out.append((match["name"], match.start("name"), lead in {",", "("}))
         end = match.end("name")
-    return out
+    return tuple(out)
 
 
 def preceding_name(text: str, start: int) -> Qualifier | None:
@@ -155,13 +164,14 @@ def kind_hint(text: str, mention: Mention) -> str | None:
     """The kind that the wording asks for: "the port of X", "X County", "the X River"."""
     if mention.kind_hint is not None:
         return mention.kind_hint
-    before = _HINT_BEFORE.search(text, max(0, mention.start - 30), mention.start)
-    if before is not None:
-        return SORT_KINDS.get(before["sort"].lower())
-    after = _HINT_AFTER.match(text, mention.end, mention.end + 16)
-    if after is None:
-        after = _HINT_AFTER.search(mention.text)
-    return SORT_KINDS.get(after["sort"].lower()) if after is not None else None
+    start, end = mention.start, mention.end
+    return _hinted(text[max(0, start - 30) : start], mention.text, text[end : end + 16])
+
+
+@lru_cache(maxsize=2048)
+def _hinted(before: str, name: str, after: str) -> str | None:
+    told = _HINT_BEFORE.search(before) or _HINT_AFTER.match(after) or _HINT_AFTER.search(name)
+    return SORT_KINDS.get(told["sort"].lower()) if told is not None else None
 
 
 def hinted_word(text: str, end: int) -> str:

@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 MAX_DIGITS = 12
 MAX_TOKENS = 14
@@ -121,13 +122,13 @@ def _parse(tokens: list[_Token]) -> Number | None:
     if not words or words[0] in {"and", "or", "of", "to", "odd", "plus", "point", "the"} or words[0] in _DASHES:
         return None
     start = tokens[0].start
-    single = _single(words)
+    single = _single(tuple(words))
     if single is not None:
         value, low, high, grain, ambiguous = single
         return Number(start, value, low, high, grain, False, ambiguous, words[0][0].isdigit())
     for i in range(1, len(words) - 1):
         if words[i] in _DASHES or words[i] in {"to", "or", "and"}:
-            left, right = _single(words[:i]), _single(words[i + 1 :])
+            left, right = _single(tuple(words[:i])), _single(tuple(words[i + 1 :]))
             if left and right and (words[i] != "and" or words[0][0].isdigit()):
                 return _range(start, left, right, words)
     return None
@@ -147,13 +148,14 @@ def _range(start: int, left: _Single, right: _Single, words: list[str]) -> Numbe
     return Number(start, (low + high) / 2, low, high, 0.0, True, False, words[0][0].isdigit())
 
 
-def _single(words: list[str]) -> _Single | None:
+@lru_cache(maxsize=4096)
+def _single(tokens: tuple[str, ...]) -> _Single | None:
     """Value, low, high, grain and whether the separator is ambiguous."""
-    words = [w for w in words if w not in _DASHES or len(words) == 1]
+    words = [w for w in tokens if w not in _DASHES or len(tokens) == 1]
     if not words:
         return None
     if words[-1] in {"odd", "plus"} and len(words) > 1:
-        base = _single(words[:-1])
+        base = _single(tuple(words[:-1]))
         if base is None:
             return None
         high = base[0] * 1.2 if words[-1] == "odd" else base[0] * 1.5
