@@ -138,6 +138,8 @@ ALONG = pattern(
     r"|hwy|railway|railroad"
     r"|expressway|turnpike)\b|\b(?:highway|route|interstate)\s\d|\bmain\sroad\b"
 )
+# "by the Kolyma Highway": the distance is that of the way.
+BY_NAMED_ROAD = pattern(r"\b(?:by|via)\s(?:[a-z.'-]+\s){1,4}?(?:highway|road|motorway|freeway|expressway|turnpike)\b")
 MOUNTAINS = pattern(
     r"\b(?:mountains?|mountainous|himalaya\w*|gorge|hairpin|winding|ghats?|passes|pass|serpentine|twisting"
     r"|hill\sstation)\b"

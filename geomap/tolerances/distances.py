@@ -45,7 +45,7 @@ WINDING_RATIO = _fixed(
 )
 BEYOND_USUAL = _fixed(
     "beyond the longest usual way",
-    1.3,
+    1.2,
     "stated / longest estimate",
     "where neither water nor mountains lie between, no road of tests/oracles/road_distances.csv is over 1.3 times "
     "the straight line on a plain, 2 times in hills; the longest estimate is 1.6 times the line and more in hills",

@@ -20,6 +20,7 @@ def network():
     [
         # Over the Alps roads wind; 236 km of straight line.
         ("Turin is 440 km from Lyon by road.", "consistent", "distance.around", "through mountains"),
+        ("Turin is 440 km from Lyon by the Old Frejus Road.", "consistent", "distance.around", "through mountains"),
         ("Turin is 800 km from Lyon by road.", "doubtful", "distance.winding-way", "through mountains"),
         ("Turin is 1,100 km from Lyon by road.", "inconsistent", "distance.too-long", "even ways by road"),
         # Nothing lies between Paris and Lyon, 393 km, that makes a road so long.

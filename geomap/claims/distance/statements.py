@@ -22,7 +22,7 @@ from geomap.claims.distance.shapes import (
 )
 from geomap.claims.figures import Found
 from geomap.claims.participants import Participants, is_same
-from geomap.claims.patterns import ALONG, MOUNTAINS, RACES, journey_mode, mode_of, vehicle_mode
+from geomap.claims.patterns import ALONG, BY_NAMED_ROAD, MOUNTAINS, RACES, journey_mode, mode_of, vehicle_mode
 from geomap.claims.rereading import RACE, ROUND_TRIP, Rereader, fit_distance
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import nth_sentence
@@ -183,7 +183,7 @@ class Statements:
             figure=figure,
             ground=ends.ground,
             via=self._by_way_of(reading, wording, at, ends),
-            mode=_mode(line, at, ends),
+            mode=_mode(line, at, ends) or _named_road(text[wording.end(ends.end) :][:60]),
             hedge=stated.hedge,
             stated=stated,
             direction=ends.direction,
@@ -244,6 +244,12 @@ def _mode(line: str, at: int, ends: Ends) -> str | None:
         told = journey_mode(line[begin : max(at, ends.end) + 30], at - begin)
         return told or vehicle_mode(line[max(0, min(ends.start, at) - 120) : at])
     return journey_mode(re.split(r"[\ue000-\uf7ff,]", line[at + 1 : at + 40], maxsplit=1)[0])
+
+
+def _named_road(after: str) -> str | None:
+    """The mode of a distance "by the Kolyma Highway", by the words after it."""
+    clause = re.split(r"[;,]|\.\s|\bwhich\b", after.lower(), maxsplit=1)[0]
+    return "road" if BY_NAMED_ROAD.search(clause) else None
 
 
 def _notes(wording: Wording, at: int, ends: Ends) -> tuple[str, ...]:
