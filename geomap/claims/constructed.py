@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geomap.claims.compass import NAMES
+from geomap.claims.geometry import is_area, means_edge
 from geomap.coordinates import KIND
 from geomap.geodesy import compass_azimuth_deg, destination
 from geomap.quantities import convert
@@ -14,6 +15,8 @@ from geomap.records import Claim, Participant, Place
 # So near to a named place a point needs no direction to be held against distances that are a multiple (chosen by us).
 _BESIDE_KM = 15.0
 _SURE = 0.75
+# An area with a radius below this share of a stated distance counts as a point (chosen by us).
+_SMALL = 0.25
 
 
 def with_constructed(claims: list[Claim]) -> Iterator[Claim]:
@@ -49,9 +52,12 @@ def is_constructed(participant: Participant) -> bool:
 
 def is_fix(claim: Claim) -> bool:
     """Whether a statement puts what it is told of on the map: a distance and direction, or one of a few kilometres."""
-    place = claim.ground.place if claim.ground else None
-    if claim.stated is None or place is None or place.at is None:
+    ground = claim.ground
+    place = ground.place if ground else None
+    if claim.stated is None or ground is None or place is None or place.at is None or means_edge(ground):
         return False
+    if is_area(place) and place.radius_km > _SMALL * _reach(claim):
+        return False  # no point of Syria says where "100 km west of Syria" is
     return claim.direction is not None or _reach(claim) <= _BESIDE_KM
 
 

@@ -37,6 +37,7 @@ _THINGS = re.compile(
 # A name that opens a sentence about it: "Holm lies N from …".
 _NAME_IS = re.compile(
     r"\s{0,3}([A-Z][\w'’-]{1,24}(?:\s(?:(?:of|de|la|el|al|on|upon)\s)?[A-Z][\w'’-]{1,24}){0,3})\s(?:is|lies|was|sits|stands)\s"
+    r"(?!(?:[a-z]{2,12}ly\s)?(?!located|situated|based|perched|nestled|found)[a-z]{2,14}(?:ing|ed|en)\b)"
 )
 _NO_NAMES = frozenset(
     """The This That It He She They We There Here What Which Where His Her Its Their Our One Another Each Neither
@@ -68,6 +69,7 @@ _AREA_WORD = pattern(
     r"\s(?:district|province|region|county|oblast|state|governorate|prefecture|department|territory|valley"
     r"|peninsula|parish|suburb|native|resident|metro|metropolitan|area|neighbou?rhood|company|man|woman)\b"
 )
+_AFRESH = pattern(rf"[;:]\s(?:[a-z]+\s){{0,3}}<P>\s(?:{COPULA})\b")
 _THIS_TOWN = pattern(
     r"\b(?:this|the)\s(?:[a-z-]+\s){0,2}(?:city|town|village|community|settlement|hamlet"
     r"|port)\s?,?\s?\Z"
@@ -225,6 +227,8 @@ class Figures:
         if _EVENT.search(line, max(0, at - 60), at) or floor:
             return None
         start = subject_at(wording)
+        if start is not None and start < at and _AFRESH.search(line, start, at):
+            start = None  # "Lyon lies in the middle: Paris is N north" is told of Paris
         if start is not None and start < at and _COPULA.search(line, start, at):
             return Found(self._participants.named(wording.sign(line[start]), reading), start)
         title = self._participants.title(reading)

@@ -49,6 +49,9 @@ def test_words_that_alone_say_where_a_thing_is_put_it_on_the_map(read, checker, 
         "The storm was not 85 km north of Marseille.",
         "The storm was 85 km from Marseille.",
         "The storm was 85 km north of the camp.",
+        "The storm was 85 km north of Italy.",
+        "The camp is 8 km north of the Italian border.",
+        "Anna Berg was driving 85 km north of the camp.",
     ],
 )
 def test_what_puts_nothing_on_the_map(read, checker, text):

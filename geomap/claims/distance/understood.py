@@ -84,7 +84,9 @@ class Understood:
             ground = other
         if ground is None or (ground.place is not None and ground.place.kind in _WIDE):
             ground = unnamed("the place spoken of before", "the text does not say from where")
-        sure = 0.45 if match["d"] else 0.5  # from where a point of the compass is seen is a guess, no contradiction
+        # From where it is told is a guess that contradicts nothing, unless an entry tells it of its own place.
+        title = self._participants.title(reading)
+        sure = 0.5 if title is not None and ids_of(ground) & ids_of(title) else 0.45
         return self._statements.state(
             reading, wording, at, Ends(figure, replace(ground, score=min(ground.score, sure)), match.end(), direction)
         )

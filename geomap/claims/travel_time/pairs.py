@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from geomap.claims.patterns import BETWEEN, PAIR, PAIR_BACK, REACH, TO
-from geomap.claims.travel_time.shapes import CHANGES, LEG, NEAR_TRIP, TAKES
+from geomap.claims.travel_time.shapes import CHANGES, LEG, NEAR_TRIP, SHUT, TAKES
 from geomap.claims.wording import Wording
 
 
 def pair_near(wording: Wording, at: int) -> re.Match[str] | None:
     """The two ends that a sentence names, where its words make the time that of the way between them."""
     line = wording.line
+    if SHUT.search(line, max(0, at - 200), at):  # a road between two places that is closed for T is no way of T
+        return None
     if leg := next((m for m in LEG.finditer(line) if m.start("t") == at), None):
         return leg
     for form in (PAIR, PAIR_BACK, REACH, BETWEEN, TO):

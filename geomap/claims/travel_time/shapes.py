@@ -89,6 +89,10 @@ CHANGES = pattern(
     r"\b(?:shorten|cut|reduc|slash|halv|trim|extend|lengthen|bring|brought|drop|fell|fall|shrink|shr[au]nk)[a-z]{0,4}\b"
     r"[^.;]{0,150}?\b(?:from|to)\s(?:[a-z]+\s){0,3}\Z"
 )
+SHUT = pattern(
+    r"\b(?:clos(?:es?|ed|ing)|shut|block(?:s|ed|ing)|suspend(?:s|ed)|halt(?:s|ed)|clogg?ed|impassable|delay(?:s|ed)|cancel(?:led|ed))\b"
+    r"[^.;]{0,160}?\bfor\s(?:[a-z]+\s){0,3}\Z"
+)
 HIGH_SPEED = pattern(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
 # "…, and crossed into <P> on foot"
 _NEXT_CLAUSE = pattern(
