@@ -32,8 +32,8 @@ from rail_text import Railway, normal, read_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 CREDIT = (
-    "Points of towns: GeoNames (CC BY 4.0); kilometres: the source named with each line; those estimated from or shared "
-    "out by tracks: © OpenStreetMap contributors (ODbL 1.0) by scgraph_data"
+    "Points of towns: GeoNames (CC BY 4.0); kilometres: the source named with each line; those estimated from or "
+    "shared out by tracks: © OpenStreetMap contributors (ODbL 1.0) by scgraph_data"
 )
 
 

@@ -70,9 +70,10 @@ _TEXTS = {
     "between.missing-place": "One of the three places is not known.",
     "between.negative-claim": "The text denies it; the check is turned around.",
 }
-_LENGTHS = (tolerances.SHORT_RATIO, tolerances.FAR_RATIO)
+_ALL = (*tolerances.BETWEENS, tolerances.SHORT_RATIO, tolerances.FAR_RATIO)
+_NEARER = (tolerances.NEARER_EVEN,)
 RULES = tuple(
-    Rule(id=r, kind="between", text=t, tolerances=(*tolerances.BETWEENS, *_LENGTHS)) for r, t in _TEXTS.items()
+    Rule(id=r, kind="between", text=t, tolerances=_NEARER if r == "between.nearer" else _ALL) for r, t in _TEXTS.items()
 )
 
 

@@ -12,6 +12,7 @@ from geomap.claims.lengths import Finding
 from geomap.claims.patterns import GROUND
 from geomap.claims.wording import pattern
 from geomap.records import Outcome
+from geomap.tolerances import NEARER_EVEN
 
 NEARER = pattern(
     rf"\b(?P<near>closer|nearer|less\sfar)\s(?:(?:by\s)?[a-z]+\s){{0,2}}?(?:to|from)\s(?P<a>{GROUND})[^.;\ue000-\ue7ff]{{0,40}}?"
@@ -38,8 +39,6 @@ _FIGURATIVE = re.compile(
     r"|government|values|style|taste|mood|econom\w*|prices?|wages?|climate|temperatures?|language|accent)\b",
     re.IGNORECASE,
 )
-# So much of the way between the two others is rounding (chosen by us).
-_EVEN = 0.02
 
 
 def is_comparison(event: str) -> bool:
@@ -64,7 +63,7 @@ def find_nearer(share: float, stated: str, said: str, slack: float) -> Finding:
     why = f"{said}, where it is said to be {words} the first"
     if lead > 0:
         return Finding("between.nearer", Outcome.CONSISTENT, why)
-    if -lead <= _EVEN + 0.5 * slack:
+    if -lead <= NEARER_EVEN.value + 0.5 * slack:
         return Finding("between.nearer", Outcome.DOUBTFUL, f"{why}: about the same")
     if stated.endswith("perhaps"):
         return Finding("between.nearer", Outcome.DOUBTFUL, f"{why}; but it may not speak of distance")

@@ -108,6 +108,13 @@ DETOUR = _fixed(
     OWN + ", after published statements of this kind",
 )
 DETOUR_FAR = _fixed("detour: too far", 1.6, "by way of it / straight", "on no usual way between the two", OWN)
+NEARER_EVEN = _fixed(
+    "about as near",
+    0.02,
+    "share of the two ways together",
+    "who says which of two places is nearer has seen a difference, but extents blur a small one",
+    OWN,
+)
 BETWEENS = (HALFWAY, HALFWAY_FAR, DETOUR, DETOUR_FAR)
 # Areas, borders, routes and times.
 

@@ -74,14 +74,17 @@ _TEXTS = {
         "The distance may hold, but the stated direction is not that of the figure seen from the ground."
     ),
 }
+_TOLERANCES = {
+    "distance.direction": tolerances.DIRECTIONS,
+    "distance.whole": tolerances.WHOLES,
+    "distance.puts-it-there": (),
+}
 RULES = tuple(
     Rule(
         id=rule,
         kind="distance",
         text=text,
-        tolerances={"distance.direction": tolerances.DIRECTIONS, "distance.whole": tolerances.WHOLES}.get(
-            rule, (*tolerances.DISTANCES, *TOLERANCES)
-        ),
+        tolerances=_TOLERANCES.get(rule, (*tolerances.DISTANCES, *TOLERANCES)),
     )
     for rule, text in _TEXTS.items()
 )
