@@ -95,7 +95,7 @@ _JOURNEYS = {
     "rail": (
         r"train\s(?:journey|ride|trip|route|line)|rail\s(?:journey|line|link|route|trip|distance|ride|tracks?)|railways?"
         rf"|railroads?|by-train|{_PACK}train"
-        r"|the\s(?:[a-z\ue000-\uebff'-]+\s){1,3}express(?!\s(?:bus|coach|lane|mail|deliver|courier))"
+        r"|the\s(?:[a-z\ue000-\uebff'-]+\s){0,3}express(?!\s(?:bus|coach|lane|mail|deliver|courier))"
     ),
     "road": r"drives?|driving|driven|drove|bus\s(?:ride|trip|journey)|car\s(?:trip|journey|ride)|hitchhik\w+"
     r"|road\s(?:trip|journey)|highway|motorway|tour\sbus|the\sbus|coach|overland|convoy|taxi\sride|trucked|bussed",

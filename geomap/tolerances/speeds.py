@@ -52,9 +52,9 @@ AWAKE_H = _fixed(
 FLOORS = {
     mode: _fixed(f"slowest {mode}", value, "km/h", "mean speed with long stops, below which a journey is odd", OWN)
     for mode, value in {
-        "foot": 0.5,
+        "foot": 0.3,
         "bicycle": 3,
-        "horse": 0.5,
+        "horse": 0.3,
         "road": 5,
         "rail": 6,
         "sea": 2,

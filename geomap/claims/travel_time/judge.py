@@ -158,7 +158,7 @@ class TravelTimeJudge:
                 "travel_time.fast", Outcome.DOUBTFUL, f"{line}, hardly reached {how}".rstrip(), measured, route
             )
         floor = tolerances.FLOORS.get(claim.mode or "", tolerances.FLOORS["foot"])
-        least_kmh = floor.value * (_TRAVEL_DAY_H / 24 if _IN_DAYS.search(line) else 1.0)
+        least_kmh = floor.value * (_TRAVEL_DAY_H / 24 if claim.stated and _IN_DAYS.search(claim.stated.text) else 1.0)
         bounded = claim.stated is not None and claim.stated.hedge in {"within", "up to", "less than"}
         if measured["straight_kmh"] < least_kmh and measured["straight_km"] > 5 and not bounded:
             return Finding(
