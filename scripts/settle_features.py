@@ -59,7 +59,8 @@ _SPELLINGS = {
     "Masirah": "Jazirat Masirah", "Magdalen Islands": "Ile du Cap aux Meule", "Northern Dvina": "Svernaya Dvina",
     "Senegal River": "Sngal", "Shabelle": "Shabeelle", "Kızılırmak": "Kizlirmak", "Godavari": "Godvari",
     "Mahanadi": "Mahna Nad", "Biobío": "Bo-Bo",
-    "Khasan–Baranovsky line": "Baranovsky-Khasan line",
+    "Khasan–Baranovsky line": "Baranovsky-Khasan line", "Mount Ontake": "Ontakesan", "Mount Unzen": "Unzendake",
+    "Mount Aso": "Asosan", "Sakurajima": "Aira", "Mount Bromo": "Tengger Caldera", "Cumbre Vieja": "La Palma",
 }  # fmt: skip
 
 

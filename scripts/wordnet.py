@@ -21,11 +21,12 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 # What WordNet calls a place, and the kinds that geomap may give it.
 _KINDS = {
     "island": "island", "archipelago": "island", "coral reef": "island", "atoll": "island", "river": "river",
-    "mountain peak": "mountain", "mountain": "mountain", "volcano": "mountain", "hill": "mountain", "range": "range",
-    "desert": "desert", "sea": "sea lake", "lake": "lake sea", "gulf": "gulf", "bay": "bay", "strait": "strait",
-    "channel": "strait", "peninsula": "peninsula", "cape": "cape", "plain": "plain", "plateau": "plateau vague",
-    "waterfall": "waterfall", "canal": "canal", "national park": "park", "university": "university",
-    "suspension bridge": "bridge", "bridge": "bridge", "valley": "valley", "glacier": "glacier", "ocean": "ocean",
+    "mountain peak": "mountain", "mountain": "mountain", "volcano": "mountain", "hill": "mountain range",
+    "range": "range", "desert": "desert", "sea": "sea lake", "lake": "lake sea", "gulf": "gulf", "bay": "bay",
+    "strait": "strait", "channel": "strait", "peninsula": "peninsula", "cape": "cape", "plain": "plain",
+    "plateau": "plateau vague", "waterfall": "waterfall", "canal": "canal", "national park": "park",
+    "university": "university", "suspension bridge": "bridge", "bridge": "bridge", "valley": "valley",
+    "glacier": "glacier", "ocean": "ocean",
     "geographical area": "vague coast plain valley", "region": "vague coast", "district": "district vague",
     "city district": "district", "street": "road district", "estuary": "bay river", "inlet": "bay", "sound": "bay",
     "naval battle": "", "dam": "dam", "coast": "coast", "isthmus": "vague", "oasis": "vague", "highway": "road",
