@@ -14,7 +14,7 @@ from geomap.claims.geometry import Geometry
 from geomap.claims.lengths import Finding
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import GROUND, PAIR, journey_mode
-from geomap.claims.signs import AREAS, Sign
+from geomap.claims.signs import AREAS, REGIONS, Sign
 from geomap.claims.spans import mentions_from
 from geomap.claims.verdicts import missing, settle
 from geomap.claims.wording import Worder, Wording, pattern
@@ -117,6 +117,8 @@ class DirectionChecker:
         place = figure.participant.place
         if place is not None and place.kind in AREAS - {"region", "county", "country", "island"}:
             return None
+        if place is not None and place.kind in REGIONS and not line[at + 1 : match.start("d")].strip():
+            return None  # "all of Arizona west of P" is a part of it
         if (
             place is not None
             and place.kind in AREAS

@@ -135,6 +135,10 @@ def test_several_distances_in_a_sentence(read, checker, text, expected):
         "She walks 29 kilometres a day in Savoy.",
         "A tanker 1,100 feet long left Marseille.",
         "The speed limit between Lyon and Geneva is 130 km/h.",
+        "An 11-km road closure held up people driving to Lyon from Geneva.",
+        "A two-mile queue formed on the road from Lyon to Geneva.",
+        "They left Lyon for Turin. After marching 3 miles they slept.",
+        "Version 48.8584, 2.2945 was shown in Lyon, 3 metres wide.",
     ],
 )
 def test_look_alikes_are_left_alone(read, checker, text):

@@ -308,3 +308,9 @@ def test_which_of_two_places_is_nearer(world, worder, read, text, title, outcome
 )
 def test_what_is_nearer_in_another_sense_is_left_alone(world, worder, read, text):
     assert not BetweenChecker(gazetteer=world, worder=worder).find_claims(read(text))
+
+
+def test_a_part_of_a_land_is_not_said_to_lie_beside_it(world, worder, read):
+    checker = DirectionChecker(gazetteer=world, worder=worder)
+    assert not checker.find_claims(read("He commands all of France south of Lyon."))
+    assert checker.find_claims(read("France lies west of Geneva."))

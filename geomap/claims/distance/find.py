@@ -40,8 +40,12 @@ from geomap.claims.signs import AREAS
 from geomap.claims.things import with_things
 from geomap.claims.told import Told
 from geomap.claims.wording import Worder, Wording
+from geomap.geodesy import rough_distance_km
 from geomap.quantities import convert
 from geomap.records import Claim, Modality, Participant, Reading
+
+# Who has gone less than this share of the straight line has not arrived (chosen by us).
+_PART = 0.7
 
 
 class DistanceFinder:
@@ -216,6 +220,16 @@ class DistanceFinder:
             return replace(found, claim=replace(claim, modality=Modality.ASSERTED))
         return replace(found, claim=claim, rival=True)
 
+    def _is_partial(self, wording: Wording, at: int, ends: tuple[Participant, Participant]) -> bool:
+        """Whether "after marching 3 miles" tells of a part of the way only, as "the crossing of 3 miles" does not."""
+        line, stated = wording.line, wording.sign(wording.line[at]).quantity
+        whole = TRIP_OF.search(line, max(0, at - 60), at) or TRIP_NEXT.match(line, at + 1) or LATER.match(line, at + 1)
+        places = [p.place.at for p in ends if p.place is not None and p.place.at is not None]
+        timed = wording.of_sort("duration")  # its pace is checked, whatever part it is
+        if whole or timed or stated is None or len(places) < 2:
+            return False
+        return convert(stated.value, stated.unit, "km") < _PART * rough_distance_km(*places)
+
     def _travelled(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
         """A journey's length, with the ends that the sentence or the text before it names: "covers the N to X"."""
         line = wording.line
@@ -231,6 +245,8 @@ class DistanceFinder:
         start = self._statements.named(reading, wording, *of.span("p")) if of else None
         ends = self._told.ends(reading, wording, at, end=end, start=start)
         if ends is None:
+            return None
+        if to is None and of is None and self._is_partial(wording, at, ends):
             return None
         point = to or of
         sign = next(
