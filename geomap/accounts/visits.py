@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from geomap.accounts.stops import Sighting, Trip, same_place
-from geomap.geodesy import distance_km
+from geomap.geodesy import rough_distance_km
 from geomap.records import Place, TimeSpan
 
 # A journey that lies this far back is another one: the visit of four years ago.
@@ -187,7 +187,7 @@ def without_namesakes(visits: Sequence[Visit], mode: str) -> list[Visit]:
     if mode not in _OVERLAND or len(visits) < 3:
         return list(visits)
     nearest = [
-        min(distance_km(a.place.at, b.place.at) for b in visits if b is not a and a.place.at and b.place.at)
+        min(rough_distance_km(a.place.at, b.place.at) for b in visits if b is not a and a.place.at and b.place.at)
         for a in visits
     ]
     far = [visit for visit, km in zip(visits, nearest, strict=True) if km > _ASTRAY_KM]

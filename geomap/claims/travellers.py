@@ -16,6 +16,10 @@ _CARRIER = (
     r"|gulfstream|falcon|spacecraft|capsule|rocket)"
 )
 STORMS = frozenset("hurricane typhoon cyclone storm depression".split())
+_STORM = re.compile(rf"\b(?:{'|'.join(sorted(STORMS))})\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-Z][a-z]{2,20}")
+# How far before the word for a storm its name may stand, in characters.
+_STORM_REACH = 80
 VEHICLE = (
     rf"(?:{_CARRIER}|delegation|entourage|migrants|refugees|pilgrims|group|family|families|residents|evacuees|team"
     r"|crew|pair|couple|expedition|marchers|climbers|riders|troops|soldiers|peloton|prisoners?|inmates|hurricane|typhoon|cyclone|storm)"
@@ -252,13 +256,15 @@ def is_office(subject: str) -> bool:
     return re.fullmatch(rf"the {_OFFICE}", subject) is not None
 
 
-def is_storm(subject: str, text: str) -> bool:
-    """Whether a subject is a storm: called one, or told by its name to be one."""
-    if subject.removeprefix("the ") in STORMS:
-        return True
-    kind = "|".join(STORMS)
-    name = re.escape(subject)
-    return re.search(rf"\b(?i:{kind})\s{name}\b|\b{name}\b[^.;]{{0,80}}\b(?i:{kind})\b", text) is not None
+def storm_names(text: str) -> frozenset[str]:
+    """What a text calls a storm: the name after "Hurricane", or before "a tropical storm" in one clause."""
+    found: set[str] = set()
+    for hit in _STORM.finditer(text):
+        before = re.split(r"[.;\n]", text[max(0, hit.start() - _STORM_REACH) : hit.start()])[-1]
+        found.update(_CAPITAL.findall(before))
+        if after := _CAPITAL.match(text, hit.end() + 1):
+            found.add(after.group())
+    return frozenset(found)
 
 
 def is_vehicle(subject: str | None) -> bool:

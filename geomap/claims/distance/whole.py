@@ -10,9 +10,9 @@ from geomap.claims.attribution import speaker_of
 from geomap.claims.lengths import Finding, show, show_km
 from geomap.claims.masking import QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.event import Event
-from geomap.claims.motion.trips import made_events, moment, told_of
+from geomap.claims.motion.trips import Trips, made_events, moment
 from geomap.claims.ways import verdict
-from geomap.geodesy import distance_km, geodesic_line
+from geomap.geodesy import geodesic_line, rough_distance_km
 from geomap.interfaces import Network
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Outcome, Participant, Place, Quantity, Reading, Verdict
@@ -57,7 +57,8 @@ def find_whole(reading: Reading) -> Iterator[Claim]:
     found = list(_amounts(reading))
     events = [e for e in made_events(reading) if not e.is_area] if found else []
     if len(events) >= 2:
-        yield from (claim for masked, hit in found if (claim := _claim(reading, masked, hit, events)) is not None)
+        trips = Trips(events)
+        yield from (claim for masked, hit in found if (claim := _claim(reading, masked, hit, trips)) is not None)
 
 
 def _amounts(reading: Reading) -> Iterator[tuple[Masked, re.Match[str]]]:
@@ -78,11 +79,11 @@ def _has_length(masked: Masked) -> bool:
     return any(isinstance(item, Quantity) and item.unit in _UNITS for item in masked.items.values())
 
 
-def _claim(reading: Reading, masked: Masked, hit: re.Match[str], events: Sequence[Event]) -> Claim | None:
+def _claim(reading: Reading, masked: Masked, hit: re.Match[str], trips: Trips) -> Claim | None:
     quantity = masked.items[hit.start("n")]
     if not isinstance(quantity, Quantity) or quantity.unit not in _UNITS:
         return None
-    mine = told_of(masked, events)[:_MOST_STOPS]
+    mine = trips.told_of(masked)[:_MOST_STOPS]
     stops = _stops(mine)
     if len(stops) < 2:
         return None
@@ -142,7 +143,7 @@ def _implied(event: Event) -> Participant:
 
 
 def _km(a: Place, b: Place) -> float:
-    return distance_km(a.at, b.at) if a.at and b.at else 0.0
+    return rough_distance_km(a.at, b.at) if a.at and b.at else 0.0
 
 
 def judge_whole(claim: Claim, network: Network | None) -> Verdict:

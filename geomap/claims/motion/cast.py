@@ -16,6 +16,7 @@ from geomap.claims.travellers import (
     is_pronoun,
     noun_before,
     same_traveller,
+    storm_names,
     subject_before,
 )
 from geomap.records import PlacedMention, Reading
@@ -82,6 +83,7 @@ class Cast:
         self._people: str | None = None
         self._last: str | None = None
         self._body = reading.document.body_start
+        self._storms = storm_names(reading.document.text)
         self._lands = _lands_of_offices(sentences)
 
     def named(self, masked: Masked, start: int, end: int) -> str | None:
@@ -155,6 +157,10 @@ class Cast:
         pronoun = _OBJECTS.get(word.rpartition(" ")[2])
         meant = self._meant(pronoun) if pronoun else None
         return meant or self.named(masked, 0, start)
+
+    def is_storm(self, who: str | None) -> bool:
+        """Whether a subject is a storm: called one, or told by its name to be one."""
+        return who is not None and (who.removeprefix("the ") in STORMS or who in self._storms)
 
     def means_of(self, who: str | None) -> str | None:
         """By what somebody goes, where the text told so far of "his train" or "her yacht"."""

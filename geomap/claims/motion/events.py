@@ -22,7 +22,6 @@ from geomap.claims.motion.triggers import (
     find_triggers,
     lead_before,
 )
-from geomap.claims.travellers import is_storm
 from geomap.records import Modality, Reading
 
 # How far back a place looks for its verb, in characters of the masked sentence; ends at what closes a clause.
@@ -55,7 +54,7 @@ def _find(reading: Reading) -> list[Event]:
             span = (event.trigger, event.first) if shown else (0, min(end, len(masked.text)))
             carried = event.verb == "transfer" and event.word.endswith(_OBJECT)
             who = cast.carried(masked, event.trigger, event.word) if carried else cast.named(masked, *span)
-            if event.word not in STORM_VERBS or (who and is_storm(who, reading.document.text)):
+            if event.word not in STORM_VERBS or cast.is_storm(who):
                 events.append(replace(event, subject=who, mode=event.mode or cast.means_of(who)))
         if not found and masked.sentence.start >= reading.document.body_start:
             cast.read(masked)

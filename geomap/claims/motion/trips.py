@@ -17,12 +17,32 @@ def made_events(reading: Reading) -> list[Event]:
     return [e for e in find_events(reading) if e.modality is Modality.ASSERTED and e.place.place is not None]
 
 
-def told_of(masked: Masked, events: Sequence[Event]) -> list[Event]:
-    """The events of whom the sentence tells, else of whom the text tells most with times."""
-    own = [e for e in events if e.sentence is masked and e.subject]
-    told = Counter(e.subject for e in events if e.subject and e.time)
-    who = own[0].subject if own else told.most_common(1)[0][0] if told else None
-    return [e for e in events if who and e.subject and same_traveller(e.subject, who)]
+class Trips:
+    """The events of each traveller, worked out once."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._events = events
+        self._own: dict[int, list[Event]] = {}
+        for event in events:
+            if event.subject:
+                self._own.setdefault(event.sentence.number, []).append(event)
+        told = Counter(e.subject for e in events if e.subject and e.time)
+        self._main = told.most_common(1)[0][0] if told else None
+        self._of: dict[str, list[Event]] = {}
+
+    def within(self, masked: Masked) -> list[Event]:
+        """The events of a sentence whose traveller is known."""
+        return self._own.get(masked.number, [])
+
+    def told_of(self, masked: Masked) -> list[Event]:
+        """The events of whom the sentence tells, else of whom the text tells most with times."""
+        own = self.within(masked)
+        who = own[0].subject if own else self._main
+        if who is None:
+            return []
+        if who not in self._of:
+            self._of[who] = [e for e in self._events if e.subject and same_traveller(e.subject, who)]
+        return self._of[who]
 
 
 def moment(event: Event) -> float:

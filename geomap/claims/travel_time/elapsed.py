@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from geomap.claims.attribution import speaker_of
 from geomap.claims.masking import QUANTITY, Masked, masked_sentences
 from geomap.claims.motion import Event, find_events
-from geomap.claims.motion.trips import made_events, moment, told_of
+from geomap.claims.motion.trips import Trips, made_events, moment
 from geomap.claims.travel_time.amounts import in_hours
 from geomap.claims.travel_time.dates import bounds_h
 from geomap.claims.travellers import same_traveller
-from geomap.geodesy import distance_km
+from geomap.geodesy import rough_distance_km
 from geomap.records import Claim, ClaimKind, Modality, Participant, Quantity, Reading
 
 _JOURNEY = (
@@ -56,10 +57,10 @@ def find_elapsed(reading: Reading) -> Iterator[Claim]:
     ]
     if not any(spans for _, spans in found):
         return
-    events = made_events(reading)
+    trips = Trips(made_events(reading))
     for masked, spans in found:
         for span in spans.items():
-            if (claim := _claim(reading, masked, span, events)) is not None:
+            if (claim := _claim(reading, masked, span, trips)) is not None:
                 yield claim
 
 
@@ -67,9 +68,18 @@ def with_events(claim: Claim, reading: Reading) -> Claim:
     """A travel time with what the events of the text say of it: by what means, and when one left and arrived."""
     if claim.stated is None or claim.ground is None or claim.figure is None:
         return claim
-    events = [e for e in find_events(reading) if e.modality is Modality.ASSERTED]
-    within = (e for e in events if e.sentence.sentence.start <= claim.start < e.sentence.sentence.end)
-    mode = next((e.mode for e in within if e.mode and e.role == "to" and _is_at(e, claim.figure)), None)
+    told = find_events(reading)
+    events = [e for e in told[:_MOST_EVENTS] if e.modality is Modality.ASSERTED]
+    here = bisect_right(told, claim.start, key=lambda e: e.sentence.sentence.start)
+    within = (e for e in reversed(told[max(0, here - _IN_SENTENCE) : here]) if claim.start < e.sentence.sentence.end)
+    mode = next(
+        (
+            e.mode
+            for e in within
+            if e.modality is Modality.ASSERTED and e.mode and e.role == "to" and _is_at(e, claim.figure)
+        ),
+        None,
+    )
     if mode is not None and (claim.mode is None or mode in ("bicycle", "foot")):
         claim = replace(claim, mode=mode)
     stated = claim.stated
@@ -90,6 +100,10 @@ def with_events(claim: Claim, reading: Reading) -> Claim:
 _AS_A_RULE = re.compile(
     r"\b(?:takes?|covers?|needs?|lasts?|runs?|usually|normally|typically|should|would|could|can|will|average)\b", re.I
 )
+# Events of a text that are looked through for the ends of a journey; a report tells them near its start.
+_MOST_EVENTS = 80
+# A sentence tells of no more events than this that one of its times could go with.
+_IN_SENTENCE = 12
 # A time shorter than this is not told from dates (chosen by us).
 _DATED_H = 12.0
 
@@ -115,21 +129,21 @@ def _is_at(event: Event, where: Participant) -> bool:
     a, b = event.place.place, where.place
     if a is None or b is None or a.at is None or b.at is None:
         return False
-    return a.id == b.id or distance_km(a.at, b.at) <= _SAME_END_KM
+    return a.id == b.id or rough_distance_km(a.at, b.at) <= _SAME_END_KM
 
 
-def _claim(reading: Reading, masked: Masked, span: tuple[int, int], events: Sequence[Event]) -> Claim | None:
+def _claim(reading: Reading, masked: Masked, span: tuple[int, int], trips: Trips) -> Claim | None:
     at = span[0]
     quantity = masked.items[at]
     if not isinstance(quantity, Quantity) or quantity.unit not in _UNITS:
         return None
-    ends = _ends(masked, events)
+    ends = _ends(masked, trips)
     if ends is None:
         return None
     first, last = ends
     start, end = _end(first, masked, "from"), _end(last, masked, "to")
     text = reading.document.text
-    own = [e for e in events if e.sentence is masked]
+    own = trips.within(masked)
     begin = min([masked.offset(at), *(masked.offset(e.first) for e in own)])
     stop = max(quantity.end, masked.end_offset(span[1]))
     return Claim(
@@ -158,10 +172,10 @@ def _end(event: Event, masked: Masked, role: str) -> Participant:
     return replace(place, start=None, end=None, why=f"the text tells of {event.place.text} elsewhere")
 
 
-def _ends(masked: Masked, events: Sequence[Event]) -> tuple[Event, Event] | None:
+def _ends(masked: Masked, trips: Trips) -> tuple[Event, Event] | None:
     """Departure and arrival of whom the sentence tells, else of whom the text tells most."""
-    own = [e for e in events if e.sentence is masked and e.subject]
-    mine = told_of(masked, events)
+    own = trips.within(masked)
+    mine = trips.told_of(masked)[:_MOST_EVENTS]
     starts, comings = [e for e in mine if _leaves(e)], [e for e in mine if _comes(e)]
     named = [e for e in starts if any(o.role == "from" and o.place.place == e.place.place for o in own)]
     start = min(named or starts, key=moment, default=None)
