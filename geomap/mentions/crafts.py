@@ -26,6 +26,13 @@ _CALLED = re.compile(
 _RAGING = re.compile(
     rf"\b(?:{_STORM}|(?<=[a-z,] )Storm)\s(?P<name>(?!W(?:arning|atch)|WATCH|WARNING)[A-Z][\w’'-]{{2,20}})"
 )
+# A text without any of these needs no closer look.
+_WORDS = (
+    *"ferry tanker freight trawl destroyer frigate cruiser corvette marine ship boat vessel liner carrier".split(),
+    *"yacht tug barge bulker steamer sloop schooner breaker sweeper dredger ketch catamaran twin".split(),
+    *"torm TORM epression urrican URRICAN yphoon YPHOON yclon YCLON".split(),
+    *(f"{prefix} " for prefix in _PREFIX.removeprefix("(?:").removesuffix(")").split("|")),
+)
 _OWNER = re.compile(r"['’]s?$")
 # What goes on after a name that is not the first part of a longer one: "the Estonia sank", not "the Boston area", "the
 # Gainesville and Lindsay communities", "the Pittsburgh, Pennsylvania-based firm".
@@ -44,6 +51,8 @@ def is_vessel(text: str, start: int, end: int) -> bool:
 
 def vessels(text: str) -> Iterator[str]:
     """Names of ships, each also by its last word alone ("Smyrni Hope" and "Hope"), and of storms."""
+    if not any(word in text for word in _WORDS):
+        return
     yield from (_OWNER.sub("", storm["name"]) for storm in _RAGING.finditer(text))
     for found in _CALLED.finditer(text):
         for name in (found["name"], found["other"]):
@@ -69,7 +78,10 @@ _QUOTE_AFTER = re.compile(r"((?: (?:[A-Z][\w’'-]*|[a-z]{1,4})){0,6})[”\"]")
 
 def is_titled(text: str, start: int, end: int) -> bool:
     """Whether a name is a word of a title in quotation marks: "Death in Venice", and not of speech."""
-    left = _QUOTE_BEFORE.search(text, max(0, start - 60), start)
+    low = max(0, start - 60)
+    if text.find("“", low, start) < 0 and text.find('"', low, start) < 0:
+        return False
+    left = _QUOTE_BEFORE.search(text, low, start)
     right = _QUOTE_AFTER.match(text, end, min(len(text), end + 60))
     if left is None or right is None or not ((left[1] or "") + right[1]).strip():
         return False

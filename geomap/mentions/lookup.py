@@ -29,6 +29,8 @@ _MIN_CHARS = 4
 # So many words without one of the commonest, in letters that English lacks, are not English.
 _FEW_WORDS = 12
 _FEW_SMALL_WORDS = 2
+# English prose has a fifth; no other language has so many of the same letters.
+_ENGLISH_SHARE = 0.12
 _SAMPLE_CHARS = 1500
 
 
@@ -39,7 +41,8 @@ def is_english(text: str) -> bool:
         return False
     words = sample.lower().split()
     english, foreign = sum(word in _ENGLISH for word in words), sum(word in _FOREIGN for word in words)
-    if not sample.isascii() and small_words(sample)[1] > max(_FEW_SMALL_WORDS, english):
+    few = english < _ENGLISH_SHARE * len(words)
+    if few and not sample.isascii() and small_words(sample)[1] > max(_FEW_SMALL_WORDS, english):
         return False
     if not english and not sample.isascii() and len(words) >= _FEW_WORDS:
         return False
