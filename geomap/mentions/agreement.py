@@ -19,6 +19,11 @@ _DATELINE = re.compile(r"(?:, [\w. ]{2,20}?)? ?(?:\(\w+\) ?)?(?:[—–]|--?) ")
 _BYLINE = re.compile(r"By [A-Z][\w.' -]{0,40}(?:,? and )?$|By $", re.I)
 _CREDIT = re.compile(r"\b(?:[Ee]dit(?:ing|ed)|[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Cc]ompiled|[Pp]hotos?) by $")
 _AGED = re.compile(r", (?:\d{1,3}\b|who\b)| (?:said|says|told)\b")
+# "A man called Santiago", "our guide, Florencia,", "a dog named Boston".
+_RELATIVE = re.compile(
+    r"\b(?:(?:man|woman|boy|girl|child|dog|cat|horse|cow)(?:,? called| named)|(?:baby|friend|guide|son|daughter|"
+    r"brother|sister|wife|husband|mother|father|uncle|aunt|cousin|nephew|niece|neighbou?r)(?:,|,? called| named)?) $"
+)
 _WHO = re.compile(r", who\b")
 _PLACED = re.compile(r"\b(?:in|near|outside|at|from|of|to|across|around|for|through) $|, $", re.I)
 # "Confidence in Preston" is in a person.
@@ -62,7 +67,7 @@ def _cued(text: str, spans: Sequence[Span]) -> Iterator[bool]:
 
 
 def _in_byline(text: str, span: Span) -> Span:
-    """A person where a byline or a credit names its writer, where an age or "who" follows a full name."""
+    """A person where a byline or credit names its writer, where an age or "who" follows, behind "a man called"."""
     if span.label != "LOC":
         return span
     told = _is_writer(before(text, span.start), text[span.start : span.end], after(text, span.end))
@@ -73,7 +78,8 @@ def _in_byline(text: str, span: Span) -> Span:
 def _is_writer(left: str, word: str, right: str) -> bool:
     credited = _CREDIT.search(left) or (_BYLINE.match(left) and not _IN_A_PLACE.search(left))
     named = " " in word and word.split()[0].lower() in GIVEN_NAMES and _AGED.match(right)
-    return bool(credited or named or (_WHO.match(right) and not _PLACED.search(left)))
+    acts = (_WHO.match(right) and not _PLACED.search(left)) or _RELATIVE.search(left)
+    return bool(credited or named or acts)
 
 
 def _parts_of_people(text: str, spans: Iterable[Span]) -> Iterator[str]:

@@ -99,6 +99,11 @@ class NameTagger:
         tag = self.tag(NameSpan(0, len(name), name))
         return tag[:1] in tuple("CRYZLX432") and (not tag.endswith("?") or tag[0] == "C")
 
+    def is_ordinary_place(self, name: str) -> bool:
+        """Whether a name is that of some place, however small, and no ordinary word."""
+        tag = self.tag(NameSpan(0, len(name), name))
+        return bool(tag) and not tag.endswith("?")
+
     def is_water(self, name: str) -> bool:
         """Whether a name is, among others, that of a river, a sea or an ocean."""
         traits = self.gazetteer.describe_name(name)

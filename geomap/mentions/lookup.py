@@ -23,6 +23,7 @@ _SURNAME_AFTER = re.compile(r" [А-ЯЁІЇЄҐ][а-яёіїєґ]+(?:ов|ев|�
 # In Arabic, which has no capitals, many a hamlet is called like a common word.
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _ARABIC_CUE = re.compile(r"(?<!\w)(?:في|إلى|الى|من|قرب|عبر|بين|نحو|مدينة|بلدة|قرية|منطقة|ناحية|مطار|ميناء|و) ?$")
+_OPENS = re.compile(r"(?:^|[.!?\n]|[.!?] [„“\"«])\s?$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SURE_TAGS = frozenset("ZCR432")
 _MIN_CHARS = 4

@@ -45,6 +45,8 @@ from geomap.records import Document, Mention, MentionKind, NameSpan
 _SURE = 0.65
 _SURE_ABROAD = 0.97
 _SURE_PERSON = 0.95
+_SURE_OTHER = 0.8
+_OWNS = ("'s", "’s")
 _SCHOOL_OR_TEAM = re.compile(r"\w (?:Tech|Polytechnic|FC|United|Rovers|Wanderers)$")
 _FIRST_OF_BODY = re.compile(r"(.+) (?:State|Department|District|Province|Region)")
 
@@ -132,15 +134,18 @@ class TaggedRecognizer:
                 yield Draft(span.start, span.end, whole, 0.7, kind_hint="university", why="a university")
 
     def _recast(self, text: str, span: Span, persons: frozenset[str]) -> Span:
-        """A lone word that was taken for a person and is a capital or country, unless the document has that person."""
+        """A lone word that was taken for a person or a body and is a place, unless the document has that person.
+
+        It is one behind a preposition of place where the gazetteer knows it and the tagger is not sure; also a capital
+        or country that was taken for a person.
+        """
         word = text[span.start : span.end]
-        kept = span.label != "PER" or span.confidence > _SURE_PERSON or " " in word or word in persons
-        if kept or word.lower() in GIVEN_NAMES:
+        if span.label == "LOC" or " " in word or word in persons or word.lower() in GIVEN_NAMES or word.isupper():
             return span
-        told = span.confidence < _SURE and follows_preposition(text, span.start, span.end)
-        if (told and self._names.is_large(word)) or self._usage.governs(word):
-            return replace(span, label="LOC", confidence=0.6)
-        return span
+        told = span.confidence < _SURE_OTHER and follows_preposition(text, span.start, span.end)
+        known = told and not text.startswith(_OWNS, span.end) and self._names.is_ordinary_place(word)
+        governs = span.label == "PER" and span.confidence <= _SURE_PERSON and self._usage.governs(word)
+        return replace(span, label="LOC", confidence=0.6) if known or governs else span
 
     def _abroad(
         self, text: str, known: Sequence[Name], places: Sequence[Draft], others: Sequence[Span]

@@ -41,7 +41,7 @@ _DATELINE = re.compile(
     r"(?:,? (?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
     r" ?(?:\([A-Z]\w+\) ?)?(?:[—–]|--?) "
 )
-_PREPOSITION = re.compile(r"\b(?:in|near|from|outside|across|towards?|via) $", re.I)
+_PREPOSITION = re.compile(r"\b(?:in|at|near|from|outside|across|towards?|via) $", re.I)
 COMPASS_WORD = re.compile(
     r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|S\.|N\.|Northwest|Southeast) "
 )

@@ -39,6 +39,8 @@ def found(text: str) -> dict[str, MentionKind]:
         ("“A Winter in Lisbon” was shown in Porto, then another.", {"Porto"}, {"Lisbon"}),
         ('"Lisbon is lovely in winter," he said in Porto.', {"Porto"}, set()),
         ("Magistrates in Preston jailed Kyle Preston on Monday.", {"Preston"}, set()),
+        ("In Quito a man called Santiago sold us bread. Our guide, Lima, waited.", {"Quito"}, {"Santiago", "Lima"}),
+        ("A man Bristol police had sought was found in Bath.", {"Bristol", "Bath"}, set()),
         ("Kyle Preston, 27, was jailed. Preston has left Burnley, his lawyer said.", {"Burnley"}, {"Preston"}),
     ],
 )
@@ -86,6 +88,7 @@ def test_a_plain_word_is_no_name() -> None:
         ("Conditions on Ben Nevis were poor, the team from Oban said.", "Ben Nevis"),
         ("MAN FROM TUAM JAILED FOR GALWAY STABBING", "TUAM"),
         ("STORM WEAKENS OVER THE ATLANTIC", "ATLANTIC"),
+        ("At Hakodate the ferry did not sail.", "Hakodate"),
         ("Uruguay and Kiribati voted in favour.", "Kiribati"),
         ("The Ohio Department of Health said so in Dayton.", "Ohio"),
     ],
