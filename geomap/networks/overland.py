@@ -18,6 +18,8 @@ SQUARES = 50
 BESIDE, LEAST_BESIDE_KM = 1.2, 130.0
 # A kilometre through mountains with this range of height counts twice, so that the way keeps to valleys (chosen by us).
 TWICE_AT_M = 1000.0
+# Below this range of height no valley is worth a detour (chosen by us: roads are as straight as on a plain).
+PLAIN_M = 100.0
 # Where no land joins the points, a kilometre of water counts as so many, so that bridges and ferries are short.
 OF_WATER = 5.0
 # A harbour's point may lie so many squares in the water.
@@ -83,6 +85,8 @@ class Overland:
         line_km = rough_distance_km(a, b)
         if line_km < 3 or line_km > 3000 or max(abs(a.lat_deg), abs(b.lat_deg)) > 84:
             return None
+        if (plain := self._over_a_plain(a, b, line_km)) is not None:
+            return plain
         field, ends = self._field(a, b, line_km)
         start, end = (_ashore(field, square) for square in ends)
         if start is None or end is None:
@@ -94,8 +98,22 @@ class Overland:
         grain = field.km(start, end)
         return LandWay(found.length_km * line_km / grain if grain else line_km, found.relief_m, found.water_km)
 
-    def _field(self, a: LatLon, b: LatLon, line_km: float) -> tuple[_Field, tuple[int, int]]:
+    def _over_a_plain(self, a: LatLon, b: LatLon, line_km: float) -> LandWay | None:
+        """The straight line where it meets neither water nor hills: no search finds a lesser way; None elsewhere."""
+        count = max(2, min(4 * SQUARES, math.ceil(line_km / (_KM_PER_DEG / _PER_DEG))))
+        shift = (b.lon_deg - a.lon_deg + 540) % 360 - 180
+        steps = 0
+        for n in range(count + 1):
+            row = int((a.lat_deg + (b.lat_deg - a.lat_deg) * n / count + 90) * _PER_DEG)
+            column = int((a.lon_deg + shift * n / count + 180) * _PER_DEG)
+            land, relief = self._ground.line(row, range(column, column + 1))
+            if not land[0]:
+                return None
+            steps += relief[0]
+        relief_m = steps * HILL_STEP_M / (count + 1)
+        return LandWay(line_km, relief_m) if relief_m <= PLAIN_M else None
 
+    def _field(self, a: LatLon, b: LatLon, line_km: float) -> tuple[_Field, tuple[int, int]]:
         coarse = max(1, math.ceil(line_km / (_KM_PER_DEG / _PER_DEG) / SQUARES))
         thin = max(0.1, math.cos(math.radians((a.lat_deg + b.lat_deg) / 2)))
         wide = max(1, round(1 / thin))  # squares that are about as wide as high
