@@ -61,6 +61,9 @@ _SPELLINGS = {
     "Mahanadi": "Mahna Nad", "Biobío": "Bo-Bo",
     "Khasan–Baranovsky line": "Baranovsky-Khasan line", "Mount Ontake": "Ontakesan", "Mount Unzen": "Unzendake",
     "Mount Aso": "Asosan", "Sakurajima": "Aira", "Mount Bromo": "Tengger Caldera", "Cumbre Vieja": "La Palma",
+    "Marine Corps Air Station Futenma": "Futenma Marine Corps Air Station",
+    "Naval Station Norfolk": "Norfolk NS Airport", "Eglin Air Force Base": "Eglin AFB/Destin-Ft Walton Beach Airport",
+    "Fort Dix": "Mc Guire Field Joint Base Mc Guire Dix Lakehurst Airport",
 }  # fmt: skip
 
 
