@@ -61,6 +61,7 @@ def test_containment(text, quote, outcome):
         "They drove from {Oslo}, {Bergen} and {Narvik}.",
         "A minister in {Oslo} spoke of {Sweden} in June.",
         "The people of {Norway} are in {Oslo}'s museums.",
+        "She passed a village south of the {~Norwegian} capital, {Bergen} and {Narvik}.",
     ],
 )
 def test_lists_and_loose_mentions_are_no_claims(text):

@@ -15,6 +15,9 @@ from geomap.claims.motion import Event, find_events
 from geomap.claims.motion.events import participant_of
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Place, Quantity, Reading
 
+# A name that goes on as a list names no capital.
+_LISTED = re.compile(rf"\s(?:and|or)\s(?:the\s)?{PLACE}")
+
 
 def find_containments(reading: Reading) -> Iterator[Claim]:
     """Claims of containment in text order.
@@ -60,6 +63,8 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
             inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
             event = "capital" if "capital" in text[hit.start() : hit.start("inner")] else None
             border = "border" in hit["words"].lower()
+            if event and _LISTED.match(text, hit.start("inner") + 1) and text[hit.start("inner") - 2] == ",":
+                continue  # "south of the Kenyan capital, Dodoma and Mbeya" goes on to other places
             if can_hold(outer.place, inner.place) or event:
                 yield _claim(
                     reading,

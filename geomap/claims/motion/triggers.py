@@ -164,7 +164,9 @@ _WENT = frozenset("went gone flown driven ridden flew drove rode ran swept raced
 
 def is_past(word: str) -> bool:
     """Whether a verb of motion says that somebody went, not that they go, are going or will."""
-    return word.split()[0].endswith("ed") or word in _WENT or word.startswith(("made ", "took ")) or " on" in word
+    words = word.split()
+    past = words[0].endswith("ed") or words[-1].endswith("ed") or words[-1] in _WENT or words[-1] == "led"
+    return past or word.startswith(("made ", "took ")) or " on" in word
 
 
 PREPOSITIONS = frozenset(
