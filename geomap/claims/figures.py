@@ -69,6 +69,9 @@ _AREA_WORD = pattern(
     r"\s(?:district|province|region|county|oblast|state|governorate|prefecture|department|territory|valley"
     r"|peninsula|parish|suburb|native|resident|metro|metropolitan|area|neighbou?rhood|company|man|woman)\b"
 )
+_WAY_WORD = pattern(
+    r"\s(?:road|highway|motorway|expressway|route|line|railway|street|avenue|bridge)\s(?!(?:station|town)\b)"
+)
 _AFRESH = pattern(rf"[;:]\s(?:[a-z]+\s){{0,3}}<P>\s(?:{COPULA})\b")
 _THIS_TOWN = pattern(
     r"\b(?:this|the)\s(?:[a-z-]+\s){0,2}(?:city|town|village|community|settlement|hamlet"
@@ -207,6 +210,8 @@ class Figures:
             heads = dateline is not None and sign.start <= dateline.start < sign.end
             if heads and (_is_loud(reading, sign) or not APPOSITION.match(line, place_at + 1, at)):
                 continue
+            if _WAY_WORD.match(line, place_at + 1):
+                continue  # "on the Lyon road" is not Lyon
             if place_at + 1 < at and _AREA_WORD.match(line, place_at + 1):
                 area = place_at if area is None else area
                 continue

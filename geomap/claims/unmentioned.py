@@ -35,7 +35,7 @@ _BEFORE_AMOUNT = re.compile(
     rf"(?P<name>{_NAME})(?:,[ ]|[ ]\(|,[ ](?:a|an|the)[ ](?:[a-z-]+[ ]){{1,4}})(?:which[ ]is[ ]|located[ ]"
     rf"|situated[ ]|lying[ ])?"
     r"(?:about|some|roughly|approximately|nearly|almost|just|only|around|over|more[ ]than|barely|at[ ]least)?[ ]{0,2}"
-    r"\d[\d,.]{0,8}[ -]?(?:km|kilomet|miles?|mi)\b"
+    r"\d[\d,.]{0,8}[ -]?(?:km|kilomet(?:er|re)s?|miles?|mi)\b"
 )
 _SUBJECT = re.compile(
     rf"(?:\A|(?<=[;:])[ ])\s{{0,3}}(?P<name>{_NAME})[ ]{{0,2}}"

@@ -64,6 +64,11 @@ def ends(claims):
         # What a thing lies in is not what lies there.
         ("He spoke in this small town 60 miles from Lyon in the Savoy region.", [("the town", "Lyon")]),
         ("Lyon is 4,900 km from the North Pole.", [("Lyon", "the North Pole")]),
+        (
+            "The camp was moved from Lyon, 110 km from Geneva, to Nice, 180 km from Turin.",
+            [("Lyon", "Geneva"), ("Nice", "Turin")],
+        ),
+        ("A truck burned on the Lyon road 20 km from Geneva.", [("the truck", "Geneva")]),
         # Of two together each is meant.
         (
             "A ferry joins Nice and Tunis. Both towns are 600 km from Algiers.",

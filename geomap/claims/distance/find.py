@@ -29,7 +29,7 @@ from geomap.claims.distance.shapes import (
     TRAVELLED,
     TRIP_NEXT,
     TRIP_OF,
-    VERB,
+    VERB_OR_TO,
 )
 from geomap.claims.distance.statements import Ends, Statement, Statements, is_distance, is_length_of_way, with_rivals
 from geomap.claims.distance.understood import Understood
@@ -137,7 +137,7 @@ class DistanceFinder:
             figure = self._understood.figure(reading, wording, at, match.end(), taken, floor)
             place = figure.participant.place
             alone = not IS.search(line, last.end, at) if last is not None else False
-            told = last is not None and figure.bound and VERB.search(line, last.end, figure.at or at)
+            told = last is not None and figure.bound and VERB_OR_TO.search(line, last.end, figure.at or at)
             if last is not None and not told and (place is None or place.kind in AREAS or alone):
                 figure = last.figure
         if figure.is_open and (both := self._statements.both_of_them(reading, wording, at)) is not None:

@@ -30,6 +30,8 @@ from geomap.records import Reading
 
 # "between A and B, were flown to C, N …": another place stands between the ends and the amount.
 _OTHER_PLACE = pattern("<P>")
+# "moved from X, N from A, to B": the amount is told of X.
+_OF_START = re.compile(r"\bfrom\s[^,\uec00-\uf7ff]{1,40},\s\Z")
 _ON_THE_WAY = re.compile(
     r"\b(?:via|through|by\sway\sof|around|round|across|past)\s(?:the\s)?(?:[a-z]+\s){0,2}?[\ue000-\ue7ff]"
 )
@@ -104,7 +106,7 @@ class Pairs:
 def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dict[int, Statement]) -> int | None:
     """The amount that a pair of ends is stated with: before it ("the N trip from …") or after it ("…, which is N")."""
     for at in reversed(lengths):
-        if at in taken or not 0 <= match.start() - at <= 64:
+        if at in taken or not 0 <= match.start() - at <= 64 or _OF_START.search(line, max(0, at - 60), at):
             continue
         gap = line[at + 1 : match.start()]
         if JOURNEY_AFTER.match(gap) or re.search(rf"\b{TRAVEL}\b", line[max(0, at - 40) : at]):

@@ -215,9 +215,10 @@ BOTH_OF_THEM = pattern(
     "the pair ",
 )
 CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
-VERB = pattern(
+# What sets a place apart from the statement before it: "…, to X, N from Y", "… and fell on X, N from Y".
+VERB_OR_TO = pattern(
     rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|fell|sank|hit|struck|broke|burst|blew|met|came|got"
-    rf"|[a-z]{{2,12}}ed)\b"
+    rf"|[a-z]{{2,12}}ed)\b|,\s(?:and\s)?(?:then\s)?(?:on\s)?(?:to|into)\s\Z"
 )
 IS = pattern(rf"\b{COPULA}\b")
 # What makes the amount between two ends that of a journey, which winds as it likes.

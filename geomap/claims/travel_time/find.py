@@ -15,6 +15,7 @@ from geomap.claims.patterns import (
     PAIR,
     TRAVEL,
     journey_mode,
+    mode_of,
     vehicle_mode,
 )
 from geomap.claims.rereading import Rereader, fit_reach
@@ -28,6 +29,7 @@ from geomap.claims.travel_time.shapes import (
     BEFORE_AWAY,
     BROUGHT,
     FROM,
+    FRONTED,
     NEAR_TRIP,
     NEXT,
     NOW,
@@ -264,7 +266,11 @@ class TravelTimeFinder:
         after = to_clause_end(line, at, min(at + 60, end_of_own))
         around = line[begin : to_clause_end(line, max(span[1], at), end_of_own)]
         speeds = tuple(s.quantity for _, s in wording.of_sort("speed") if s.quantity is not None)
-        mode = journey_mode(line[at:after]) or journey_mode(around, at - begin)
+        head = FRONTED.search(line, max(0, at - 90), at)
+        mode = (
+            "air" if head is not None and head["by"] == "by air" else mode_of(head["by"]) if head is not None else None
+        )
+        mode = mode or journey_mode(line[at:after]) or journey_mode(around, at - begin)
         mode = mode or vehicle_mode(line[max(0, at - 160) : at])
         claim = Claim(
             document=reading.document.id,

@@ -96,7 +96,13 @@ SHUT = pattern(
 HIGH_SPEED = pattern(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
 # "…, and crossed into <P> on foot"
 _NEXT_CLAUSE = pattern(
-    rf"[,;]\s(?:and|but|then|before|while)\s(?:[a-z]+\s){{0,2}}?{TRAVEL}\b|[,;]\s(?:while|whereas|compared\swith)\b"
+    rf"[,;]\s(?:and|but|then|before|while)\s(?:[a-z]+\s){{0,2}}?{TRAVEL}\b|[,;]\s(?:while|whereas|compared\swith)\b|;\s(?:by|via|on)\s"
+)
+# "By air it is T from X to Y": the way of travelling that heads a clause.
+FRONTED = pattern(
+    r"(?:\A|[;:]\s|,\s(?:and|but)\s)(?P<by>by\s(?:the\s)?(?:air|plane|road|rail|train|car|bus|sea|boat|ferry|ship|bike|bicycle))\b"
+    r"[,\s][^;]{0,60}\Z",
+    "by ",
 )
 
 
