@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from geomap.interfaces import Gazetteer
 from geomap.mentions.lexicon import FUNCTION_WORDS
 from geomap.mentions.tokens import Segment
-from geomap.records import NameSpan
+from geomap.records import OWN_PLACES, NameSpan
 
 _AREAS = (("continent", "Z"), ("union", "Z"), ("country", "C"), ("historic", "C"), ("region", "R"), ("county", "Y"))
 _WATERS = frozenset({"ocean", "sea", "gulf", "bay", "strait", "canal", "lake", "river"})
@@ -56,6 +56,7 @@ class NameTagger:
         self._tags: dict[str, str] = {}
         self._demonyms: dict[str, tuple[str, str] | None] = {}
         self._abbreviations: dict[str, bool] = {}
+        self._has_own = any(source.name.startswith(OWN_PLACES) for source in gazetteer.sources)
 
     def find(self, text: str, *, any_start: bool) -> list[Name]:
         """Known names, abbreviations and demonyms of a text with their tags, in text order."""
@@ -98,6 +99,11 @@ class NameTagger:
         """Whether a name is that of a country, a region, a part of the world, or a town of some size."""
         tag = self.tag(NameSpan(0, len(name), name))
         return tag[:1] in tuple("CRYZLX432") and (not tag.endswith("?") or tag[0] == "C")
+
+    def is_own(self, name: str) -> bool:
+        """Whether a name is one that the user has brought, and that nothing else bears."""
+        places = self.gazetteer.find_places(name) if self._has_own else ()
+        return bool(places) and all(place.source.name.startswith(OWN_PLACES) for place in places)
 
     def is_ordinary_place(self, name: str) -> bool:
         """Whether a name is that of some place, however small, and no ordinary word."""

@@ -142,6 +142,8 @@ class TaggedRecognizer:
         word = text[span.start : span.end]
         if span.label == "LOC" or " " in word or word in persons or word.lower() in GIVEN_NAMES or word.isupper():
             return span
+        if self._names.is_own(word):
+            return replace(span, label="LOC", confidence=0.7)
         told = span.confidence < _SURE_OTHER and follows_preposition(text, span.start, span.end)
         known = told and not text.startswith(_OWNS, span.end) and self._names.is_ordinary_place(word)
         governs = span.label == "PER" and span.confidence <= _SURE_PERSON and self._usage.governs(word)
@@ -188,15 +190,18 @@ class TaggedRecognizer:
                 continue
             elif name.tag == DEMONYM:
                 yield from adjective(text, name)
-            elif why := why_alone(text, name, alone) or self._why_water(text, name):
+            elif why := why_alone(text, name, alone) or self._why_known(text, name):
                 yield Draft(name.start, name.end, name.text, 0.6, why=why)
                 done = name.end
 
-    def _why_water(self, text: str, name: Name) -> str:
-        """Why a known name is a river or a sea: it has an article and nothing behind it, "over the Atlantic."."""
-        if name.tag.endswith("?") or not is_articled(text, name.start, name.end):
-            return ""
-        return "a water with its article" if self._names.is_water(name.text) else ""
+    def _why_known(self, text: str, name: Name) -> str:
+        """Why a known name is a place by what bears it: of the user's list, or a water, "over the Atlantic."."""
+        if not name.tag.endswith("?"):
+            if self._names.is_own(name.text):
+                return "a place that you brought"
+            if is_articled(text, name.start, name.end) and self._names.is_water(name.text):
+                return "a water with its article"
+        return ""
 
     def _shorter(self, text: str, name: Name, holder: Span) -> Name:
         """The name without a noun that belongs to the body: "Ohio" in "Ohio Department of Health"."""

@@ -18,7 +18,7 @@ from geomap.places.progress import Progress, in_this_process, silent
 from geomap.places.readers import GEONAMES_ATTRIBUTION
 from geomap.places.rows import Row
 from geomap.places.write import write_index
-from geomap.records import Source
+from geomap.records import OWN_PLACES, Source
 
 # What an import needs on disk for each byte of its files while it writes, and at least.
 _DISK_PER_BYTE, _LEAST_DISK = 1.2, 5_000_000
@@ -106,7 +106,7 @@ def import_places(file: Path, *, progress: Progress = silent) -> Mapping[str, An
     """
     counts: Counter[str] = Counter()
     name = re.sub(r"[^\w-]+", "-", file.stem).strip("-").lower() or "places"
-    source = Source(name=f"your own places ({file.name})")
+    source = Source(name=f"{OWN_PLACES} ({file.name})")
     return _write(f"own-{name}", _Import([file], read_own_places(file, counts), source, counts), progress)
 
 

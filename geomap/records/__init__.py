@@ -16,9 +16,10 @@ from geomap.records.texts import (
     Unread,
 )
 from geomap.records.words import ClaimKind, MentionKind, Modality, Outcome, StopRole
-from geomap.records.world import LatLon, Leg, Line, Place, Route, Source
+from geomap.records.world import OWN_PLACES, LatLon, Leg, Line, Place, Route, Source
 
 __all__ = [
+    "OWN_PLACES",
     "Candidate",
     "Claim",
     "ClaimKind",

@@ -31,6 +31,10 @@ _WIDE = frozenset("country region county continent union vague ocean sea gulf hi
 Line = tuple[LatLon, ...]
 
 
+# What the source of places that a user has brought is called; the file follows.
+OWN_PLACES = "your own places"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place in the world.

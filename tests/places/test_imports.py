@@ -5,11 +5,13 @@ import json
 import pytest
 from dumps import line
 
+from geomap import defaults
 from geomap.errors import DataError, UsageError
 from geomap.places import imports, layout
 from geomap.places.gazetteer import IndexGazetteer
 from geomap.places.open import import_folders
 from geomap.places.store import Store
+from geomap.records import Document
 
 
 @pytest.fixture(autouse=True)
@@ -140,3 +142,14 @@ def test_a_table_that_is_no_text_is_refused_and_the_earlier_import_stays(tmp_pat
     found = opened()
     assert found.find_places("Firstfarm")
     found.close()
+
+
+def test_a_place_of_ones_own_is_found_wherever_it_stands(tmp_path):
+    table = tmp_path / "mine.csv"
+    table.write_text("name,lat,lon\nFrobnitz,52.6,-106.9\nQuuxton,52.5,-106.9\n", encoding="utf-8")
+    imports.import_places(table)
+    gazetteer = IndexGazetteer([*opened()._stores, *defaults.gazetteer()._stores])
+    recognizer = type(defaults.recognizer())(gazetteer)
+    for text in ("Frobnitz is quiet. Quuxton has a school.", "Frobnitz lies 12 km north of Quuxton, she said."):
+        found = [m.text for m in recognizer.find_mentions(Document(id="d", text=text))]
+        assert found == ["Frobnitz", "Quuxton"]
