@@ -65,6 +65,11 @@ STORIES = [
         "A nurse has walked from {Oslo} to {Narvik} for charity. Anna Berg, 29, reached {Kiruna} on Tuesday.",
         {"Anna Berg": ["from Oslo", "via Kiruna", "to Narvik"]},
     ),
+    (
+        "Two sisters rode into {Narvik} on Tuesday. Jane and Olivia Berg had left {Oslo} on 13 May. The sisters passed "
+        "{Kiruna} on Sunday.",
+        {"Olivia Berg": ["from Oslo", "via Kiruna", "to Narvik"]},
+    ),
     # Going on, and on.
     (
         "Anna Berg left {Oslo} on Sunday. She flew to {Stockholm} and travelled on to {Helsinki}.",

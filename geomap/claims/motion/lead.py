@@ -12,7 +12,7 @@ from geomap.records import Reading
 
 # The name follows in one of the next so many sentences (chosen by us: the second paragraph of a report).
 _NEXT = 3
-_INTRODUCED = re.compile(r"(?:[^\n]{2,60}? (?:--|[-–—]) )?\W{0,2}An? ")
+_INTRODUCED = re.compile(r"(?:[^\n]{2,60}? (?:--|[-–—]) )?\W{0,2}(?P<how>An?|Two|Three|Four|Five) ")
 
 
 def named_later(reading: Reading, events: Sequence[Event]) -> Iterator[Event]:
@@ -34,17 +34,21 @@ def _meant(reading: Reading, events: Sequence[Event]) -> dict[str, str]:
     """The one whom the first sentence introduces without a name, with the name that comes next."""
     told = [e for e in events if e.sentence.sentence.start >= reading.document.body_start]
     first = next((e for e in told if e.subject is not None), None)
-    if first is None or first.subject is None or not _is_someone(first.subject):
+    if first is None or first.subject is None or not _is_noun(first.subject):
         return {}
     sentence = first.sentence.sentence
-    if not _INTRODUCED.match(reading.document.text, sentence.start, sentence.end):
+    how = _INTRODUCED.match(reading.document.text, sentence.start, sentence.end)
+    if how is None or _is_single(first.subject) != how["how"].startswith("A"):
         return {}
     near = (e for e in told if 0 < e.sentence.number - first.sentence.number <= _NEXT)
-    named = next((e.subject for e in near if e.subject and not _is_someone(e.subject)), None)
+    named = next((e.subject for e in near if e.subject and not _is_noun(e.subject)), None)
     return {first.subject: named} if named and not is_vehicle(named) and not is_pronoun(named) else {}
 
 
-def _is_someone(subject: str) -> bool:
-    """Whether a subject is a common noun for one person: "the nurse"."""
-    single = not subject.endswith("s") and subject.split()[-1] not in ("people", "men", "women", "children")
-    return is_vehicle(subject) and not subject[4:5].isupper() and not is_carrier(subject) and single
+def _is_noun(subject: str) -> bool:
+    """Whether a subject is a common noun for people: "the nurse", "the sisters"."""
+    return is_vehicle(subject) and not subject[4:5].isupper() and not is_carrier(subject)
+
+
+def _is_single(subject: str) -> bool:
+    return not subject.endswith("s") and subject.split()[-1] not in ("people", "men", "women", "children")
