@@ -11,6 +11,7 @@ from geomap.records import Claim, Outcome, Route
 OVER_LAND = frozenset({"road", "rail", "foot", "horse", "bicycle"})
 # As an estimate says it (records.Route.winds).
 AROUND_WATER, THROUGH_HILLS, THROUGH_MOUNTAINS = "around water", "through hills", "through mountains"
+OVER_SEA = "over the sea"
 _BY = {"foot": "on foot", "horse": "with animals"}
 
 
@@ -21,7 +22,7 @@ def land_way(network: Network | None, claim: Claim, gap: Gap) -> Route | None:
     if network is None or a is None or b is None or gap.of_edge or gap.of_area or mode not in OVER_LAND:
         return None
     way = network.estimate(a, b, mode=mode)
-    return way if way.length_km and way.high_km else None
+    return way if way.length_km and way.high_km and way.winds != OVER_SEA else None
 
 
 def judge_winding(

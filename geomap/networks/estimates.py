@@ -47,8 +47,12 @@ MOST_IN_HILLS = {NEAR_KM: 3.1, FAR_KM: 2.2}
 # A way over land that is so much longer than the straight line goes around water, and one over water by bridges and
 # ferries may be so much longer still (Manama-Doha: 2.8 times).
 DETOUR, MOST_OVER_WATER = 1.15, 3.0
+# Over more water than this in all there is no way by land (chosen by us: Copenhagen-Aarhus has 43 km of it).
+MOST_BRIDGED_KM = 60.0
 
 
+# What an estimate says of places that the sea parts.
+OVER_SEA = "over the sea"
 # Ways that go over land, but for ferries, bridges and tunnels.
 OVERLAND = frozenset({"road", "rail", "foot", "horse", "bicycle"})
 Neighbours = Callable[[str], Iterable[str]]
@@ -70,9 +74,11 @@ def estimate_route(
         return Route(mode=mode, stops=stops, length_km=None, length_source="", straight_km=0.0, estimated=True, why=why)
     straight = distance_km(start.at, end.at)
     way = overland.way(start.at, end.at) if overland is not None and mode in OVERLAND else None
-    line, winds = (way.length_km, _winds(way, straight)) if way is not None else (straight, "")
+    by_sea = way is not None and way.water_km > MOST_BRIDGED_KM
+    way = None if by_sea else way
+    line, winds = (way.length_km, _winds(way, straight)) if way is not None else (straight, OVER_SEA if by_sea else "")
     usual, most = _over_hills(circuity, way) if way is not None else (circuity.usual, circuity.high)
-    along = f"the least way over land, {line:,.0f} km {winds}," if winds else "straight line"
+    along = f"the least way over land, {line:,.0f} km {winds}," if winds and way else "straight line"
     sources = [Source(name=circuity.source), *([overland.source] if overland and winds else [])]
     return Route(
         mode=mode,
@@ -86,7 +92,7 @@ def estimate_route(
         sources=tuple(sources),
         estimated=mode != "straight",
         why=f"no {mode} network reaches these places, so the length is estimated from the "
-        f"{'land between them' if winds else 'straight line'}" + _over_sea(start, end, mode, neighbours),
+        f"{'land between them' if winds and way else 'straight line'}" + _over_sea(start, end, mode, neighbours),
         winds=winds,
     )
 

@@ -35,6 +35,8 @@ def network():
             "distance.around",
             "mountains",
         ),
+        ("Tunis is 2,000 km from Marseille by road.", "unverifiable", "distance.needs-network", "road network"),
+        ("They brought it 2,000 km from Marseille to Tunis.", "unverifiable", "distance.needs-network", "network"),
         # Over the sea no land tells how long a voyage is.
         (
             "Tunis is 2,000 km from Marseille by ship.",
