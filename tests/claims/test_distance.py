@@ -34,6 +34,7 @@ FOUND = [
     ("The stage from Lyon to Turin is 310 km long.", "Turin", "Lyon", 310, "km", None, None),
     ("They set off from Lyon and finished in Vienne, 30 km later.", "Vienne", "Lyon", 30, "km", None, None),
     ("They set off from Lyon and reached Vienne 30 km and two days later.", "Vienne", "Lyon", 30, "km", None, None),
+    ("They walked from Lyon to Turin in Italy, 310 km.", "Turin", "Lyon", 310, "km", None, "foot"),
     ("The 310-km Lyon-Turin railway is old.", "Turin", "Lyon", 310, "km", None, "rail"),
     ("Turin is 240 km from Lyon as the crow flies.", "Turin", "Lyon", 240, "km", None, "straight"),
     ("At 240 km, Turin is the farthest from Lyon of them.", "Turin", "Lyon", 240, "km", None, None),

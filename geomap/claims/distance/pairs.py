@@ -30,6 +30,8 @@ from geomap.records import Reading
 
 # "between A and B, were flown to C, N …": another place stands between the ends and the amount.
 _OTHER_PLACE = pattern("<P>")
+# "to Tripoli in Lebanon, N": the land that the end lies in.
+_WITHIN = re.compile(r"\A\sin\s(?:the\s)?[\ue000-\ue7ff](?=,)")
 # "moved from X, N from A, to B": the amount is told of X.
 _OF_START = re.compile(r"\bfrom\s[^,\uec00-\uf7ff]{1,40},\s\Z")
 _ON_THE_WAY = re.compile(
@@ -114,7 +116,7 @@ def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dic
     for at in lengths:
         if at in taken or not 0 <= at - match.end() <= 100:
             continue
-        gap = line[match.end() : at]
+        gap = _WITHIN.sub("", line[match.end() : at])
         if _OTHER_PLACE.search(_ON_THE_WAY.sub("", gap)):
             continue
         near = re.fullmatch(r"[,\s(]{1,3}(?:[a-z]+\s){0,3}", gap) or JOURNEY_NEAR.search(
