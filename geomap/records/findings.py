@@ -35,7 +35,8 @@ class Claim:
 
     `figure` is what is located, `ground` what it is located by (for a route or a distance between two places: `ground`
     where it starts, `figure` where it ends); `via` are further places in order (stops; the second end of "between").
-    `mode` is rail, road, sea, air, foot, horse, straight or None; `event` a verb of the journey (depart arrive enter
+    `mode` is rail, road, sea, air, foot, bicycle, horse, straight or
+    None; `event` a verb of the journey (depart arrive enter
     leave pass cross turn bound visit built held meet report …); `direction` a point of the compass ("N", "NNE").
     `quantities` are further amounts that the check needs; `alternatives` other readings, best first.
     """
