@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from geomap.claims.compass import NAMES
 from geomap.claims.geometry import is_area, means_edge
@@ -14,16 +16,25 @@ from geomap.records import Claim, Participant, Place
 
 # So near to a named place a point needs no direction to be held against distances that are a multiple (chosen by us).
 _BESIDE_KM = 15.0
+_MOVED_ON = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|night|dawn|dusk|midnight|morning|evening|hours?|days?|then|later|now"
+    r"|today|tomorrow|yesterday|will)\b",
+    re.IGNORECASE,
+)
 _SURE = 0.75
 # An area with a radius below this share of a stated distance counts as a point (chosen by us).
 _SMALL = 0.25
 
 
-def with_constructed(claims: list[Claim]) -> Iterator[Claim]:
+def with_constructed(claims: list[Claim], text: str) -> Iterator[Claim]:
     """The claims of a sentence; a figure that only its distances place is placed by those that the claim is not.
 
     "6 miles northeast of X and 30 miles southeast of Y": the first puts a point on the map, the second is held to it.
+    What `text` tells of another day is no such claim: "200 km south of X, and on Friday 90 km from Y".
     """
+    if any(_MOVED_ON.search(text, a.end, b.start) for a, b in pairwise(claims)):
+        yield from claims
+        return
     fixes = [c for c in claims if _is_loose(c) and is_fix(c)]
     same = [c for c in fixes if _said(c) == _said(fixes[0])]
     for claim in claims:

@@ -68,6 +68,7 @@ def test_what_puts_nothing_on_the_map(read, checker, text):
         ("The quake at 43.5N 6.25E was strong. The epicentre was 85 km west of Nice.", "consistent"),
         ("The epicentre was 85 km west of Nice. The quake was recorded at 43.5N 6.25E.", "consistent"),
         ("The wreck was found at 43.5N 6.25E. Nice is 85 km east of the wreck.", "consistent"),
+        ("The storm was 20 km north of Nice, and on Friday 20 km north of Lyon.", "unverifiable"),
         ("The wreck was found at 43.5N 6.25E. Nice is 400 km east of the wreck.", "inconsistent"),
         # There are two camps, so that neither is "the camp".
         (

@@ -114,7 +114,7 @@ class DistanceFinder:
                 statements.append(statement)
                 statements += self._statements.of_both(reading, wording, at, statement)
         statements += self._statements.same_again(reading, wording, statements)
-        return list(with_constructed(with_rivals(statements)))
+        return list(with_constructed(with_rivals(statements), reading.document.text))
 
     def _offset(self, reading: Reading, wording: Wording, at: int, before: Sequence[Statement]) -> Statement | None:
         """The claim of an amount with "of Y" or "from Y" after it, or of a bare one that goes on from others."""
