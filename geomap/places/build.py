@@ -22,6 +22,7 @@ from geomap.places.write import write_index
 PLACE_TABLES = (
     "features.tsv", "countries.tsv", "regions.tsv", "counties.tsv", "areas.tsv", "borders.tsv", "airports.tsv",
     "us_places.tsv", "airport_towns.tsv", "remote_places.tsv", "au_localities.tsv", "trade_places.tsv",
+    "weather_places.tsv", "postal_places.tsv", "state_places.tsv",
 )  # fmt: skip
 # Tables whose names were chosen one by one, so that each is as good as the first.
 _OWN_TABLES = ("features.tsv", "borders.tsv", "airports.tsv")

@@ -1,7 +1,7 @@
 """The files of an index folder: one manifest that names them, their sizes and checksums, and is replaced last.
 
-A folder holds `manifest.json`, `places-BUILD.sqlite`, `fuzzy-BUILD.sqlite` and, from one pair for each so many names,
-`names-BUILD-0.trie` and `postings-BUILD-0.bin`.
+A folder holds `manifest.json`, `places-BUILD.sqlite`, `fuzzy-BUILD.sqlite`, `rows-BUILD.bin` and, from one pair for
+each so many names, `names-BUILD-0.trie` and `postings-BUILD-0.bin`.
 The files of a build never change; a new build writes new files, then puts a new manifest in the old one's place, so
 that a reader sees one build or the other.
 """
@@ -21,7 +21,7 @@ from typing import Any
 from geomap import catalogue
 from geomap.errors import DataError, MissingDataError
 
-SCHEMA = 10
+SCHEMA = 11
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "geomap data build"
 _CHUNK = 1 << 20
@@ -54,7 +54,7 @@ def read_manifest(folder: Path, *, mend: str = BUILD_COMMAND) -> dict[str, Any]:
         schema, files = manifest["schema"], manifest["files"]
         if not isinstance(schema, int):
             raise TypeError("schema")
-        if schema == SCHEMA and not {"places", "fuzzy", "names-0", "postings-0"} <= files.keys():
+        if schema == SCHEMA and not {"places", "fuzzy", "rows", "names-0", "postings-0"} <= files.keys():
             raise KeyError("files")
     except FileNotFoundError as error:
         raise MissingDataError(f"there is no gazetteer in {folder}; run: {mend}") from error

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from geomap.errors import DataError
 from geomap.places.kinds import KIND_CODES
 from geomap.places.names import normalise
-from geomap.places.postings import PostingsWriter
+from geomap.places.postings import PostingsWriter, write_rows
 from geomap.places.progress import Progress, told
 from geomap.places.rows import Numbering, Row
 from geomap.places.spool import Spool, Traits, read_names
@@ -84,6 +84,7 @@ class NameFiles:
                 if row in self._traits:
                     self._spool.add(normalise(name), ~row)
             self.told = self._more.told
+        write_rows(rows_file(self._folder, self._build), self._build, self._traits)
         return [
             self._write_shard(number, told(parts, progress, "writing names", len(parts)), on_part)
             for number, parts in enumerate(self._spool.shards())
@@ -108,7 +109,7 @@ class NameFiles:
                 kept.append(self._spool.keep_names(part, names))
                 on_part(kept[-1])
 
-        postings = PostingsWriter(postings_path, self._build)
+        postings = PostingsWriter(postings_path, self._build, self._traits)
         with contextlib.closing(postings):
             # One level of tries: a third larger than the usual three, and a third faster to build and to ask.
             trie = marisa_trie.Trie(keys(), num_tries=1, order=marisa_trie.LABEL_ORDER)
@@ -119,23 +120,19 @@ class NameFiles:
     def _add_record(self, postings: PostingsWriter, key: str, rows: list[int]) -> None:
         if len(rows) == 1:
             row = rows[0] if rows[0] >= 0 else ~rows[0]
-            _, population, kind = self._traits.of(row)
-            postings.add_one(row, population, kind, common=is_common(key))
+            postings.add((row,), common=is_common(key))
             return
         weights: dict[int, float] = {}
-        most, kinds = 0, 0
         for listed in rows:
             row = listed if listed >= 0 else ~listed
-            weight, population, kind = self._traits.of(row)
-            if listed < 0:
-                weight *= LISTED_NAME
+            weight = self._traits.prominence(row) * (LISTED_NAME if listed < 0 else 1.0)
             weights[row] = max(weight, weights.get(row, weight))
-            most, kinds = max(most, population), kinds | 1 << kind
-        ordered = sorted(weights, key=lambda row: (-weights[row], row))
-        if len(ordered) == 1:
-            postings.add_one(ordered[0], most, kinds.bit_length() - 1, common=is_common(key))
-        else:
-            postings.add_many(ordered, most, kinds, common=is_common(key))
+        postings.add(sorted(weights, key=lambda row: (-weights[row], row)), common=is_common(key))
+
+
+def rows_file(folder: Path, build: str) -> Path:
+    """Where the places of a build are listed."""
+    return folder / f"rows-{build}.bin"
 
 
 def _save(trie: Any, path: Path) -> None:

@@ -47,6 +47,8 @@ _MAX_MARKS = 8
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ħ": "h", "ŋ": "ng", "ə": "e"}
     | {"ŧ": "t", "ĸ": "k", "ґ": "г", "ё": "е"}
+    # What Persian and Arabic keyboards have for one letter; some write a last yeh without its dots.
+    | {"ى": "ي", "ی": "ي", "ک": "ك"}
     | dict.fromkeys([*APOSTROPHES, ".", "ー", "\u200c", "\u200d", "\u00ad", "\u0640"], "")
 )
 _LETTER_RE = re.compile("[" + re.escape("".join(map(chr, _LETTERS))) + "]")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 import zlib
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -15,26 +17,26 @@ OUTLINE_TABLES = ("outlines.tsv", "region_outlines.tsv", "vague_outlines.tsv", "
 
 
 def pack(lines: Sequence[Sequence[tuple[float, float]]]) -> bytes:
-    """Lines of (lat, lon) as bytes: how many, how long each, then all numbers in ten-thousandths of a degree."""
+    """Lines of (lat, lon) as bytes: how many, how long each, then all latitudes and all longitudes.
+
+    Each is told in ten-thousandths of a degree by how far it is from the one before.
+    """
     numbers = array("i", [len(lines), *(len(line) for line in lines)])
-    for line in lines:
-        for lat, lon in line:
-            numbers.append(round(lat * _SCALE))
-            numbers.append(round(lon * _SCALE))
-    return zlib.compress(numbers.tobytes(), 6)
+    for axis in (0, 1):
+        scaled = [round(point[axis] * _SCALE) for line in lines for point in line]
+        numbers.extend(map(operator.sub, scaled, [0, *scaled]))
+    return zlib.compress(numbers.tobytes(), 9)
 
 
 def unpack(packed: bytes) -> tuple[Line, ...]:
     """The lines that were packed."""
     numbers = array("i", zlib.decompress(packed))
-    count = numbers[0]
-    position = 1 + count
-    lines = []
-    for length in numbers[1 : 1 + count]:
-        part = numbers[position : position + 2 * length]
-        lines.append(tuple(LatLon(part[i] / _SCALE, part[i + 1] / _SCALE) for i in range(0, len(part), 2)))
-        position += 2 * length
-    return tuple(lines)
+    lengths = numbers[1 : 1 + numbers[0]]
+    first, points = 1 + numbers[0], sum(lengths)
+    lats = itertools.accumulate(numbers[first : first + points])
+    lons = itertools.accumulate(numbers[first + points :])
+    all_points = (LatLon(lat / _SCALE, lon / _SCALE) for lat, lon in zip(lats, lons, strict=True))
+    return tuple(tuple(itertools.islice(all_points, length)) for length in lengths)
 
 
 def read_outlines(

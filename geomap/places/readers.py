@@ -13,7 +13,7 @@ from typing import Any
 
 from geomap.errors import MissingDataError
 from geomap.places.names import normalise
-from geomap.places.rows import Row
+from geomap.places.rows import Row, listed_id, scaled
 from geomap.records import Source
 
 GEONAMES_ATTRIBUTION = "© GeoNames (geonames.org), CC BY 4.0"
@@ -145,21 +145,23 @@ def read_places(path: Traversable, source: int, *, sure: bool = False) -> Iterat
     """The places of one of geomap's own tables.
 
     Columns: id, name, kind, lat, lon, country, admin1, admin2, population, area_km2, rank, names (with | between them),
-    source; a column may be missing or a cell empty. `sure` says that texts use all the names.
+    source; a column may be missing or a cell empty, also that of the id where there is a point. `sure` says that texts
+    use all the names.
     """
     for cells in read_table(path):
         get = cells.get
+        lat, lon, country = _number(get("lat")), _number(get("lon")), get("country") or None
         names = tuple(filter(None, (get("names") or "").split("|")))
         yield Row(
-            id=cells["id"],
+            id=get("id") or listed_id(cells["name"], country, scaled(lat or 0.0), scaled(lon or 0.0)),
             name=cells["name"],
             kind=cells["kind"],
-            lat=_number(get("lat")),
-            lon=_number(get("lon")),
-            country=get("country") or None,
+            lat=lat,
+            lon=lon,
+            country=country,
             admin1_code=get("admin1") or None,
             admin2_code=get("admin2") or None,
-            population=int(get("population") or 0),
+            population=max(0, int(get("population") or 0)),
             area_km2=_number(get("area_km2")),
             rank=float(get("rank") or 1.0),
             called=names if sure else (),

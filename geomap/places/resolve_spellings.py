@@ -6,6 +6,7 @@ import re
 
 _SPACES = re.compile(r"(?<=\.)\s+")
 _TRIMS = (
+    re.compile(r"\s*[(\[][^()\[\]]*[)\]]$"),
     re.compile(r"(?:['’]s?|[.,;:])$"),
     re.compile(
         r"^(?:the|a|an|our|downtown|greater|metro|metropolitan|central|inner|outer|suburban|upstate|mainland|mid)[\s-]+",
@@ -35,7 +36,8 @@ def short_forms(text: str) -> list[str]:
 def spellings(name: str) -> list[str]:
     """Looser ways to look a name up, closest first: without what people put around it.
 
-    "the Primorye Region" also as "Primorye", "downtown Denver's" as "Denver".
+    "the Primorye Region" also as "Primorye", "downtown Denver's" as "Denver", "Bratislava (Pressburg)" as "Bratislava";
+    in the end two words as one, "Khorram Abad" as "Khorramabad".
     """
     out: list[str] = []
     trimmed = name
@@ -44,4 +46,5 @@ def spellings(name: str) -> list[str]:
         if shorter and shorter != trimmed:
             trimmed = shorter
             out.append(trimmed)
-    return out
+    words = re.split(r"[\s-]", name)
+    return [*out, words[0] + words[1].lower()] if len(words) == 2 and all(map(str.isalpha, words)) else out

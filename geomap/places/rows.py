@@ -5,11 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geomap.places.kinds import prominence, radius_km
+from geomap.places.names import normalise
 
 # Rows of geomap's own tables are numbered from here on; GeoNames ids are far below.
 OWN_ROWS = 1 << 31
 # The index keeps degrees as whole numbers of 1/100,000, about a metre.
 SCALE = 100_000
+
+
+_HUNDREDTH = SCALE // 100
+
+
+def scaled(degrees: float) -> int:
+    """Degrees as the index keeps them."""
+    return round(degrees * SCALE)
+
+
+def listed_id(name: str, country: str | None, lat: int, lon: int) -> str:
+    """The id of a place of a list that gives none, from its name and its point (scaled): geomap:gb-denton-n5248w31.
+
+    It need not be kept, and its place can be found by the name that it holds.
+    """
+    north, east = (lat + _HUNDREDTH // 2) // _HUNDREDTH, (lon + _HUNDREDTH // 2) // _HUNDREDTH
+    point = f"{'ns'[north < 0]}{abs(north)}{'ew'[east < 0]}{abs(east)}"
+    return f"geomap:{(country or 'xx').lower()}-{normalise(name).replace(' ', '-')}-{point}"
+
+
+def listed_key(place_id: str) -> str:
+    """The normalised name in an id of `listed_id`; empty for another id."""
+    return place_id[10:].rpartition("-")[0].replace("-", " ") if place_id[9:10] == "-" else ""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from geomap.places.names import MAX_WORDS
@@ -36,10 +36,12 @@ def shard_of(key: str, shards: int) -> int:
 
 
 class Traits:
-    """Prominence, population and kind of each row, in 13 bytes for rows that lie close together."""
+    """Prominence, population, kind and position of each row, in 17 bytes for rows that lie close together."""
 
     def __init__(self) -> None:
         self._blocks: dict[int, tuple[array[float], array[int], bytearray]] = {}
+        self._positions: dict[int, array[int]] = {}
+        self._ranked = 0
         self.count = 0
 
     def add(self, row: int, prominence: float, population: int, kind: int) -> bool:
@@ -59,11 +61,32 @@ class Traits:
         block = self._blocks.get(row >> _BLOCK_BITS)
         return block is not None and block[2][row & (_BLOCK - 1)] != _ABSENT
 
-    def of(self, row: int) -> tuple[float, int, int]:
-        """(prominence, population, code of the kind) of a row that was added."""
-        prominence, population, kind = self._blocks[row >> _BLOCK_BITS]
-        at = row & (_BLOCK - 1)
-        return prominence[at], population[at], kind[at]
+    def prominence(self, row: int) -> float:
+        """The prominence of a row that was added."""
+        return self._blocks[row >> _BLOCK_BITS][0][row & (_BLOCK - 1)]
+
+    def in_order(self) -> Iterator[tuple[int, int, int]]:
+        """(row, population, code of the kind) of all rows, in their order."""
+        for number in sorted(self._blocks):
+            _, populations, kinds = self._blocks[number]
+            for at, kind in enumerate(kinds):
+                if kind != _ABSENT:
+                    yield (number << _BLOCK_BITS) + at, populations[at], kind
+
+    def position(self, row: int) -> int:
+        """Where a row comes in the order of the rows; to be asked when all rows have been added."""
+        if self._ranked != self.count:
+            self._rank()
+        return self._positions[row >> _BLOCK_BITS][row & (_BLOCK - 1)]
+
+    def _rank(self) -> None:
+        position = 0
+        for number in sorted(self._blocks):
+            ranks = self._positions[number] = array("I", [0]) * _BLOCK
+            for at, kind in enumerate(self._blocks[number][2]):
+                ranks[at] = position
+                position += kind != _ABSENT
+        self._ranked = position
 
 
 class Spool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import struct
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from geomap.places import layout
 from geomap.places.fuzzy import candidates
 from geomap.places.kinds import KINDS, radius_km
 from geomap.places.postings import Record
-from geomap.places.rows import OWN_ROWS, SCALE
+from geomap.places.rows import OWN_ROWS, SCALE, listed_id, listed_key
 from geomap.places.tries import DAMAGE, Tries
 from geomap.places.wholeness import check_whole
 from geomap.records import LatLon, NameTraits, Place, Source
@@ -129,13 +130,18 @@ class Store:
     def fetch(self, rows: Iterable[int]) -> list[Place]:
         """The places of these rows, in their order."""
         wanted = list(rows)
+        found = self.fetch_rows(wanted)
+        return [found[row] for row in wanted if row in found]
+
+    def fetch_rows(self, wanted: Sequence[int]) -> dict[int, Place]:
+        """The places of these rows by their rows, in no order."""
         found: dict[int, Place] = {}
         for begin in range(0, len(wanted), _BATCH):
             part = wanted[begin : begin + _BATCH]
             marks = ",".join("?" * len(part))
             for cells in self.query(f"SELECT {_PLACE_COLUMNS} {_FROM} WHERE p.row IN ({marks})", *part):
                 found[cells[0]] = self._place(cells)
-        return [found[row] for row in wanted if row in found]
+        return found
 
     def row_of(self, place_id: str) -> int | None:
         """The row of an id."""
@@ -143,7 +149,10 @@ class Store:
         if kind == "geonames" and rest.isdecimal() and rest.isascii() and len(rest) < 11 and int(rest) < OWN_ROWS:
             return int(rest)
         found = self.one("SELECT row FROM place WHERE slug = ?", place_id)
-        return found[0] if found else None
+        if found is not None:
+            return int(found[0])
+        namesakes = self.fetch_rows(self.rows_of(key)) if (key := listed_key(place_id)) else {}
+        return next((row for row, place in namesakes.items() if place.id == place_id), None)
 
     def alike(self, key: str) -> set[str]:
         """Names that share pieces with this one."""
@@ -152,17 +161,19 @@ class Store:
         except (sqlite3.DatabaseError, *DAMAGE) as error:
             raise self._damaged(error) from error
 
-    def in_cells(self, cells: Iterable[tuple[int, int]]) -> Iterator[Place]:
+    def in_cells(self, cells: Iterable[tuple[int, int]]) -> list[Place]:
         """The towns of ranges of cells."""
+        rows: list[int] = []
         for first, last in cells:
-            for found in self.query(f"SELECT {_PLACE_COLUMNS} {_FROM} WHERE p.cell BETWEEN ? AND ?", first, last):
-                yield self._place(found)
+            for (packed,) in self.query("SELECT rows FROM cell WHERE cell BETWEEN ? AND ?", first, last):
+                rows.extend(_rows_in(packed))
+        return self.fetch(rows)
 
     def _place(self, cells: tuple[Any, ...]) -> Place:
         row, slug, name, lat, lon, kind, country, admin1, admin2, population, radius, source, region = cells
         try:
             return Place(
-                id=slug or f"geonames:{row}",
+                id=slug or (f"geonames:{row}" if row < OWN_ROWS else listed_id(name, country, lat, lon)),
                 name=name,
                 at=None if lat is None else LatLon(lat / SCALE, lon / SCALE),
                 kind=KINDS[kind],
@@ -176,6 +187,10 @@ class Store:
             )
         except (IndexError, TypeError, ValueError, OverflowError) as error:
             raise self._damaged(error) from error
+
+
+def _rows_in(packed: bytes) -> Sequence[int]:
+    return struct.unpack(f"<{len(packed) // 4}I", packed[: len(packed) // 4 * 4])
 
 
 @lru_cache(maxsize=4096)

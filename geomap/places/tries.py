@@ -9,7 +9,7 @@ from typing import Any
 
 import marisa_trie
 
-from geomap.places.postings import Postings, Record
+from geomap.places.postings import Postings, Record, Rows
 from geomap.places.spool import shard_of
 
 
@@ -25,14 +25,15 @@ class Tries:
         files, build = manifest["files"], manifest["build"]
         self._tries: list[Any] = []
         self._postings: list[Postings] = []
+        rows = Rows(folder / files["rows"]["name"])
         while f"names-{len(self._tries)}" in files:
             number = len(self._tries)
             trie = marisa_trie.Trie()
             trie.mmap(str(folder / files[f"names-{number}"]["name"]))
-            postings = Postings(folder / files[f"postings-{number}"]["name"])
+            postings = Postings(folder / files[f"postings-{number}"]["name"], rows)
             self._tries.append(trie)
             self._postings.append(postings)
-            if f"\x00{build}" not in trie or postings.build != build:
+            if f"\x00{build}" not in trie or {postings.build, rows.build} != {build}:
                 raise ValueError("files of several builds")
 
     def of(self, word: str) -> Any:

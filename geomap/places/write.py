@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 import time
 import uuid
+from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
@@ -15,9 +18,9 @@ from typing import Any
 from geomap.places import layout
 from geomap.places.fuzzy import FuzzyWriter
 from geomap.places.kinds import KIND_CODES
-from geomap.places.name_files import MoreNames, NameFiles, names_beside
+from geomap.places.name_files import MoreNames, NameFiles, names_beside, rows_file
 from geomap.places.progress import Progress, silent
-from geomap.places.rows import OWN_ROWS, SCALE, Numbering, Row
+from geomap.places.rows import OWN_ROWS, Numbering, Row, listed_id, scaled
 from geomap.places.spool import read_names
 from geomap.records import Source
 
@@ -27,7 +30,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, version TEXT, licence TEXT, attribution TEXT, url TEXT);
 CREATE TABLE place (
   row INTEGER PRIMARY KEY, slug TEXT, name TEXT NOT NULL, lat INTEGER, lon INTEGER, kind INTEGER NOT NULL, country TEXT,
-  admin1 TEXT, admin2 TEXT, population INTEGER NOT NULL, radius INTEGER, source INTEGER NOT NULL, cell INTEGER);
+  admin1 TEXT, admin2 TEXT, population INTEGER NOT NULL, radius INTEGER, source INTEGER NOT NULL);
+CREATE TABLE cell (cell INTEGER PRIMARY KEY, rows BLOB NOT NULL);
 CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL, row INTEGER) WITHOUT ROWID;
 CREATE TABLE word (word TEXT, use TEXT, place INTEGER, PRIMARY KEY (word, use, place)) WITHOUT ROWID;
 CREATE TABLE neighbour (country TEXT PRIMARY KEY, others TEXT NOT NULL) WITHOUT ROWID;
@@ -35,11 +39,11 @@ CREATE TABLE member (row INTEGER PRIMARY KEY, codes TEXT NOT NULL);
 CREATE TABLE outline (row INTEGER PRIMARY KEY, rings BLOB NOT NULL);
 """
 INDEXES = """
-CREATE INDEX place_by_cell ON place (cell) WHERE cell IS NOT NULL;
 CREATE UNIQUE INDEX place_by_slug ON place (slug) WHERE slug IS NOT NULL;
 ANALYZE;
 """
-_INSERT_PLACE = "INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+_INSERT_PLACE = "INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+Cells = defaultdict[int, "array[int]"]
 TOWNS = frozenset({"city", "district"})
 CELLS_PER_DEGREE = 4
 
@@ -94,7 +98,9 @@ def write_index(
                 db.executescript(TABLES)
                 db.execute("BEGIN")
                 db.executemany("INSERT INTO source VALUES (?,?,?,?,?,?)", _source_rows(sources))
-                db.executemany(_INSERT_PLACE, _place_cells(beside.rows, numbering))
+                cells: Cells = defaultdict(lambda: array("I"))
+                db.executemany(_INSERT_PLACE, _place_values(beside.rows, numbering, cells))
+                db.executemany("INSERT INTO cell VALUES (?,?)", _cell_values(cells))
                 (count,) = db.execute("SELECT count(*) FROM place").fetchone()
                 _write_tables(db, numbering, words, regions, neighbours or {}, outlines, members)
                 db.execute("INSERT INTO meta VALUES ('build', ?)", (build,))
@@ -105,7 +111,7 @@ def write_index(
             with closing(FuzzyWriter(fuzzy_path)) as fuzzy:
                 shards = beside.finish(progress, lambda path: fuzzy.add(read_names(path)))
                 fuzzy.finish()
-        files = {"places": places_path, "fuzzy": fuzzy_path}
+        files = {"places": places_path, "fuzzy": fuzzy_path, "rows": rows_file(folder, build)}
         for number, shard in enumerate(shards):
             files |= {f"names-{number}": shard.trie, f"postings-{number}": shard.postings}
         told = {"build": build, "places": count, "names": sum(shard.names for shard in shards)}
@@ -158,21 +164,38 @@ def _source_rows(sources: Sequence[Source]) -> Iterator[tuple[Any, ...]]:
         yield number, s.name, s.version, s.licence, s.attribution, s.url
 
 
-def _place_cells(rows: Iterable[Row], numbering: Numbering) -> Iterator[tuple[Any, ...]]:
+def _place_values(rows: Iterable[Row], numbering: Numbering, cells: Cells) -> Iterator[tuple[Any, ...]]:
+    """What the table keeps of each place; the rows of towns are gathered by their cells."""
     for place in rows:
         row = numbering.row_of(place.id)
-        cell = None
+        lat, lon = _scaled(place.lat), _scaled(place.lon)
         if place.kind in TOWNS and place.lat is not None and place.lon is not None:
-            cell = cell_of(place.lat, place.lon)
+            cells[cell_of(place.lat, place.lon)].append(row)
         yield (
-            row, place.id if row >= OWN_ROWS else None, place.name, _scaled(place.lat), _scaled(place.lon),
-            KIND_CODES[place.kind], place.country, place.admin1_code, place.admin2_code, place.population,
-            _radius(place), place.source, cell,
+            row, _kept_id(place, row, lat, lon), place.name, lat, lon, KIND_CODES[place.kind], place.country,
+            place.admin1_code, place.admin2_code, place.population, _radius(place), place.source,
         )  # fmt: skip
 
 
+def _cell_values(cells: Cells) -> Iterator[tuple[int, bytes]]:
+    """Each cell with the rows of its towns, each once, as numbers of four bytes, little-endian."""
+    for cell in sorted(cells):
+        rows = array("I", sorted(set(cells[cell])))
+        if sys.byteorder == "big":
+            rows.byteswap()
+        yield cell, rows.tobytes()
+
+
+def _kept_id(place: Row, row: int, lat: int | None, lon: int | None) -> str | None:
+    """The id, unless the number of the row or the name and the point of the place give it."""
+    if row < OWN_ROWS:
+        return None
+    given = lat is None or lon is None or place.id != listed_id(place.name, place.country, lat, lon)
+    return place.id if given else None
+
+
 def _scaled(degrees: float | None) -> int | None:
-    return None if degrees is None else round(degrees * SCALE)
+    return None if degrees is None else scaled(degrees)
 
 
 def _radius(place: Row) -> int | None:

@@ -80,7 +80,7 @@ def wait_for(condition, seconds=60.0):
 # Damage: cut, flipped, missing, of another layout
 
 
-@pytest.mark.parametrize("role", ["names-0", "postings-0", "places", "fuzzy"])
+@pytest.mark.parametrize("role", ["names-0", "rows", "postings-0", "places", "fuzzy"])
 def test_a_flipped_bit_in_any_page_is_found_when_the_file_was_touched(folder, role):
     path = paths_of(folder)[role]
     whole = path.read_bytes()
@@ -93,7 +93,7 @@ def test_a_flipped_bit_in_any_page_is_found_when_the_file_was_touched(folder, ro
     assert first_id(folder, "Place7") == ["geonames:7"]
 
 
-@pytest.mark.parametrize("role", ["names-0", "postings-0", "places", "fuzzy"])
+@pytest.mark.parametrize("role", ["names-0", "rows", "postings-0", "places", "fuzzy"])
 def test_verify_finds_what_rots_without_a_trace(folder, role, capfd):
     path = paths_of(folder)[role]
     before, whole = path.stat(), path.read_bytes()
@@ -104,7 +104,7 @@ def test_verify_finds_what_rots_without_a_trace(folder, role, capfd):
     assert "checksum" in told and path.name in told and "geomap data clear --only geonames" in told
 
 
-@pytest.mark.parametrize("role", ["postings-0", "places", "fuzzy"])
+@pytest.mark.parametrize("role", ["rows", "postings-0", "places", "fuzzy"])
 def test_no_bit_that_rots_without_a_trace_makes_a_fault(folder, role):
     path = paths_of(folder)[role]
     before, whole = path.stat(), path.read_bytes()
@@ -122,7 +122,7 @@ def test_no_bit_that_rots_without_a_trace_makes_a_fault(folder, role):
 
 
 @pytest.mark.parametrize("keep", [0, 10, 2500])
-@pytest.mark.parametrize("role", ["names-0", "postings-0", "places", "fuzzy"])
+@pytest.mark.parametrize("role", ["names-0", "rows", "postings-0", "places", "fuzzy"])
 def test_a_file_that_was_cut_off_is_told(folder, role, keep):
     path = paths_of(folder)[role]
     path.write_bytes(path.read_bytes()[:keep])
@@ -142,7 +142,7 @@ def test_files_of_two_builds_do_not_mix(folder, tmp_path):
     manifest = json.loads((folder / layout.MANIFEST).read_text())
     imports.import_geonames([write_dump(tmp_path / "XX.txt", 3000, word="Other")])
     new = json.loads((folder / layout.MANIFEST).read_text())
-    for role in ("names-0", "postings-0", "places"):
+    for role in ("names-0", "rows", "postings-0", "places"):
         for other in old:  # the older build's files, but for one
             (folder / old[other][0]).write_bytes(old[other][1])
             manifest["files"][other] |= {"time_ns": (folder / old[other][0]).stat().st_mtime_ns}
@@ -244,7 +244,7 @@ def test_an_import_that_is_killed_leaves_the_earlier_one_and_no_process(folder, 
     # The lock is free although the names' process may still be about to notice.
     imports.import_geonames([write_dump(tmp_path / "XX.txt", 100, word="Again")])
     assert first_id(folder, "Again7") == ["geonames:7"]
-    wait_for(lambda: len(list(folder.iterdir())) == 6)
+    wait_for(lambda: len(list(folder.iterdir())) == 7)
 
 
 def test_an_import_that_is_interrupted_ends_with_130_and_leaves_nothing(folder, tmp_path):
@@ -305,7 +305,7 @@ def test_two_processes_write_one_after_the_other(folder, tmp_path):
     held = [word for word in ("First", "Second", "Third") if first_id(folder, f"{word}7") == ["geonames:7"]]
     assert len(held) == 1
     assert find_damage(thorough=True) == []
-    assert len(list(folder.iterdir())) == 6
+    assert len(list(folder.iterdir())) == 7
 
 
 # Readers in odd places
@@ -373,12 +373,12 @@ def test_a_copied_index_is_checked_once_and_remembered(folder, tmp_path, monkeyp
     monkeypatch.setattr(layout, "crc32_of", lambda path: read.append(path.name) or whole(path))
     copy = shutil.copytree(folder, tmp_path / "copy", copy_function=shutil.copyfile)
     assert first_id(copy, "Place7") == ["geonames:7"]
-    assert len(read) == 4
+    assert len(read) == 5
     assert first_id(copy, "Place7") == ["geonames:7"]
-    assert len(read) == 4
+    assert len(read) == 5
     (catalogue.cache_dir() / "checked.json").write_text("{torn")
     assert first_id(copy, "Place7") == ["geonames:7"]
-    assert len(read) == 8
+    assert len(read) == 10
     monkeypatch.setenv("GEOMAP_HOME", "/dev/null/home")
     assert first_id(copy, "Place7") == ["geonames:7"]
     assert first_id(folder, "Place7") == ["geonames:7"]

@@ -2,7 +2,11 @@
 
 import pytest
 
+from geomap.geodesy import rough_distance_km
 from geomap.places.gazetteer import IndexGazetteer
+from geomap.places.names import normalise
+from geomap.places.rows import listed_id, listed_key, scaled
+from geomap.records import LatLon
 
 
 @pytest.mark.parametrize(
@@ -106,3 +110,47 @@ def test_outlines_courses_and_members(gazetteer: IndexGazetteer) -> None:
     assert gazetteer.outline("geonames:2013348") is None
     assert {"EE", "LV", "LT"} == gazetteer.members("geomap:baltic-states")
     assert gazetteer.members(russia.id) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "at", "place_id"),
+    [
+        ("Denton", "GB", (52.478, -0.308), "geomap:gb-denton-n5248w31"),
+        ("Saint-Étienne-d'Orthe", "FR", (43.55, -1.16), "geomap:fr-saint-etienne-dorthe-n4355w116"),
+        ("Te Awa", "NZ", (-39.3, 174.5), "geomap:nz-te-awa-s3930e17450"),
+        ("Nowhere", None, (0.0, 0.0), "geomap:xx-nowhere-n0e0"),
+    ],
+)
+def test_a_place_of_a_list_is_told_by_its_name_and_point(
+    name: str, country: str | None, at: tuple[float, float], place_id: str
+) -> None:
+    assert listed_id(name, country, scaled(at[0]), scaled(at[1])) == place_id
+    assert listed_key(place_id) == normalise(name)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "geomap:", "geomap:gb", "geomap:gb-", "geomap:gb-denton-n1w1", "geomap:--", "x" * 40]
+)
+def test_an_id_that_no_place_has(gazetteer: IndexGazetteer, text: str) -> None:
+    assert gazetteer.get(text) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "at"),
+    [
+        ("Gwbert", "GB", (52.12, -4.69)),
+        ("Cley next the Sea", "GB", (52.95, 1.04)),
+        ("Omodos", "CY", (34.85, 32.81)),
+        ("Kitulgala", "LK", (6.99, 80.41)),
+        ("Bapaume-sur-Loup", None, None),
+    ],
+)
+def test_villages_of_lists_are_found_and_found_again_by_their_ids(
+    gazetteer: IndexGazetteer, name: str, country: str | None, at: tuple[float, float] | None
+) -> None:
+    """Points from Wikipedia's articles, from memory."""
+    found = [place for place in gazetteer.find_places(name) if place.country == country]
+    assert bool(found) == (at is not None)
+    for place in found:
+        assert gazetteer.get(place.id) == place
+    assert at is None or any(p.at and rough_distance_km(p.at, LatLon(*at)) < 10 for p in found)

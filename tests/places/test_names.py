@@ -24,6 +24,8 @@ from geomap.places.names import normalise
         ("Xi'an", "Xian"),
         ("São Paulo", unicodedata.normalize("NFD", "São Paulo")),
         ("Ра́менское", "Раменское"),
+        ("کربلاء", "كربلاء"),
+        ("تبریز", "تبريز"),
     ],
 )
 def test_alike(left: str, right: str) -> None:

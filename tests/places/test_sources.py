@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -54,8 +55,8 @@ def references() -> References:
     """All rows that go into the index, remembered."""
     found = References()
     rows = [row for name in build.PLACE_TABLES for row in readers.read_places(DATA / name, 0)]
-    ids = [row.id for row in rows]
-    assert len(set(ids)) == len(ids), sorted(i for i in set(ids) if ids.count(i) > 1)[:5]
+    ids = Counter(row.id for row in rows)
+    assert len(ids) == len(rows), [found for found, count in ids.items() if count > 1][:5]
     for _ in found.watch([*rows, *readers.read_continents(0), *readers.read_towns(0, frozenset())]):
         pass
     for row in rows:

@@ -252,7 +252,8 @@ def _river_at_border(claim: Claim, gazetteer: Gazetteer) -> Verdict:
     points = [p for line in course for p in line] or ([other.place.at] if other.place.at else [])
     for at in points[:: max(1, len(points) // 40)]:
         near = {
-            place.country for place, _ in gazetteer.find_near(at, radius_km=3 * tolerances.BORDER_TOWN.value, limit=200)
+            place.country
+            for place, _ in gazetteer.find_near(at, radius_km=3 * tolerances.BORDER_TOWN.value, limit=2000)
         }
         if sides <= near:
             return _verdict(
