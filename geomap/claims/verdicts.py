@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
 from geomap.claims.geometry import Gap
 from geomap.claims.lengths import Finding
 from geomap.records import Claim, Modality, Outcome, Participant, Place, Source, Verdict
-from geomap.tolerances import ABSURD_KM, ABSURD_RATIO, DENIED, WELL_KNOWN
+from geomap.tolerances import ABSURD_KM, ABSURD_RATIO, COARSE_KM, COARSE_REACH, DENIED, WELL_KNOWN
 
 # How bad an outcome is when several checks of one claim differ.
 SEVERITY = {Outcome.CONSISTENT: 0, Outcome.UNVERIFIABLE: 1, Outcome.DOUBTFUL: 2, Outcome.INCONSISTENT: 3}
@@ -67,6 +68,9 @@ def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: G
     elif outcome is Outcome.INCONSISTENT and unsure:
         outcome = Outcome.DOUBTFUL
         why = f"{why}; but another place than {_where(unsure[0].place)} may be meant (--resolve NAME=ID sets it)"
+    elif outcome is Outcome.INCONSISTENT and gap and (coarse := _coarse(claim, gap, measured)):
+        outcome = Outcome.DOUBTFUL
+        why = f"{why}; but the point of {coarse.name} is only known to some {coarse.radius_km:.0f} km"
     elif outcome is Outcome.INCONSISTENT and not served and _is_guessed(claim):
         outcome = Outcome.DOUBTFUL
         why = f"{why}; but the sentence names neither end, and another way may be meant"
@@ -115,6 +119,15 @@ def _is_unsure(participant: Participant, *, served: bool) -> bool:
     if served or (participant.start is not None and place is not None and place.population >= PROMINENT):
         return participant.score < (SURE_ENOUGH_SERVED if served else SURE_ENOUGH_PROMINENT)
     return participant.score < (SURE_ENOUGH_IMPLIED if participant.start is None else SURE_ENOUGH)
+
+
+def _coarse(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> Place | None:
+    """The place whose rough point alone may make a length and its straight line differ; None where it cannot."""
+    ends = [p.place for p in (claim.figure, claim.ground) if p is not None and p.place is not None]
+    rough = [p for p in ends if p.kind == "city" and not p.population and p.radius_km >= COARSE_KM.value]
+    off = abs(measured.get("stated_km", math.inf) - gap.usual_km)
+    turned = measured.get("bearing_error_deg", 0.0) > 90.0 and gap.usual_km > gap.reach_km
+    return rough[0] if rough and off <= COARSE_REACH.value * gap.reach_km and not turned else None
 
 
 def _is_city_meant(participant: Participant) -> bool:

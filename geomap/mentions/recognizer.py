@@ -24,6 +24,7 @@ from geomap.mentions.points import with_points
 from geomap.mentions.second_look import Widener, is_feature, is_whole, names_within, why_alone
 from geomap.mentions.spans import (
     COMPASS_WORD,
+    POSSESSIVE,
     dateline_end,
     demonym,
     follows_preposition,
@@ -237,6 +238,10 @@ class TaggedRecognizer:
                     yield Draft(a, b, text[a:b], span.confidence, why="named like a place, one of a pair")
                 return
             if (cut := COMPASS_WORD.match(word)) and self._hints.knows(word[cut.end() :]):
+                start, word = start + cut.end(), word[cut.end() :]
+            elif (cut := POSSESSIVE.search(word)) and self._hints.knows(word[: cut.start()]):
+                owner = word[: cut.start()]
+                yield Draft(start, start + len(owner), owner, span.confidence, why="named like a place, the owner")
                 start, word = start + cut.end(), word[cut.end() :]
         if is_acronym(word) and not self._names.is_place_acronym(word) and not is_shouted(text, start, end):
             return

@@ -44,7 +44,10 @@ _DATELINE = re.compile(
 _PREPOSITION = re.compile(r"\b(?:in|at|near|from|outside|across|towards?|via) $", re.I)
 COMPASS_WORD = re.compile(
     r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|S\.|N\.|Northwest|Southeast) "
+    r"|(?i:(?:north|south)[ -]?(?:east|west)?|east|west) of "
 )
+# What joins a place with a thing of its: "North Carolina's Sandhills".
+POSSESSIVE = re.compile(r"(?<=\w)['’]s (?=[A-Z])")
 
 
 _DASH = re.compile(r"\s[–—-]{1,2}\s")

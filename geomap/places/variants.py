@@ -72,6 +72,8 @@ def add_variants(row: Row) -> Row:
         return replace(row, called=(*row.called, *(f"{side} border" for side in sides)))
     if row.kind == "county" and row.country == "US" and row.name.endswith((" County", " Parish")):
         return row
+    if row.kind == "county" and row.country != "US" and (stem := stem_of(row.name)) != row.name:
+        return replace(row, called=(*row.called, stem, *((f"{stem} Province",) if "Provin" in row.name else ())))
     if (word := _WATER_WORDS.get(row.kind)) is not None:
         made = []
         for name in (row.name, *row.called):

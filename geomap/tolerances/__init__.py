@@ -8,6 +8,8 @@ from geomap.tolerances.distances import ABSURD_RATIO as ABSURD_RATIO
 from geomap.tolerances.distances import BEYOND_USUAL as BEYOND_USUAL
 from geomap.tolerances.distances import BEYOND_WINDING as BEYOND_WINDING
 from geomap.tolerances.distances import BOTH_DISTANCE as BOTH_DISTANCE
+from geomap.tolerances.distances import COARSE_KM as COARSE_KM
+from geomap.tolerances.distances import COARSE_REACH as COARSE_REACH
 from geomap.tolerances.distances import DENIED as DENIED
 from geomap.tolerances.distances import DISTANCES as DISTANCES
 from geomap.tolerances.distances import EDGE_KM as EDGE_KM
