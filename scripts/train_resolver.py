@@ -73,6 +73,7 @@ def right_option(options: Sequence[Any], gold: dict[str, Any]) -> int | None:
 HELD = frozenset(
     {
         "twin",
+        "held_loose",
         "region",
         "country",
         "capitals",

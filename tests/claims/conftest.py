@@ -23,6 +23,7 @@ WORLD = {
     "Tunis": (36.82, 10.17, "TN", "city", 8.0),
     "Algiers": (36.73, 3.09, "DZ", "city", 12.0),
     "Vienne": (45.52, 4.87, "FR", "city", 1.5),
+    "Gordes": (43.91, 5.20, "FR", "city", 9.0),
     "Malta": (35.92, 14.43, "MT", "country", 10.0),
     "Corsica": (42.15, 9.1, "FR", "island", 53.0),
     "Quito": (-0.23, -78.52, "EC", "city", 12.0),
@@ -33,13 +34,21 @@ WORLD = {
     "Savoy": (45.5, 6.4, "FR", "region", 40.0),
     "Rhone": (45.0, 4.8, "FR", "river", 200.0),
 }
+# Places of lists that tell the point of their district and no population.
+VILLAGES = {"Gordes"}
 PEOPLE = {"Italian": "Italy", "French": "France"}
 
 
 def place(name: str) -> Place:
     lat, lon, country, kind, radius = WORLD[name]
     return Place(
-        id=f"geomap:{name.lower()}", name=name, at=LatLon(lat, lon), kind=kind, country=country, radius_km=radius
+        id=f"geomap:{name.lower()}",
+        name=name,
+        at=LatLon(lat, lon),
+        kind=kind,
+        country=country,
+        population=50_000 if kind == "city" and name not in VILLAGES else 0,
+        radius_km=radius,
     )
 
 

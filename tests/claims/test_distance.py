@@ -209,6 +209,10 @@ def test_an_unnamed_figure_is_placed_by_its_other_distances(read, checker):
         ("Nice is 30 km from the Italian border.", "consistent", "distance.extent"),
         ("Nice is 250 km from the Italian border.", "inconsistent", "distance.extent"),
         ("Turin is 1.200 km from Lyon.", "unverifiable", "distance.ambiguous-figure"),
+        # A village of which only its district's point is known.
+        ("Gordes is 17 km from Avignon.", "doubtful", "distance.too-short"),
+        ("Gordes is 5 km from Avignon.", "inconsistent", "distance.too-short"),
+        ("Gordes is 31 km west of Avignon.", "inconsistent", "distance.direction"),
     ],
 )
 def test_verdicts(read, checker, text, outcome, rule):

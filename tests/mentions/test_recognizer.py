@@ -113,3 +113,16 @@ def test_a_works_name_goes_with_its_noun(recognizer: Recognizer, text: str, ment
 def test_texts_without_names_have_no_mentions(recognizer: Recognizer) -> None:
     for text in ("", " \n\n ", "12:45 -- 3,000 ...", "the quick brown fox jumps over the lazy dog. " * 5):
         assert not [m for m in recognizer.find_mentions(Document(id="d", text=text)) if m.kind is P]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A storm moved from northwest of Tyler to the Gulf of Mexico.", ["Tyler", "Gulf of Mexico"]),
+        ("The road runs south of Lyon and on to Turin.", ["Lyon", "Turin"]),
+        ("They met in Kenya's Rift Valley on Monday.", ["Kenya", "Rift Valley"]),
+        ("A blaze broke out in St. John's late on Monday.", ["St. John's"]),
+    ],
+)
+def test_names_end_at_compass_words_and_owners(recognizer: Recognizer, text: str, expected: list[str]) -> None:
+    assert [m.text for m in recognizer.find_mentions(Document(id="d", text=text))] == expected
