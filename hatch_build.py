@@ -46,7 +46,7 @@ class IndexHook(BuildHookInterface[Any]):
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as archive:
             for path in sorted(p for p in data.rglob("*") if p.is_file()):
                 name = path.relative_to(data).as_posix()
-                if path.suffix == ".tsv" and path.parent == data:
+                if path.name.endswith((".tsv", ".tsv.xz")) and path.parent == data:
                     archive.write(path, name)
                 else:
                     files[str(path)] = f"geomap/data/{name}"

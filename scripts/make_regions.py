@@ -9,7 +9,9 @@ that the join of the two gives the code of a name. Run from the repository's roo
 from __future__ import annotations
 
 import csv
+import io
 import json
+import lzma
 import math
 import pickle
 import re
@@ -103,12 +105,15 @@ def town_codes() -> tuple[dict[tuple[str, str], Counter[str]], dict[str, list[An
 
 
 def write(name: str, rows: list[dict[str, Any]]) -> None:
-    with (DATA / name).open("w", encoding="utf-8", newline="") as file:
+    path = DATA / name
+    with path.open("wb") as raw, lzma.open(raw, "wb", preset=9) if path.suffix == ".xz" else raw as binary:
+        file = io.TextIOWrapper(binary, encoding="utf-8", newline="")
         writer = csv.DictWriter(
             file, COLUMNS, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, restval="", quotechar=None
         )
         writer.writeheader()
         writer.writerows(rows)
+        file.flush()
     print(name, len(rows))
 
 

@@ -6,6 +6,7 @@ Run from the repository's root after any change to a table: `python scripts/stam
 from __future__ import annotations
 
 import hashlib
+import lzma
 import re
 import tomllib
 from pathlib import Path
@@ -15,7 +16,9 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 
 def rows_of(path: Path) -> int:
     """Lines that are no header and no remark; other files than tables keep what their entry says."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    raw = path.read_bytes()
+    text = (lzma.decompress(raw) if path.suffix == ".xz" else raw).decode()
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return len(lines) - 1
 
 
@@ -32,7 +35,7 @@ def main() -> None:
         end = text.find("\n[", start + 1)
         part = text[start : end if end > 0 else None]
         stamped = re.sub(r'(?m)^sha256 = ".*"$', f'sha256 = "{digest}"', part)
-        if path.suffix in (".tsv", ".csv") and not name.startswith("basemap/"):
+        if name.removesuffix(".xz").endswith((".tsv", ".csv")) and not name.startswith("basemap/"):
             stamped = re.sub(r"(?m)^rows = \d+$", f"rows = {rows_of(path)}", stamped)
         text = text.replace(part, stamped)
     catalogue.write_text(text, encoding="utf-8")

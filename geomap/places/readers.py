@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import lzma
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import metadata
@@ -133,8 +135,9 @@ def read_continents(source: int) -> Iterator[Row]:
 
 
 def read_table(path: Traversable) -> Iterator[dict[str, str]]:
-    """The rows of a tab-separated table with a header line; lines that begin with # are remarks."""
-    with path.open("r", encoding="utf-8") as file:
+    """The rows of a tab-separated table with a header line, packed by xz if its name says so; # begins a remark."""
+    with path.open("rb") as packed, lzma.open(packed) if path.name.endswith(".xz") else packed as raw:
+        file = io.TextIOWrapper(raw, encoding="utf-8")
         lines = (line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
         header = next(lines)
         for cells in lines:

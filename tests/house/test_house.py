@@ -101,6 +101,16 @@ def test_no_path_of_a_machine_is_named(folder):
             assert not found, f"{name}: {found.group(0)!r}" if found else ""
 
 
+def test_no_file_is_too_large_for_a_repository():
+    files = subprocess.run(["git", "ls-files", "-z"], capture_output=True, cwd=ROOT, check=False)
+    if files.returncode:
+        pytest.skip("not a git checkout")
+    sizes = {
+        name: (ROOT / name).stat().st_size for name in files.stdout.decode().split("\0") if (ROOT / name).is_file()
+    }
+    assert not {name: size for name, size in sizes.items() if size > 5_000_000}
+
+
 def test_modules_stay_small():
     for path in sorted((ROOT / "geomap").rglob("*.py")):
         lines = path.read_text(encoding="utf-8").count("\n")

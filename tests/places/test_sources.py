@@ -1,7 +1,9 @@
 """Every file of data/ has an entry that tells whose it is and under which licence, and is the file of that entry."""
 
 import hashlib
+import lzma
 import tomllib
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -80,6 +82,18 @@ def test_each_reference_means_a_place(references: References) -> None:
 def test_each_member_is_a_place(references: References) -> None:
     codes = {code for row in readers.read_table(DATA / "members.tsv") for code in row["members"].split()}
     assert sorted(code for code in codes if references.find(code) is None) == []
+
+
+def test_a_packed_table_reads_as_the_plain_one(tmp_path: Path) -> None:
+    text = "# a remark\nname\tkind\tlat\tlon\tcountry\nKöflach\tcity\t47.064\t15.086\tAT\nVoitsberg\tcity\t47.04\t15.15\tAT\n"
+    (tmp_path / "plain.tsv").write_text(text, encoding="utf-8")
+    (tmp_path / "packed.tsv.xz").write_bytes(lzma.compress(text.encode()))
+    with zipfile.ZipFile(tmp_path / "tables.zip", "w", zipfile.ZIP_LZMA) as archive:
+        archive.write(tmp_path / "packed.tsv.xz", "packed.tsv.xz")
+    plain = list(readers.read_places(tmp_path / "plain.tsv", 0))
+    assert [row.name for row in plain] == ["Köflach", "Voitsberg"]
+    for packed in (tmp_path / "packed.tsv.xz", zipfile.Path(tmp_path / "tables.zip", "packed.tsv.xz")):
+        assert list(readers.read_places(packed, 0)) == plain
 
 
 def test_enough_places_that_no_list_of_towns_has() -> None:
