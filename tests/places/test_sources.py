@@ -85,7 +85,7 @@ def test_each_member_is_a_place(references: References) -> None:
 
 
 def test_a_packed_table_reads_as_the_plain_one(tmp_path: Path) -> None:
-    text = "# a remark\nname\tkind\tlat\tlon\tcountry\nKöflach\tcity\t47.064\t15.086\tAT\nVoitsberg\tcity\t47.04\t15.15\tAT\n"
+    text = "# a remark\nname\tkind\tlat\tlon\nKöflach\tcity\t47.064\t15.086\nVoitsberg\tcity\t47.04\t15.15\n"
     (tmp_path / "plain.tsv").write_text(text, encoding="utf-8")
     (tmp_path / "packed.tsv.xz").write_bytes(lzma.compress(text.encode()))
     with zipfile.ZipFile(tmp_path / "tables.zip", "w", zipfile.ZIP_LZMA) as archive:
