@@ -21,11 +21,8 @@ from geomap.places.tries import DAMAGE, Tries
 from geomap.places.wholeness import check_whole
 from geomap.records import LatLon, NameTraits, Place, Source
 
-_PLACE_COLUMNS = (
-    "p.row, p.slug, p.name, p.lat, p.lon, p.kind, p.country, p.admin1, p.admin2, p.population, p.radius, "
-    "p.source, r.name"
-)
-_FROM = "FROM place p LEFT JOIN region r ON r.code = p.admin1"
+_PLACE_COLUMNS = "row, slug, name, lat, lon, kind, division, admin2, population, radius, source"
+_DIVISION = "SELECT d.country, d.admin1, r.name FROM division d LEFT JOIN region r ON r.code = d.admin1 WHERE d.id = ?"
 _BATCH = 500
 
 
@@ -38,6 +35,7 @@ class Store:
         self.manifest = self._open()
         self._connections: dict[tuple[int, int, str], sqlite3.Connection] = {}
         self._lock = threading.Lock()
+        self._divisions: dict[int, tuple[Any, ...]] = {}
         if self.one("SELECT value FROM meta WHERE key = 'build'") != (self.manifest["build"],):
             raise DataError(f"the gazetteer in {folder} is of several builds; run: {mend}")
 
@@ -139,7 +137,7 @@ class Store:
         for begin in range(0, len(wanted), _BATCH):
             part = wanted[begin : begin + _BATCH]
             marks = ",".join("?" * len(part))
-            for cells in self.query(f"SELECT {_PLACE_COLUMNS} {_FROM} WHERE p.row IN ({marks})", *part):
+            for cells in self.query(f"SELECT {_PLACE_COLUMNS} FROM place WHERE row IN ({marks})", *part):
                 found[cells[0]] = self._place(cells)
         return found
 
@@ -170,8 +168,9 @@ class Store:
         return self.fetch(rows)
 
     def _place(self, cells: tuple[Any, ...]) -> Place:
-        row, slug, name, lat, lon, kind, country, admin1, admin2, population, radius, source, region = cells
+        row, slug, name, lat, lon, kind, division, admin2, population, radius, source = cells
         try:
+            country, admin1, region = self._division(division)
             return Place(
                 id=slug or (f"geonames:{row}" if row < OWN_ROWS else listed_id(name, country, lat, lon)),
                 name=name,
@@ -187,6 +186,16 @@ class Store:
             )
         except (IndexError, TypeError, ValueError, OverflowError) as error:
             raise self._damaged(error) from error
+
+    def _division(self, number: int) -> tuple[Any, ...]:
+        """Country, first-level code and the name of this region."""
+        found = self._divisions.get(number)
+        if found is None:
+            found = self.one(_DIVISION, number)
+            if found is None:
+                raise ValueError(f"no division {number}")
+            self._divisions[number] = found
+        return found
 
 
 def _rows_in(packed: bytes) -> Sequence[int]:

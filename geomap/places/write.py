@@ -29,8 +29,9 @@ PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, version TEXT, licence TEXT, attribution TEXT, url TEXT);
 CREATE TABLE place (
-  row INTEGER PRIMARY KEY, slug TEXT, name TEXT NOT NULL, lat INTEGER, lon INTEGER, kind INTEGER NOT NULL, country TEXT,
-  admin1 TEXT, admin2 TEXT, population INTEGER NOT NULL, radius INTEGER, source INTEGER NOT NULL);
+  row INTEGER PRIMARY KEY, slug TEXT, name TEXT NOT NULL, lat INTEGER, lon INTEGER, kind INTEGER NOT NULL,
+  division INTEGER NOT NULL, admin2 TEXT, population INTEGER NOT NULL, radius INTEGER, source INTEGER NOT NULL);
+CREATE TABLE division (id INTEGER PRIMARY KEY, country TEXT, admin1 TEXT);
 CREATE TABLE cell (cell INTEGER PRIMARY KEY, rows BLOB NOT NULL);
 CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL, row INTEGER) WITHOUT ROWID;
 CREATE TABLE word (word TEXT, use TEXT, place INTEGER, PRIMARY KEY (word, use, place)) WITHOUT ROWID;
@@ -42,8 +43,9 @@ INDEXES = """
 CREATE UNIQUE INDEX place_by_slug ON place (slug) WHERE slug IS NOT NULL;
 ANALYZE;
 """
-_INSERT_PLACE = "INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+_INSERT_PLACE = "INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 Cells = defaultdict[int, "array[int]"]
+Divisions = dict[tuple[str | None, str | None], int]
 TOWNS = frozenset({"city", "district"})
 CELLS_PER_DEGREE = 4
 
@@ -99,7 +101,9 @@ def write_index(
                 db.execute("BEGIN")
                 db.executemany("INSERT INTO source VALUES (?,?,?,?,?,?)", _source_rows(sources))
                 cells: Cells = defaultdict(lambda: array("I"))
-                db.executemany(_INSERT_PLACE, _place_values(beside.rows, numbering, cells))
+                divisions: Divisions = {}
+                db.executemany(_INSERT_PLACE, _place_values(beside.rows, numbering, cells, divisions))
+                db.executemany("INSERT INTO division VALUES (?,?,?)", ((n, *codes) for codes, n in divisions.items()))
                 db.executemany("INSERT INTO cell VALUES (?,?)", _cell_values(cells))
                 (count,) = db.execute("SELECT count(*) FROM place").fetchone()
                 _write_tables(db, numbering, words, regions, neighbours or {}, outlines, members)
@@ -164,16 +168,19 @@ def _source_rows(sources: Sequence[Source]) -> Iterator[tuple[Any, ...]]:
         yield number, s.name, s.version, s.licence, s.attribution, s.url
 
 
-def _place_values(rows: Iterable[Row], numbering: Numbering, cells: Cells) -> Iterator[tuple[Any, ...]]:
-    """What the table keeps of each place; the rows of towns are gathered by their cells."""
+def _place_values(
+    rows: Iterable[Row], numbering: Numbering, cells: Cells, divisions: Divisions
+) -> Iterator[tuple[Any, ...]]:
+    """What the table keeps of each place; the rows of towns are gathered by their cells, divisions are numbered."""
     for place in rows:
         row = numbering.row_of(place.id)
         lat, lon = _scaled(place.lat), _scaled(place.lon)
         if place.kind in TOWNS and place.lat is not None and place.lon is not None:
             cells[cell_of(place.lat, place.lon)].append(row)
+        division = divisions.setdefault((place.country, place.admin1_code), len(divisions))
         yield (
-            row, _kept_id(place, row, lat, lon), place.name, lat, lon, KIND_CODES[place.kind], place.country,
-            place.admin1_code, place.admin2_code, place.population, _radius(place), place.source,
+            row, _kept_id(place, row, lat, lon), place.name, lat, lon, KIND_CODES[place.kind], division,
+            place.admin2_code, place.population, _radius(place), place.source,
         )  # fmt: skip
 
 
