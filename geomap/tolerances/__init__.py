@@ -127,6 +127,27 @@ PART_SLACK = Tolerance(
     reason="'eastern' is said of places a little west of the middle too",
     source="chosen by us; the halves of the extent as in 'compass part' of the seed stories",
 )
+OUTLINE_KM = Tolerance(
+    name="edge of an outline",
+    value=5.0,
+    unit="km",
+    reason="outlines are simplified and leave out spits and small islands",
+    source="measured: of 41,038 towns in the regions with an outline 99.6 % lie inside or this near to it",
+)
+OUTLINE_FAR_KM = Tolerance(
+    name="outside an outline",
+    value=50.0,
+    unit="km",
+    reason="islands that the outline of their region leaves out lie farther off",
+    source="measured: of 41,038 towns in the regions with an outline 99.9 % lie inside or this near to it",
+)
+OUTLINE_ISLAND_KM = Tolerance(
+    name="island outside an outline",
+    value=300.0,
+    unit="km",
+    reason="a region may own islands far off its coast",
+    source="chosen by us; Sable Island of Nova Scotia lies some 160 km off the coast",
+)
 BORDER_TOWN = Tolerance(
     name="border town",
     value=15.0,

@@ -133,3 +133,19 @@ def square(south: float, west: float, side: float):
 def test_the_south_of_a_country_is_that_of_its_main_parts(other, side_of):
     share, _ = in_part(LatLon(44.0, 5.0), side_of, (square(40.0, 0.0, 10.0), other), None)
     assert share > 0
+
+
+@pytest.mark.parametrize(
+    ("lat", "kind", "outcome"),
+    [
+        (60.0, "cape", "consistent"),
+        (55.27, "cape", "consistent"),
+        (55.0, "cape", "doubtful"),
+        (54.5, "cape", "inconsistent"),
+        (54.5, "island", "doubtful"),
+        (50.0, "island", "inconsistent"),
+    ],
+)
+def test_what_lies_outside_an_outline_is_judged_by_how_far(lat, kind, outcome):
+    place = replace(PLACES["Bergen"], kind=kind, country=None, admin1_code=None, at=LatLon(lat, 18.0), radius_km=0.0)
+    assert str(link(place, PLACES["Sweden"], MarkedGazetteer(), "Cape")[0]) == outcome

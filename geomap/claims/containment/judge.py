@@ -23,7 +23,8 @@ RULES = (
     Rule(
         id="containment.outline",
         kind="containment",
-        text=("The place's point is looked for inside the area's outline, or within its reach."),
+        text=("The place's point is looked for inside the area's outline or near it, else within the area's reach."),
+        tolerances=(tolerances.OUTLINE_KM, tolerances.OUTLINE_FAR_KM, tolerances.OUTLINE_ISLAND_KM),
     ),
     Rule(
         id="containment.vague",

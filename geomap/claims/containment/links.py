@@ -8,7 +8,7 @@ from geomap.claims.borders import km_to_line
 from geomap.claims.disputed import dispute_of
 from geomap.geodesy import distance_km
 from geomap.interfaces import Gazetteer
-from geomap.records import Outcome, Place
+from geomap.records import LatLon, Outcome, Place
 
 # The outline of a region without agreed borders is drawn to about this.
 _VAGUE_KM = 100.0
@@ -79,14 +79,10 @@ def _by_shape(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
         return OK, "containment.outline", f"{inner.name} lies inside the outline of {outer.name}"
     if inner.at is None or outer.at is None:
         return OPEN, "containment.unknown", f"no outline or point is known for {outer.name}"
+    if inside is False:
+        return _outside(inner, inner.at, outer, gazetteer)
     away = distance_km(inner.at, outer.at)
     reach = outer.radius_km + inner.radius_km
-    if inside is False and away > 2 * reach + 50:
-        return (
-            NO,
-            "containment.outline",
-            (f"does not match: {inner.name} lies {away:,.0f} km from {outer.name}, outside its outline"),
-        )
     if away <= 1.5 * reach + 5:
         return (
             OK,
@@ -99,9 +95,21 @@ def _by_shape(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
             "containment.outline",
             (f"{inner.name} lies {away:,.0f} km from the point of {outer.name}; its outline is not known"),
         )
-    if inside is None and outer.kind not in ("city", "district", "county", "park", "village", "suburb"):
+    if outer.kind not in ("city", "district", "county", "park", "village", "suburb"):
         return OPEN, "containment.unknown", f"no outline of {outer.name} is known to look in"
     return NO, "containment.outline", f"does not match: {inner.name} lies {away:,.0f} km from {outer.name}"
+
+
+def _outside(inner: Place, at: LatLon, outer: Place, gazetteer: Gazetteer) -> Finding:
+    """By how far a place lies outside an outline, which leaves out small islands and capes."""
+    away = max(0.0, (km_to_line(at, gazetteer.outline(outer.id)) or 0.0) - inner.radius_km)
+    if away <= tolerances.OUTLINE_KM.value:
+        return OK, "containment.outline", f"{inner.name} lies on the edge of {outer.name}"
+    told = f"{inner.name} lies {away:,.0f} km outside the outline of {outer.name}"
+    far = tolerances.OUTLINE_ISLAND_KM if inner.kind == "island" else tolerances.OUTLINE_FAR_KM
+    if away <= far.value:
+        return DOUBT, "containment.outline", told
+    return NO, "containment.outline", f"does not match: {told}"
 
 
 def _vague(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
