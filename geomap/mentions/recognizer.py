@@ -12,6 +12,7 @@ from geomap.mentions.agreement import agreed
 from geomap.mentions.cases import Inflected
 from geomap.mentions.cover import Cover
 from geomap.mentions.crafts import is_articled, is_titled, is_vessel
+from geomap.mentions.described import find_described, is_described
 from geomap.mentions.draft import Draft
 from geomap.mentions.embedded import adjective, inside
 from geomap.mentions.given_names import GIVEN_NAMES
@@ -129,7 +130,9 @@ class TaggedRecognizer:
             return
         yield from places
         yield from (d for d in nominal(text) if d.name and self._names.is_large(d.name))
-        yield from self._known(text, known, others, places)
+        more = list(self._known(text, known, others, places))
+        yield from more
+        yield from find_described(text, Cover((d.start, d.end) for d in (*places, *more)))
         for span in others:
             whole = text[span.start : span.end]
             if span.label == "ORG" and is_campus(whole) and not any(names_within(known, span)):
@@ -138,11 +141,12 @@ class TaggedRecognizer:
     def _recast(self, text: str, span: Span, persons: frozenset[str]) -> Span:
         """A lone word that was taken for a person or a body and is a place, unless the document has that person.
 
-        It is one behind a preposition of place where the gazetteer knows it and the tagger is not sure; also a capital
-        or country that was taken for a person.
+        It is one behind a preposition of place where the gazetteer knows it and the tagger is not sure, one that the
+        text calls a place, and a capital or country that was taken for a person.
         """
         word = text[span.start : span.end]
-        if span.label != "LOC" and follows_compass(text, span.start) and self._hints.knows(word):
+        told_place = follows_compass(text, span.start) or is_described(text, span.end)
+        if span.label != "LOC" and told_place and self._hints.knows(word):
             return replace(span, label="LOC", confidence=0.7)
         if span.label == "LOC" or " " in word or word in persons or word.lower() in GIVEN_NAMES or word.isupper():
             return span

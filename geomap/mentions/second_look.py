@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geomap.mentions.cover import Cover
+from geomap.mentions.described import is_described
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name
 from geomap.mentions.spans import follows_compass, follows_preposition, has_feature, is_measured, is_measured_from
 from geomap.mentions.tagger import Span
@@ -50,6 +51,8 @@ def why_alone(text: str, name: Name, alone: set[str]) -> str:
     """Why a known name that the tagger passed over is a place all the same; "" where it is none."""
     if name.tag[0] != ABBREVIATION[0] and follows_compass(text, name.start):
         return "a known name behind a direction"
+    if is_described(text, name.end):
+        return "a known name that the text calls a place"
     if name.tag.endswith("?"):
         return ""
     if name.text in alone:
