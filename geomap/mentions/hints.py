@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from geomap.apposition import names_itself
 from geomap.interfaces import Gazetteer
 from geomap.mentions.draft import Draft, after, before
 from geomap.mentions.lexicon import COMPASS, FEATURES
@@ -102,7 +103,7 @@ class Hints:
 @lru_cache(maxsize=2048)
 def _kind_beside(left: str, right: str) -> str | None:
     """The kind that the words before and after a name ask for."""
-    if found := _BEFORE.search(left):
+    if (found := _BEFORE.search(left)) and names_itself(left):
         noun = found[1].lower()
     elif found := _APPOSED.search(left):
         noun = found.group().strip()

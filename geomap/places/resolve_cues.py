@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from geomap.apposition import names_itself
 from geomap.records import Mention
 
 # Longer stretches are not read: "X, a small town that …, in Y" is a sentence of its own.
@@ -22,7 +23,8 @@ SORT = (
 )
 _AFTER = re.compile(
     rf"(?:,\s{{1,2}}|\s?\(|,?\s(?:in|of)\s{SIDE}(?:the\s)?(?:{SORT}\sof\s)?|,\s(?:in|the|a|an)\s(?:[a-z-]{{2,15}}\s){{0,3}}"
-    rf"(?:in|of|on)\s{SIDE}(?:the\s)?){NAME}"
+    rf"(?:in|of|on)\s{SIDE}(?:the\s)?|\s(?:is|was|remains|became)\s(?:an?|the|one\sof\sthe)\s(?:[\w-]{{1,15}}\s){{0,4}}?"
+    rf"{SORT}s?\s(?:[a-z]{{2,10}}\s){{0,4}}?(?:in|of|on)\s{SIDE}(?:the\s)?(?:{SORT}\sof\s)?){NAME}"
 )
 _BEFORE = re.compile(rf"{NAME}(?:['’]s?)?,?\s(?:[a-z-]{{3,14}}\s){{0,2}}(?:{SORT}\s)?(?:of\s)?(?:the\s)?$")
 _OPENS_IN = re.compile(r"(?:^|[.;!?:\n“\"]\s?|\s)[Ii]n\s(?:the\s)?$")
@@ -87,7 +89,7 @@ def following_names(text: str, end: int) -> list[Qualifier]:
     """What follows a name and may hold it, nearest first; the first shape that fits goes on along the chain.
 
     "Columbus, Ohio", "Columbus (Ohio)", "Zaria, in northern Nigeria", "the town of Gori in Georgia",
-    "Hodgenville, LaRue County, Kentucky", "Ampato, a volcano in southern Peru".
+    "Hodgenville, LaRue County, Kentucky", "Ampato, a volcano in southern Peru", "Kiffa is a town in the south of Mali".
     """
     return [Qualifier(name, end + at, tight) for name, at, tight in _names_after(text[end : end + _CHAIN * REACH])]
 
@@ -165,12 +167,13 @@ def kind_hint(text: str, mention: Mention) -> str | None:
     if mention.kind_hint is not None:
         return mention.kind_hint
     start, end = mention.start, mention.end
-    return _hinted(text[max(0, start - 30) : start], mention.text, text[end : end + 16])
+    return _hinted(text[max(0, start - 48) : start], mention.text, text[end : end + 16])
 
 
 @lru_cache(maxsize=2048)
 def _hinted(before: str, name: str, after: str) -> str | None:
-    told = _HINT_BEFORE.search(before) or _HINT_AFTER.match(after) or _HINT_AFTER.search(name)
+    held = _HINT_BEFORE.search(before)
+    told = (held if held and names_itself(before) else None) or _HINT_AFTER.match(after) or _HINT_AFTER.search(name)
     return SORT_KINDS.get(told["sort"].lower()) if told is not None else None
 
 

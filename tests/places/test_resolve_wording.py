@@ -85,6 +85,36 @@ def test_namesakes_are_told_apart(text: str, expected: list[str]) -> None:
     assert [g and g.rpartition(".")[2] for g in got] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("<Cardiff> is the capital of <Wales>.", ["city", "region"]),
+        ("<Nuuk> is the capital city of <Greenland>.", ["city", "country"]),
+        ("<Swansea> is the second largest city of <Wales>.", ["city", "region"]),
+        ("<Whitehorse> is the capital of <Yukon>.", ["city", "region"]),
+        ("<Aktobe> is one of the main towns of <Kazakhstan>.", ["city", "country"]),
+        ("A fire burned in the city of <Salzburg>.", ["city"]),
+        ("She left the Ethiopian capital of <Addis Ababa>.", ["city"]),
+    ],
+)
+def test_the_capital_of_an_area_is_not_the_area(text: str, kinds: list[str]) -> None:
+    found = place(text)
+    assert [m.place and m.place.kind for m in found] == kinds
+    assert all(m.score > 0.7 for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<Georgetown> is a village in the west of <Ohio>.", "Ohio"),
+        ("<Georgetown> is the capital of <Guyana>.", "Demerara-Mahaica"),
+    ],
+)
+def test_what_a_town_is_said_to_lie_in_tells_which_one_it_is(text: str, expected: str) -> None:
+    found = place(text)[0].place
+    assert found is not None and found.admin1 is not None and expected in found.admin1
+
+
 def test_a_distance_that_contradicts_lowers_the_score() -> None:
     near = place("They stopped at <Holt>, 14 km west of <Canberra>, and went on.")[0]
     far = place("They stopped at <Holt>, 1,100 km west of <Adelaide>, and went on.")[0]
