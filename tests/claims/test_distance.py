@@ -48,6 +48,17 @@ FOUND = [
         None,
     ),
     ("Dijon, a town some 175 km north of Lyon, lost power.", "Dijon", "Lyon", 175, "km", "N", None),
+    ("Avignon is 690 km from France's capital, Paris.", "Avignon", "France's capital, Paris", 690, "km", None, None),
+    (
+        "Avignon is 690 km from France's capital city Paris.",
+        "Avignon",
+        "France's capital city Paris",
+        690,
+        "km",
+        None,
+        None,
+    ),
+    ("Dijon lies 175 km north of Lyon, between Geneva and Paris.", "Dijon", "Lyon", 175, "km", "N", None),
     (
         "Dijon, in the wide valley of the Rhone some 175 km north of Lyon, lost power.",
         "Dijon",

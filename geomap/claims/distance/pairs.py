@@ -110,6 +110,8 @@ def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dic
     for at in reversed(lengths):
         if at in taken or not 0 <= match.start() - at <= 64 or _OF_START.search(line, max(0, at - 60), at):
             continue
+        if (own := OFFSET.match(line, at + 1)) and own.end() <= match.start():
+            continue  # "300 km west of Y, between A and B"
         gap = line[at + 1 : match.start()]
         if JOURNEY_AFTER.match(gap) or re.search(rf"\b{TRAVEL}\b", line[max(0, at - 40) : at]):
             return at

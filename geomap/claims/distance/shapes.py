@@ -214,6 +214,7 @@ BOTH_OF_THEM = pattern(
     "these two ",
     "the pair ",
 )
+OWN_CAPITAL = pattern(r"['’]s?\s(?:[a-z]+\s){0,3}capital\Z", "capital")
 CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
 # What sets a place apart from the statement before it: "…, to X, N from Y", "… and fell on X, N from Y".
 VERB_OR_TO = pattern(

@@ -14,6 +14,7 @@ from geomap.claims.distance.shapes import (
     LONG_WAY,
     NOT_AFTER,
     NOT_BEFORE,
+    OWN_CAPITAL,
     ROUND_TRIP_WORDS,
     SAME_DISTANCE,
     TRAVELS,
@@ -96,7 +97,7 @@ class Statements:
         of_area = found.place is not None and found.place.kind in {"country", "region"}
         return (
             self._participants.capital(found)
-            if of_area and CAPITAL_OF.search(wording.line, start, places[-1])
+            if of_area and (CAPITAL_OF.search(wording.line, start, places[-1]) or OWN_CAPITAL.search(found.text))
             else found
         )
 
