@@ -20,6 +20,8 @@ _NOUNS = (
     r"lakes?|reservoirs?|mountains?|volcano(?:es)?|oas[ie]s|ports?|seaports?|resorts?|capitals?|"
     r"(?:countr(?:y|ies)|states?)(?!\sand))"
 )
+_TOWNS = frozenset({"city", "town", "village", "hamlet", "settlement", "capital", "seaport", "resort"})
+_KINDS = frozenset({"river", "lake", "island", "county", "peninsula"})
 _BEHIND = (
     r"(?=\s?[,.;:(–—]|\s(?:in|of|on|at|near|with|that|which|where|some|about|around|roughly|just|only|located|situated|"
     r"lying|set|by|along|between|and|from|north|south|east|west|close|outside|inside|off|\d)|\s?$)"
@@ -27,8 +29,9 @@ _BEHIND = (
 _WORDS = r"(?:(?:[\w’'-]++,?|\([^()\n]{1,40}\))\s){0,5}?"
 _IS = r"(?:is|was|remains|became|being)"
 _DESCRIPTION = re.compile(
-    rf"(?:\s\([^()\n]{{1,80}}\))?(?:\s{_IS}\s(?:now\s|also\s|still\s|once\s)?(?:an?|the|one\sof\sthe)\s{_WORDS}{_NOUNS}"
-    rf"{_BEHIND}|,\s(?:an?|the)\s{_WORDS}{_NOUNS}(?=\s(?:in|of|on|near|that\slies|some|about|located|situated|\d)\b))"
+    rf"(?:\s\([^()\n]{{1,80}}\))?(?:\s{_IS}\s(?:now\s|also\s|still\s|once\s)?(?:an?|the|one\sof\sthe)\s{_WORDS}"
+    rf"(?P<is>{_NOUNS}){_BEHIND}|,\s(?:an?|the)\s{_WORDS}(?P<noun>{_NOUNS})"
+    r"(?=\s(?:in|of|on|near|that\slies|some|about|located|situated|\d)\b))"
 )
 _LINK = r"(?:de|del|della|di|da|do|dos|du|des|la|le|les|el|al|an|am|on|of|in|sur|sous|upon|and|the|ob|bei)"
 _NAME = rf"[A-Z][\w’'-]++(?: (?:{_LINK} ){{0,2}}[A-Z][\w’'-]++){{0,4}}"
@@ -47,6 +50,16 @@ _SURE = 0.75
 def is_described(text: str, end: int) -> bool:
     """Whether the words behind a name say that it is a settlement, an area or a water."""
     return _DESCRIPTION.match(text, end) is not None
+
+
+def described_kind(text: str, end: int) -> str | None:
+    """The kind of place that the words behind a name say it is, where a name alone could be another's."""
+    found = _DESCRIPTION.match(text, end)
+    if found is None:
+        return None
+    noun = (found["is"] or found["noun"]).lower()
+    noun = noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    return "city" if noun in _TOWNS else noun if noun in _KINDS else None
 
 
 def find_described(text: str, taken: Cover) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geomap.apposition import names_itself
 from geomap.interfaces import Gazetteer
+from geomap.mentions.described import described_kind
 from geomap.mentions.draft import Draft, after, before
 from geomap.mentions.lexicon import COMPASS, FEATURES
 
@@ -60,7 +61,8 @@ class Hints:
         if len(words) > 1:
             self._from_inside(draft, words)
         if draft.kind_hint is None:
-            draft.kind_hint = _kind_beside(before(text, draft.start), after(text, draft.end))
+            beside = _kind_beside(before(text, draft.start), after(text, draft.end))
+            draft.kind_hint = beside or described_kind(text, draft.end)
 
     def first_known(self, *names: str) -> str:
         """The first of these names that the gazetteer has, else the last."""

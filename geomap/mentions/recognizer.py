@@ -25,6 +25,7 @@ from geomap.mentions.points import with_points
 from geomap.mentions.second_look import Widener, is_feature, is_whole, names_within, why_alone
 from geomap.mentions.spans import (
     COMPASS_WORD,
+    PART_OF,
     POSSESSIVE,
     dateline_end,
     demonym,
@@ -227,7 +228,7 @@ class TaggedRecognizer:
         if text[end : end + 2] in ("'s", "’s", "'S", "’S") and self._hints.knows_whole(text[start : end + 2]):
             end += 2  # "St. John's", not the St. John of somebody
         if text[end - 1 : end] == "." and "." not in text[start : end - 1] and self._hints.knows(text[start : end - 1]):
-            end -= 1 if not self._names.is_place_acronym(text[start:end]) else 0
+            end -= 1 if " " in text[start:end] or not self._names.is_place_acronym(text[start:end]) else 0
         word = text[start:end]
         if "#" in word or is_vessel(text, start, end) or word.lower() in FEATURES:
             return
@@ -235,6 +236,9 @@ class TaggedRecognizer:
             yield from demonym(text, Name(start, end, word, DEMONYM))
             return
         if not self._hints.knows(word):
+            if (of := PART_OF.fullmatch(word)) and self._hints.knows(of["whole"]):
+                yield Draft(start + of.start("whole"), end, of["whole"], span.confidence, why="named like a place")
+                end, word = start + of.end("part"), of["part"]
             pieces = list(split_pair(text, start, end))
             if pieces and all(self._names.is_demonym(text[a:b]) for a, b in pieces):
                 border = [d for d in demonym(text, Name(start, end, word, DEMONYM)) if d.kind_hint == "border"]

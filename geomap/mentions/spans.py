@@ -10,7 +10,7 @@ from geomap.mentions.known import Name
 from geomap.mentions.lexicon import COMPASS, FUNCTION_WORDS, MONTHS, TITLES
 from geomap.records import MentionKind
 
-_LEADING = re.compile(r"(?:(?:the|a|an)\s+|[“\"‘'(\[]|[DRI][-–](?=[A-Z])|,\s*)", re.I)
+_LEADING = re.compile(r"(?:(?:the|a|an|(?-i:of|in|at|from|near))\s+|[“\"‘'(\[]|[DRI][-–](?=[A-Z])|,\s*)", re.I)
 _TRAILING = re.compile(r"(?:['’]s?|[\s,;:!?)\]\"”‘“(—–-]+)$")
 _WORDS = re.compile(r"\S+")
 _LINKS = frozenset(
@@ -48,6 +48,11 @@ COMPASS_WORD = re.compile(
     r"|(?i:(?:north|south)[ -]?(?:east|west)?|east|west) of "
 )
 # What joins a place with a thing of its: "North Carolina's Sandhills".
+# "Pamban Island of Tamil Nadu" is two names, "Isle of Man" one.
+PART_OF = re.compile(
+    r"(?P<part>\S.* (?:Islands?|Peninsula|District|Region|Province|County|Valley|Lake|City|Division|Department|Parish))"
+    r" of (?P<whole>[A-Z].*)"
+)
 POSSESSIVE = re.compile(r"(?<=\w)['’]s (?=[A-Z])")
 
 

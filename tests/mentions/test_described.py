@@ -8,7 +8,7 @@ import pytest
 
 from geomap import defaults
 from geomap.mentions.cover import Cover
-from geomap.mentions.described import find_described, is_described
+from geomap.mentions.described import described_kind, find_described, is_described
 from geomap.records import Document, MentionKind
 
 
@@ -47,6 +47,31 @@ def test_who_works_for_a_town_is_none(text: str) -> None:
     first = text.split()[0]
     assert not is_described(text, len(first))
     assert list(find_described(text, Cover([]))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Zinder, the second largest city in Niger, is dry.", "city"),
+        ("Mono is a river in Togo.", "river"),
+        ("Brava is one of the smallest islands of the chain.", "island"),
+        ("Tete is a province in Mozambique.", None),
+    ],
+)
+def test_the_kind_that_a_name_is_called_by(text: str, kind: str | None) -> None:
+    assert described_kind(text, len(text.split(" ")[0].rstrip(","))) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They live on Pamban Island of Tamil Nadu.", ["Pamban Island", "Tamil Nadu"]),
+        ("They live on the Isle of Man.", ["Isle of Man"]),
+        ("It is the capital city of Mtwara Region in Tanzania.", ["Mtwara Region", "Tanzania"]),
+    ],
+)
+def test_a_part_and_its_whole_are_two_names(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
 
 
 @pytest.mark.parametrize("piece", ["Aa-", "Aa ", "Aa de ", "Aa is a big ", "A (", "Aa is a (x) ", "Aa, a "])
