@@ -72,7 +72,7 @@ _AREA_WORD = pattern(
 _WAY_WORD = pattern(
     r"\s(?:road|highway|motorway|expressway|route|line|railway|street|avenue|bridge)\s(?!(?:station|town)\b)"
 )
-_AFRESH = pattern(rf"[;:]\s(?:[a-z]+\s){{0,3}}<P>\s(?:{COPULA})\b")
+_AFRESH = pattern(rf"[;:]\s(?:[a-z]+\s){{0,3}}<P>(?:,\s<P>)?,?\s(?:{COPULA})\b")
 _THIS_TOWN = pattern(
     r"\b(?:this|the)\s(?:[a-z-]+\s){0,2}(?:city|town|village|community|settlement|hamlet"
     r"|port)\s?,?\s?\Z"

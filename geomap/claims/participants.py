@@ -16,7 +16,8 @@ from geomap.interfaces import Gazetteer, Network
 from geomap.records import MentionKind, Participant, Place, PlacedMention, Reading
 
 _PRONOUN = pattern(
-    r"^(?:[a-z,]{1,12}\s){0,3}?(?:it(?:'s|s)?\b|this\b|(?:the|this|that)\s(?:[a-z-]+\s){0,3}?(?P<noun>city|town|village"
+    r"^(?:[a-z,]{1,12}\s){0,3}?(?:it(?:'s|s)?\b|this\b|(?:the|this|that)\s(?!(?:near|clos|larg|bigg|small)est\b"
+    r"|next\b|other\b|nearby\b|neighbou?ring\b)(?:[a-z-]+\s){0,3}?(?P<noun>city|town|village"
     r"|community"
     r"|municipality|settlement|place|site|commune|hamlet|locality|suburb|island|station|parish|county|area"
     r"|district|township"
@@ -88,13 +89,16 @@ class Participants:
         return next((p for p in towns if p.population >= _TOWN_FROM), None)
 
     def subject(self, reading: Reading, wording: Wording) -> Participant:
-        """What "it" or an unnamed subject means: the title's place, else the place spoken of last."""
+        """What "it" or an unnamed subject means: the title's place, the text's topic, else the place spoken of last."""
         title = self.title(reading)
         if title is not None:
             return title
         noun = _OTHER_THING.match(wording.line)
         if noun is not None:
             return self.scene.of_kind(reading, wording.sentence.start, noun[1]) or unnamed(f"the {noun[1]}", NOT_SAID)
+        if (topic := self.scene.topic(reading, wording.sentence.start)) is not None and topic.place is not None:
+            why = f"not named in the sentence; {topic.mention.text!r} is what the text before it is about"
+            return Participant(place=topic.place, text=topic.place.name, score=0.7 * topic.score, why=why)
         focal = self.focal(reading, wording.sentence.start)
         here = self.scene.here(reading) if focal is None or (focal.place and focal.place.kind in AREAS) else None
         if here is not None and _TOWN.search(wording.line):
@@ -153,6 +157,10 @@ class Participants:
 
         The earlier ones are the four named before it and the one where the story is set.
         """
+        topic = self.scene.topic(reading, before)
+        if topic is not None and topic.place is not None and topic.place.id not in other_than and fits(topic.place):
+            why = f"not named in the sentence; {topic.mention.text!r} is what the text before it is about"
+            return Participant(place=topic.place, text=topic.place.name, score=0.7 * topic.score, why=why)
         last = self.focal(reading, before, other_than)
         if last is None or last.place is None or fits(last.place):
             return last

@@ -41,6 +41,15 @@ _WHERE = re.compile(r"\Awhere\b.*?([a-z]{3,})\Z", re.IGNORECASE | re.DOTALL)
 # What makes a name that of another place than the one where things happen.
 _AWAY = re.compile(r"\b(?:from|to|of|than|and)\s\Z")
 _DATELINE = re.compile(r"[^\n.]{0,60}?(?:\([^()\n]{2,40}\)\s?)?\s?(?:--|[-–—])\s(?=\W{0,2}[^\Wa-z_])")
+# How many sentences may go on about what an earlier one began with (chosen by us: a paragraph of them).
+_TOPIC_BACK = 5
+_GOES_ON = re.compile(
+    r"[\W_]*(?:It|Its|Here|There|This|Both|Also|(?:The|This)\s(?:[a-z-]+\s){0,2}(?:city|town|village|port|settlement|place|"
+    r"island|municipality|community|name|population|area|railway|airport|station|nearest|closest))\b"
+)
+_OPENS = re.compile(
+    r"[\W_]*(?:[Tt]he\s)?(?:(?:[a-z-]+\s){0,2}(?:city|town|village|port|island|hamlet|suburb)(?:\sof)?\s)?\Z"
+)
 # Parallels are no places of the gazetteer; the point that counts is the one nearest to what is measured from them.
 # Latitudes of the circles from the mean obliquity of the ecliptic at J2000, 23.4393 degrees (IAU 2006).
 _PARALLELS = {
@@ -95,6 +104,22 @@ class Scene:
         if not first:
             return line
         return first[max(first, key=lambda i: counts[i])]
+
+    def topic(self, reading: Reading, before: int) -> PlacedMention | None:
+        """The place that the text before is about: its last sentence with a name that is not about "it" opens so."""
+        text, line = reading.document.text, self.dateline(reading)
+        last = nth_sentence(reading, before) - 1
+        for nth in range(last, max(-1, last - _TOPIC_BACK), -1):
+            sentence = reading.sentences[nth]
+            inside = mentions_within(reading.mentions, sentence.start, sentence.end)
+            if not inside or _GOES_ON.match(text, sentence.start, sentence.end):
+                continue
+            first = inside[0]
+            if first is line or first.mention.kind is not MentionKind.PLACE:
+                return None
+            known = first.place is not None and first.place.at is not None and first.place.kind not in AREAS
+            return first if known and _OPENS.match(text, sentence.start, first.start) else None
+        return None
 
     def here(self, reading: Reading) -> Participant | None:
         """Where a reporter writes "here": the place of the dateline."""

@@ -29,6 +29,12 @@ def checker(world, worder):
             "Avignon",
         ),
         ("A fire burned near Lyon and came within 5 km of the city.", None, "Lyon"),
+        # What the text is about, and not the place that stands nearest.
+        ("Dijon is a town in the hills, north of Lyon and Vienne. It lies 690 km from Nice.", "Dijon", "Nice"),
+        ("Dijon is a town near Vienne. Its fair is old. It lies 690 km from Nice.", "Dijon", "Nice"),
+        ("Avignon is a town on the river near Vienne. Nice, 200 km to the east, is larger.", "Nice", "Avignon"),
+        ("Avignon is a town near Vienne. The nearest large town is Nice, 200 km to the east.", "Nice", "Avignon"),
+        ("Dijon has a fair; Lyon, France, is 175 km to the south.", "Lyon", "Dijon"),
         # The place named last does not fit, the one where the story is set does.
         (
             "Crews in Avignon searched the Avignon hills. They were joined by men of Paris. A helicopter from "
