@@ -106,7 +106,7 @@ class Scene:
         return first[max(first, key=lambda i: counts[i])]
 
     def topic(self, reading: Reading, before: int) -> PlacedMention | None:
-        """The place that the text before is about: its last sentence with a name that is not about "it" opens so."""
+        """The place that the text before is about, which its last sentence with a name and without "it" opens with."""
         text, line = reading.document.text, self.dateline(reading)
         last = nth_sentence(reading, before) - 1
         for nth in range(last, max(-1, last - _TOPIC_BACK), -1):
