@@ -40,13 +40,15 @@ _WAY_TO = pattern(
 )
 # What can stand between a place and the amount that is told of it alone.
 APPOSITION = pattern(r"(?:,|\s?[(–—]|\s-)\s?(?:(?:which|that)\s(?:is|lies)\s|(?:located|situated|lying)\s)?\Z")
+# "Mount Cook, New Zealand's highest peak, N from": what stands between says the same of the place.
+_DESCRIBED = pattern(r",\s(?:<P>'s?|the|an?|its|their)\s(?:[a-z'-]{1,16}\s){0,4}[a-z'-]{1,16},\s?\Z")
 _BE = pattern(r"\b(?:is|was|are|were|be|been|being)\b")
 # A form of "to be" with a verb of what is done, and the way from there to a place.
 _HAPPENED = pattern(
     r"\s(?:(?:not|also|later|then|first|still|soon|already|once|[a-z]{2,12}ly)\s){0,2}"
     r"(?!located|situated|based|founded|found|cent|nestled|perched|positioned|headquartered|named|called|known|bordered"
     r"|surrounded|bounded|divided|separated|connected|linked|served|sited|placed|set\b)"
-    r"(?:[a-z]{2,14}(?:ed|ing|en|own)|held|sent|brought|caught|struck|hit|lost|shot|left|sunk|born|put|kept|laid|led|met"
+    r"(?:[a-z]{2,14}(?:ed|ing|en|own)|felt|heard|held|sent|brought|caught|struck|hit|lost|shot|left|sunk|born|put|kept|laid|led|met"
     r"|due|bound)\s[^.;]{0,80}?\b(?:to|into|in|at|from|off|for|toward|towards|reach|on|past|via|through)\s(?:[a-z-]+\s){0,4}\Z"
 )
 # An area with a radius below this share of a stated distance counts as a point (chosen by us).
@@ -67,7 +69,9 @@ _INSIDE = pattern(r"\b(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
 def is_small(wording: Wording, place: Place, place_at: int, at: int) -> bool:
     """Whether an area right before an amount is a point beside it: "Malta, 160 miles south-east of Lampedusa"."""
     stated = wording.sign(wording.line[at]).quantity if wording.line[at] in wording.signs else None
-    if stated is None or stated.dimension != "length" or not APPOSITION.match(wording.line, place_at + 1, at):
+    if stated is None or stated.dimension != "length":
+        return False
+    if not any(form.match(wording.line, place_at + 1, at) for form in (APPOSITION, _DESCRIBED)):
         return False
     if place.kind in {"region", "county"} and _INSIDE.search(wording.line, max(0, place_at - 24), place_at):
         return False

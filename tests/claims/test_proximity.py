@@ -23,6 +23,7 @@ CASES = [
     ),
     ("{Halden}, on the border with {Sweden}, was full.", "Halden, on the border with Sweden", "consistent"),
     ("{Halden}, close to the {Swedish border}, was full.", "Halden, close to the Swedish border", "consistent"),
+    ("{Halden}, near {Sweden}'s border, was full.", "Halden, near Sweden's border", "consistent"),
     ("{Bergen} lies on the {~Swedish} border.", "Bergen lies on the Swedish border", "inconsistent"),
     ("{Norway} borders {Sweden}.", "Norway borders Sweden", "consistent"),
     ("{Norway} shares a long border with {Poland}.", "Norway shares a long border with Poland", "inconsistent"),

@@ -29,6 +29,8 @@ def checker(world, worder):
             "Avignon",
         ),
         ("A fire burned near Lyon and came within 5 km of the city.", None, "Lyon"),
+        ("It was felt in Avignon, 200 km to the west, a man in Nice said.", "Avignon", None),
+        ("Two men were rescued on Malta, the sea's smallest state, 320 km east of Tunis.", "Malta", "Tunis"),
         # What the text is about, and not the place that stands nearest.
         ("Dijon is a town in the hills, north of Lyon and Vienne. It lies 690 km from Nice.", "Dijon", "Nice"),
         ("Dijon is a town near Vienne. Its fair is old. It lies 690 km from Nice.", "Dijon", "Nice"),
@@ -47,9 +49,10 @@ def checker(world, worder):
 def test_descriptions_mean_a_place_spoken_of(read, checker, text, figure, ground):
     claim = checker.find_claims(read(text))[-1]
     assert (claim.figure.place.name if claim.figure.place else None) == figure
-    assert claim.ground.place is not None
-    assert claim.ground.place.name == ground
-    assert claim.ground.why
+    if ground is not None:
+        assert claim.ground.place is not None
+        assert claim.ground.place.name == ground
+        assert claim.ground.why
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ _TWICE = re.compile(
 )
 _AT_BORDER = re.compile(
     rf"(?P<figure>{PLACE})(?: station)?(?:,|{_GAP})?\s?(?P<cue>on|near|at|close to"
-    rf"|along)\s(?:the|its)\s{BORDER}",
+    rf"|along)\s(?:(?:the|its)\s|(?={PLACE}['’]))?{BORDER}",
     re.I,
 )
 _SHARED = re.compile(
