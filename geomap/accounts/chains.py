@@ -8,12 +8,12 @@ from functools import lru_cache
 from itertools import combinations
 
 from geomap.accounts.copies import comparison_of
-from geomap.accounts.stops import AREAS, same_place, spoken
+from geomap.accounts.stops import same_place, spoken
 from geomap.accounts.ways import distinct, ends_of, with_parts
 from geomap.geodesy import distance_km
 from geomap.interfaces import Network
 from geomap.quantities import convert
-from geomap.records import Claim, ClaimKind, Comparison, MentionKind, Outcome, Place, Reading, Rule, Verdict
+from geomap.records import WIDE_KINDS, Claim, ClaimKind, Comparison, MentionKind, Outcome, Place, Reading, Rule, Verdict
 
 RULES = (
     Rule(id="chain.length", kind="distance_chain", text="A part of a way cannot be longer than the whole."),
@@ -68,7 +68,7 @@ class Chains:
 
     def _railed(self, a: Place, b: Place) -> float | None:
         """The way by rail between two places; None where the network knows none."""
-        if self._network is None or a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
+        if self._network is None or a.at is None or b.at is None or {a.kind, b.kind} & WIDE_KINDS:
             return None
         key = (min(a.id, b.id), max(a.id, b.id))
         if key not in self._known:
@@ -202,7 +202,7 @@ def _longest(found: Iterable[Comparison]) -> list[Comparison]:
 
 
 def _straight(a: Place, b: Place) -> float | None:
-    if a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS:
+    if a.at is None or b.at is None or {a.kind, b.kind} & WIDE_KINDS:
         return None
     return distance_km(a.at, b.at)
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby, pairwise
 
-from geomap.accounts.stops import AREAS, SAME_STOP_KM, Sighting, Trip, find_trips, same_place
+from geomap.accounts.stops import SAME_STOP_KM, Sighting, Trip, find_trips, same_place
 from geomap.accounts.visits import Visit, arrived_by, got_to, recent, split_visits, start_of, without_namesakes
 from geomap.geodesy import distance_km, geodesic_line
 from geomap.interfaces import Gazetteer, Network
-from geomap.records import Claim, Journey, LatLon, Line, Place, Reading, Route, Stop, StopRole, Verdict
+from geomap.records import WIDE_KINDS, Claim, Journey, LatLon, Line, Place, Reading, Route, Stop, StopRole, Verdict
 
 _ROLES = {"from": StopRole.FROM, "via": StopRole.VIA, "cross": StopRole.PASSED, "to": StopRole.TO, "at": StopRole.VIA}
 # Ways of travelling whose networks come with geomap: their journeys are drawn and measured along them.
@@ -131,7 +131,9 @@ class NetworkTeller:
 
     def _station(self, name: str, at: LatLon, country: str) -> Place:
         found = [
-            p for p in self._gazetteer.find_places(name) if p.at and p.kind not in AREAS and distance_km(p.at, at) <= 10
+            p
+            for p in self._gazetteer.find_places(name)
+            if p.at and p.kind not in WIDE_KINDS and distance_km(p.at, at) <= 10
         ]
         slug = "-".join(name.lower().split())
         return (

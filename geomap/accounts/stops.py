@@ -12,10 +12,19 @@ from itertools import combinations
 from geomap.accounts.means import Means
 from geomap.calendar_dates import find_anchor, find_times
 from geomap.geodesy import distance_km
-from geomap.records import ClaimKind, Comparison, Modality, Outcome, Participant, Place, Reading, TimeSpan, Verdict
+from geomap.records import (
+    WIDE_KINDS,
+    ClaimKind,
+    Comparison,
+    Modality,
+    Outcome,
+    Participant,
+    Place,
+    Reading,
+    TimeSpan,
+    Verdict,
+)
 
-# A country or region is no stop: nobody arrives at its middle.
-AREAS = frozenset("country region county continent union vague ocean sea gulf historic desert range".split())
 # Two points this close are one stop: a town and its station.
 SAME_STOP_KM = 5.0
 _WORDS = {
@@ -87,10 +96,8 @@ def _words(name: str) -> frozenset[str]:
 
 def same_place(a: Place, b: Place) -> bool:
     """Whether two places are one stop."""
-    if a.id == b.id:
-        return True
-    if a.at is None or b.at is None or a.kind in AREAS or b.kind in AREAS or a.country != b.country:
-        return False
+    if a.at is None or b.at is None or {a.kind, b.kind} & WIDE_KINDS or a.country != b.country:
+        return a.id == b.id
     return distance_km(a.at, b.at) <= SAME_STOP_KM
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from geomap.accounts.stops import AREAS
-from geomap.records import Claim, Participant, Place, Verdict
+from geomap.records import WIDE_KINDS, Claim, Participant, Place, Verdict
 
 # How far a border or a river is, is told of its nearest part, wherever its one known point lies.
 _LINES = frozenset("border river coast strait canal railway lake bay valley forest park peninsula".split())
@@ -62,7 +61,7 @@ def ends_of(claim: Claim) -> Ends | None:
 def _end(participant: Participant | None) -> Place | None:
     """A participant's place, if its point says where it is: not "the border", "the coast of Corsica", a river."""
     place = participant.place if participant is not None else None
-    if participant is None or place is None or place.at is None or place.kind in AREAS | _LINES:
+    if participant is None or place is None or place.at is None or place.kind in WIDE_KINDS | _LINES:
         return None
     made = place.kind == "point" and participant.start is None  # a point that a statement itself puts on the map
     return None if made or _EDGE.search(participant.text) else place

@@ -16,10 +16,11 @@ from geomap.records.texts import (
     Unread,
 )
 from geomap.records.words import ClaimKind, MentionKind, Modality, Outcome, StopRole
-from geomap.records.world import OWN_PLACES, LatLon, Leg, Line, Place, Route, Source
+from geomap.records.world import OWN_PLACES, WIDE_KINDS, LatLon, Leg, Line, Place, Route, Source
 
 __all__ = [
     "OWN_PLACES",
+    "WIDE_KINDS",
     "Candidate",
     "Claim",
     "ClaimKind",

@@ -26,7 +26,8 @@ class LatLon:
 
 # A country no wider than this is a stop as a city is: Singapore, Hong Kong, Malta, Bahrain.
 _CITY_STATE_KM = 20.0
-_WIDE = frozenset("country region county continent union vague ocean sea gulf historic desert range".split())
+# Kinds of places that are no stop: a journey does not stand at the middle of a country or a sea.
+WIDE_KINDS = frozenset("country region county continent union vague ocean sea gulf historic desert range".split())
 
 Line = tuple[LatLon, ...]
 
@@ -58,7 +59,7 @@ class Place:
     @property
     def is_wide(self) -> bool:
         """Whether the place is too wide to be a stop, as a country is and a city-state is not."""
-        return self.kind in _WIDE and not (self.kind == "country" and self.radius_km <= _CITY_STATE_KM)
+        return self.kind in WIDE_KINDS and not (self.kind == "country" and self.radius_km <= _CITY_STATE_KM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
-from geomap.claims.motion import AREAS
 from geomap.claims.motion.event import participant_of
-from geomap.records import Participant, Place, Reading
+from geomap.records import WIDE_KINDS, Participant, Place, Reading
 
 
 def owner(masked: Masked, hit: re.Match[str]) -> tuple[Participant, ...]:
@@ -90,7 +89,7 @@ def spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | No
     for line, end in near:
         for position in line.positions(PLACE):
             mention = line.mention(position)
-            if position < end and mention.place is not None and mention.place.kind not in AREAS:
+            if position < end and mention.place is not None and mention.place.kind not in WIDE_KINDS:
                 why = f"not named in the sentence; the text speaks of {mention.mention.text} before"
                 return Participant(
                     place=mention.place, text=mention.mention.text, score=0.7 * mention.score, role="inner", why=why

@@ -14,7 +14,6 @@ from geomap.claims.motion.order import in_order
 from geomap.claims.motion.pointed import find_described, find_there
 from geomap.claims.motion.times import with_times
 from geomap.claims.motion.triggers import (
-    AREAS,
     GAPS,
     NOUNS,
     ROLES,
@@ -22,7 +21,7 @@ from geomap.claims.motion.triggers import (
     find_triggers,
     lead_before,
 )
-from geomap.records import Modality, Reading
+from geomap.records import WIDE_KINDS, Modality, Reading
 
 # How far back a place looks for its verb, in characters of the masked sentence; ends at what closes a clause.
 _REACH = 110
@@ -200,7 +199,7 @@ def _in_list(masked: Masked, position: int, previous: Event | None) -> Event | N
     between = _OWN_DAY.sub("", _LIES.sub("", between))
     if not re.fullmatch(r",? (?:and |then |and then )?(?:the )?", between) or place is None:
         return None
-    if place.kind in AREAS and (previous.place.place is None or previous.place.place.kind not in AREAS):
+    if place.kind in WIDE_KINDS and (previous.place.place is None or previous.place.place.kind not in WIDE_KINDS):
         return None  # "in Lyon, France" names where Lyon is
     return replace(
         previous,

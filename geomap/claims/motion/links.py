@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.event import participant_of
-from geomap.claims.motion.triggers import AREAS
-from geomap.records import MentionKind, Participant, Reading
+from geomap.records import WIDE_KINDS, MentionKind, Participant, Reading
 
 _LINK = re.compile(
     rf"\b(?:connect(?:s|ed|ing)?|link(?:s|ed|ing)?|join(?:s|ed"
@@ -45,7 +44,7 @@ def find_links(reading: Reading) -> Iterator[Link]:
                 mentions = [masked.mention(end) for end in ends]
                 if any(m.mention.kind is not MentionKind.PLACE for m in mentions) or QUANTITY in hit.group():
                     continue
-                if all(m.place is not None and m.place.kind in AREAS for m in mentions):
+                if all(m.place is not None and m.place.kind in WIDE_KINDS for m in mentions):
                     continue  # that two countries are linked says nothing of a place
                 first = hit.start()
                 if word == "connect":

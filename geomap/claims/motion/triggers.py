@@ -8,24 +8,6 @@ from functools import cache
 
 from geomap.claims.masking import DEMONYM, PLACE, TIME
 
-# A country or region is no stop: a journey does not stand at its middle.
-AREAS = frozenset(
-    {
-        "country",
-        "region",
-        "county",
-        "continent",
-        "union",
-        "vague",
-        "ocean",
-        "sea",
-        "gulf",
-        "historic",
-        "desert",
-        "range",
-    }
-)
-
 # "was flown to X" is done to one, "had flown to X" one does.
 _NOT_HAVING = r"(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bhaving )"
 TRIGGERS = (
