@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from geomap.calendar_dates.words import DAY, MONTH, ORDINAL_DAY, YEAR, day_of, month_number
+from geomap.calendar_dates.words import MONTH, ORDINAL_DAY, YEAR, day_of, month_number
 from geomap.records import Document
 
 _HEAD = 600
 _ISO = re.compile(rf"(?<![0-9-])({YEAR})[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12][0-9]|3[01])(?![0-9])")
 _MDY = re.compile(rf"\b({MONTH})\s+({ORDINAL_DAY}),?\s+({YEAR})(?![0-9])")
 _DMY = re.compile(rf"(?<![0-9])({ORDINAL_DAY})\s+({MONTH}),?\s+({YEAR})(?![0-9])")
-# "PYONGYANG, Sept. 12 (Xinhua) --" gives no year; "OSLO (Reuters), 3 May —" neither.
-_DATELINE_DAY = re.compile(
-    rf"(?:^|\n)\s*[A-Z][A-Z .'’/-]{{2,40}}(?:,[^,\n]{{1,30}})?,\s+(?:(?P<m>{MONTH})\s+(?P<d>{DAY})"
-    rf"|(?P<d2>{DAY})\s+(?P<m2>{MONTH}))"
-    r"\s*(?:\([^)\n]{2,30}\))?\s*[-–—]"
-)
 # "OSLO, 3 May 2021. A ferry …": the place in capitals says that a date before a full stop is no end of a sentence.
 _DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{1,40}(?:,\s[A-Z][A-Za-z. ]{1,30})?,?")
 # An embedded post ("— Name (@name) September 13, 2023") is no younger than the page that shows it.
@@ -38,14 +32,6 @@ def find_anchor(document: Document) -> date | None:
     posts = [_from(m[3], m[1], m[2]) for m in _POST.finditer(document.text)]
     days = [day for day in posts if day]
     return max(days) if days else None
-
-
-def find_dateline_day(text: str) -> tuple[int, int] | None:
-    """Month and day of a dateline without a year, such as "PYONGYANG, Sept. 12 (Xinhua) --"."""
-    hit = _DATELINE_DAY.search(text[:_HEAD])
-    if not hit:
-        return None
-    return month_number(hit["m"] or hit["m2"]), int(hit["d"] or hit["d2"])
 
 
 def _first_iso(head: str) -> tuple[int, date] | None:

@@ -90,11 +90,6 @@ class NameTagger:
         """The name and kind of the place that a demonym belongs to, the best known where there are several."""
         return (self._demonyms.get(word) if self.is_demonym(word) else None) or (None, None)
 
-    def is_vague(self, name: str) -> bool:
-        """Whether a name is that of a part of the world without bounds ("eastern Russia")."""
-        traits = self.gazetteer.describe_name(name)
-        return traits is not None and "vague" in traits.kinds
-
     def is_large(self, name: str) -> bool:
         """Whether a name is that of a country, a region, a part of the world, or a town of some size."""
         tag = self.tag(NameSpan(0, len(name), name))

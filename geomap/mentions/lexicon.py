@@ -22,10 +22,6 @@ STATE_ABBREVIATIONS = _words(
     "Ala Ariz Ark Cal Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb Nebr Nev "
     "Okla Ore Oreg Pa Penn Tenn Tex Va Vt Wash Wis Wisc Wyo Alta Ont Sask Man Que"
 )
-POSTAL = _words(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
-    "RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS ON PE QC SK NSW QLD VIC TAS ACT"
-)
 TITLES = _words(
     "mr mrs ms miss dr sir lord lady dame prof professor president premier chancellor minister secretary senator "
     "sen rep congressman congresswoman representative gov governor mayor judge justice sheriff constable deputy "

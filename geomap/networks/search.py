@@ -90,11 +90,6 @@ class Graph:
             station = parents[station]
         return station
 
-    def edges_at(self, station: int) -> Iterable[Edge]:
-        """The edges that meet at a station."""
-        edges = (self.edges[number] for _, _, number, _ in self.links[station])
-        return (edge for edge in edges if edge.line != NO_LINE)
-
     def shortest(
         self,
         start: int,
