@@ -181,21 +181,30 @@ def lookup(
 ) -> Places:
     """The places of a name in the offline gazetteer, most prominent first.
 
+    Where no place bears the name, the places follow whose name sounds like it: "Ардебиль" is read as Ardabil.
+
     Args:
-        name: A name in any spelling or script that the gazetteer knows.
+        name: A name in any spelling or script.
         country: Only places in this country (ISO 3166 code).
         near: A point (latitude, longitude); the nearest places come first.
         limit: At most this many.
         online: Whether to ask an online geocoder where the gazetteer has none; as for `check`.
     """
-    found = [p for p in defaults.gazetteer().find_places(name) if country is None or p.country == country.upper()]
+    gazetteer = defaults.gazetteer()
+    found = _in_country(gazetteer.find_places(name), country)
     if not found and (service := _service(online)):
         found = list(defaults.online_places(service).find_places(name, country=country))
+    if not found:
+        found = _in_country(gazetteer.find_sounding(name), country)
     if near is not None:
         at = near if isinstance(near, LatLon) else LatLon(*near)
         located = [place for place in found if place.at is not None]
         found = sorted(located, key=lambda place: geodesy.distance_km(at, place.at or at))
     return Places(found[:limit])
+
+
+def _in_country(places: Sequence[Place], country: str | None) -> list[Place]:
+    return [place for place in places if country is None or place.country == country.upper()]
 
 
 def route(*stops: str | Place, mode: str = "rail") -> Route | None:

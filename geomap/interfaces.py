@@ -83,6 +83,10 @@ class Gazetteer(Protocol):
         """Known names that are spelt nearly like this one, best first."""
         ...
 
+    def find_sounding(self, name: str) -> Sequence[Place]:
+        """Places whose name is the nearest to how this one sounds: one of another script, or cut into its parts."""
+        ...
+
     def outline(self, place_id: str) -> tuple[Line, ...] | None:
         """Rings of an area or the course of a line (a river, a border), coarse; None where none is known."""
         ...

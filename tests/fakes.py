@@ -55,6 +55,9 @@ class FakeGazetteer:
     def suggest(self, name: str, *, limit: int = 5) -> Sequence[str]:
         return []
 
+    def find_sounding(self, name: str) -> Sequence[Place]:
+        return []
+
     def outline(self, place_id: str) -> tuple[Line, ...] | None:
         return None
 

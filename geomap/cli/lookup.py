@@ -36,7 +36,7 @@ def lookup(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any spelling or script.")],
     country: Annotated[str | None, typer.Option(metavar="CC", help="Only this country (ISO code).")] = None,
     near: Annotated[str | None, typer.Option(metavar="LAT,LON", help="Nearest to this point first.")] = None,
-    limit: Annotated[int, typer.Option("-n", metavar="N", help="At most this many.")] = 10,
+    limit: Annotated[int, typer.Option("-n", metavar="N", min=1, help="At most this many.")] = 10,
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to write them.")] = Format.table,
     online: options.Online = False,
     geocoder: options.Geocoder = options.GEOCODER,
@@ -45,10 +45,12 @@ def lookup(
     gazetteer = defaults.gazetteer()
     service = geocoder if online else ""
     at = read_point(near)
-    found = api.lookup(name, country=country, near=at, limit=max(1, limit), online=service)
+    found = api.lookup(name, country=country, near=at, limit=limit, online=service)
     reading.tell_online(service)
     if not found:
         raise UsageError(f"no place is called {layout.one_line(name)!r}{_hint(gazetteer, name, country)}")
+    if not gazetteer.find_places(name) and found[0] in gazetteer.find_sounding(name):
+        terminal.warn(f"no place is written {layout.one_line(name)!r}; these sound like it")
     if format_ is Format.json:
         terminal.emit(json.dumps([_row(place) for place in found], ensure_ascii=False, indent=1))
     elif format_ is Format.csv:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from geomap.errors import UsageError
 from geomap.geodesy import is_point, rough_distance_km
-from geomap.places.fuzzy import neighbours_of, rank
+from geomap.places.fuzzy import edits_from, neighbours_of, rank
 from geomap.places.names import normalise
 from geomap.places.scan import Scanner
+from geomap.places.scripts import in_latin
 from geomap.places.store import Store
 from geomap.records import LatLon, Line, NameSpan, NameTraits, Place, Source
 
@@ -19,6 +21,11 @@ _CACHED_NAMES = 20_000
 # The largest (Canada) takes 14 ms to unpack and holds 24,000 points.
 _CACHED_OUTLINES = 32
 _LONGEST_GUESS = 60
+# Of fewer letters too many names sound alike; a third of the letters is what a second reading of a script changes.
+_LEAST_SOUNDS = 4
+_MOST_OTHER_SOUNDS = 0.34
+_NEAREST = 4
+_FAME_IN_SOUNDS = 2.0
 
 
 class IndexGazetteer:
@@ -66,15 +73,37 @@ class IndexGazetteer:
 
     def suggest(self, name: str, *, limit: int = 5) -> Sequence[str]:
         """Known names that are spelt nearly like this one, best first."""
-        key = normalise(name)[:_LONGEST_GUESS]
+        best = self._alike(normalise(name)[:_LONGEST_GUESS])
+        return list(dict.fromkeys(self._shown(found) for found in best))[:limit]
+
+    def find_sounding(self, name: str) -> Sequence[Place]:
+        """Places whose name is the nearest to how this one sounds: one of another script, or cut into its parts."""
+        key = in_latin(name)
+        if len(key) < _LEAST_SOUNDS:
+            return []
+        for exact in (key, key.replace(" ", "")):
+            if found := self._places_of(exact):
+                return found
+        if normalise(name).isascii() or len(key) == _LEAST_SOUNDS:
+            return []
+        edits_to = edits_from(key)
+        near = (
+            other
+            for other in self._alike(key, fame=_FAME_IN_SOUNDS)
+            if edits_to(other) <= _MOST_OTHER_SOUNDS * len(key)
+        )
+        places = {place.id: place for other in itertools.islice(near, _NEAREST) for place in self._places_of(other)}
+        return list(places.values())
+
+    def _alike(self, key: str, *, fame: float = 1.0) -> list[str]:
+        """Known names in their normal form that are spelt nearly like this one, best first."""
         if not key:
             return []
         keys = {near for near in neighbours_of(key) if near[-1] != " " and self._has(near)}
         for store in self._stores:
             keys |= store.alike(key)
         keys.discard(key)
-        best = rank(key, sorted(keys), self._weight)
-        return list(dict.fromkeys(self._shown(found) for found in best))[:limit]
+        return rank(key, sorted(keys), lambda name: fame * self._weight(name))
 
     def _weight(self, key: str) -> float:
         """A little for well-known names: a town of a million counts as much as a tenth of the letters."""

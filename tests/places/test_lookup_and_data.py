@@ -56,6 +56,20 @@ def test_what_is_not_found_is_told_with_the_next_step(run, arguments, told):
     assert code == 2 and out == "" and told in err
 
 
+@pytest.mark.parametrize("limit", ["-3", "0", "many"])
+def test_a_limit_that_is_no_count_is_one_line(run, limit):
+    code, out, err = run("lookup", "Paris", "-n", limit)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert "'-n'" in err
+
+
+def test_a_name_that_is_only_heard_is_told_as_such(run):
+    code, out, err = run("lookup", "Ардебиль", "-f", "json")
+    assert code == 0 and json.loads(out)[0]["country"] == "IR"
+    assert err.strip() == "geomap: no place is written 'Ардебиль'; these sound like it"
+    assert run("lookup", "Грозный")[2] == ""
+
+
 def test_data_says_what_is_there(run):
     code, out, _ = run("data", "status")
     assert code == 0 and "built-in gazetteer" in out and "MB" in out and "CC-BY" in out

@@ -84,6 +84,29 @@ def test_each_member_is_a_place(references: References) -> None:
     assert sorted(code for code in codes if references.find(code) is None) == []
 
 
+def test_a_reference_to_a_town_means_the_largest_of_its_name(tmp_path: Path) -> None:
+    table = tmp_path / "towns.tsv"
+    table.write_text(
+        "id\tname\tkind\tlat\tlon\tcountry\tpopulation\n"
+        "t:hill\tAsco\tcity\t42.4\t9.0\tFR\t-5\n"
+        "t:lake\tAsco\tlake\t42.1\t9.2\tFR\t90000\n"
+        "t:port\tAsco\tcity\t42.9\t9.4\tFR\t3000\n"
+        "t:farm\tAsco\tcity\t42.5\t9.1\tFR\t\n"
+        "t:abroad\tAsco\tcity\t45.1\t7.6\tIT\t70000\n"
+        "t:ruin\tBorgo\tcity\t42.5\t9.4\tFR\t-1\n",
+        encoding="utf-8",
+    )
+    found = References()
+    rows = list(found.watch(readers.read_places(table, 0)))
+    assert [row.population for row in rows] == [0, 90000, 3000, 0, 70000, 0]
+    assert (found.find("city:Asco,FR"), found.find("city:Asco,IT")) == ("t:port", "t:abroad")
+    assert found.find("city:Borgo,FR") == "t:ruin"
+    assert found.point_of("t:port") == (42.9, 9.4)
+    assert [found.find(reference) for reference in ("city:Asco,DE", "city:Asco", "city:asco,FR", "city:", "")] == [
+        None
+    ] * 5
+
+
 def test_a_packed_table_reads_as_the_plain_one(tmp_path: Path) -> None:
     text = "# a remark\nname\tkind\tlat\tlon\nKöflach\tcity\t47.064\t15.086\nVoitsberg\tcity\t47.04\t15.15\n"
     (tmp_path / "plain.tsv").write_text(text, encoding="utf-8")
