@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from geomap.mentions.bearers import CALLED, bearers
 from geomap.mentions.crafts import is_vessel, vessels
 from geomap.mentions.draft import after, before
 from geomap.mentions.given_names import GIVEN_NAMES
@@ -19,11 +20,6 @@ _DATELINE = re.compile(r"(?:, [\w. ]{2,20}?)? ?(?:\(\w+\) ?)?(?:[—–]|--?) ")
 _BYLINE = re.compile(r"By [A-Z][\w.' -]{0,40}(?:,? and )?$|By $", re.I)
 _CREDIT = re.compile(r"\b(?:[Ee]dit(?:ing|ed)|[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Cc]ompiled|[Pp]hotos?) by $")
 _AGED = re.compile(r", (?:\d{1,3}\b|who\b)| (?:said|says|told)\b")
-# "A man called Santiago", "our guide, Florencia,", "a dog named Boston".
-_RELATIVE = re.compile(
-    r"\b(?:(?:man|woman|boy|girl|child|dog|cat|horse|cow)(?:,? called| named)|(?:baby|friend|guide|son|daughter|"
-    r"brother|sister|wife|husband|mother|father|uncle|aunt|cousin|nephew|niece|neighbou?r)(?:,|,? called| named)?) $"
-)
 _WHO = re.compile(r", who\b")
 _PLACED = re.compile(r"\b(?:in|near|outside|at|from|of|to|across|around|for|through) $|, $", re.I)
 # "Confidence in Preston" is in a person.
@@ -44,6 +40,8 @@ def agreed(text: str, spans: Iterable[Span]) -> tuple[list[Span], frozenset[str]
     found = [_in_byline(text, span) for span in spans]
     others = Counter(_parts_of_people(text, found))
     others.update(vessels(text))
+    borne = Counter(bearers(text))
+    others.update(borne)
     cued = list(_cued(text, found))
     placed = Counter(
         text[s.start : s.end]
@@ -53,7 +51,7 @@ def agreed(text: str, spans: Iterable[Span]) -> tuple[list[Span], frozenset[str]
     no_places = frozenset(word for word, count in others.items() if count >= placed[word])
     places = frozenset(word for word, count in placed.items() if count > others[word])
     return [
-        _relabelled(text, span, no_places, places, cued=cue) for span, cue in zip(found, cued, strict=True)
+        _relabelled(text, span, no_places, places, borne, cued=cue) for span, cue in zip(found, cued, strict=True)
     ], no_places
 
 
@@ -78,7 +76,7 @@ def _in_byline(text: str, span: Span) -> Span:
 def _is_writer(left: str, word: str, right: str) -> bool:
     credited = _CREDIT.search(left) or (_BYLINE.match(left) and not _IN_A_PLACE.search(left))
     named = " " in word and word.split()[0].lower() in GIVEN_NAMES and _AGED.match(right)
-    acts = (_WHO.match(right) and not _PLACED.search(left)) or _RELATIVE.search(left)
+    acts = (_WHO.match(right) and not _PLACED.search(left)) or CALLED.search(left)
     return bool(credited or named or acts)
 
 
@@ -100,10 +98,12 @@ def _is_placed(left: str, right: str, at_line_start: bool) -> bool:
     return bool(_IN_A_PLACE.search(left) or _WITH_ITS_STATE.match(right) or (at_line_start and _DATELINE.match(right)))
 
 
-def _relabelled(text: str, span: Span, no_places: frozenset[str], places: frozenset[str], *, cued: bool) -> Span:
+def _relabelled(
+    text: str, span: Span, no_places: frozenset[str], places: frozenset[str], borne: Container[str], *, cued: bool
+) -> Span:
     word = text[span.start : span.end]
     kept = cued and span.confidence > _SURE and text[span.end : span.end + 2] not in _OWNING
-    if span.label == "LOC" and word in no_places and span.confidence < _VERY_SURE and not kept:
+    if span.label == "LOC" and word in no_places and (span.confidence < _VERY_SURE or word in borne) and not kept:
         return replace(span, label="PER")
     if span.label == "PER" and word in places:
         return replace(span, label="LOC", confidence=0.6)

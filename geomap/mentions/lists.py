@@ -13,6 +13,11 @@ from geomap.mentions.tagger import Span
 
 _JOINED = re.compile(r",? (?:and|or|nor|to) (?:in |at |near |from )?")
 _JOINED_BEFORE = re.compile(rf"{_JOINED.pattern}$")
+# In a row of places with commas or figures between, "Paris 12, Rome 18", also a given name is a place.
+_ROW_GAP = re.compile(r"(?:\s?[-−+]?\d{1,3}(?:\.\d)?(?:°?[CF])?)?(?:[,;] (?:and |or )?|,? and |,? or )")
+_LEAST_BESIDE = 2
+# Both ends of a stretch are places, whatever each looks like alone: "between Madrid and Barcelona".
+_BETWEEN = re.compile(r"\b(?:[Bb]etween|[Bb]oth|[Ff]rom) $")
 _LONGER_BEFORE = re.compile(r"[A-Z][\w.'’-]* $")
 _LONGER_AFTER = re.compile(r" (?:[A-Z]|&)|['’]s [A-Z]|\.[A-Z]|-[a-zA-Z]")
 # A row begins with a name, perhaps behind a bullet or number, and goes on in another cell.
@@ -21,6 +26,8 @@ _ROW = re.compile(
 )
 # A person or body that the tagger is less sure of than this may be a place.
 UNSURE = 0.7
+# Company outweighs the tagger where it is less sure than this.
+_SURE = 0.95
 LEAST_ROWS = 3
 # Of the rows of a table of places so many begin with known names; of one of people or firms, few do.
 KNOWN_SHARE = 0.7
@@ -32,10 +39,13 @@ def listed(text: str, known: Sequence[Name], places: Sequence[Draft], others: Se
 
     A name that the tagger surely took for a person's or a body's is none, except in a table.
     """
+    longer = Cover((s.start, s.end) for s in others if s.confidence >= _SURE or " " in text[s.start : s.end])
+    alone = [name for name in known if not longer.touches(name.start, name.end)]
     others_sure = Cover((s.start, s.end) for s in others if s.confidence >= UNSURE or " " in text[s.start : s.end])
     free = [name for name in known if not others_sure.touches(name.start, name.end)]
     taken = Cover((d.start, d.end) for d in places)
-    found = {d.start: d for d in (*_joined(text, free, places), *_rows(text, known))}
+    beside = (*_between(text, alone, places), *_in_row(text, alone, places), *_joined(text, free, places))
+    found = {d.start: d for d in (*beside, *_rows(text, known))}
     return [draft for draft in found.values() if not taken.touches(draft.start, draft.end)]
 
 
@@ -51,6 +61,38 @@ def _joined(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterat
             yield Draft(
                 name.start, name.end, name.text, 0.55, why="beside a place, with nothing but a small word between"
             )
+
+
+def _between(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterator[Draft]:
+    """Names joined with a place as the two ends of a stretch: "between Madrid and Barcelona"."""
+    starts = {place.end: place.start for place in places}
+    for draft in _joined(text, known, places):
+        before = _JOINED_BEFORE.search(text, max(0, draft.start - 12), draft.start)
+        first = draft.start if before is None else starts.get(before.start(), draft.start)
+        if _BETWEEN.search(text, max(0, first - 8), first):
+            yield draft
+
+
+def _in_row(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterator[Draft]:
+    """Known names in a row of which most are places, also such as people bear: "Galway, Sligo and Kerry"."""
+    taken = Cover((place.start, place.end) for place in places)
+    free = [n for n in known if not taken.touches(n.start, n.end) and _may_be_listed(text, n, given=True)]
+    row: list[Draft | Name] = []
+    items: list[Draft | Name] = [*places, *free]
+    for item in sorted(items, key=lambda item: item.start):
+        if row and not _ROW_GAP.fullmatch(text, row[-1].end, item.start):
+            yield from _rest(row)
+            row = []
+        row.append(item)
+    yield from _rest(row)
+
+
+def _rest(row: Sequence[Draft | Name]) -> Iterator[Draft]:
+    names = [item for item in row if isinstance(item, Name)]
+    places = [item for item in row if isinstance(item, Draft) and item.text.lower() not in GIVEN_NAMES]
+    if len(places) >= max(_LEAST_BESIDE, len(names)):
+        for name in names:
+            yield Draft(name.start, name.end, name.text, 0.55, why="in a row of places")
 
 
 def _rows(text: str, known: Sequence[Name]) -> Iterator[Draft]:
@@ -74,9 +116,11 @@ def _heads(block: Sequence[re.Match[str]], by_start: dict[int, Name]) -> Iterato
         yield Draft(name.start, name.end, name.text, 0.6, why="a row of a table of places")
 
 
-def _may_be_listed(text: str, name: Name) -> bool:
-    """Whether a known name can be a place: no given name, no ordinary word, no part of a longer name."""
-    if name.tag[:1] not in tuple(_SIZES) or name.tag.endswith("?") or name.text.lower() in GIVEN_NAMES:
+def _may_be_listed(text: str, name: Name, *, given: bool = False) -> bool:
+    """Whether a known name can be a place: no ordinary word, no part of a longer name, and given names if `given`."""
+    if name.tag[:1] not in tuple(_SIZES) or name.tag.endswith("?"):
+        return False
+    if (name.text.lower() in GIVEN_NAMES and not given) or (given and len(name.text) < 5 and name.text.isupper()):
         return False
     if _LONGER_AFTER.match(text, name.end) or len(name.text) < 4:
         return False

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from geomap.interfaces import Gazetteer
 from geomap.mentions.agreement import agreed
+from geomap.mentions.called_after import is_called_by_noun, is_club, is_of_suit
 from geomap.mentions.cases import Inflected
 from geomap.mentions.cover import Cover
 from geomap.mentions.crafts import is_articled, is_titled, is_vessel
@@ -21,10 +22,12 @@ from geomap.mentions.known import DEMONYM, Name, NameTagger
 from geomap.mentions.lexicon import FEATURES
 from geomap.mentions.lists import listed
 from geomap.mentions.lookup import find_by_lookup, is_english, is_foreign_word
+from geomap.mentions.openers import Openers
 from geomap.mentions.points import with_points
 from geomap.mentions.second_look import Widener, is_feature, is_whole, names_within, why_alone
 from geomap.mentions.spans import (
     COMPASS_WORD,
+    FIGURE,
     PART_OF,
     POSSESSIVE,
     dateline_end,
@@ -99,6 +102,10 @@ class TaggedRecognizer:
             return True
         if draft.kind not in _USED_ALONE:
             return False
+        if is_called_by_noun(text, draft.text, end) or (not draft.text.isupper() and is_of_suit(text, start, end)):
+            return True
+        if is_club(text, start, draft.text):
+            return True
         return is_titled(text, start, end) or (is_articled(text, start, end) and self._names.is_town_alone(draft.text))
 
     def _owned(self, text: str, drafts: list[Draft]) -> list[Draft]:
@@ -117,9 +124,11 @@ class TaggedRecognizer:
 
     def _drafts(self, text: str, tagged: Tagged) -> Iterator[Draft]:
         spans, persons = agreed(text, tagged.spans)
-        spans = [self._recast(text, span, persons) for span in spans]
+        openers = Openers(text)
+        spans = [self._recast(text, span, persons, openers) for span in spans]
         known = [name for name in tagged.known if name.text not in persons]
         wholes = Widener([name for name in known if is_whole(name)])
+        spans = [s for s in spans if s.label != "LOC" or not openers.is_plain_word(s.start, s.end)]
         places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, wholes.widened(span))]
         others = [span for span in spans if span.label != "LOC"]
         if more := listed(text, known, places, others):
@@ -131,7 +140,7 @@ class TaggedRecognizer:
             return
         yield from places
         yield from (d for d in nominal(text) if d.name and self._names.is_large(d.name))
-        more = list(self._known(text, known, others, places))
+        more = list(self._known(text, known, others, places, openers))
         yield from more
         yield from find_described(text, Cover((d.start, d.end) for d in (*places, *more)))
         for span in others:
@@ -139,7 +148,7 @@ class TaggedRecognizer:
             if span.label == "ORG" and is_campus(whole) and not any(names_within(known, span)):
                 yield Draft(span.start, span.end, whole, 0.7, kind_hint="university", why="a university")
 
-    def _recast(self, text: str, span: Span, persons: frozenset[str]) -> Span:
+    def _recast(self, text: str, span: Span, persons: frozenset[str], openers: Openers) -> Span:
         """A lone word that was taken for a person or a body and is a place, unless the document has that person.
 
         It is one behind a preposition of place where the gazetteer knows it and the tagger is not sure, one that the
@@ -156,7 +165,16 @@ class TaggedRecognizer:
         told = span.confidence < _SURE_OTHER and follows_preposition(text, span.start, span.end)
         known = told and not text.startswith(_OWNS, span.end) and self._names.is_ordinary_place(word)
         governs = span.label == "PER" and span.confidence <= _SURE_PERSON and self._usage.governs(word)
-        return replace(span, label="LOC", confidence=0.6) if known or governs else span
+        doubtful = span.confidence < _SURE_OTHER
+        told = known or governs or self._opens(text, span.start, span.end, openers, doubtful=doubtful, named=True)
+        return replace(span, label="LOC", confidence=0.6) if told else span
+
+    def _opens(self, text: str, start: int, end: int, openers: Openers, *, doubtful: bool, named: bool = False) -> bool:
+        """Whether a name of a town of some size, or of an area, opens a sentence and does what towns do."""
+        tag = self._names.tag(NameSpan(start, end, text[start:end]))
+        return tag[:1] in tuple("CR432") and openers.is_town(
+            start, end, doubtful=doubtful and len(tag) == 1, named=named
+        )
 
     def _abroad(
         self, text: str, known: Sequence[Name], places: Sequence[Draft], others: Sequence[Span]
@@ -172,7 +190,12 @@ class TaggedRecognizer:
         yield from self._inflected.find(text)
 
     def _known(
-        self, text: str, known: Sequence[Name], others: Sequence[Span], places: Sequence[Draft]
+        self,
+        text: str,
+        known: Sequence[Name],
+        others: Sequence[Span],
+        places: Sequence[Draft],
+        openers: Openers,
     ) -> Iterator[Draft]:
         """What the gazetteer knows beyond the tagger's places."""
         alone = {d.text for d in places if d.confidence > _SURE and len(d.text) > 3}
@@ -199,12 +222,14 @@ class TaggedRecognizer:
                 continue
             elif name.tag == DEMONYM:
                 yield from adjective(text, name)
-            elif why := why_alone(text, name, alone) or self._why_known(text, name):
+            elif why := why_alone(text, name, alone) or self._why_known(text, name, openers):
                 yield Draft(name.start, name.end, name.text, 0.6, why=why)
                 done = name.end
 
-    def _why_known(self, text: str, name: Name) -> str:
+    def _why_known(self, text: str, name: Name, openers: Openers) -> str:
         """Why a known name is a place by what bears it: of the user's list, or a water, "over the Atlantic."."""
+        if self._opens(text, name.start, name.end, openers, doubtful=True):
+            return "a known name that does what towns do"
         if not name.tag.endswith("?"):
             if self._names.is_own(name.text):
                 return "a place that you brought"
@@ -229,6 +254,8 @@ class TaggedRecognizer:
             end += 2  # "St. John's", not the St. John of somebody
         if text[end - 1 : end] == "." and "." not in text[start : end - 1] and self._hints.knows(text[start : end - 1]):
             end -= 1 if " " in text[start:end] or not self._names.is_place_acronym(text[start:end]) else 0
+        if (figure := FIGURE.search(text, start, end)) and self._hints.knows(text[start : figure.start()]):
+            end = figure.start()
         word = text[start:end]
         if "#" in word or is_vessel(text, start, end) or word.lower() in FEATURES:
             return

@@ -47,6 +47,8 @@ COMPASS_WORD = re.compile(
     r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|S\.|N\.|Northwest|Southeast) "
     r"|(?i:(?:north|south)[ -]?(?:east|west)?|east|west) of "
 )
+# A figure of a table behind a name: "Vienna 8".
+FIGURE = re.compile(r"(?<=\w) -?\d{1,3}\Z")
 # What joins a place with a thing of its: "North Carolina's Sandhills".
 # "Pamban Island of Tamil Nadu" is two names, "Isle of Man" one.
 PART_OF = re.compile(

@@ -1,0 +1,131 @@
+"""Things that are called after places, and are not the place: goods, breeds, dishes, clubs, suits at law.
+
+The pairs of names and nouns, and the first names of clubs, are typed from general knowledge.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Behind each name, the nouns with which it is a word of the language: "Bermuda shorts", "Guinea pigs".
+_THINGS = """
+angora: wool rabbit goat cat
+bath: bun
+bengal: tiger cat
+bermuda: short grass
+bologna: sausage sandwich
+boston: terrier lettuce ivy fern cream baked
+brazil: nut
+brent: crude oil future blend benchmark
+bristol: board
+brussels: sprout lace
+buffalo: wing sauce mozzarella
+california: roll poppy
+canada: goose geese balsam
+cayenne: pepper
+champagne: socialist bottle flute glass cork
+cheddar: cheese sandwich biscuit
+cheshire: cat cheese
+chile: pepper powder
+china: shop cabinet cup plate clay doll teapot
+colorado: beetle
+copenhagen: interpretation
+delft: tile
+delhi: belly
+derby: winner
+dover: sole
+epsom: salt
+georgia: peach
+gloucester: cheese
+guernsey: cow cattle
+guinea: pig fowl hen worm
+hamburg: steak
+havana: cigar
+hereford: beef cow cattle bull steer
+holland: sauce
+idaho: potato
+india: ink rubber
+jaffa: cake orange
+jamaica: ginger pepper rum
+java: sparrow applet
+jersey: cow cattle barrier
+jerusalem: artichoke syndrome
+jordan: almond
+kentucky: derby fried bluegrass
+kiev: cake
+labrador: retriever puppy puppie dog
+lima: bean syndrome
+lincoln: log
+london: broil gin
+madeira: cake
+madras: curry
+maine: coon
+malta: fever
+manila: envelope folder hemp rope
+marathon: runner
+morocco: leather
+nashville: sound
+newcastle: disease
+norfolk: jacket terrier
+norway: spruce rat maple lobster
+oxford: comma shoe shirt brogue
+paisley: shirt tie pattern
+panama: hat
+peking: duck
+plymouth: rock brethren
+rhode island: red
+shetland: pony ponie
+stilton: cheese
+stockholm: syndrome
+suffolk: punch
+tabasco: sauce
+texas: toast hold'em longhorn
+turkey: dinner sandwich breast leg burger bacon trot stuffing roast wrap baster
+vienna: sausage
+virginia: creeper ham
+west texas: intermediate
+worcester: sauce
+yorkshire: pudding terrier
+"""
+_NOUNS = {
+    name: frozenset(nouns.split()) for name, _, nouns in (row.partition(": ") for row in _THINGS.strip().splitlines())
+}
+_NEXT_WORD = re.compile(r" ([A-Za-z][\w']{1,15})\b(?!['’]s)")
+# A club's first name: with a town behind it, the club. Alone these two are in English never the state or a town.
+_CLUB_ITSELF = frozenset({"Bayern", "Inter"})
+_CLUB_BEFORE = re.compile(
+    r"\b(?:Bayern|Inter|Real|Atl[eé]tico|Athletic|Sporting|Dyn?amo|Dinamo|Lokomotiv|Spartak|Zenit|Torpedo|Slavia|Sparta|"
+    r"Red Star|Borussia|Werder|Eintracht|Hertha|Fortuna|Arminia|Hansa|Bayer|VfB|VfL|TSG|RB|SV|SC|AC|AS|FC|FK|NK|"
+    r"Olympique(?: de)?|Girondins|Rapid|Sturm|Wacker|Young Boys|Maccabi|Hapoel|Beitar|Shakhtar|Metalist|Partizan|"
+    r"Hajduk|Legia|Lech|Wis[lł]a|Steaua|CSKA|Deportivo) $"
+)
+# The sides of a suit at law: "Loving v. Virginia", "Brown v. Board of Education of Topeka".
+_VERSUS = " v. "
+_CASE_AFTER = re.compile(r"(?: [A-Z][\w.]{0,15}){0,3} v\. [A-Z]")
+_CASE_BEFORE = re.compile(r"\b[A-Z][\w.&-]{0,20} v\. (?:(?:[A-Z][\w.&-]{0,20}|of|the|and) ){0,6}$")
+_CASE_CHARS = 120
+
+
+def is_called_by_noun(text: str, name: str, end: int) -> bool:
+    """Whether the noun behind a name makes a thing of both: "Bermuda shorts", "a Georgia Peach tart"."""
+    nouns = _NOUNS.get(name.lower())
+    found = _NEXT_WORD.match(text, end) if nouns is not None else None
+    if nouns is None or found is None:
+        return False
+    word = found[1].lower()
+    return not nouns.isdisjoint({word, word.removesuffix("s"), word.removesuffix("es")})
+
+
+def is_club(text: str, start: int, name: str) -> bool:
+    """Whether a name is a club's, or that of the town in one: "Bayern Munich", "Real Madrid", "Inter Milan"."""
+    return name in _CLUB_ITSELF or _CLUB_BEFORE.search(text, max(0, start - 20), start) is not None
+
+
+def is_of_suit(text: str, start: int, end: int) -> bool:
+    """Whether a name is in that of a suit at law."""
+    if text.find(_VERSUS, max(0, start - _CASE_CHARS), end + _CASE_CHARS) < 0:
+        return False
+    return (
+        _CASE_AFTER.match(text, end, min(len(text), end + _CASE_CHARS)) is not None
+        or _CASE_BEFORE.search(text, max(0, start - _CASE_CHARS), start) is not None
+    )

@@ -1,0 +1,43 @@
+"""What is called after a place, or bears the name of one, is not the place."""
+
+from __future__ import annotations
+
+import pytest
+
+from geomap import defaults
+from geomap.records import Document, MentionKind
+
+_SHOWN = (MentionKind.PLACE, MentionKind.METONYM)
+
+
+def places(text: str) -> set[str]:
+    mentions = defaults.recognizer().find_mentions(Document(id="d", text=text))
+    return {m.text for m in mentions if m.kind in _SHOWN}
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "none"),
+    [
+        ("He sold Bermuda shorts in Ghent.", {"Ghent"}, {"Bermuda"}),
+        ("Guinea Pig Show Draws Crowds to Bolton", {"Bolton"}, {"Guinea"}),
+        ("Brussels sprouts from Lancashire were short this year.", {"Lancashire"}, {"Brussels"}),
+        ("A Georgia Peach pie won in Savannah.", {"Savannah"}, {"Georgia"}),
+        ("Georgia farmers sold fewer peaches in Savannah.", {"Georgia", "Savannah"}, set()),
+        ("Brussels spent more on roads, and shorts sold well in Bermuda.", {"Brussels", "Bermuda"}, set()),
+        ("Bayern Munich beat Dortmund at home in the rain.", set(), {"Bayern", "Munich"}),
+        ("Inter Milan sold a winger. He was born in Genoa.", {"Genoa"}, {"Milan"}),
+        ("Trains from Munich to Milan were full.", {"Munich", "Milan"}, set()),
+        ("Loving v. Virginia was argued in Washington.", {"Washington"}, {"Virginia"}),
+        ("The suit, Weiss v. City of Topeka, was heard in Wichita.", {"Wichita"}, {"Topeka"}),
+        ("Phoenix is a stray cat in Tucson. Phoenix sleeps all day.", {"Tucson"}, {"Phoenix"}),
+        ("A terrier named Memphis found the boy near Duluth.", {"Duluth"}, {"Memphis"}),
+        ("A village named Memphis lies near Duluth.", {"Duluth"}, set()),
+        ("Boston, the band, will play in Cologne. Boston last toured in May.", {"Cologne"}, {"Boston"}),
+        ("Mr. London keeps a shop in Exeter. London plans to appeal.", {"Exeter"}, {"London"}),
+        ("Mr. Ames keeps a shop in London. London has many.", {"London"}, set()),
+    ],
+)
+def test_a_thing_or_being_with_the_name_of_a_place(text: str, there: set[str], none: set[str]) -> None:
+    found = places(text)
+    assert there <= found
+    assert not none & found
