@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
-from math import log10
 from typing import Annotated, Any
 
 import typer
 
 from geomap import defaults
 from geomap.cli import terminal
+from geomap.cli.stops import choose_places
 from geomap.errors import UsageError
-from geomap.geodesy import geodesic_line, rough_distance_km, unwrap
+from geomap.geodesy import geodesic_line, unwrap
 from geomap.interfaces import Network
 from geomap.records import Line, Place, Route, Source
 
@@ -23,6 +22,8 @@ EXAMPLES = terminal.examples(
     "geomap route Pyongyang Vladivostok",
     "geomap route Pyongyang Vladivostok Khasan -f json",
     "geomap route Sydney Perth Adelaide --mode all",
+    "geomap route 'Paris, Texas' Dallas",
+    "geomap route Beijing Kunming --ways 3",
 )
 
 
@@ -58,13 +59,18 @@ def route(
     via: Annotated[list[str] | None, typer.Argument(metavar="VIA", help="Stops between, in order.")] = None,
     mode: Annotated[Mode, typer.Option(help="Which network.")] = Mode.rail,
     by: Annotated[By, typer.Option(help="Which way of several: the usual one, the shortest, the fastest.")] = By.usual,
+    ways: Annotated[int, typer.Option(metavar="N", min=1, help="Up to so many ways that differ.")] = 1,
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = Format.table,
 ) -> None:
     """Measure the way between places, station by station, and say where the kilometres come from."""
+    if ways > 1 and via:
+        raise UsageError("--ways: give two places; stops between them say which way is meant")
     network = defaults.network()
     stops = choose_places([start, *(via or []), end], mode="rail" if mode is Mode.all else mode.value)
     modes = ["rail", "road", "sea", "straight"] if mode is Mode.all else [mode.value]
     routes = [find_route(network, stops, mode=each, by="" if by is By.usual else by.value) for each in modes]
+    if ways > 1:
+        routes = [way for first in routes for way in (first, *other_ways(network, first, limit=ways - 1))]
     if mode is Mode.all:
         routes = [r for r in routes if r.mode != "sea" or (r.length_km is not None and not r.estimated)]
     if format_ is Format.json:
@@ -73,85 +79,6 @@ def route(
         terminal.emit(json.dumps(to_geojson(routes), ensure_ascii=False))
     else:
         terminal.emit("\n".join(to_table(r) for r in routes))
-
-
-# How many of a name's places are looked at, and how many km of way a place with a tenth of the people must save to be
-# taken before its larger namesake (chosen by us: London-Newcastle is in England, Paris-Lyon not in Texas).
-NAMESAKES = 8
-SMALLER_KM = 1200.0
-# Where the largest is a city of so many people, the world knows it first: each further tenth counts so many km more
-# than the one before (chosen by us: Chicago-Rotterdam is over the ocean, London-Toronto and Portland-Boston are not).
-KNOWN_PEOPLE, KNOWN_KM = 300_000, 1500.0
-# … and how many one must save whose chief name is another (chosen by us: Kars is not Kadirli, which was once called so;
-# Newcastle upon Tyne is still the Newcastle nearer to London).
-BYNAME_KM = 600.0
-
-
-# Words that make a town's name the name of one of its stations; a town is one station here.
-STATION_WORDS = re.compile(
-    r"[\s,]+(?:(?:railway|train|union|main|central|grand central) station|station|central|centrale|hbf|hauptbahnhof"
-    r"|gare du nord|gare de lyon|gare de l'est|yaroslavsky|kazansky|st\.? pancras|king's cross|euston|paddington)$",
-    re.IGNORECASE,
-)
-
-
-def choose_places(names: Sequence[str], *, mode: str = "") -> list[Place]:
-    """The place of each name or id: large ones that the mode reaches, near each other where a name has several."""
-    options = [_places_of(name) for name in names]
-    own = [
-        [_strange_km(place, name, places) + _unreached_km(place, places, mode) for place in places]
-        for name, places in zip(names, options, strict=True)
-    ]
-    costs = [[(km, -1) for km in own[0]]]
-    for number, (before, now) in enumerate(pairwise(options), start=1):
-        row = []
-        for place, km in zip(now, own[number], strict=True):
-            cost, back = min((costs[-1][n][0] + _apart_km(other, place), n) for n, other in enumerate(before))
-            row.append((cost + km, back))
-        costs.append(row)
-    pick = min(range(len(costs[-1])), key=lambda n: costs[-1][n][0])
-    chosen = []
-    for n in range(len(names) - 1, -1, -1):
-        chosen.append(options[n][pick])
-        pick = costs[n][pick][1]
-    return chosen[::-1]
-
-
-def _places_of(name: str) -> list[Place]:
-    """What a name or id may mean: places with a point, towns before areas."""
-    gazetteer = defaults.gazetteer()
-    if ":" in name and (one := gazetteer.get(name)) is not None:
-        return [one]
-    found = [place for place in gazetteer.find_places(name) if place.at is not None]
-    found = found or list(defaults.find_stations(name))
-    if not found and (town := STATION_WORDS.sub("", name).strip()) not in ("", name):
-        return _places_of(town)
-    if not found:
-        near = ", ".join(gazetteer.suggest(name, limit=3))
-        raise UsageError(f"no place is called {name!r}" + (f"; nearest names: {near}" if near else ""))
-    settled = [place for place in found if place.kind not in ("country", "region", "county")]
-    return (settled or found)[:NAMESAKES]
-
-
-def _strange_km(place: Place, name: str, namesakes: Sequence[Place]) -> float:
-    """How many km of way it counts as to take a smaller namesake, or one that is mostly called otherwise."""
-    most = max(max(other.population, 500) for other in namesakes)
-    byname = place.name.casefold() != name.casefold() and any(o.name.casefold() == name.casefold() for o in namesakes)
-    tenths = log10(most / max(place.population, 500))
-    known = KNOWN_KM * tenths**2 if most >= KNOWN_PEOPLE else 0.0
-    return SMALLER_KM * tenths + known + BYNAME_KM * byname
-
-
-def _unreached_km(place: Place, namesakes: Sequence[Place], mode: str) -> float:
-    """What a place without a station costs where it has namesakes: Gorakhpur in Uttar Pradesh before Haryana's."""
-    if mode != "rail" or len(namesakes) < 2:
-        return 0.0
-    own = defaults.network().route([place, place], mode=mode)
-    return 0.0 if own is not None and own.length_km is not None else SMALLER_KM
-
-
-def _apart_km(one: Place, other: Place) -> float:
-    return rough_distance_km(one.at, other.at) if one.at and other.at else 0.0
 
 
 def find_route(network: Network, stops: Sequence[Place], *, mode: str, by: str = "") -> Route:
@@ -175,6 +102,14 @@ def find_route(network: Network, stops: Sequence[Place], *, mode: str, by: str =
         estimated=True,
         why="; ".join(dict.fromkeys(p.why for p in parts)),
     )
+
+
+def other_ways(network: Network, first: Route, *, limit: int) -> list[Route]:
+    """Ways between the same places that differ from a first one, the shortest first."""
+    if first.length_km is None or first.estimated or first.mode == "straight":
+        return []
+    found = network.alternatives(first.stops[0], first.stops[-1], mode=first.mode, limit=limit + 1)
+    return [way for way in found if way.stations != first.stations or way.length_km != first.length_km][:limit]
 
 
 def straight(stops: Sequence[Place]) -> Route:
@@ -268,5 +203,7 @@ def to_table(route: Route) -> str:
     lines += [f"  border {found}" for found in route.borders]
     lines += [f"  {route.why}"] if route.why else []
     twice = {a.name: a.id for a, b in pairwise(route.stops) if a.id == b.id}
-    lines += [f"  both ends are {name} ({place}); geomap lookup {name!r} lists others" for name, place in twice.items()]
+    lines += [
+        f"  {name} ({place}) is there twice; geomap lookup {name!r} lists others" for name, place in twice.items()
+    ]
     return (legs.rstrip("\n") + "\n" if legs else "") + "\n".join(lines) + "\n"

@@ -12,7 +12,7 @@ from geomap.interfaces import Network
 from geomap.networks.assembly import put_together
 from geomap.networks.estimates import Neighbours, estimate_route
 from geomap.networks.overland import Overland
-from geomap.networks.rail import RailAtlas
+from geomap.networks.rail import NOT_CONNECTED, RailAtlas
 from geomap.networks.tracks import TrackNetwork
 from geomap.records import Place, Route
 
@@ -23,6 +23,8 @@ CHANGES = 8
 AS_SHORT = 1.02
 
 
+# So much water, and no railway over it, parts two places (chosen by us: the widest that a railway crosses is 37 km).
+NARROW_KM = 40.0
 # Ways that are kept for the next question.
 REMEMBERED = 2048
 
@@ -51,7 +53,7 @@ class Networks:
         if key not in self._known:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            self._known[key] = self._find(stops, mode, by)
+            self._known[key] = self._over_sea(self._find(stops, mode, by))
         return self._known[key]
 
     def _find(self, stops: Sequence[Place], mode: str, by: str) -> Route | None:
@@ -63,6 +65,17 @@ class Networks:
         parts = [self._part(pair, mode, by) for pair in pairwise(stops)]
         known = [part for part in parts if part is not None and part.length_km is not None]
         return put_together(known) if len(known) == len(parts) else told
+
+    def _over_sea(self, route: Route | None) -> Route | None:
+        """A route whose reason, if it has no length, says that the sea parts its stops."""
+        if route is None or route.why != NOT_CONNECTED or self._overland is None:
+            return route
+        for a, b in pairwise(route.stops):
+            way = self._overland.way(a.at, b.at) if a.at is not None and b.at is not None else None
+            if way is not None and way.water_km > NARROW_KM:
+                why = f"no railway joins {a.name} and {b.name}: the sea lies between them"
+                return replace(route, why=why)
+        return route
 
     def _is_own(self, route: Route) -> bool:
         return any(own.source in route.sources for own in self._own)

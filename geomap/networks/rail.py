@@ -19,6 +19,8 @@ from geomap.records import LatLon, Leg, Place, Route
 SNAP_KM = 30.0
 # A station farther off than this is named in the route's why (chosen by us: within it, it is the town's own).
 SAY_KM = 3.0
+# An island or a lake that reaches farther than this is no single place (chosen by us: Sakhalin, Sicily, Lake Baikal).
+WIDE_KM = 40.0
 # Kinds of places that have no one station.
 AREAS = frozenset({"country", "region", "continent", "union", "vague", "ocean", "sea", "gulf", "historic", "desert"})
 IMPORT_HINT = "an OpenStreetMap extract of the region would settle it (geomap data import-osm FILE)"
@@ -51,7 +53,7 @@ class RailAtlas:
 
     def near(self, place: Place) -> list[tuple[float, int]]:
         """Stations that serve a place, as (km, number), nearest first; its own station before all."""
-        if place.at is None or place.kind in AREAS:
+        if place.at is None or place.kind in AREAS or (place.kind == "island" and place.radius_km > WIDE_KM):
             return []
         lat, lon = square_of(place.at.lat_deg, place.at.lon_deg)
         reach = SNAP_KM + place.radius_km
@@ -64,7 +66,14 @@ class RailAtlas:
                     away = 0.0 if station.place == place.id else rough_distance_km(place.at, station.at)
                     if away <= reach:
                         found.append((away, number))
-        return sorted(found)
+        return self._at_home(sorted(found))
+
+    def _at_home(self, found: list[tuple[float, int]]) -> list[tuple[float, int]]:
+        """Without the stations of other countries where a place has its own: Brazzaville is not Kinshasa."""
+        if not found or found[0][0] > 0.0:
+            return found
+        stations = self.atlas.stations
+        return [one for one in found if stations[one[1]].country == stations[found[0][1]].country]
 
     def find_stations(self, name: str) -> list[Place]:
         """The stations of a name, in the order of the tables."""
@@ -86,10 +95,20 @@ class RailAtlas:
         served = self._serve(stops)
         if isinstance(served, str):
             return _no_route(stops, served)
+        if (shared := self._shared(stops, served)) is not None:
+            return _no_route(stops, shared)
         way = self.atlas.graph.through([number for _, number in served], weights=self._weights(by))
         if way is None:
             return _no_route(stops, NOT_CONNECTED)
         return self._route(stops, served, way)
+
+    def _shared(self, stops: Sequence[Place], served: Sequence[tuple[float, int]]) -> str | None:
+        """Why there is no way, where two places in a row have the same station and lie apart."""
+        for (a, (from_km, one)), (b, (to_km, other)) in pairwise(zip(stops, served, strict=True)):
+            if one == other and a.id != b.id and max(from_km, to_km) > SAY_KM:
+                station = self.atlas.stations[one].name
+                return f"{station} is the nearest station of the railway atlas to both {a.name} and {b.name}"
+        return None
 
     def _weights(self, by: str) -> Sequence[float] | None:
         """What each edge counts where ways are not the usual ones: its km, or its hours."""
@@ -116,7 +135,7 @@ class RailAtlas:
         options = [self.near(stop) for stop in stops]
         for stop, found in zip(stops, options, strict=True):
             if not found:
-                if stop.kind in AREAS or stop.at is None:
+                if stop.kind in AREAS or stop.at is None or stop.radius_km > WIDE_KM:
                     return f"{stop.name} is no single place on a railway; name a town"
                 reach = SNAP_KM + stop.radius_km
                 return f"the railway atlas has no station within {reach:.0f} km of {stop.name}; {IMPORT_HINT}"

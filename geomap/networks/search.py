@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-# An edge of a way already found weighs this much more, so that the next way leaves it where it can (chosen by us).
-PENALTY = 1.5
 # Another way counts as one if at least this share of it runs elsewhere than every way before it (chosen by us) …
 MIN_NEW_SHARE = 0.2
 # … and if it is at most this many times as long as the shortest (chosen by us: Moscow-Beijing by Harbin is 1.14 times).
@@ -33,6 +31,15 @@ class Edge(NamedTuple):
     end: int
     km: float
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """What the best ways to stations cost and by which edge they come; `reached` is the end that stopped it."""
+
+    best: list[float]
+    came: list[int]
+    reached: int = -1
 
 
 @dataclass(slots=True)
@@ -106,10 +113,24 @@ class Graph:
         """
         if self.part(start) != self.part(end):
             return None
+        ends = {end, *self.twins.get(end, ())}
+        tree = self._grow(start, end, ends, worn=worn, weights=weights, staying=staying)
+        return self._trace(tree.came, tree.reached) if tree.reached >= 0 else None
+
+    def _grow(
+        self,
+        start: int,
+        end: int,
+        ends: Container[int] = (),
+        *,
+        worn: Mapping[int, float] | None = None,
+        weights: Sequence[float] | None = None,
+        staying: bool = False,
+    ) -> _Tree:
+        """The best ways from a station towards another: to the first of `ends`, or to every station there is."""
         best = [inf] * len(self.links)
         came = [-1] * len(self.links)
         queue = [(0.0, start), *((0.0, twin) for twin in (() if staying else self.twins.get(start, ())))]
-        ends = {end, *self.twins.get(end, ())}
         for _, begin in queue:
             best[begin] = 0.0
         links, home = self.links, {self.countries[start], self.countries[end]}
@@ -120,7 +141,7 @@ class Graph:
         while queue:
             cost, here = heappop(queue)
             if here in ends:
-                return self._trace(came, here)
+                return _Tree(best, came, here)
             if cost > best[here]:
                 continue
             for there, km, number, country in links[here]:
@@ -135,7 +156,7 @@ class Graph:
                     best[there] = reached
                     came[there] = number
                     heappush(queue, (reached, there))
-        return None
+        return _Tree(best, came)
 
     def through(self, stations: Sequence[int], *, weights: Sequence[float] | None = None) -> list[int] | None:
         """The way from station to station; in a town between, it goes on from where it has arrived."""
@@ -162,23 +183,32 @@ class Graph:
         return way[::-1]
 
     def differing(self, start: int, end: int, *, limit: int) -> list[list[int]]:
-        """Up to `limit` ways that differ from each other: the usual one first, then by length."""
+        """Up to `limit` ways that differ from each other: the usual one first, then by length.
+
+        Each leads by the best way to some station and on from there by the best way.
+        """
         first = self.shortest(start, end)
         if first is None:
             return []
-        found = [first]
-        worn: dict[int, float] = {}
-        way = first
-        for _ in range(4 * limit):
-            for number in way:
-                worn[number] = worn.get(number, 1.0) * PENALTY
-            again = self.shortest(start, end, worn=worn)
-            if again is None or len(found) >= limit or self.length_km(again) > MAX_STRETCH * self.length_km(first):
+        out, back = self._grow(start, end), self._grow(end, start)
+        costs = [one + other for one, other in zip(out.best, back.best, strict=True)]
+        most, most_km = MAX_STRETCH * min(costs), MAX_STRETCH * self.length_km(first)
+        found, seen = [first], set(self._stations(first))
+        for station in sorted((n for n, cost in enumerate(costs) if cost <= most), key=costs.__getitem__):
+            if len(found) >= limit:
                 break
-            way = again
+            if station in seen:
+                continue
+            way = [*self._trace(out.came, station), *reversed(self._trace(back.came, station))]
+            seen |= self._stations(way)
+            if len(set(way)) < len(way) or self.length_km(way) > most_km:
+                continue
             if all(self._new_share(way, other) >= MIN_NEW_SHARE for other in found):
                 found.append(way)
         return [first, *sorted(found[1:], key=self.length_km)]
+
+    def _stations(self, way: Iterable[int]) -> set[int]:
+        return {station for number in way for station in self.edges[number][:2]}
 
     def length_km(self, way: Iterable[int]) -> float:
         """The length of a way."""

@@ -97,3 +97,21 @@ def test_rails_without_passenger_trains_are_taken_where_nothing_else_leads_and_n
 def test_trains_between_two_towns_of_the_schengen_area_pass_a_third_country(network):
     vienna, innsbruck = place("Vienna", 48.208, 16.372), place("Innsbruck", 47.263, 11.395)
     assert network.route([vienna, innsbruck]).length_km < 600
+
+
+def test_a_town_with_a_station_of_its_own_is_not_taken_at_its_neighbour_abroad(network):
+    stations = RailAtlas(catalogue.data_dir())
+    ends = [stations.find_stations(name)[0] for name in ("Kinshasa", "Brazzaville")]
+    assert network.route(ends).length_km is None
+
+
+def test_two_places_that_one_far_station_serves_are_not_joined_by_it(network):
+    route = network.route([place("a farm", 56.60, 67.60), place("another", 56.55, 67.75)])
+    assert route.length_km is None
+    assert "nearest station" in route.why
+
+
+def test_a_wide_island_is_no_station(network):
+    sakhalin = place("Sakhalin", 50.6, 142.9, kind="island", radius_km=150.0)
+    assert network.route([sakhalin, MOSCOW]).why == "Sakhalin is no single place on a railway; name a town"
+    assert network.route([place("Tymovskoye", 50.85, 142.66), MOSCOW]).length_km

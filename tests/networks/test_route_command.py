@@ -1,6 +1,7 @@
 """What `geomap route` chooses and writes; the gazetteer is a small fake."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -32,6 +33,17 @@ PLACES = [
     ("geonames:15", "Rotterdam", "NL", 51.923, 4.478, 868_135),
     ("geonames:16", "Rotterdam", "US", 42.787, -73.971, 20_652),
     ("geonames:17", "Toronto", "CA", 43.706, -79.399, 2_794_356),
+    ("geonames:18", "Texas", "MX", 20.5, -98.7, 993),
+    ("geonames:19", "Victoria", "CA", 48.433, -123.369, 85_000),
+    ("geonames:20", "London", "US", 39.886, -83.448, 10_000),
+]
+
+
+AREAS = [
+    ("geonames:30", "Texas", "region", "US", "US.TX", 31.0, -100.0, 22_000_000),
+    ("geonames:31", "Ohio", "region", "US", "US.OH", 40.25, -83.0, 11_000_000),
+    ("geonames:32", "Victoria", "region", "AU", "AU.07", -37.0, 145.0, 6_000_000),
+    ("geonames:33", "Canada", "country", "CA", None, 60.1, -113.6, 37_000_000),
 ]
 
 
@@ -41,6 +53,12 @@ class FakeGazetteer:
             Place(id=i, name=n, country=c, at=LatLon(lat, lon), population=p, kind="city", radius_km=5.0)
             for i, n, c, lat, lon, p in PLACES
         ]
+        self.places = [
+            Place(
+                id=i, name=n, country=c, at=LatLon(lat, lon), population=p, kind=kind, radius_km=80.0, admin1_code=code
+            )
+            for i, n, kind, c, code, lat, lon, p in AREAS
+        ] + [replace(place, admin1_code="US.OH") if place.id == "geonames:20" else place for place in self.places]
 
     def find_places(self, name):
         bynames = {"Kars": "Kadirli"}
@@ -72,6 +90,11 @@ def fakes(monkeypatch):
         (["geonames:4", "Newcastle"], ["geonames:4", "geonames:2"]),
         (["Moscow Yaroslavsky", "Vladivostok station"], ["geonames:8", "geonames:9"]),
         (["Moscow", "Vladivostok", "Moscow"], ["geonames:8", "geonames:9", "geonames:8"]),
+        (["London, Canada", "Newcastle"], ["geonames:4", "geonames:2"]),
+        (["London, CA", "Newcastle"], ["geonames:4", "geonames:2"]),
+        (["London, Ohio", "Newcastle"], ["geonames:20", "geonames:2"]),
+        (["Texas", "Chicago"], ["geonames:30", "geonames:14"]),
+        (["Victoria", "Toronto"], ["geonames:19", "geonames:17"]),
     ],
 )
 def test_names_are_settled_together(names, ids):
@@ -85,6 +108,18 @@ def test_a_namesake_that_the_mode_reaches_comes_first():
 
 def test_a_station_that_no_gazetteer_knows_is_found_by_its_name():
     assert command.choose_places(["Baranovsky", "Vladivostok"])[0].kind == "station"
+
+
+def test_a_name_within_an_area_that_has_none_is_unknown():
+    with pytest.raises(UsageError, match="no place is called 'Moscow, Ohio'"):
+        command.choose_places(["Moscow, Ohio", "Chicago"])
+
+
+@pytest.mark.parametrize("point", ["51.5, -0.12", "51°30'N 0°7'W", " 51.50,-0.12 "])
+def test_coordinates_are_a_stop(point):
+    first, _ = command.choose_places([point, "Newcastle"])
+    assert (round(first.at.lat_deg, 1), round(first.at.lon_deg, 1)) == (51.5, -0.1)
+    assert command.find_route(defaults.network(), [first, first], mode="rail").length_km == 0.0
 
 
 def test_an_unknown_name_is_told_with_the_nearest_ones():
@@ -131,3 +166,18 @@ def test_the_table_names_lines_kilometres_and_the_straight_line(capsys):
     assert "East Coast Main Line" in out
     assert "straight line" in out
     assert "ratio" in out
+
+
+def test_ways_that_differ_come_after_the_usual_one(capsys):
+    told = json.loads(run(capsys, "Sydney", "Newcastle", ways=1, format_=command.Format.json))
+    assert len(told["routes"]) == 1
+    usual, *others = json.loads(run(capsys, "London", "Newcastle", ways=3, format_=command.Format.json))["routes"]
+    assert len(others) == 2
+    lengths = [route["length_km"] for route in others]
+    assert lengths == sorted(lengths)
+    assert usual["length_km"] <= lengths[0]
+
+
+def test_ways_that_differ_are_refused_with_stops_between():
+    with pytest.raises(UsageError, match="--ways"):
+        command.route("London", "Newcastle", ["Perth"], ways=2)

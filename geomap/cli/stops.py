@@ -1,0 +1,127 @@
+"""Names on the command line as the stops of a way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from math import log10
+
+from geomap import coordinates, defaults
+from geomap.errors import UsageError
+from geomap.geodesy import rough_distance_km
+from geomap.records import Place
+
+# How many of a name's places are looked at, and how many km of way a place with a tenth of the people must save to be
+# taken before its larger namesake (chosen by us: London-Newcastle is in England, Paris-Lyon not in Texas).
+NAMESAKES = 8
+SMALLER_KM = 1200.0
+# Where the largest is a city of so many people, the world knows it first: each further tenth counts so many km more
+# than the one before (chosen by us: Chicago-Rotterdam is over the ocean, London-Toronto and Portland-Boston are not).
+KNOWN_PEOPLE, KNOWN_KM = 300_000, 1500.0
+# … and how many one must save whose chief name is another (chosen by us: Kars is not Kadirli, which was once called so;
+# Newcastle upon Tyne is still the Newcastle nearer to London).
+BYNAME_KM = 600.0
+
+
+# Areas that a town may share its name with, and how many times the people of the town an area may have for the town to
+# be meant (chosen by us: Luxembourg and Victoria are towns; Texas is not the one in Hidalgo).
+WHOLE_AREAS = frozenset({"country", "region", "county"})
+AREA_PEOPLE = 200
+
+# Words that make a town's name the name of one of its stations; a town is one station here.
+STATION_WORDS = re.compile(
+    r"[\s,]+(?:(?:railway|train|union|main|central|grand central) station|station|central|centrale|hbf|hauptbahnhof"
+    r"|gare du nord|gare de lyon|gare de l'est|yaroslavsky|kazansky|st\.? pancras|king's cross|euston|paddington)$",
+    re.IGNORECASE,
+)
+
+
+def choose_places(names: Sequence[str], *, mode: str = "") -> list[Place]:
+    """The place of each name or id: large ones that the mode reaches, near each other where a name has several."""
+    options = [_places_of(name) for name in names]
+    own = [
+        [_strange_km(place, name, places) + _unreached_km(place, places, mode) for place in places]
+        for name, places in zip(names, options, strict=True)
+    ]
+    costs = [[(km, -1) for km in own[0]]]
+    for number, (before, now) in enumerate(pairwise(options), start=1):
+        row = []
+        for place, km in zip(now, own[number], strict=True):
+            cost, back = min((costs[-1][n][0] + _apart_km(other, place), n) for n, other in enumerate(before))
+            row.append((cost + km, back))
+        costs.append(row)
+    pick = min(range(len(costs[-1])), key=lambda n: costs[-1][n][0])
+    chosen = []
+    for n in range(len(names) - 1, -1, -1):
+        chosen.append(options[n][pick])
+        pick = costs[n][pick][1]
+    return chosen[::-1]
+
+
+def _places_of(name: str) -> list[Place]:
+    """What a name, an id or a pair of coordinates may mean: places with a point, towns before areas."""
+    gazetteer = defaults.gazetteer()
+    if ":" in name and (one := gazetteer.get(name)) is not None:
+        return [one]
+    if (point := coordinates.read_point(name.strip(), told=True)) is not None:
+        return [point.place(name)]
+    found = [place for place in gazetteer.find_places(name) if place.at is not None]
+    found = found or list(defaults.find_stations(name)) or find_in_area(name)
+    if not found and (town := STATION_WORDS.sub("", name).strip()) not in ("", name):
+        return _places_of(town)
+    if not found:
+        near = ", ".join(gazetteer.suggest(name, limit=3))
+        raise UsageError(f"no place is called {name!r}" + (f"; nearest names: {near}" if near else ""))
+    return (_settled(found, name) or found)[:NAMESAKES]
+
+
+def _settled(found: Sequence[Place], name: str) -> list[Place]:
+    """The places that are no areas; none if the name is first of all an area's, and theirs are hamlets beside it."""
+    settled = [place for place in found if place.kind not in WHOLE_AREAS]
+    first = found[0]
+    if first.kind not in WHOLE_AREAS or first.name.casefold() != name.casefold():
+        return settled
+    return settled if any(place.population * AREA_PEOPLE >= first.population for place in settled) else []
+
+
+def find_in_area(name: str) -> list[Place]:
+    """The places of "Paris, Texas" or "Newcastle, Australia": of the name, within an area of the other name."""
+    head, comma, tail = (part.strip() for part in name.rpartition(","))
+    if not comma or not head or not tail:
+        return []
+    gazetteer = defaults.gazetteer()
+    areas = [area for area in gazetteer.find_places(tail) if area.kind in WHOLE_AREAS]
+    found = [place for place in gazetteer.find_places(head) if place.at is not None]
+    return [place for place in found if place.country == tail.upper() or any(_lies_in(place, a) for a in areas)]
+
+
+def _lies_in(place: Place, area: Place) -> bool:
+    if place.id == area.id or place.country != area.country:
+        return False
+    if area.kind == "country":
+        return True
+    own = (place.admin1_code, place.admin2_code) if area.kind == "county" else (place.admin1_code,)
+    theirs = (area.admin1_code, area.admin2_code) if area.kind == "county" else (area.admin1_code,)
+    return None not in theirs and own == theirs
+
+
+def _strange_km(place: Place, name: str, namesakes: Sequence[Place]) -> float:
+    """How many km of way it counts as to take a smaller namesake, or one that is mostly called otherwise."""
+    most = max(max(other.population, 500) for other in namesakes)
+    byname = place.name.casefold() != name.casefold() and any(o.name.casefold() == name.casefold() for o in namesakes)
+    tenths = log10(most / max(place.population, 500))
+    known = KNOWN_KM * tenths**2 if most >= KNOWN_PEOPLE else 0.0
+    return SMALLER_KM * tenths + known + BYNAME_KM * byname
+
+
+def _unreached_km(place: Place, namesakes: Sequence[Place], mode: str) -> float:
+    """What a place without a station costs where it has namesakes: Gorakhpur in Uttar Pradesh before Haryana's."""
+    if mode != "rail" or len(namesakes) < 2:
+        return 0.0
+    own = defaults.network().route([place, place], mode=mode)
+    return 0.0 if own is not None and own.length_km is not None else SMALLER_KM
+
+
+def _apart_km(one: Place, other: Place) -> float:
+    return rough_distance_km(one.at, other.at) if one.at and other.at else 0.0
