@@ -38,8 +38,9 @@ def show_km(km: float, unit: str = "km") -> str:
 
 
 def show(quantity: Quantity) -> str:
-    """The amount as the text has it, without line breaks."""
-    return " ".join(quantity.text.split())
+    """The amount as the text has it, without line breaks; with its unit where that stands with another figure."""
+    words = " ".join(quantity.text.split())
+    return f"{words} {quantity.unit}" if words[-1:].isdigit() else words
 
 
 def _words(claim: Claim) -> str:

@@ -67,7 +67,10 @@ def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: G
         why = f"cannot be checked: {doubted}; set the place that is meant with --resolve NAME=ID"
     elif outcome is Outcome.INCONSISTENT and unsure:
         outcome = Outcome.DOUBTFUL
-        why = f"{why}; but another place than {_where(unsure[0].place)} may be meant (--resolve NAME=ID sets it)"
+        implied = "the sentence does not name its place, and " if unsure[0].start is None else ""
+        why = (
+            f"{why}; but {implied}another place than {_where(unsure[0].place)} may be meant (--resolve NAME=ID sets it)"
+        )
     elif outcome is Outcome.INCONSISTENT and gap and (coarse := _coarse(claim, gap, measured)):
         outcome = Outcome.DOUBTFUL
         why = f"{why}; but the point of {coarse.name} is only known to some {coarse.radius_km:.0f} km"

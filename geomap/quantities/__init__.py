@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geomap.quantities import gapped
 from geomap.quantities.intervals import AFTER, hedge_before, hedge_kind, interval
 from geomap.quantities.numbers import Number, read_number_before
 from geomap.quantities.units import METRIC, NEEDS_DIGITS, RATE, UNIT, convert, read_unit, speed_unit
@@ -43,16 +44,43 @@ def find_quantities(text: str) -> Sequence[Quantity]:
 
     Accepts "1,200 km", "sixty-one miles", "a couple of hundred kilometres", "half a mile", "3½-4 hours", "2:30 hours",
     "an hour and 45 minutes", "twenty-odd miles", "300 miles (480km)", "248 miles (400 km) an hour", "30-minute". Areas,
-    ages, sums of money, negative amounts and place names such as "Ten Mile" are left out.
+    ages, sums of money, negative amounts and place names such as "Ten Mile" are left out. A figure may take up the unit
+    of a length beside it: "1,500 km from Lyon and 1,700 from Nice", "24 and 36 km from Lyon and Nice, respectively".
     """
     plain: list[Quantity] = []
     floor = 0
     for match in UNIT.finditer(text):
         quantity = _read(text, match, floor)
-        if quantity is not None:
-            plain.append(quantity)
         floor = match.end()
+        if quantity is None:
+            continue
+        if quantity.dimension == "length":
+            plain += _before_unit(text, quantity)
+        plain.append(quantity)
+        while quantity is not None and quantity.dimension == "length":
+            quantity = _after_place(text, quantity)
+            plain += [quantity] if quantity is not None else []
     return _with_rates(text, _paired(text, _compounded(text, plain)))
+
+
+def _before_unit(text: str, second: Quantity) -> list[Quantity]:
+    """The first of two figures that share a unit and belong to different places."""
+    first = gapped.FIRST.search(text, max(0, second.start - 24), second.start)
+    if first is None or not gapped.SHARED_OUT.match(text, second.end):
+        return []
+    number = read_number_before(text, first.end("n"), first.start("n"))
+    return [] if number is None else [_quantity(text, number, first.end("n"), second.dimension, second.unit)]
+
+
+def _after_place(text: str, first: Quantity) -> Quantity | None:
+    """A figure without a unit that goes on from a length: "1,500 km from Lyon and 1,700 from Nice"."""
+    match = gapped.NEXT.match(text, first.end)
+    if match is None:
+        return None
+    number = read_number_before(text, match.end("n"), match.start("n"))
+    if number is None or number.start != match.start("n"):
+        return None
+    return _quantity(text, number, match.end("n"), first.dimension, first.unit)
 
 
 def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:

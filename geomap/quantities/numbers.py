@@ -25,12 +25,8 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "thirds": 1 / 3, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2}
 # Vague words: what they stand for and the range they leave open (chosen by us).
 _VAGUE = {"couple": (2, 2, 3), "few": (3, 2, 6), "several": (4, 3, 9), "dozen": (12, 11, 13), "score": (20, 18, 22)}
-_VAGUE_PLURAL = {
-    "dozens": (36, 24, 99),
-    "hundreds": (300, 200, 999),
-    "thousands": (3000, 2000, 9999),
-    "scores": (60, 40, 99),
-}
+_VAGUE_PLURAL = {"dozens": (36, 24, 99), "hundreds": (300, 200, 999), "thousands": (3000, 2000, 9999)}
+_VAGUE_PLURAL |= {"scores": (60, 40, 99)}
 _GLUE = {"and", "a", "an", "of", "to", "or", "odd", "some", "point", "plus", "the"}
 NUMBER_WORDS = frozenset(
     {*_SMALL, *_TENS, *_SCALES, *_PARTS, *_VAGUE, *_VAGUE_PLURAL, *_GLUE, "k"}
@@ -41,6 +37,7 @@ _TOKEN = re.compile(
     r"|[½⅓⅔¼¾⅛⅜⅝⅞]|[^\W\d_]+|[-–—−‑+/~]|\S"
 )
 _DASHES = frozenset("-–—‑")
+_BETWEEN = re.compile(r"\b(?:between|anywhere\sfrom)\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
 _FRACTION = re.compile(r"(.*?)\s?([½⅓⅔¼¾⅛⅜⅝⅞]|(?<=[ ])\d/\d{1,2})\Z")
 
 
@@ -76,7 +73,7 @@ def read_number_before(text: str, end: int, floor: int = 0) -> Number | None:
     stop = end
     while stop > 0 and end - stop < 3 and (text[stop - 1].isspace() or text[stop - 1] in _DASHES):
         stop -= 1
-    if stop == 0 or not (_is_number_part(last_word(text, stop)) or text[stop - 1].isdigit()):
+    if stop == 0 or not (_is_number_part(last_word(text, stop)) or text[stop - 1].isdecimal()):
         return None
     base = max(floor, stop - 72)
     window = text[base:stop]
@@ -87,7 +84,8 @@ def read_number_before(text: str, end: int, floor: int = 0) -> Number | None:
     while first > 0 and len(tokens) - first < MAX_TOKENS and _is_number_part(tokens[first - 1].text):
         first -= 1
     for start in range(first, len(tokens)):
-        number = _parse(tokens[start:])
+        at = tokens[start].start
+        number = _parse(tokens[start:], between=_BETWEEN.search(text, max(0, at - 24), at) is not None)
         if number is not None:
             return _signed(text, number)
     return None
@@ -113,11 +111,11 @@ def _signed(text: str, number: Number) -> Number | None:
 
 def _is_number_part(token: str) -> bool:
     low = token.lower()
-    return token[0].isdigit() or token in "½⅓⅔¼¾⅛⅜⅝⅞" or token in _DASHES or low in NUMBER_WORDS or low in _GLUE
+    return token[0].isdecimal() or token in "½⅓⅔¼¾⅛⅜⅝⅞" or token in _DASHES or low in NUMBER_WORDS or low in _GLUE
 
 
-def _parse(tokens: list[_Token]) -> Number | None:
-    """A number or a range that uses every token."""
+def _parse(tokens: list[_Token], *, between: bool) -> Number | None:
+    """A number or a range that uses every token; "24 and 36" is a range after "between" only."""
     words = [t.text.lower() for t in tokens]
     if not words or words[0] in {"and", "or", "of", "to", "odd", "plus", "point", "the"} or words[0] in _DASHES:
         return None
@@ -129,7 +127,7 @@ def _parse(tokens: list[_Token]) -> Number | None:
     for i in range(1, len(words) - 1):
         if words[i] in _DASHES or words[i] in {"to", "or", "and"}:
             left, right = _single(tuple(words[:i])), _single(tuple(words[i + 1 :]))
-            if left and right and (words[i] != "and" or words[0][0].isdigit()):
+            if left and right and (words[i] != "and" or between):
                 return _range(start, left, right, words)
     return None
 

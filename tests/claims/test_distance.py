@@ -107,6 +107,18 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             "Avignon is 85 km from Marseille, 200 km from Lyon and 370 km from Dijon.",
             [("Avignon", "Marseille", 85), ("Avignon", "Lyon", 200), ("Avignon", "Dijon", 370)],
         ),
+        (
+            "Avignon is 85 km from Marseille and 200 from Lyon.",
+            [("Avignon", "Marseille", 85), ("Avignon", "Lyon", 200)],
+        ),
+        (
+            "Avignon is 85 and 200 km from Marseille and Lyon, respectively.",
+            [("Avignon", "Marseille", 85), ("Avignon", "Lyon", 200)],
+        ),
+        (
+            "Geneva and Turin are 110 and 240 km from Lyon, respectively.",
+            [("Geneva", "Lyon", 110), ("Turin", "Lyon", 240)],
+        ),
         ("Geneva is 150 km from Lyon, and Turin 240 km.", [("Geneva", "Lyon", 150), ("Turin", "Lyon", 240)]),
         (
             "The mayor of Dijon, which is 175 km from Lyon and from Marseille approximately 450 km, resigned.",
@@ -116,6 +128,20 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             "Lyon and Turin are 240 km apart as the crow flies, but 310 km by road.",
             [("Turin", "Lyon", 240), ("Turin", "Lyon", 310)],
         ),
+        (
+            "Avignon lies 200 km south of Lyon as the crow flies, and 230 km by the river road.",
+            [("Avignon", "Lyon", 200), ("Avignon", "Lyon", 230)],
+        ),
+        (
+            "By road it is 330 km from Lyon to Turin, although the two cities are only 235 km apart.",
+            [("Turin", "Lyon", 330), ("Turin", "Lyon", 235)],
+        ),
+        (
+            "Turin is 235 km from Lyon. The road is 330 km long.",
+            [("Turin", "Lyon", 235), ("Turin", "Lyon", 330)],
+        ),
+        ("Dijon is quiet. The railway from Lyon is 197 km long.", [("Dijon", "Lyon", 197)]),
+        ("Dijon is quiet. The road is 19 km long.", []),
         ("The drive from Lyon to Paris is 465 km: 100 km to a bridge and 365 km on.", [("Paris", "Lyon", 465)]),
         (
             "The wreck of Avignon lies 85 km north of Marseille; a plaque says 90 km.",

@@ -27,6 +27,8 @@ CASES = [
     ("{Bergen} lies on the {~Swedish} border.", "Bergen lies on the Swedish border", "inconsistent"),
     ("{Norway} borders {Sweden}.", "Norway borders Sweden", "consistent"),
     ("{Norway} shares a long border with {Poland}.", "Norway shares a long border with Poland", "inconsistent"),
+    ("{Norway} shares borders with {Finland}.", "Norway shares borders with Finland", "consistent"),
+    ("{Norway} is bordered by {Poland}.", "Norway is bordered by Poland", "inconsistent"),
     ("{Norway}'s neighbour {Finland} agreed.", "Norway's neighbour Finland", "consistent"),
     ("The border town of {Halden} was shut.", "border town of Halden", "consistent"),
 ]
@@ -35,6 +37,14 @@ CASES = [
 @pytest.mark.parametrize(("text", "quote", "outcome"), CASES, ids=[c[0] for c in CASES])
 def test_proximity(text, quote, outcome):
     assert judged(text) == [(quote, outcome)]
+
+
+def test_every_neighbour_of_a_list_is_a_claim():
+    assert judged("{Norway} borders {Sweden} to the east, {Finland} and {Poland}.") == [
+        ("Norway borders Sweden", "consistent"),
+        ("Norway borders Sweden to the east, Finland", "consistent"),
+        ("Norway borders Sweden to the east, Finland and Poland", "inconsistent"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,37 @@ def test_verdicts(read, checker, text, outcome, rule):
 
 
 @pytest.mark.parametrize(
+    ("text", "figure", "ground", "mode"),
+    [
+        ("Turin is 310 km from Lyon. The drive usually takes four hours.", "Turin", "Lyon", "road"),
+        ("Turin is 310 km from Lyon. Buses need about four hours.", "Turin", "Lyon", "road"),
+        ("Dijon is 175 km from Lyon. The train between the two takes two hours.", "Dijon", "Lyon", "rail"),
+        ("Dijon is 175 km from Lyon. Fast trains cover the way in two hours.", "Dijon", "Lyon", "rail"),
+        ("The bus left Lyon for Turin, a journey of five hours.", "Turin", "Lyon", "road"),
+        ("She flew from Lyon to Tunis. The flight took two hours.", "Tunis", "Lyon", "air"),
+    ],
+)
+def test_times_of_the_way_that_was_told_before(read, checker, text, figure, ground, mode):
+    (claim,) = checker.find_claims(read(text))
+    assert (claim.figure.place.name, claim.ground.place.name, claim.mode) == (figure, ground, mode)
+    assert claim.figure.start is claim.ground.start is None
+    assert checker.judge(claim).outcome == "consistent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turin is 310 km from Lyon. He spoke in Nice. The drive takes four hours.",
+        "Turin is 310 km from Lyon and Dijon is 190 km from Geneva. The drive takes four hours.",
+        "The minister left Paris for Tunis. The trip lasts three days.",
+        "Turin is 310 km from Lyon. The trains of Nice need four hours.",
+    ],
+)
+def test_which_way_is_meant_must_be_clear(read, checker, text):
+    assert checker.find_claims(read(text)) == []
+
+
+@pytest.mark.parametrize(
     ("text", "figure", "ground"),
     [
         ("Voters queued in Lyon. Turin, the next city, is a four-hour drive away.", "Turin", "Lyon"),

@@ -89,6 +89,25 @@ def test_what_is_no_amount(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nice is 470 km from Lyon and 160 from Marseille.", [(470, "km"), (160, "km")]),
+        ("Nice is ten miles from Lyon and about twelve from Vienne.", [(10, "mi"), (12, "mi")]),
+        ("It is 75 km from Lyon, 90 from Nice and 150 south of Paris.", [(75, "km"), (90, "km"), (150, "km")]),
+        ("It is 480 km (298 miles) from Lyon and 340 (211) from Nice.", [(480, "km"), (340, "km")]),
+        ("It is 24 and 36 km from Lyon and Nice, respectively.", [(24, "km"), (36, "km")]),
+        ("It is 24 and 36 km from Lyon.", [(36, "km")]),
+        ("It is between 24 and 36 km from Lyon.", [(30, "km")]),
+        ("It is 20 km from Lyon and 15 of the residents left.", [(20, "km")]),
+        ("It is 20 km from Lyon and 15 from another bus were hurt.", [(20, "km")]),
+        ("An area of 120 ² km near Lyon.", []),
+    ],
+)
+def test_figures_that_share_a_unit(text, expected):
+    assert [(q.value, q.unit) for q in find_quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "hedge", "low", "high"),
     [
         ("about 100 km", "about", 90, 110),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.claims.constructed import with_constructed
+from geomap.claims.distance.pair_before import PairBefore
 from geomap.claims.distance.pairs import Pairs
 from geomap.claims.distance.shapes import (
     AND_OTHER,
@@ -19,7 +20,9 @@ from geomap.claims.distance.shapes import (
     NORTH_OF,
     NOT_BUT,
     OFFSET,
+    ON_THE_SAME,
     ONLY_POINT,
+    OTHER_WAY,
     OWN_DIRECTION,
     SAID_AGAIN,
     STOPS,
@@ -31,10 +34,12 @@ from geomap.claims.distance.shapes import (
     TRIP_OF,
     VERB_OR_TO,
 )
+from geomap.claims.distance.shared_out import SharedOut
 from geomap.claims.distance.statements import Ends, Statement, Statements, is_distance, is_length_of_way, with_rivals
 from geomap.claims.distance.understood import Understood
 from geomap.claims.figures import Figures, Found, nothing, same_as_before
 from geomap.claims.participants import Participants, is_same
+from geomap.claims.patterns import mode_of
 from geomap.claims.rereading import cost_of
 from geomap.claims.signs import AREAS
 from geomap.claims.things import with_things
@@ -56,7 +61,8 @@ class DistanceFinder:
     - X is N D of Y; X, N D of Y, …; X is located N to the D of Y; X is N by road D of Y
     - X is N from Y; X lies N away from Y; X is N from the border with Y; X, N from where they were found
     - X is N D of Y and M D of Z; X, N from Y and M from Z
-    - X is D of Y, N by vehicle and M by air
+    - X is N and M from Y and Z, respectively; X and Y are N and M from Z, respectively
+    - X is D of Y, N by vehicle and M by air; X is N from Y as the crow flies but M by the coast road
     - N to the D of Y lies X; N to the D, X … ; X is at R, N upstream
     - the N trip from X to Y; the distance between X and Y is N; from X to Y, which is N
     - X and Y are N apart (by road), but M by ferry; N separate X from Y
@@ -70,8 +76,8 @@ class DistanceFinder:
     - its airport is N to the D (of the place spoken of); X is N from there; Y is N D of it; from there to X it is N
     - the train to Y was N from X (the train is N from X, not Y)
     - set off from X and finished in Y, N later
-    - covers the N to Y; the crossing of N; had flown N; the two cities are N apart (the ends are those of the journey
-      that the text told before)
+    - covers the N to Y; the crossing of N; had flown N; the two cities are N apart; the road is N long (the ends are
+      those of the journey or of the distance that the text told before)
     """
 
     def __init__(self, worder: Worder, participants: Participants) -> None:
@@ -80,8 +86,15 @@ class DistanceFinder:
         self._figures = Figures(participants)
         self._statements = Statements(participants)
         self._pairs = Pairs(self._statements)
+        self._shared_out = SharedOut(self._statements, self._figures)
         self._told = Told(worder, participants)
-        self._understood = Understood(participants, self._figures, self._statements, self._told)
+        self._before = PairBefore(worder, self.in_sentence)
+        self._understood = Understood(participants, self._figures, self._statements, self._told, self._before)
+        self._found_in: Reading | None = None
+
+    def pair_before(self, reading: Reading, wording: Wording) -> tuple[Participant, Participant] | None:
+        """Ground and figure of the distance that the sentence before told."""
+        return self._before.ends(reading, wording)
 
     def named(self, reading: Reading, wording: Wording, start: int, end: int) -> Participant:
         """The place that a stretch of the line names."""
@@ -97,7 +110,11 @@ class DistanceFinder:
         return with_things(reading, sorted(found, key=lambda c: (c.start, c.end)))
 
     def in_sentence(self, reading: Reading, wording: Wording) -> list[Claim]:
-        """The claims of one sentence."""
+        """The claims of one sentence; those of the sentences before it, which it may go on from, are found first."""
+        if self._found_in is not reading:
+            self._found_in = reading
+            for earlier in self._worder.word(reading):
+                self._worder.remembered(earlier, lambda w=earlier: self._find(reading, w))  # type: ignore[misc]
         return self._worder.remembered(wording, lambda: self._find(reading, wording))
 
     def _find(self, reading: Reading, wording: Wording) -> list[Claim]:
@@ -106,13 +123,19 @@ class DistanceFinder:
         if not lengths and not ways:
             return []
         amounts = sorted({at for at, _ in lengths} | ways)
-        pairs = self._pairs.find(reading, wording, amounts)
+        shared: dict[int, Statement] = {}
+        for at in amounts[:-1]:
+            shared |= {} if at in shared else self._shared_out.find(reading, wording, at)
+        pairs = shared or self._pairs.find(reading, wording, amounts)
         statements: list[Statement] = []
         for at in amounts:
-            statement = pairs.get(at) or (None if at in ways else self._offset(reading, wording, at, statements))
+            if (statement := pairs.get(at)) is None and at in ways:
+                statement = self._understood.way_long(reading, wording, at, statements[-1] if statements else None)
+            elif statement is None:
+                statement = self._offset(reading, wording, at, statements)
             if statement is not None:
                 statements.append(statement)
-                statements += self._statements.of_both(reading, wording, at, statement)
+                statements += [] if shared else self._statements.of_both(reading, wording, at, statement)
         statements += self._statements.same_again(reading, wording, statements)
         return list(with_constructed(with_rivals(statements), reading.document.text))
 
@@ -193,21 +216,28 @@ class DistanceFinder:
         if last is not None and last.claim.ground is not None and (by := GOES_BY.match(line, last.end, at)):
             ends = Ends(last.figure, last.claim.ground, at + 1, None, by.start("via"))
             return self._statements.state(reading, wording, at, ends)
+        if last is not None and (again := self._other_way(reading, wording, at, last)) is not None:
+            return again
         denied = last is not None and last.claim.modality is Modality.NEGATED
         if last is not None and denied and NOT_BUT.search(line, max(last.start, at - 16), at):
             return self._again(reading, wording, at, last)
         if APART_AFTER.match(line, at + 1) and THE_TWO.search(line, max(0, at - 70), at):
-            return self._understood.both_named(reading, wording, at)
+            return self._understood.both_named(reading, wording, at, last)
         if TRAVELLED.search(line, max(0, at - 60), at):
             return None
         match = BARE.match(line, at + 1)
         if match is None:
             return None
-        if last is not None and match["mode"] and at - last.end < 60 and last.claim.ground is not None:
-            return self._statements.state(
-                reading, wording, at, Ends(last.figure, last.claim.ground, match.end(), last.claim.direction)
-            )
         return self._understood.bare(reading, wording, at, match, last)
+
+    def _other_way(self, reading: Reading, wording: Wording, at: int, last: Statement) -> Statement | None:
+        """The distance of the same two places by another way: "25 miles as the crow flies but 44 miles by road"."""
+        line, ground = wording.line, last.claim.ground
+        way = OTHER_WAY.match(line, at + 1)
+        if way is None or ground is None or not ON_THE_SAME.match(line, last.end, at):
+            return None
+        found = self._statements.state(reading, wording, at, Ends(last.figure, ground, way.end(), last.claim.direction))
+        return replace(found, claim=replace(found.claim, mode=mode_of(line[at + 1 : way.end()])))
 
     def _again(self, reading: Reading, wording: Wording, at: int, last: Statement) -> Statement | None:
         """The same distance by another's words: "40 miles east of Y; a caption says 45 miles"."""

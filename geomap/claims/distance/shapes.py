@@ -63,6 +63,12 @@ BARE = pattern(
 NORTH_OF = pattern(
     rf"(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:at\s|and\s|about\s|a\sdistance\sof\s)?\Z"
 )
+# "… as the crow flies, but N by the coast road": the same two places by another way.
+OTHER_WAY = pattern(
+    r"[\s)]{1,2}(?:away\s)?(?:by\s(?:the\s)?(?:[a-z-]+\s){0,3}?(?:road|rail|railway|train|motorway|highway|freeway|car|bus|sea|boat|ferry"
+    r"|air|plane|vehicle|river|land|water|route)\b|in\sa\s(?:straight|direct)\sline|as\sthe\scrow\sflies|on\sfoot\b|overland\b)"
+)
+ON_THE_SAME = pattern(r"[^.;\ue000-\uf7ff]{0,60}\Z")
 OWN_DIRECTION = pattern(r"[\s,)-]{0,3}(?:(?:to|in)\s(?:the|a)\s|due\s)?(?:<D>|from\b|of\b|away\b)")
 APART = pattern(r"(?P<a><P>)\s(?:and|&)\s(?:[a-z]+\s){0,3}(?P<b><P>)[^.;]{0,40}\Z", "apart", "other", "another")
 SEPARATED_BY = pattern(
@@ -138,7 +144,7 @@ EVENT_FIGURE = pattern(r"\b(?:cent(?:er|re)d|epicent|hypocent)")
 # "X is N away", "X, N away": not "airports N away", which are no place.
 AWAY_BEFORE = pattern(rf"(?:\b{COPULA}|,|\band|\bor|<P>)\s?(?:another\s|a\sfurther\s|still\s|only\s)?\Z")
 # "covers the N", "had flown some N", "was driven N": the amount of a journey.
-TRAVELLED = pattern(rf"\b{TRAVEL}\s(?:(?!to\b|from\b)[a-z]+\s){{0,4}}\Z")
+TRAVELLED = pattern(rf"\b(?<!crow\s){TRAVEL}\s(?:(?!to\b|from\b)[a-z]+\s){{0,4}}\Z")
 TRIP_OF = pattern(
     rf"\b(?:the|this|a|an|her|his|their|its)\s(?:[a-z-]+\s){{0,3}}{JOURNEY}\s(?:of|is|was|covers|measures"
     rf"|runs\sfor|came\sto)\s"
@@ -173,6 +179,12 @@ THE_TWO = pattern(
     " were ",
     " sit ",
     " stand ",
+)
+# "The road between the two is", "the railway from X is", before "N long".
+THE_WAY = pattern(
+    r"\b(?:the|this|its|their)\s(?:[a-z-]+\s){0,3}?(?P<way>road|highway|motorway|expressway|freeway|railway|railroad|rail\sline|route|drive"
+    r"|journey|way|trip|crossing|track|trail)"
+    r"(?:\sfrom\s(?P<p>(?:the\s)?<P>)|\s[^.;,\ue000-\uf7ff]{1,40})?\s(?:is|was|runs)\s(?:[a-z]+\s){0,3}\Z"
 )
 ROUND_TRIP_WORDS = pattern(
     r"\bround[\s-]trip|\breturn\s(?:trip|journey|flight|voyage|drive)|\bthere\sand\sback\b", "round", "return", "back"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geomap.claims.distance.shapes import AWAY_BEFORE, EVENT_FIGURE, INSIDE, OWNED
+from geomap.claims.distance.pair_before import PairBefore, pair_of
+from geomap.claims.distance.shapes import AWAY_BEFORE, EVENT_FIGURE, INSIDE, OWNED, THE_WAY
 from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Figures, Found
 from geomap.claims.participants import Participants, ids_of, unnamed
@@ -18,16 +19,24 @@ from geomap.records import Participant, Place, Reading
 
 # From no point of these one says how far "140 km to the west" is.
 _WIDE = REGIONS | {"ocean", "sea"}
+# What a way is, as the way of travelling on it.
+_WAYS = {
+    **dict.fromkeys(("road", "highway", "motorway", "expressway", "freeway", "drive"), "road"),
+    **dict.fromkeys(("railway", "railroad", "rail"), "rail"),
+}
 
 
 class Understood:
     """Finds what the text leaves to the reader."""
 
-    def __init__(self, participants: Participants, figures: Figures, statements: Statements, told: Told) -> None:
+    def __init__(
+        self, participants: Participants, figures: Figures, statements: Statements, told: Told, before: PairBefore
+    ) -> None:
         self._participants = participants
         self._figures = figures
         self._statements = statements
         self._told = told
+        self._before = before
 
     def figure(self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int], floor: int) -> Found:
         """What an amount is stated of: what stands before it, else what follows "20 km north of Y lies"."""
@@ -41,9 +50,33 @@ class Understood:
                 return right
         return figure
 
-    def both_named(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
-        """Ends for "the two cities are N apart": those of the journey told before, else the two places named last."""
-        ends = self._told.ends(reading, wording, 0)
+    def _ends(
+        self, reading: Reading, wording: Wording, at: int, last: Statement | None
+    ) -> tuple[Participant, Participant] | None:
+        """The two places that the sentence told of, else the journey or the distance told before it."""
+        own = pair_of([last.claim]) if last is not None else None
+        return own or self._told.ends(reading, wording, at) or self._before.ends(reading, wording)
+
+    def way_long(self, reading: Reading, wording: Wording, at: int, last: Statement | None) -> Statement | None:
+        """The length of a way whose ends were told before: "the road is N long", "the railway from X is N long"."""
+        match = THE_WAY.search(wording.line, max(0, at - 120), at)
+        if match is None:
+            return None
+        if match["p"]:
+            start = self._statements.named(reading, wording, *match.span("p"))
+            end = self._participants.focal(reading, wording.sentence.start, ids_of(start))
+            ends = (start, end) if end is not None and end.place is not None and end.place.kind not in AREAS else None
+        else:
+            ends = self._ends(reading, wording, at, last)
+        if ends is None:
+            return None
+        found = self._statements.state(reading, wording, at, Ends(Found(ends[1]), ends[0], at + 1, None, match.start()))
+        mode = _WAYS.get(match["way"].split()[0], found.claim.mode)
+        return replace(found, claim=replace(found.claim, mode=mode))
+
+    def both_named(self, reading: Reading, wording: Wording, at: int, last: Statement | None) -> Statement | None:
+        """Ends for "the two cities are N apart": those told before, else the two places named last."""
+        ends = self._ends(reading, wording, 0, last)
         if ends is None:
             second = self._participants.focal(reading, wording.sentence.start)
             but = ids_of(second)

@@ -43,9 +43,11 @@ _AT_BORDER = re.compile(
     rf"|along)\s(?:(?:the|its)\s|(?={PLACE}['’]))?{BORDER}",
     re.I,
 )
+_SIDE = r"(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
 _SHARED = re.compile(
-    rf"(?P<figure>{PLACE})(?:,? which)?\s(?P<cue>borders(?: on)?|shares (?:a "
-    rf"|an )?(?:[\w-]+ ){{0,3}}border with|neighbou?rs|abuts|adjoins)\s(?:the\s)?(?P<ground>{PLACE})",
+    rf"(?P<figure>{PLACE})(?:,? which)?\s(?P<cue>borders(?: on)?|(?:is|was) bordered by|shares? (?:its |a "
+    rf"|an )?(?:[\w-]+ ){{0,3}}borders? with|neighbou?rs|abuts|adjoins)\s(?:the\s)?"
+    rf"(?P<list>(?P<ground>{PLACE}){_SIDE}(?:(?:,? and |, )(?:the )?{PLACE}{_SIDE}){{0,15}})",
     re.I,
 )
 _NEIGHBOUR = re.compile(
@@ -83,9 +85,9 @@ def find_proximities(reading: Reading) -> Iterator[Claim]:
     """Claims of nearness in text order.
 
     Finds "X, near Y", "X lies close to Y", "near the A-B border, near the R River", "X, on the border with B", "X
-    borders Y", "X's neighbour Y", "X, across the river from Y", "the border town of X", "X lies on the R River", "the R
-    flows through X, Y and Z". Where only something without a
-    place of its own is near Y ("a farm near Y"), there is nothing to measure and no claim.
+    borders Y", "X borders Y, Z and W", "X is bordered by Y", "X's neighbour Y", "X, across the river from Y", "the
+    border town of X", "X lies on the R River", "the R flows through X, Y and Z". Where only something without a place
+    of its own is near Y ("a farm near Y"), there is nothing to measure and no claim.
     """
     extent = _extent(reading)
     for masked in masked_sentences(reading):
@@ -99,11 +101,11 @@ def find_proximities(reading: Reading) -> Iterator[Claim]:
 
 
 def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
+    yield from _sharing(reading, masked)
     for pattern, event in (
         (_TWICE, "near"),
         (_AT_BORDER, "border"),
         (_ACROSS, "across"),
-        (_SHARED, "neighbour"),
         (_NEIGHBOUR, "neighbour"),
         (_NEAR, "near"),
         (_BORDER_TOWN, "border"),
@@ -112,6 +114,25 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int,
             if found := _read(reading, masked, hit, event):
                 yield found, hit.start(), hit.end()
     yield from _by_rivers(reading, masked)
+
+
+def _sharing(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
+    """Those that an area borders on, one claim each; a list of them goes on as long as it names countries."""
+    for hit in _SHARED.finditer(masked.text):
+        first, last = hit.span("list")
+        for position in (p for p in masked.positions(PLACE) if first <= p < last):
+            side = masked.mention(position)
+            if position > first and (side.place is None or side.place.kind != "country"):
+                break
+            found = _read(reading, masked, hit, "neighbour")
+            if found is None:
+                break
+            end = masked.end_offset(position + 1)
+            other = participant_of(side, "ground")
+            claim = replace(found, ground=other, end=end, quote=reading.document.text[found.start : end])
+            score = min(claim.figure.score if claim.figure else 1.0, other.score)
+            span = (hit.start(), hit.start("ground") + 1) if position == first else (position, position + 1)
+            yield replace(claim, score=score), *span
 
 
 def _by_rivers(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:

@@ -21,6 +21,7 @@ from geomap.claims.patterns import (
 from geomap.claims.rereading import Rereader, fit_reach
 from geomap.claims.told import Told
 from geomap.claims.travel_time.amounts import in_hours, is_travel, is_within_reach
+from geomap.claims.travel_time.journeys import Journeys
 from geomap.claims.travel_time.judge import ceilings
 from geomap.claims.travel_time.pairs import pair_near
 from geomap.claims.travel_time.shapes import (
@@ -33,13 +34,11 @@ from geomap.claims.travel_time.shapes import (
     NEAR_TRIP,
     NEXT,
     NOW,
-    ONE_END,
     OR_TIME,
     RIDE,
     RODE,
     SEPARATES,
     TAKES,
-    THE,
     own_words,
     to_clause_end,
     travel_notes,
@@ -67,7 +66,8 @@ class TravelTimeFinder:
     - X, a T ferry ride; X is a T drive away; X, T away; X is T further D (from where the text was before)
     - a T march from X brought them to Y; the ferry from X reaches Y in T
     - X is a T flight or a T drive from Y
-    - the trip from X takes T; the T crossing costs … (the other ends are those of the journey told before)
+    - the trip from X takes T; the T crossing costs …; the flight took T; trains between the two need T; a voyage of T
+      (the other ends are those of the journey or of the distance told before)
     - carried them for T (the ends are those of the journey that the text tells)
     """
 
@@ -77,6 +77,7 @@ class TravelTimeFinder:
         self._figures = Figures(participants)
         self._distances = distances
         self._told = Told(worder, participants)
+        self._journeys = Journeys(self._told, distances)
         self._rereader = Rereader(participants.gazetteer, participants.network)
 
     def find(self, reading: Reading) -> list[Claim]:
@@ -212,22 +213,16 @@ class TravelTimeFinder:
 
     def _of_journey(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
         """The time of a journey of which the sentence names one end or none: "the trip from X takes T"."""
-        line = wording.line
-        one = ONE_END.search(line, max(0, at - 120), at)
-        if one is None and not (ALONE.match(line, at + 1) and THE.search(line, max(0, at - 24), at)):
+        found = self._journeys.find(reading, wording, at)
+        if found is None:
             return None
-        if one is None and wording.of_sort("place"):
-            return None
-        named = self._distances.named(reading, wording, *one.span("a" if one["a"] else "b")) if one else None
-        start, end = (named, None) if one is not None and one["a"] else (None, named)
-        ends = self._told.ends(reading, wording, one.start() if one else at, start=start, end=end)
-        if ends is None and named is not None:
-            other = self._other_end(reading, wording, at, named, wording.sentence.start)
-            ends = (named, other) if start is not None else (other, named)
-        if ends is None:
-            return None
-        span = (one.start() if one is not None else at, at + 1)
-        return self._claim(reading, wording, at, Found(ends[1]), ends[0], span, None)
+        start, end = found.start, found.end
+        known = start or end
+        if start is None or end is None:
+            assert known is not None
+            other = self._other_end(reading, wording, at, known, wording.sentence.start)
+            start, end = start or other, end or other
+        return self._claim(reading, wording, at, Found(end), start, (found.at, at + 1), None)
 
     def _ridden(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
         """The ends of the one journey that the document names from start to end."""
@@ -265,7 +260,8 @@ class TravelTimeFinder:
         begin, end_of_own = own_words(line, (min(span[0], at), max(span[1], at)), wording.of_sort("duration"))
         after = to_clause_end(line, at, min(at + 60, end_of_own))
         around = line[begin : to_clause_end(line, max(span[1], at), end_of_own)]
-        speeds = tuple(s.quantity for _, s in wording.of_sort("speed") if s.quantity is not None)
+        # Where the sentence has the length too, the three are summed up by the arithmetic.
+        speeds = tuple(s.quantity for _, s in wording.of_sort("speed") if s.quantity and not wording.of_sort("length"))
         head = FRONTED.search(line, max(0, at - 90), at)
         mode = (
             "air" if head is not None and head["by"] == "by air" else mode_of(head["by"]) if head is not None else None

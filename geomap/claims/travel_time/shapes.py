@@ -31,7 +31,7 @@ LEG = pattern(
 )
 NEXT = pattern(rf"[\s,]{{1,3}}(?:and\s|or\s|&\s)?(?P<ground>{GROUND})(?=[\s,.;)]|$)")
 NEAR_TRIP = pattern(
-    rf"\b(?:{JOURNEY}|take[sn]?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?|spen[dt]\w*|separat\w+|reach\w*"
+    rf"\b(?:{JOURNEY}|take[sn]?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?|spen[dt]\w*|separat\w+|reach\w*|link(?:s|ed)?|connect(?:s|ed)?|join(?:s|ed)?"
     rf"|within|by\s(?:road|rail"
     rf"|train|car|bus|sea|air|ferry|boat|plane)|{TRAVEL}|hours|duration)\b"
 )
@@ -51,6 +51,23 @@ ONE_END = pattern(
     r"(?:[a-z]+\s){0,3}\Z",
     "from ",
     "to ",
+)
+# "The flight took T", "a voyage of T": its ends were told before.
+WHOLE_TRIP = pattern(
+    r"\b(?:(?:the|this|that|his|her|their)\s(?:(?:whole|entire|direct|return|train|bus|boat|car|road|sea|air|ferry|non-stop)\s)?"
+    r"(?:flight|drive|ride|crossing|voyage|journey|trip|trek|walk|hike|passage)\s(?:(?:now|usually|normally|only|would|will|had|has)\s){0,2}"
+    r"(?:takes?|took|taken|lasts?|lasted|needs?|needed)"
+    r"|(?P<of>an?)\s(?:[a-z-]+\s){0,2}(?:flight|drive|ride|crossing|voyage|journey|trek|walk|hike|passage)\sof)\s(?:[a-z]+\s){0,3}\Z"
+)
+_THE_TWO = r"(?:them|both|the\s(?:two|pair)(?:\s(?:cities|towns|capitals|ports|places|islands|villages|stations))?)"
+# "Buses need T", "The express between the two cities takes T", "A train links the two in T".
+VEHICLES_NEED = pattern(
+    r"\b(?:trains?|bus(?:es)?|coach(?:es)?|ferr(?:y|ies)|boats?|flights?|planes?|express(?:es)?|cars?|lorr(?:y|ies)|trucks?"
+    r"|ships?|taxis?|services?|jets?|hydrofoils?|catamarans?)\s"
+    rf"(?:(?:between|linking|connecting|joining)\s{_THE_TWO}\s|(?:across|over|through|along)\s(?:the\s)?(?:[a-z]+\s){{1,2}})?"
+    r"(?:(?:now|usually|normally|only|can|will|would)\s){0,2}"
+    r"(?:takes?|took|needs?|needed|(?:cover|mak|do|links?|connect|join)(?:e?s|ed?|ing)?\s"
+    rf"(?:it|{_THE_TWO}|the\s(?:way|distance|route|trip|journey|crossing))\sin)\s(?:[a-z]+\s){{0,3}}\Z"
 )
 ALONE = pattern(rf"[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
 # "X, three hours away"; "X is five hours further north": from where the text was before.

@@ -1,0 +1,55 @@
+"""Times of journeys whose ends a sentence leaves to those before it: "the drive takes T", "trains need T"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geomap.claims.distance.find import DistanceFinder
+from geomap.claims.told import Told
+from geomap.claims.travel_time.shapes import ALONE, ONE_END, THE, VEHICLES_NEED, WHOLE_TRIP
+from geomap.claims.wording import Wording
+from geomap.records import Participant, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """The known ends of a journey, one of them at least, and where in the line its words begin."""
+
+    start: Participant | None
+    end: Participant | None
+    at: int
+
+
+class Journeys:
+    """Finds the journey that a time is told of."""
+
+    def __init__(self, told: Told, distances: DistanceFinder) -> None:
+        self._told = told
+        self._distances = distances
+
+    def find(self, reading: Reading, wording: Wording, at: int) -> Journey | None:
+        """The journey of a time of which the sentence names one end or none; None where no journey is spoken of."""
+        line = wording.line
+        if (one := ONE_END.search(line, max(0, at - 120), at)) is not None:
+            named = self._distances.named(reading, wording, *one.span("a" if one["a"] else "b"))
+            start, end = (named, None) if one["a"] else (None, named)
+            ends = self._told.ends(reading, wording, one.start(), start=start, end=end)
+            return Journey(*(ends or (start, end)), one.start())
+        whole = WHOLE_TRIP.search(line, max(0, at - 90), at)
+        of_the = ALONE.match(line, at + 1) and THE.search(line, max(0, at - 24), at)
+        by = None if whole or of_the else VEHICLES_NEED.search(line, max(0, at - 120), at)
+        if not (whole or of_the or by):
+            return None
+        stated = wording.sign(line[at]).quantity
+        if whole and " trip " in whole[0] and stated is not None and stated.unit not in {"h", "min"}:
+            return None  # "the trip lasts three days" is a visit
+        if whole and whole["of"]:
+            ends = self._told.ends(reading, wording, whole.start())
+            return Journey(*ends, whole.start()) if ends is not None else None
+        if any(place < at for place, _ in wording.of_sort("place")):
+            return None
+        ends = None if by else self._told.ends(reading, wording, at)
+        ends = ends or self._distances.pair_before(reading, wording)
+        ends = ends or (self._told.ends(reading, wording, at) if by else None)
+        first = (whole or by).start() if (whole or by) else at  # type: ignore[union-attr]
+        return Journey(*ends, first) if ends is not None else None

@@ -1,0 +1,21 @@
+"""Figures that take up the unit of a length beside them: "1,500 km from A and 1,700 from B"."""
+
+from __future__ import annotations
+
+import re
+
+_POINT = (
+    r"(?:(?:to\sthe\s)?(?:due\s)?(?:north|south)?-?(?:east|west|north|south)(?:ern)?(?:-(?:north|south)-?(?:east|west))?\s(?:of|from)"
+    r"|(?:away\s)?from)"
+)
+_NAMED = r"(?=\s(?:the\s(?:border|frontier|coast|capital|city|town|port)\b|(?:the\s)?[^\W\d_a-z]))"
+_FIGURE = r"(?P<n>\d[\d.,]{0,9}(?<![.,])|[a-z]{3,9}(?:-[a-z]{3,5})?)"
+# After a length and its place a second figure and its place, with no unit between: the unit is the first one's.
+NEXT = re.compile(
+    rf"(?:\s\([^()]{{1,24}}\))?\s(?i:{_POINT}){_NAMED}[^.;:()\d]{{2,60}}?(?:,?\s(?:and|but)|,)"
+    r"\s(?:(?:about|around|some|roughly|approximately|only|just|nearly|almost|over|another|a\sfurther|more\sthan)\s)?"
+    rf"{_FIGURE}(?=(?:\s\([^()]{{1,24}}\))?\s(?i:{_POINT}){_NAMED})"
+)
+# "24 and 36 km from A and B, respectively": the first of two figures, and what says that each has a place of its own.
+FIRST = re.compile(r"(?<![\w.,])(?P<n>\d[\d.,]{0,9}(?<![.,]))\s(?:and|&)\s(?:(?:about|some|around)\s)?\Z")
+SHARED_OUT = re.compile(r"[^.;:()]{0,120}?\brespectively\b")
