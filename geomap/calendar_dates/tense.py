@@ -46,7 +46,7 @@ _REACH = 160
 def facing(text: str, start: int, end: int) -> Facing:
     """What the clause around `text[start:end]` says: the nearest verb before it counts, else the first one after it.
 
-    "who left on Sunday" is past, "which is being held there until Wednesday" and "will meet on Friday" are future.
+    "who left on Sunday" is past, "which is being shown in Oslo until Wednesday" and "will meet on Friday" are future.
     """
     return _facing(text[max(0, start - _REACH) : start], text[end : end + 80])
 

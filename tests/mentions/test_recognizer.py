@@ -118,7 +118,7 @@ def test_texts_without_names_have_no_mentions(recognizer: Recognizer) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A storm moved from northwest of Tyler to the Gulf of Mexico.", ["Tyler", "Gulf of Mexico"]),
+        ("A storm moved from southeast of Reno to the Sea of Cortez.", ["Reno", "Sea of Cortez"]),
         ("The road runs south of Lyon and on to Turin.", ["Lyon", "Turin"]),
         ("They met in Kenya's Rift Valley on Monday.", ["Kenya", "Rift Valley"]),
         ("A blaze broke out in St. John's late on Monday.", ["St. John's"]),

@@ -37,7 +37,7 @@ _OTHER = timedelta(days=120)
 
 
 def find_firsts(reading: Reading, gazetteer: Gazetteer) -> Iterator[Claim]:
-    """The text says "his first trip abroad in more than four years", "the first visit to R since the pandemic".
+    """The text says "her first journey abroad in almost six years", "the first visit to R since the pandemic".
 
     The last trip is looked for among the dated events of the run's texts and in the table of well-known events.
     """

@@ -143,7 +143,7 @@ _OF_COUNTRY = re.compile(
 
 
 def _home(reading: Reading, event: Event) -> Participant | None:
-    """The country whose leader, envoy or train the traveller is: "North Korean leader Kim Jong Un".
+    """The country whose leader, envoy or train the traveller is: "Norwegian envoy Anna Berg".
 
     What the sentence itself says before the verb counts first.
     """
@@ -189,7 +189,7 @@ def _people(masked: Masked, position: int) -> Participant | None:
 
 
 def home_country(reading: Reading, name: str) -> str | None:
-    """The country whose leader or envoy a text calls someone: "North Korean leader Kim Jong Un"."""
+    """The country whose leader or envoy a text calls someone: "Norwegian envoy Anna Berg"."""
     for masked in masked_sentences(reading):
         for hit in _OFFICE_OF.finditer(masked.text):
             if hit["name"].strip() and same_traveller(hit["name"].strip(), name):
