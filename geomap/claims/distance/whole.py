@@ -10,7 +10,7 @@ from geomap.claims.attribution import speaker_of
 from geomap.claims.lengths import Finding, show, show_km
 from geomap.claims.masking import QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.event import Event
-from geomap.claims.motion.trips import Trips, made_events, moment
+from geomap.claims.motion.trips import JOURNEY, Trips, made_events, moment
 from geomap.claims.ways import verdict
 from geomap.geodesy import geodesic_line, rough_distance_km
 from geomap.interfaces import Network
@@ -18,10 +18,6 @@ from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Outcome, Participant, Place, Quantity, Reading, Verdict
 from geomap.tolerances import ROUTE_MATCH, WHOLE_LONG, WHOLE_LONGEST, WHOLE_SHORT
 
-_JOURNEY = (
-    r"(?:journey|voyage|trip|trek|crossing|passage|odyssey|expedition|pilgrimage|ride|walk|march|drive|tour|row|haul"
-    r"|run)"
-)
 _FEW = r"(?:[a-z-]+\s){0,3}?"
 _ENDED = r"(?:after|complet\w+|finish\w+|end(?:s|ed|ing)?)"
 _WENT = (
@@ -30,11 +26,11 @@ _WENT = (
 )
 _IN_ALL = r"(?:in\sall|in\stotal|altogether|all\stold)"
 _SHAPES = (
-    re.compile(rf"\b{_ENDED}\s{_FEW}{_JOURNEY}\sof\s{_FEW}(?P<n>{QUANTITY})"),
-    re.compile(rf"\b{_ENDED}\s{_FEW}(?P<n>{QUANTITY})[\s-](?:[a-z]+\s){{0,2}}{_JOURNEY}\b"),
+    re.compile(rf"\b{_ENDED}\s{_FEW}{JOURNEY}\sof\s{_FEW}(?P<n>{QUANTITY})"),
+    re.compile(rf"\b{_ENDED}\s{_FEW}(?P<n>{QUANTITY})[\s-](?:[a-z]+\s){{0,2}}{JOURNEY}\b"),
     re.compile(rf"\bafter\s{_FEW}(?P<n>{QUANTITY})\s(?:in\sthe\ssaddle|on\sthe\sroad|at\ssea|on\sfoot|by\s[a-z]+)\b"),
     re.compile(rf"\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})\s(?:[a-z]+\s){{0,2}}{_IN_ALL}\b"),
-    re.compile(rf"\b{_JOURNEY}\b[^.;{QUANTITY}]{{0,60}}\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})"),
+    re.compile(rf"\b{JOURNEY}\b[^.;{QUANTITY}]{{0,60}}\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})"),
     re.compile(rf"\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})\sin\s{_FEW}{QUANTITY}"),
     re.compile(rf"\bhad\s(?:then\s|already\s|by\sthen\s)?covered\s{_FEW}(?P<n>{QUANTITY})"),
 )

@@ -11,6 +11,12 @@ from geomap.claims.motion.events import find_events
 from geomap.claims.travellers import same_traveller
 from geomap.records import Modality, Reading
 
+# What a whole journey is called.
+JOURNEY = (
+    r"(?:journey|voyage|trip|trek|crossing|passage|odyssey|expedition|pilgrimage|ride|walk|march|drive|tour|row|haul"
+    r"|run)"
+)
+
 
 def made_events(reading: Reading) -> list[Event]:
     """Events that are told as done, at known places, in text order."""

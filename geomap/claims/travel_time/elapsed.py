@@ -10,16 +10,13 @@ from dataclasses import replace
 from geomap.claims.attribution import speaker_of
 from geomap.claims.masking import QUANTITY, Masked, masked_sentences
 from geomap.claims.motion import Event, find_events
-from geomap.claims.motion.trips import Trips, made_events, moment
+from geomap.claims.motion.trips import JOURNEY, Trips, made_events, moment
 from geomap.claims.travel_time.amounts import in_hours
 from geomap.claims.travel_time.dates import bounds_h
 from geomap.claims.travellers import same_traveller
 from geomap.geodesy import rough_distance_km
 from geomap.records import Claim, ClaimKind, Modality, Participant, Quantity, Reading
 
-_JOURNEY = (
-    r"(?:journey|voyage|trip|trek|crossing|passage|odyssey|expedition|pilgrimage|ride|walk|march|drive|tour|row|haul)"
-)
 _WHO = r"(?:(?:it|he|she|they|the\s[a-z]+)\s)?"
 _LEAVING = r"(?:had\s|has\s)?(?:left|leaving|setting|set|departing|departed|sailing|sailed|starting|started|the\sstart)"
 _BOUND = r"(?:[a-z]+\s){0,2}"
@@ -27,12 +24,12 @@ _BOUND = r"(?:[a-z]+\s){0,2}"
 _SHAPES = (
     re.compile(rf"(?P<t>{QUANTITY})\s(?:after|since)\s{_WHO}{_LEAVING}\b"),
     re.compile(
-        rf"\b{_JOURNEY}\s(?:had\s|has\s)?(?:took|taken|lasted)\s(?:(?:it|him|her|them)\s)?{_BOUND}(?P<t>{QUANTITY})"
+        rf"\b{JOURNEY}\s(?:had\s|has\s)?(?:took|taken|lasted)\s(?:(?:it|him|her|them)\s)?{_BOUND}(?P<t>{QUANTITY})"
     ),
     re.compile(
-        rf"\bafter\s(?:an?|the|his|her|their|its)\s(?:[a-z-]+\s){{0,3}}{_JOURNEY}\sof\s{_BOUND}(?P<t>{QUANTITY})"
+        rf"\bafter\s(?:an?|the|his|her|their|its)\s(?:[a-z-]+\s){{0,3}}{JOURNEY}\sof\s{_BOUND}(?P<t>{QUANTITY})"
     ),
-    re.compile(rf"\bafter\s(?:an?\s|the\s)?{_BOUND}(?P<t>{QUANTITY})[\s-](?:[a-z]+\s){{0,2}}{_JOURNEY}\b"),
+    re.compile(rf"\bafter\s(?:an?\s|the\s)?{_BOUND}(?P<t>{QUANTITY})[\s-](?:[a-z]+\s){{0,2}}{JOURNEY}\b"),
     re.compile(
         rf"\b(?:after|in)\s{_BOUND}(?P<t>{QUANTITY})\s(?:at\ssea|on\sthe\sroad|on\sthe\sway|in\sthe\ssaddle|afloat"
         rf"|of\s(?:rowing|walking|sailing|cycling|riding|travel|marching))\b"
@@ -42,6 +39,16 @@ _SHAPES = (
 _UNITS = frozenset({"h", "day", "week"})
 # Two names of one start: a city and what lies beside it (chosen by us).
 _SAME_END_KM = 30.0
+# "The express covers the way in two days" tells of no one journey.
+_AS_A_RULE = re.compile(
+    r"\b(?:takes?|covers?|needs?|lasts?|runs?|usually|normally|typically|should|would|could|can|will|average)\b", re.I
+)
+# Events of a text that are looked through for the ends of a journey; a report tells them near its start.
+_MOST_EVENTS = 80
+# A sentence tells of no more events than this that one of its times could go with.
+_IN_SENTENCE = 12
+# A time shorter than this is not told from dates (chosen by us).
+_DATED_H = 12.0
 
 
 def find_elapsed(reading: Reading) -> Iterator[Claim]:
@@ -94,18 +101,6 @@ def with_events(claim: Claim, reading: Reading) -> Claim:
     if start is None or end is None:
         return claim
     return replace(claim, ground=replace(claim.ground, time=start.time), figure=replace(claim.figure, time=end.time))
-
-
-# "The express covers the way in two days" tells of no one journey.
-_AS_A_RULE = re.compile(
-    r"\b(?:takes?|covers?|needs?|lasts?|runs?|usually|normally|typically|should|would|could|can|will|average)\b", re.I
-)
-# Events of a text that are looked through for the ends of a journey; a report tells them near its start.
-_MOST_EVENTS = 80
-# A sentence tells of no more events than this that one of its times could go with.
-_IN_SENTENCE = 12
-# A time shorter than this is not told from dates (chosen by us).
-_DATED_H = 12.0
 
 
 def _has_time(masked: Masked) -> bool:
