@@ -17,7 +17,7 @@ from geomap.places.progress import Progress, in_this_process, silent, told
 from geomap.places.references import References
 from geomap.places.rows import Row
 from geomap.places.variants import add_variants, region_forms
-from geomap.places.write import write_index
+from geomap.places.write import Tables, write_index
 
 PLACE_TABLES = (
     "features.tsv", "countries.tsv", "regions.tsv", "counties.tsv", "areas.tsv", "borders.tsv", "airports.tsv",
@@ -117,11 +117,13 @@ def _build(folder: Path, data: Traversable, stamp: str, progress: Progress) -> d
         references.watch(rows()),
         sources=sources,
         about={"title": "built-in gazetteer", "stamp": stamp},
-        words=words(),
-        regions=regions(),
-        neighbours=readers.read_neighbours(),
-        outlines=read_outlines(data, references.find, references.point_of),
-        members=members(),
+        tables=Tables(
+            words=words(),
+            regions=regions(),
+            neighbours=readers.read_neighbours(),
+            outlines=read_outlines(data, references.find, references.point_of),
+            members=members(),
+        ),
         progress=progress,
     )
 

@@ -11,7 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -56,17 +56,32 @@ def cell_of(lat_deg: float, lon_deg: float) -> int:
     return row * 360 * CELLS_PER_DEGREE + int(((lon_deg + 180.0) % 360.0) * CELLS_PER_DEGREE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """What an index knows of places beside their rows; places go by their ids.
+
+    `words` are (word, use, place) of demonyms, metonyms, abbreviations and the like, `regions` (first-level code, name,
+    place), `neighbours` the countries with which a country shares a land border, `outlines` (place, packed rings),
+    `members` (place, codes of the countries and regions that it consists of).
+    """
+
+    words: Iterable[tuple[str, str, str]] = ()
+    regions: Iterable[tuple[str, str, str]] = ()
+    neighbours: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    outlines: Iterable[tuple[str, bytes]] = ()
+    members: Iterable[tuple[str, str]] = ()
+
+
+NO_TABLES = Tables()
+
+
 def write_index(
     folder: Path,
     rows: Iterable[Row],
     *,
     sources: Sequence[Source],
     about: Mapping[str, Any],
-    words: Iterable[tuple[str, str, str]] = (),
-    regions: Iterable[tuple[str, str, str]] = (),
-    neighbours: Mapping[str, Iterable[str]] | None = None,
-    outlines: Iterable[tuple[str, bytes]] = (),
-    members: Iterable[tuple[str, str]] = (),
+    tables: Tables = NO_TABLES,
     more_names: MoreNames | None = None,
     account: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None,
     progress: Progress = silent,
@@ -78,11 +93,7 @@ def write_index(
         rows: The places; of two with one id the first counts.
         sources: What `Row.source` numbers.
         about: What the manifest says beside the files (version, stamp, title).
-        words: (word, use, place id) of demonyms, metonyms, abbreviations and the like.
-        regions: (first-level code, name, place id).
-        neighbours: Country to the countries with which it shares a land border.
-        outlines: (place id, packed rings).
-        members: (place id, codes of the countries and regions that it consists of).
+        tables: What is known of places beside their rows.
         more_names: Further names of the places.
         account: Says what became of the lines that were read, given how many `places` there are; for the manifest.
         progress: Told what is being done, and how much of this is done, from 0 to 1.
@@ -93,24 +104,10 @@ def write_index(
     build = uuid.uuid4().hex[:12]
     numbering = Numbering()
     names = NameFiles(folder, build, numbering, more_names)
+    places_path = folder / f"places-{build}.sqlite"
     try:
         with names_beside(rows, names) as beside:
-            places_path = folder / f"places-{build}.sqlite"
-            with closing(sqlite3.connect(places_path, isolation_level=None)) as db:
-                db.executescript(TABLES)
-                db.execute("BEGIN")
-                db.executemany("INSERT INTO source VALUES (?,?,?,?,?,?)", _source_rows(sources))
-                cells: Cells = defaultdict(lambda: array("I"))
-                divisions: Divisions = {}
-                db.executemany(_INSERT_PLACE, _place_values(beside.rows, numbering, cells, divisions))
-                db.executemany("INSERT INTO division VALUES (?,?,?)", ((n, *codes) for codes, n in divisions.items()))
-                db.executemany("INSERT INTO cell VALUES (?,?)", _cell_values(cells))
-                (count,) = db.execute("SELECT count(*) FROM place").fetchone()
-                _write_tables(db, numbering, words, regions, neighbours or {}, outlines, members)
-                db.execute("INSERT INTO meta VALUES ('build', ?)", (build,))
-                progress("indexing places", 0.0)
-                db.execute("COMMIT")
-                db.executescript(INDEXES)
+            count = _write_places(places_path, beside.rows, numbering, tables, sources=sources, progress=progress)
             fuzzy_path = folder / f"fuzzy-{build}.sqlite"
             with closing(FuzzyWriter(fuzzy_path)) as fuzzy:
                 shards = beside.finish(progress, lambda path: fuzzy.add(read_names(path)))
@@ -126,26 +123,46 @@ def write_index(
         for path in folder.glob(f"*-{build}*"):
             path.unlink(missing_ok=True)
         if isinstance(error, sqlite3.Error):  # a full disk, most of all
-            raise OSError(f"{places_path.parent}: {error}") from error
+            raise OSError(f"{folder}: {error}") from error
         raise
 
 
-def _write_tables(
-    db: sqlite3.Connection,
+def _write_places(
+    path: Path,
+    rows: Iterable[Row],
     numbering: Numbering,
-    words: Iterable[tuple[str, str, str]],
-    regions: Iterable[tuple[str, str, str]],
-    neighbours: Mapping[str, Iterable[str]],
-    outlines: Iterable[tuple[str, bytes]],
-    members: Iterable[tuple[str, str]],
-) -> None:
+    tables: Tables,
+    *,
+    sources: Sequence[Source],
+    progress: Progress,
+) -> int:
+    """Write the file of places, which is named after its build; how many there are."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.executescript(TABLES)
+        db.execute("BEGIN")
+        db.executemany("INSERT INTO source VALUES (?,?,?,?,?,?)", _source_rows(sources))
+        cells: Cells = defaultdict(lambda: array("I"))
+        divisions: Divisions = {}
+        db.executemany(_INSERT_PLACE, _place_values(rows, numbering, cells, divisions))
+        db.executemany("INSERT INTO division VALUES (?,?,?)", ((n, *codes) for codes, n in divisions.items()))
+        db.executemany("INSERT INTO cell VALUES (?,?)", _cell_values(cells))
+        (count,) = db.execute("SELECT count(*) FROM place").fetchone()
+        _write_tables(db, numbering, tables)
+        db.execute("INSERT INTO meta VALUES ('build', ?)", (path.stem.partition("-")[2],))
+        progress("indexing places", 0.0)
+        db.execute("COMMIT")
+        db.executescript(INDEXES)
+    return int(count)
+
+
+def _write_tables(db: sqlite3.Connection, numbering: Numbering, tables: Tables) -> None:
     row_of = numbering.row_of
-    db.executemany("INSERT OR IGNORE INTO word VALUES (?,?,?)", ((w, u, row_of(p)) for w, u, p in words))
-    db.executemany("INSERT INTO region VALUES (?,?,?)", ((code, name, row_of(p)) for code, name, p in regions))
-    shared = ((country, ",".join(sorted(others))) for country, others in neighbours.items())
+    db.executemany("INSERT OR IGNORE INTO word VALUES (?,?,?)", ((w, u, row_of(p)) for w, u, p in tables.words))
+    db.executemany("INSERT INTO region VALUES (?,?,?)", ((code, name, row_of(p)) for code, name, p in tables.regions))
+    shared = ((country, ",".join(sorted(others))) for country, others in tables.neighbours.items())
     db.executemany("INSERT INTO neighbour VALUES (?,?)", shared)
-    db.executemany("INSERT OR REPLACE INTO outline VALUES (?,?)", ((row_of(p), b) for p, b in outlines))
-    db.executemany("INSERT OR REPLACE INTO member VALUES (?,?)", ((row_of(p), codes) for p, codes in members))
+    db.executemany("INSERT OR REPLACE INTO outline VALUES (?,?)", ((row_of(p), b) for p, b in tables.outlines))
+    db.executemany("INSERT OR REPLACE INTO member VALUES (?,?)", ((row_of(p), codes) for p, codes in tables.members))
 
 
 def _put_in_place(

@@ -1,5 +1,6 @@
 """The house rules that a machine can hold: exports, errors, imports, sources."""
 
+import ast
 import inspect
 import json
 import re
@@ -115,3 +116,11 @@ def test_modules_stay_small():
     for path in sorted((ROOT / "geomap").rglob("*.py")):
         lines = path.read_text(encoding="utf-8").count("\n")
         assert lines <= 300, f"{path.relative_to(ROOT)} has {lines} lines"
+
+
+def test_functions_stay_short():
+    for path in sorted((ROOT / "geomap").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno is not None:
+                lines = node.end_lineno - node.lineno + 1
+                assert lines <= 60, f"{path.relative_to(ROOT)}: {node.name} has {lines} lines"
