@@ -42,6 +42,11 @@ _WAY_TO = pattern(
 APPOSITION = pattern(r"(?:,|\s?[(–—]|\s-)\s?(?:(?:which|that)\s(?:is|lies)\s|(?:located|situated|lying)\s)?\Z")
 # "Mount Cook, New Zealand's highest peak, N from": what stands between says the same of the place.
 _DESCRIBED = pattern(r",\s(?:<P>'s?|the|an?|its|their)\s(?:[a-z'-]{1,16}\s){0,4}[a-z'-]{1,16},\s?\Z")
+# "X, a town on the Y, N from": told of X.
+_HEAD = pattern(
+    r"(?P<p><P>),\s(?:an?|the|one\sof\sthe)\s(?:[a-z-]{1,16}\s){1,4}?(?:on|in|near|at|by|along|beside)\s(?:the\s)?(?:[a-z]+\s){0,2}"
+    r"<P>,?\s(?:(?:about|some|roughly|around|nearly|almost|just|only|and|which|lies|is)\s){0,2}\Z"
+)
 _BE = pattern(r"\b(?:is|was|are|were|be|been|being)\b")
 # A form of "to be" with a verb of what is done, and the way from there to a place.
 _HAPPENED = pattern(
@@ -64,6 +69,12 @@ _ASIDE = pattern(
     rf"(?:(?:now|still|also|itself|alone)\s)?{COPULA}\b"
 )
 _INSIDE = pattern(r"\b(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
+
+
+def apposed_head(line: str, at: int) -> int | None:
+    """Where the place stands that an aside before an amount tells of: "X, a town on the Y, N from"."""
+    match = _HEAD.search(line, max(0, at - 120), at)
+    return match.start("p") if match is not None else None
 
 
 def is_small(wording: Wording, place: Place, place_at: int, at: int) -> bool:

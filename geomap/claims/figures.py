@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geomap.claims.attachment import (
     APPOSITION,
+    apposed_head,
     belongs_elsewhere,
     is_bound,
     is_event,
@@ -18,8 +19,8 @@ from geomap.claims.attachment import (
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
 from geomap.claims.signs import AREAS, Sign
-from geomap.claims.spans import mentions_within
 from geomap.claims.travellers import VEHICLE
+from geomap.claims.unknown_names import apposed_name, unknown_name
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Participant, Reading
 
@@ -33,21 +34,6 @@ _THINGS = re.compile(
     r"|volcano|landslide|avalanche|oilfield|airstrip|explosion|blast|crash|spill|camp|site|scene|base|reactor|plant|stadium|hut"
     r"|lighthouse|hospital|school|mine|dam|park|reserve|monastery|temple|castle|factory|refinery|checkpoint|facility|prison"
     r"|summit|peak|epicentre|epicenter|quake|earthquake|tremor|temblor|aftershock|platform|rig|islet|reef|cave|ruins|villages?|towns?)\b"
-)
-# A name that opens a sentence about it: "Holm lies N from …".
-_NAME_IS = re.compile(
-    r"\s{0,3}([A-Z][\w'’-]{1,24}(?:\s(?:(?:of|de|la|el|al|on|upon)\s)?[A-Z][\w'’-]{1,24}){0,3})\s(?:is|lies|was|sits|stands)\s"
-    r"(?!(?:[a-z]{2,12}ly\s)?(?!located|situated|based|perched|nestled|found)[a-z]{2,14}(?:ing|ed|en)\b)"
-)
-_NO_NAMES = frozenset(
-    """The This That It He She They We There Here What Which Where His Her Its Their Our One Another Each Neither
-    Both""".split()
-)
-# "the village Holm, which is N from …", "their town, Holm, is N from …"
-_NAME_BEFORE = re.compile(
-    r"\b(?:village|town|city|hamlet|settlement|suburb|island|called|named|of|near|in|at),?\s"
-    r"([A-Z][\w'’-]{1,24}(?:\s[A-Z][\w'’-]{1,24}){0,2}),?\s\(?(?:(?:which|that|and)\s)?(?:(?:is|lies|was)\s)?"
-    r"(?:[a-z]+\s){0,6}\Z"
 )
 _QUAKE = pattern(
     r"\b(?:(?:earth)?quakes?|temblor|tremors?|aftershocks?|magnitude|epicent(?:er|re)s?|hypocent|cent(?:er|re)d)"
@@ -144,8 +130,14 @@ class Figures:
             if not _OFFSET_APPOSED.search(line, max(0, head - 80), head):
                 return Found(self._participants.named(wording.sign(line[head]), reading), head, bound=True)
         nearest, area = self._candidates(reading, wording, at, taken, floor)
+        if (head := apposed_head(line, at)) is not None and head >= floor and head not in taken:
+            return Found(self._participants.named(wording.sign(line[head]), reading), head, bound=True)
         subject = self._subject(reading, wording, at, floor)
         unknown = unknown_subject(wording, at) if not floor and (subject is None or subject.at is not None) else None
+        if subject is None and (
+            name := apposed_name(reading, wording, at, max(floor, 0 if nearest is None else nearest))
+        ):
+            return Found(name, unknown=True)
         if unknown is not None:
             name = reading.document.text[wording.sentence.start : wording.end(unknown)]
             return Found(unnamed(name.strip(), "no place of that name is known"))
@@ -169,7 +161,8 @@ class Figures:
             other = None if found.place is not None and found.place.kind in AREAS else found
             return Found(subject.participant, subject.at, other)
         if subject is not None:
-            return (_unknown_name(reading, wording, at) if subject.is_lost else None) or subject
+            name = unknown_name(reading, wording, at) if subject.is_lost else None
+            return Found(name, unknown=True) if name is not None else subject
         if _QUAKE.search(line, 0, at) and _EVENT.search(line, max(0, at - 90), at):
             return Found(unnamed("the epicentre", "the text gives no other position for it"))
         if (
@@ -262,29 +255,11 @@ def _is_loud(reading: Reading, sign: Sign) -> bool:
 
 def nothing(reading: Reading, wording: Wording, at: int) -> Found:
     """A figure that no place is named for; called by its name or its noun where the sentence has one: "the boat"."""
-    if (name := _unknown_name(reading, wording, at)) is not None:
-        return name
+    if (name := unknown_name(reading, wording, at)) is not None:
+        return Found(name, unknown=True)
     nouns = _THINGS.findall(wording.line, max(0, at - 240), at)
     called = f"the {nouns[-1]}" if nouns else _NOT_NAMED
     return Found(unnamed(called, "the text gives no position for it"), unknown=True)
-
-
-def _unknown_name(reading: Reading, wording: Wording, at: int) -> Found | None:
-    """What an amount is stated of by a name that is no known place: "the village Holm, which is N from"."""
-    text, start, end = reading.document.text, wording.sentence.start, wording.start(at)
-    head = _NAME_IS.match(text, start, end)
-    if head is None or head[1].split()[0] in _NO_NAMES:
-        start = max(start, end - 100)
-        head = _NAME_BEFORE.search(text[start:end])
-    else:
-        start = 0
-    if head is None:
-        return None
-    first, last = start + head.start(1), start + head.end(1)
-    if any(m.place is not None for m in mentions_within(reading.mentions, first, last)):
-        return None
-    named = unnamed(head[1], "no place of that name is known")
-    return Found(replace(named, start=first, end=last), unknown=True)
 
 
 def _is_named_first(reading: Reading, wording: Wording, name: str) -> bool:

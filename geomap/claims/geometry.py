@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from geomap.claims.patterns import EDGE
 from geomap.claims.signs import AREAS, REGIONS
+from geomap.coordinates import KIND
 from geomap.geodesy import distance_km, geodesic_line, map_bearing_deg, measure, rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, Line, Participant, Place
@@ -169,7 +170,9 @@ def is_area(place: Place) -> bool:
 
 
 def reach_km(place: Place) -> float:
-    """How far a place reaches from its point, within what a town or city can."""
+    """How far a place reaches from its point, at most what a city can; a point that the text makes reaches as it is vague."""
+    if place.kind == KIND:
+        return max(place.radius_km, 1.0)
     return min(max(place.radius_km, 1.0), 30.0)
 
 

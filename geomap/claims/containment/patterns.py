@@ -85,7 +85,8 @@ POSSESSIVE = re.compile(
 )
 CAPITAL_OF = re.compile(
     rf"(?P<inner>{PLACE})(?:,| is"
-    rf"| was)\s(?:the )?(?:capital (?:city )?of (?:the )?(?P<outer>{PLACE})|(?P<owner>{PLACE})['’]s? capital)",
+    rf"| was)\s(?:the )?(?:capital (?:city )?of (?:the )?(?:{PLACE}['’]s? (?:[\w-]+ ){{0,2}})?"
+    rf"(?P<outer>{PLACE})(?!['’]s?\s)|(?P<owner>{PLACE})['’]s? capital)",
     re.I,
 )
 SIDE = re.compile(

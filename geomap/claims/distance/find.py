@@ -10,6 +10,7 @@ from geomap.claims.constructed import with_constructed
 from geomap.claims.distance.pair_before import PairBefore
 from geomap.claims.distance.pairs import Pairs
 from geomap.claims.distance.shapes import (
+    AND_DID,
     AND_OTHER,
     APART_AFTER,
     BARE,
@@ -161,7 +162,11 @@ class DistanceFinder:
             place = figure.participant.place
             alone = not IS.search(line, last.end, at) if last is not None else False
             told = last is not None and figure.bound and VERB_OR_TO.search(line, last.end, figure.at or at)
-            if last is not None and not told and (place is None or place.kind in AREAS or alone):
+            if last is not None and AND_DID.match(line, last.end, at):
+                figure = nothing(
+                    reading, wording, at
+                )  # "formed N from X and passed M from Y": no more of the place there
+            elif last is not None and not told and (place is None or place.kind in AREAS or alone):
                 figure = last.figure
         if figure.is_open and (both := self._statements.both_of_them(reading, wording, at)) is not None:
             figure = both[0]
@@ -210,7 +215,8 @@ class DistanceFinder:
             seen = (point["d"] or point["d2"]) if point is not None else None
             direction = wording.sign(seen).compass if seen else None
             stop = point.end() if point is not None and seen else at + 1
-            return self._statements.state(reading, wording, at, Ends(found, last.claim.ground, stop, direction))
+            ground = last.figure.participant if other["on"] else last.claim.ground
+            return self._statements.state(reading, wording, at, Ends(found, ground, stop, direction))
         if last is not None and STOPS.match(line, at + 1) and SAID_AGAIN.match(line, last.end, at):
             return self._again(reading, wording, at, last)
         if last is not None and last.claim.ground is not None and (by := GOES_BY.match(line, last.end, at)):

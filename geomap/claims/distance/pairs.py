@@ -24,7 +24,7 @@ from geomap.claims.distance.shapes import (
 )
 from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Found
-from geomap.claims.patterns import BETWEEN, LINKS, PAIR, PAIR_BACK, TO, TRAVEL
+from geomap.claims.patterns import BETWEEN, GROUND, LINKS, PAIR, PAIR_BACK, TO, TRAVEL
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Reading
 
@@ -32,6 +32,12 @@ from geomap.records import Reading
 _OTHER_PLACE = pattern("<P>")
 # "to Tripoli in Lebanon, N": the land that the end lies in.
 _WITHIN = re.compile(r"\A\sin\s(?:the\s)?[\ue000-\ue7ff](?=,)")
+# "crossed the <P> to Y", "over the <P> to Y": what lies on the way is no start.
+_CROSSED = re.compile(
+    r"\b(?:over|across|along|through|via|past|up|down|cross(?:ed|es|ing)?|round|around)\s(?:the\s)?(?:[a-z]+\s){0,2}\Z"
+)
+_START = pattern(rf"\bfrom\s(?P<a>{GROUND})(?!'s)", "from ")
+_TO_THE = pattern(r"[\s,)]{1,3}(?:away\s)?(?:to\sthe|due)\s(?P<d><D>)(?=[\s,.;)]|\Z)(?!\s(?:of|from)\b)")
 # "moved from X, N from A, to B": the amount is told of X.
 _OF_START = re.compile(r"\bfrom\s[^,\uec00-\uf7ff]{1,40},\s\Z")
 _ON_THE_WAY = re.compile(
@@ -69,12 +75,18 @@ class Pairs:
             for match in form.finditer(line):
                 if any(s < match.end() and match.start() < e for s, e in done):
                     continue
+                start = match.span("a")
+                if form is TO and _CROSSED.search(line, max(0, match.start() - 40), match.start()):
+                    origin = next(iter(_START.finditer(line, 0, match.start())), None)
+                    if origin is None:
+                        continue
+                    start = origin.span("a")
                 if MIDWAY.search(line, max(0, match.start() - 40), match.start()):
                     continue
                 nearest = _belongs(line, match, lengths, out)
                 if nearest is not None:
                     done.append(match.span())
-                    ends_found = self._both(reading, wording, match.span("a"), match.span("b"))
+                    ends_found = _with_direction(wording, nearest, self._both(reading, wording, start, match.span("b")))
                     out[nearest] = self._statements.state(reading, wording, nearest, ends_found)
         return out
 
@@ -103,6 +115,14 @@ class Pairs:
         ground = self._statements.named(reading, wording, *a)
         figure = self._statements.named(reading, wording, *b)
         return Ends(Found(figure, b[1] - 1), ground, max(a[1], b[1]), None, a[0])
+
+
+def _with_direction(wording: Wording, at: int, ends: Ends) -> Ends:
+    """The ends with the direction that follows an amount after them: "from A to B, N to the south"."""
+    point = _TO_THE.match(wording.line, at + 1) if at >= ends.end else None
+    if point is None:
+        return ends
+    return replace(ends, end=max(ends.end, point.end()), direction=wording.sign(point["d"]).compass)
 
 
 def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dict[int, Statement]) -> int | None:

@@ -78,7 +78,9 @@ SEPARATED_BY = pattern(
 )
 APART_FIRST = pattern(r"[\s)]{0,2}apart,\s(?P<a><P>)\s(?:and|&)\s(?P<b><P>)", "apart,")
 # "Hamburg is 255 km from Berlin, and Munich 585 km."
-AND_OTHER = pattern(r"[\s,;]{0,3}(?:and|while|but|,)\s(?P<p><P>)[\s,]{1,2}(?:is\s|lies\s|at\s)?\Z")
+AND_OTHER = pattern(
+    r"[\s,;]{0,3}(?:and|while|but|,)\s(?P<p><P>)[\s,]{1,2}(?:is\s|lies\s|at\s)?(?P<on>another\s|a\sfurther\s)?\Z"
+)
 # "… 40 miles east of Y; a caption says 45 miles."
 SAID_AGAIN = pattern(
     r"[^.\ue000-\uf7ff]{0,80}?\b(?:say|says|said|gives|gave|puts?\s(?:it|the\sdistance)\sat|reported|reports"
@@ -232,6 +234,11 @@ CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
 VERB_OR_TO = pattern(
     rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|fell|sank|hit|struck|broke|burst|blew|met|came|got"
     rf"|[a-z]{{2,12}}ed)\b|,\s(?:and\s)?(?:then\s)?(?:on\s)?(?:to|into)\s\Z"
+)
+# "…, and passed N north of Y": what the verb is told of.
+AND_DID = pattern(
+    r"[\s,]{0,2}(?:and|but|then|before)\s(?:(?:then|later|again|soon|also)\s){0,2}"
+    r"(?!located|situated|based|called|named)(?:[a-z]{3,12}ed|lay|came|went|hit|ran|fell|was\s(?:last\s)?(?:seen|spotted))\s(?:[a-z]+\s){0,3}\Z"
 )
 IS = pattern(rf"\b{COPULA}\b")
 # What makes the amount between two ends that of a journey, which winds as it likes.

@@ -112,7 +112,10 @@ class Understood:
         point = match["d"] or match["d2"]
         direction = wording.sign(point).compass if point else None
         km = convert(stated.value, stated.unit, "km") if stated is not None else 0.0
-        ground = self._leaned_on(reading, place, max(start, wording.sentence.start), km, direction)
+        before = last.claim.ground if last is not None else None
+        ground = before if before is not None and before.place is not None and before.start is None else None
+        if ground is None or (place is not None and ids_of(ground) == ids_of(figure.participant)):
+            ground = self._leaned_on(reading, place, max(start, wording.sentence.start), km, direction)
         if ground is None and (other := self._beside(reading, wording, figure.at, at)) is not None:
             ground = other
         if ground is None or (ground.place is not None and ground.place.kind in _WIDE):

@@ -35,6 +35,7 @@ from geomap.claims.travel_time.shapes import (
     NEXT,
     NOW,
     OR_TIME,
+    OWN_PLACE,
     RIDE,
     RODE,
     SEPARATES,
@@ -169,8 +170,12 @@ class TravelTimeFinder:
         if not NEAR_TRIP.search(line, max(0, at - 70), min(len(line), at + 30)):
             return None
         stated = [c for c in self._distances.in_sentence(reading, wording) if c.figure is not None]
+        own = OWN_PLACE.search(line, max(0, at - 24), at) if ALONE.match(line, at + 1) else None
+        if own is not None and not any(c.start <= wording.start(own.start()) < c.end for c in stated):
+            return self._leaning(reading, wording, at, last)  # "in X, N from Y, and in Z, an hour's drive south"
         if stated:
-            near = min(stated, key=lambda c: abs(c.start - wording.start(at)))
+            here = wording.start(at)
+            near = min(stated, key=lambda c: here - c.end if c.end <= here else max(0, c.start - here))
             assert near.figure is not None
             assert near.ground is not None
             told = self._claim(reading, wording, at, Found(near.figure), near.ground, (max(0, at - 1), at + 1), None)

@@ -70,6 +70,8 @@ VEHICLES_NEED = pattern(
     rf"(?:it|{_THE_TWO}|the\s(?:way|distance|route|trip|journey|crossing))\sin)\s(?:[a-z]+\s){{0,3}}\Z"
 )
 ALONE = pattern(rf"[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
+# "in Z, an hour's drive south"
+OWN_PLACE = pattern(r"<P>,\s(?:(?:an?|about|some|just|only|roughly)\s){0,2}\Z")
 # "X, three hours away"; "X is five hours further north": from where the text was before.
 AWAY = pattern(
     r"\s(?:(?:away|distant|off)\b(?!\s(?:from|of|in)\b)|to\sthe\s<D>(?!\s(?:from|of)\b)|(?:further|farther)\s(?:on\b|<D>|up\b|down\b|along\b)(?!\s(?:from|of)\b))"
@@ -95,7 +97,7 @@ NOT_AFTER = pattern(
     r"\s?(?:'s?\s)?(?:ago|later|earlier|before|after|old|behind|ahead|time\sdifference|a\sday|a\sweek|per|each(?!\sway\b)"
     r"|in\s(?:prison|jail|hospital|custody|hiding|space"
     r"|(?:the\s)?(?:water|sea|dark|cold|rubble|lifeboat|raft|snow|open))|at\ssea|adrift"
-    r"|of\s(?:war|fighting|talks|shelling|rain|debate|work|sleep|training|detention|siege|conflict|violence"
+    r"|in\s<P>|of\s(?:war|fighting|talks|shelling|rain|debate|work|sleep|training|detention|siege|conflict|violence"
     r"|mourning)|notice|siege"
     r"|strike|visit|shift|work|week\b|summit|meeting|stay|sentence|window|deadline|ceasefire|curfew|truce|tour\b"
     r"|game|from\s(?:time|now)"
