@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from geomap.accounts.copies import comparison_of
 from geomap.accounts.stops import same_place, spoken
+from geomap.accounts.things import SCENE, at_one_moment, thing_of
 from geomap.geodesy import distance_km
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Comparison, Outcome, Place, Reading, Rule, Verdict
@@ -17,6 +18,11 @@ RULES = (
         id="agreement.pair",
         kind="distance",
         text="Statements of one distance or travel time, in one or several texts, are compared as intervals.",
+    ),
+    Rule(
+        id="agreement.position",
+        kind="distance",
+        text="Where texts put one wreck or scene, or one storm or ship at one moment, is compared as intervals.",
     ),
     Rule(
         id="agreement.speed", kind="speed", text="Statements of the speed of one traveller are compared as intervals."
@@ -51,7 +57,8 @@ class Agreements:
         return spoken(
             [
                 *_pairs(verdicts),
-                *_speeds(verdicts),
+                *_positions(readings, verdicts),
+                *_speeds(readings, verdicts),
                 *_spans(verdicts),
                 *_counts(verdicts),
             ]
@@ -181,12 +188,36 @@ def _apart(intervals: Sequence[tuple[Verdict, tuple[float, float]]]) -> tuple[Ve
 
 def _of_what(claim: Claim) -> str:
     ends = _ends(claim)
+    if ends is None and claim.figure is not None and claim.ground is not None and claim.ground.place is not None:
+        return f"{claim.figure.text} - {claim.ground.place.name}"
     return f"{ends[0].name} - {ends[1].name}" if ends else str(claim.kind).replace("_", " ")
 
 
-def _speeds(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+def _positions(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+    """Where two texts put one thing: a wreck, or a storm at one moment."""
+    by_id = {reading.document.id: reading for reading in readings}
+    chosen = [v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE and v.claim.stated and thing_of(v.claim)]
+
+    def alike(a: Claim, b: Claim) -> bool:
+        grounds = [c.ground.place if c.ground else None for c in (a, b)]
+        if thing_of(a) != thing_of(b) or a.direction != b.direction or a.mode != b.mode or a.document == b.document:
+            return False
+        if grounds[0] is None or grounds[1] is None or not same_place(grounds[0], grounds[1]):
+            return False
+        return thing_of(a) == SCENE or at_one_moment(by_id, a, b)
+
+    for group in _grouped(chosen, alike):
+        yield from _compare_values(group, "km", "agreement.position", "distance")
+
+
+def _speeds(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
+    by_id = {reading.document.id: reading for reading in readings}
     chosen = [v for v in verdicts if v.claim.kind is ClaimKind.SPEED and v.claim.stated and v.claim.mode]
-    for group in _grouped(chosen, lambda a, b: a.mode == b.mode):
+
+    def alike(a: Claim, b: Claim) -> bool:
+        return a.mode == b.mode and (a.mode != "storm" or at_one_moment(by_id, a, b))
+
+    for group in _grouped(chosen, alike):
         if len({v.claim.document for v in group}) > 1:
             yield from _compare_values(group, "km/h", "agreement.speed", "speed")
 

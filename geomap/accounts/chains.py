@@ -263,7 +263,15 @@ def _aliases(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterat
                 continue
             plain = _plain(mention.mention.text)
             spellings.setdefault(mention.place.id, (mention.place, {}))[1].setdefault(plain.casefold(), plain)
-    several = [(place, list(names.values())) for place, names in spellings.values() if len(names) > 1]
+    told_of = {
+        p.place.id
+        for v in verdicts
+        for p in (v.claim.figure, v.claim.ground, *v.claim.via)
+        if p is not None and p.place
+    }
+    several = [
+        (place, list(names.values())) for place, names in spellings.values() if len(names) > 1 and place.id in told_of
+    ]
     if not several:
         return
     ids = {place.id for place, _ in several}

@@ -7,7 +7,17 @@ from datetime import datetime
 from itertools import groupby, pairwise
 
 from geomap.accounts.stops import SAME_STOP_KM, Sighting, Trip, find_trips, same_place
-from geomap.accounts.visits import Visit, arrived_by, got_to, recent, split_visits, start_of, without_namesakes
+from geomap.accounts.visits import (
+    Visit,
+    arrived_by,
+    got_to,
+    in_told_order,
+    is_narrative,
+    recent,
+    split_visits,
+    start_of,
+    without_namesakes,
+)
 from geomap.geodesy import distance_km, geodesic_line
 from geomap.interfaces import Gazetteer, Network
 from geomap.records import WIDE_KINDS, Claim, Journey, LatLon, Line, Place, Reading, Route, Stop, StopRole, Verdict
@@ -73,6 +83,8 @@ class NetworkTeller:
         if not left and origin.first and loose:
             before = [p for p in places if not p.first and all(s.role != "to" and not s.usual for s in p.sightings)]
             return [*before, origin, *timed, *(p for p in loose if p not in before)]
+        if mode not in NETWORKED and is_narrative(out):
+            return in_told_order(out, loose)
         last: dict[str, Visit] = {}
         for place in sorted(loose, key=lambda p: p.place.kind in _LINES):
             claim = place.sightings[0].verdict.claim.id

@@ -18,6 +18,11 @@ _SAME_JOURNEY_DAYS = 60
 _LONGEST_DAYS = 1000
 
 
+# One who walks is told of after this long again (chosen by us: a report in a quarter of a year).
+_STEP_DAYS = 90
+_BY_STRENGTH = frozenset({"foot", "bicycle", "horse"})
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """A place with all its sightings of one visit: a stop in the making."""
@@ -67,7 +72,7 @@ def recent(trip: Trip) -> list[Sighting]:
             others = [o for o in trip.sightings if o.verdict is s.verdict and o.time and o.time.latest]
             if not s.planned and any(o.time and o.time.latest and o.time.latest >= begun for o in others):
                 begun = s.time.latest
-    begun = min(begun, _long_ago(trip, begun, max(dated)))
+    begun = min(begun, _long_ago(trip, begun, max(dated)), _by_steps(trip, max(dated)))
     out = []
     for s in trip.sightings:
         if s.time and s.time.latest and s.time.latest < begun:
@@ -76,6 +81,20 @@ def recent(trip: Trip) -> list[Sighting]:
             continue
         out.append(s)
     return out
+
+
+def _by_steps(trip: Trip, last: datetime) -> datetime:
+    """When a journey by the traveller's own strength began: back from its last day in steps that are not too long."""
+    if trip.mode not in _BY_STRENGTH:
+        return last
+    days = sorted(
+        (s.time.earliest, s.time.latest) for s in trip.sightings if s.time and s.time.earliest and s.time.latest
+    )
+    for earliest, latest in reversed(days):
+        if last - latest > timedelta(days=_STEP_DAYS):
+            break
+        last = min(last, earliest)
+    return last
 
 
 def _long_ago(trip: Trip, begun: datetime, last: datetime) -> datetime:
@@ -192,3 +211,26 @@ def without_namesakes(visits: Sequence[Visit], mode: str) -> list[Visit]:
     ]
     far = [visit for visit, km in zip(visits, nearest, strict=True) if km > _ASTRAY_KM]
     return [visit for visit in visits if visit not in far] if len(far) == 1 else list(visits)
+
+
+def _told_at(visit: Visit) -> int:
+    """Where a text first tells of a visit."""
+    return min(_place_of(s) for s in visit.sightings)
+
+
+def _place_of(sighting: Sighting) -> int:
+    claim = sighting.verdict.claim
+    named = (p for p in (claim.ground, *claim.via, claim.figure) if p is not None and p.place == sighting.place)
+    return next((p.start for p in named if p.start is not None), claim.start)
+
+
+def is_narrative(timed: Sequence[Visit]) -> bool:
+    """Whether one text tells of visits in the order of their times, so that it tells of the others in order, too."""
+    documents = {s.verdict.claim.document for v in timed for s in v.sightings}
+    told = [_told_at(v) for v in timed]
+    return len(documents) == 1 and len(timed) > 2 and told == sorted(told)
+
+
+def in_told_order(timed: Sequence[Visit], loose: Sequence[Visit]) -> list[Visit]:
+    """All visits in the order in which the text tells of them; the first stays the first."""
+    return [timed[0], *sorted([*timed[1:], *loose], key=_told_at)]

@@ -42,7 +42,7 @@ _DATED = (
     + PART
     + r")\s+(?:of|on)\s+(?:(?P<mod2>last|next|this)\s+)?|(?P<clock1>"
     + CLOCK
-    + r")(?:\s+(?:local time|GMT|[A-Z]{2,4}T))?,?\s+(?:on\s+)?)?"
+    + r")(?:\s+(?:local time|GMT|UTC|hours|hrs|[A-Z]{2,4}T))?,?\s+(?:on\s+)?)?"
     + _DAY
     + rf"(?:(?:,)?\s+(?P<part2>(?:early |late )?(?:morning|afternoon|evening|night)|midday|noon|at dawn|at noon"
     rf"|at midnight|at dusk)\b|,?\s+(?:at\s+)?(?P<clock2>{CLOCK}))?"
@@ -63,7 +63,8 @@ _LOOSE = (
     rf"(?:(?:(?P<edge>[Ee]arly|[Ll]ate|[Mm]id)[- ](?:in )?)?(?P<month>{MONTH})(?:,| of)?\s+(?P<year>{YEAR})(?![0-9])"
     rf"|(?<=[Ii]n )(?:(?P<edge2>early|late|mid)[- ])?(?P<month2>{FULL_MONTH})(?!['’]s)(?!\s+[0-9])"
     rf"|(?:(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Ll]ast )|(?<=[Nn]ext )|(?<=[Bb]y )"
-    rf"|(?<=[Tt]his ))(?P<month3>{FULL_MONTH})(?!\s+[0-9])(?![a-z])"
+    rf"|(?<=[Tt]his )|(?<=\bend of )|(?<=start of )"
+    rf"|(?<=beginning of )|(?<=middle of ))(?P<month3>{FULL_MONTH})(?!\s+[0-9])(?![a-z])"
     rf"|(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Bb]y )|(?<=[Dd]uring )|(?<=\bof )|(?<=[Ff]rom )|(?<=early )"
     rf"|(?<=late )|(?<=mid-)"
     rf"|(?<=summer )|(?<=spring )|(?<=winter )|(?<=autumn )|(?<=fall )|(?<=on )|(?<=[Bb]etween )|(?<=year ))"

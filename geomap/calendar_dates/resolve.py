@@ -108,7 +108,7 @@ def part_window(day: date | None, part: str) -> Window | None:
 
 def clock_window(day: date | None, clock: str) -> Window | None:
     """The quarter of an hour from a time on the clock; the minute itself is not meant more exactly than that."""
-    hit = re.match(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])?", clock, re.I)
+    hit = re.match(r"(\d{1,2})(?:[:.h]?(\d\d))? ?([ap])?", clock, re.I)
     if day is None or not hit:
         return None
     hour, minute = int(hit[1]), int(hit[2] or 0)

@@ -39,6 +39,11 @@ _PAST = re.compile(
 _PRESENT = re.compile(
     r"\b(?:is|are|being|will|runs?|lasts?|continues?|would)(?:\s+(?:be(?:ing)?\s+)?[a-z]{2,20})?\b", re.I
 )
+# "On Saturday they ride on": a timetable; "Kim arrives on Saturday" may be a headline of what was.
+_TIMETABLE = re.compile(
+    r",?\s(?:they|he|she|it|we|the\s(?:[a-z]+\s){1,2})\s?(?:go|goes|ride|rides|take|takes|leave|leaves|head|heads|travel|travels|fly|flies"
+    r"|sail|sails|start|starts|depart|departs|return|returns|continue|continues|face|faces)\b",
+)
 _BREAK = re.compile(r"[a-z0-9]{4}[.!?][”\"’)]?\s+|\n|;\s")
 _REACH = 160
 
@@ -63,6 +68,8 @@ def _facing(before: str, after: str) -> Facing:
     if future >= 0 or past >= 0:
         return Facing.FUTURE if future >= past else Facing.PAST
     after = _BREAK.split(after)[0]
+    if _TIMETABLE.match(after):
+        return Facing.FUTURE
     future, past = _first(_FUTURE, after), _first(_PAST, after)
     if future < past:
         return Facing.FUTURE

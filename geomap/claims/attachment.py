@@ -8,7 +8,7 @@ from geomap.claims.patterns import COPULA, TRAVEL
 from geomap.claims.signs import AREAS
 from geomap.claims.wording import Wording, pattern
 from geomap.quantities import convert
-from geomap.records import Place
+from geomap.records import Place, Reading
 
 # Between a place and an amount: what makes the amount that of something else.
 _NEW_CLAUSE = pattern(
@@ -77,10 +77,17 @@ def apposed_head(line: str, at: int) -> int | None:
     return match.start("p") if match is not None else None
 
 
-def is_small(wording: Wording, place: Place, place_at: int, at: int) -> bool:
+def speech_closed(reading: Reading, wording: Wording, place_at: int) -> bool:
+    """Whether a sentence begins with speech that ends before a place: "It is late," said a driver in <P>."""
+    text, start = reading.document.text, wording.sentence.start
+    before = text[start : wording.start(place_at)]
+    return before[:1] in "\"“'‘" and re.search(r"[,.!?][\"”'’]\s", before) is not None
+
+
+def is_small(wording: Wording, place: Place | None, place_at: int, at: int) -> bool:
     """Whether an area right before an amount is a point beside it: "Malta, 160 miles south-east of Lampedusa"."""
     stated = wording.sign(wording.line[at]).quantity if wording.line[at] in wording.signs else None
-    if stated is None or stated.dimension != "length":
+    if place is None or stated is None or stated.dimension != "length":
         return False
     if not any(form.match(wording.line, place_at + 1, at) for form in (APPOSITION, _DESCRIBED)):
         return False

@@ -14,11 +14,13 @@ from geomap.claims.attachment import (
     is_on_the_way,
     is_small,
     names_a_way,
+    speech_closed,
     unknown_subject,
 )
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
 from geomap.claims.signs import AREAS, Sign
+from geomap.claims.titles import is_named_first, title_speaks
 from geomap.claims.travellers import VEHICLE
 from geomap.claims.unknown_names import apposed_name, unknown_name
 from geomap.claims.wording import Wording, pattern
@@ -31,7 +33,7 @@ _EVENT = pattern(r"\b(?:cent(?:er|re)d|epicent(?:er|re)s?|hypocent(?:er|re)|stru
 # What distances are told of that is no place.
 _THINGS = re.compile(
     rf"\b({VEHICLE}|storm|hurricane|typhoon|cyclone|tornado|fire|blaze|wildfire|wreck|wreckage|debris|rocket|missile|satellite|comet"
-    r"|volcano|landslide|avalanche|oilfield|airstrip|explosion|blast|crash|spill|camp|site|scene|base|reactor|plant|stadium|hut"
+    r"|volcano|landslide|avalanche|oilfield|airstrip|explosion|blast|crash|accident|collision|derailment|attack|incident|spill|camp|site|scene|base|reactor|plant|stadium|hut"
     r"|lighthouse|hospital|school|mine|dam|park|reserve|monastery|temple|castle|factory|refinery|checkpoint|facility|prison"
     r"|summit|peak|epicentre|epicenter|quake|earthquake|tremor|temblor|aftershock|platform|rig|islet|reef|cave|ruins|villages?|towns?)\b"
 )
@@ -55,6 +57,8 @@ _AREA_WORD = pattern(
     r"\s(?:district|province|region|county|oblast|state|governorate|prefecture|department|territory|valley"
     r"|peninsula|parish|suburb|native|resident|metro|metropolitan|area|neighbou?rhood|company|man|woman)\b"
 )
+# "P province in <R>, N from": an area that is a point beside the amount.
+_WHOLE_AREA = pattern(r"\s(?:province|district|county|prefecture|governorate|department)(?:\sin\s(?:the\s)?<P>)?,\s")
 _WAY_WORD = pattern(
     r"\s(?:road|highway|motorway|expressway|route|line|railway|street|avenue|bridge)\s(?!(?:station|town)\b)"
 )
@@ -63,6 +67,8 @@ _THIS_TOWN = pattern(
     r"\b(?:this|the)\s(?:[a-z-]+\s){0,2}(?:city|town|village|community|settlement|hamlet"
     r"|port)\s?,?\s?\Z"
 )
+# "flights from the capital, N from": told of the capital.
+_THE_CAPITAL = pattern(r"\bthe\scapital,\s(?:(?:about|some|roughly|only|just)\s)?\Z")
 _EDGE_OF = pattern(rf"(?:the\s)?{EDGE}\s(?:with|of|to)\s(?:the\s)?\Z")
 _RIGHT = pattern(
     r"[,\s]{0,3}(?:(?:lies|is|stands|sits|in|at|near|was|are|along|,|the|a|an|town|city|village|of|port|small"
@@ -125,19 +131,17 @@ class Figures:
         `taken` are places of the line that already are grounds; `floor` is where the statement before ended.
         """
         line = wording.line
-        if which := _WHICH.search(line, max(0, at - 120), at):
-            head = which.start("p")
-            if not _OFFSET_APPOSED.search(line, max(0, head - 80), head):
-                return Found(self._participants.named(wording.sign(line[head]), reading), head, bound=True)
+        if (told := self._told_beside(reading, wording, at, taken, floor)) is not None:
+            return told
         nearest, area = self._candidates(reading, wording, at, taken, floor)
-        if (head := apposed_head(line, at)) is not None and head >= floor and head not in taken:
-            return Found(self._participants.named(wording.sign(line[head]), reading), head, bound=True)
         subject = self._subject(reading, wording, at, floor)
+        spoken = subject is not None and subject.at is None and nearest is not None
+        if spoken and nearest is not None and speech_closed(reading, wording, nearest):
+            subject = None
         unknown = unknown_subject(wording, at) if not floor and (subject is None or subject.at is not None) else None
-        if subject is None and (
-            name := apposed_name(reading, wording, at, max(floor, 0 if nearest is None else nearest))
-        ):
-            return Found(name, unknown=True)
+        apposed = apposed_name(reading, wording, at, max(floor, nearest or 0)) if subject is None else None
+        if apposed is not None:
+            return Found(apposed, unknown=True)
         if unknown is not None:
             name = reading.document.text[wording.sentence.start : wording.end(unknown)]
             return Found(unnamed(name.strip(), "no place of that name is known"))
@@ -147,6 +151,8 @@ class Figures:
             return nothing(reading, wording, at)
         if nearest is None and subject is None and (this := _THIS_TOWN.search(line, max(0, at - 40), at)):
             return Found(self._participants.town(reading, wording, first=this[0].startswith("this")))
+        if _THE_CAPITAL.search(line, max(0, at - 40), at) and (subject is None or subject.is_lost):
+            return Found(self._capital(reading))
         if nearest is not None:
             gap = line[nearest + 1 : at]
             found = self._participants.named(wording.sign(line[nearest]), reading)
@@ -155,14 +161,14 @@ class Figures:
             vague = found.place is None and subject is not None and subject.participant.place is not None
             bound = APPOSITION.match(gap) is not None
             own = is_bound(line, nearest, gap) or (bound and is_event(line, nearest))
-            lost = subject is not None and subject.is_lost and found.place is not None
-            if subject is None or lost or subject.at == nearest or (own and not vague):
+            unsaid = subject is not None and subject.is_lost and found.place is not None
+            if subject is None or unsaid or subject.at == nearest or (own and not vague):
                 return Found(found, nearest, bound=bound)
             other = None if found.place is not None and found.place.kind in AREAS else found
             return Found(subject.participant, subject.at, other)
         if subject is not None:
-            name = unknown_name(reading, wording, at) if subject.is_lost else None
-            return Found(name, unknown=True) if name is not None else subject
+            lost = unknown_name(reading, wording, at) if subject.is_lost else None
+            return Found(lost, unknown=True) if lost is not None else subject
         if _QUAKE.search(line, 0, at) and _EVENT.search(line, max(0, at - 90), at):
             return Found(unnamed("the epicentre", "the text gives no other position for it"))
         if (
@@ -172,6 +178,26 @@ class Figures:
         ):
             return Found(self._participants.named(wording.sign(line[area]), reading), area)
         return nothing(reading, wording, at)
+
+    def _told_beside(
+        self, reading: Reading, wording: Wording, at: int, taken: frozenset[int], floor: int
+    ) -> Found | None:
+        """What the words right before an amount say it is told of: "P, which is N from", "P, a town on Y, N from"."""
+        line = wording.line
+        if which := _WHICH.search(line, max(0, at - 120), at):
+            head = which.start("p")
+            if not _OFFSET_APPOSED.search(line, max(0, head - 80), head):
+                return Found(self._participants.named(wording.sign(line[head]), reading), head, bound=True)
+        aside = apposed_head(line, at)
+        if aside is None or aside < floor or aside in taken:
+            return None
+        return Found(self._participants.named(wording.sign(line[aside]), reading), aside, bound=True)
+
+    def _capital(self, reading: Reading) -> Participant:
+        """What "the capital" means: that of the country in which the story is set."""
+        main = self._participants.scene.main(reading)
+        known = Participant(place=main.place, text="", score=main.score) if main is not None else None
+        return self._participants.scene.describe(reading, unnamed("the capital", NOT_SAID), known)
 
     def right_of(self, reading: Reading, wording: Wording, at: int, end: int) -> Found | None:
         """The figure that follows: "20 km to the north of Y lies X"."""
@@ -205,6 +231,13 @@ class Figures:
                 continue
             if _WAY_WORD.match(line, place_at + 1):
                 continue  # "on the Lyon road" is not Lyon
+            whole = _WHOLE_AREA.match(line, place_at + 1, at)
+            if (
+                whole is not None
+                and sign.place is not None
+                and is_small(wording, sign.place.place, whole.end() - 2, at)
+            ):
+                return place_at, area
             if place_at + 1 < at and _AREA_WORD.match(line, place_at + 1):
                 area = place_at if area is None else area
                 continue
@@ -230,12 +263,12 @@ class Figures:
         if start is not None and start < at and _COPULA.search(line, start, at):
             return Found(self._participants.named(wording.sign(line[start]), reading), start)
         title = self._participants.title(reading)
-        if title is not None and _is_named_first(reading, wording, title.text) and _COPULA.search(line, 0, at):
+        if title is not None and is_named_first(reading, wording, title.text) and _COPULA.search(line, 0, at):
             return Found(title)
         carried = _COPULA.search(line, 0, at) or _IT_IS.match(line)
         named = carried is not None and _OF_NAMED.match(line, 0, carried.start()) is not None
         pronoun = starts_with_pronoun(line) and not named  # "the airport at P is N from …" is about P
-        if (pronoun and carried) or (start is None and _title_speaks(line, at)):
+        if (pronoun and carried) or (start is None and title_speaks(line, at)):
             if title is not None:
                 return Found(title)
             if pronoun:
@@ -260,16 +293,3 @@ def nothing(reading: Reading, wording: Wording, at: int) -> Found:
     nouns = _THINGS.findall(wording.line, max(0, at - 240), at)
     called = f"the {nouns[-1]}" if nouns else _NOT_NAMED
     return Found(unnamed(called, "the text gives no position for it"), unknown=True)
-
-
-def _is_named_first(reading: Reading, wording: Wording, name: str) -> bool:
-    """Whether a sentence begins with the title's name, though it was not taken for a place."""
-    start = wording.sentence.start
-    return reading.document.text.startswith(name, start) or reading.document.text.startswith(f"The {name}", start)
-
-
-def _title_speaks(line: str, at: int) -> bool:
-    """Whether a sentence leaves its subject out: "Located on the main route, midway between …", "N km from …"."""
-    return re.match(
-        r"(?:located|situated|lying|set|founded|based|found|about|approximately|only|just)?\s?\Z", line[:at][:24]
-    ) is not None or (re.match(r"(?:located|situated|lying|set|nestled)\b", line) is not None)

@@ -170,7 +170,7 @@ def is_area(place: Place) -> bool:
 
 
 def reach_km(place: Place) -> float:
-    """How far a place reaches from its point, at most what a city can; a point that the text makes reaches as it is vague."""
+    """How far a place reaches from its point: a city 30 km at most, a point that the text makes as it is vague."""
     if place.kind == KIND:
         return max(place.radius_km, 1.0)
     return min(max(place.radius_km, 1.0), 30.0)

@@ -46,7 +46,11 @@ MODES = (
         r"ships?\b|vessels?|ferry|ferries|boats?|yacht|dingh(?:y|ies)|sailed|sails?\b|sailing|tanker|freighter"
         r"|cruise|frigate|destroyer|submarine|liner\b|by sea|row(?:ed|ing)\b|paddl(?:ed|ing)\b|kayak\w*|canoe\w*",
     ),
-    ("bicycle", r"bicycles?\b|bikes?\b|cycl(?:ed|es|ing|ists?)\b|pedal(?:s|l?ed|l?ing)?\b"),
+    (
+        "bicycle",
+        r"(?<!electric )(?:bicycle|bike)\b|(?:(?<=\bon )|(?<=\bby )|(?<=\btheir ))(?:bicycles|bikes)\b"
+        r"|cycl(?:ed|es|ing|ists?)\b|pedal(?:s|l?ed|l?ing)?\b",
+    ),
     ("horse", r"(?:camel|mule|by|salt) caravans?|camels?|horseback|on horses?|mules?"),
     (
         "foot",

@@ -31,6 +31,11 @@ PLAIN = str.maketrans(
     }
 )
 
+# "on March 21", "since May", and what stands for them.
+_MONTH = re.compile(
+    r"(?<![\w'’])(?:March|May)(?=\.?\s\d{1,4}\b|,\s(?:19|20)\d\d\b)|(?<=[a-z\d]\s)(?:March|May)(?![\w'’])"
+)
+_OTHER_MONTH = {"March": "April", "May": "Jun"}
 _LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
 _QUALIFIER_GAP = re.compile(r",\s?|\s?\(|\s[-–]\s")
 
@@ -118,3 +123,8 @@ def read_compass(written: str) -> str | None:
     if not words or (len(written) <= 3 and written.isalpha()):
         return None
     return point if point in COMPASS_POINTS else None
+
+
+def without_months(words: str) -> str:
+    """Words with another month of the same length for March and May, which in small letters are a walk and a verb."""
+    return _MONTH.sub(lambda m: _OTHER_MONTH[m[0]], words)

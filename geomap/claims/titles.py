@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geomap.claims.signs import AREAS
+from geomap.claims.wording import Wording
 from geomap.geodesy import rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, MentionKind, Participant, Place, Reading
@@ -134,3 +135,16 @@ def _sureness(place: Place, places: Sequence[Place], reading: Reading) -> float:
     if away <= _NEARBY_KM and all(_away_km(p, near) > 4 * away for p in rest):
         return 0.85
     return 0.7
+
+
+def is_named_first(reading: Reading, wording: Wording, name: str) -> bool:
+    """Whether a sentence begins with the title's name, though it was not taken for a place."""
+    start = wording.sentence.start
+    return reading.document.text.startswith(name, start) or reading.document.text.startswith(f"The {name}", start)
+
+
+def title_speaks(line: str, at: int) -> bool:
+    """Whether a sentence leaves its subject out: "Located on the main route, midway between …", "N km from …"."""
+    return re.match(
+        r"(?:located|situated|lying|set|founded|based|found|about|approximately|only|just)?\s?\Z", line[:at][:24]
+    ) is not None or (re.match(r"(?:located|situated|lying|set|nestled)\b", line) is not None)

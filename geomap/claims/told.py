@@ -27,6 +27,10 @@ _END = pattern(
 )
 
 
+_THEN_TO = pattern(
+    rf"[,;]?\s(?:and|then|before|from there)\s[^.;\ue000-\uf7ff]{{0,40}}?\b{TRAVEL}\s(?:[a-z]+\s){{0,3}}?to\s"
+    rf"(?P<p>{GROUND})"
+)
 # What stands between a verb and where it happens; not the head of the phrase, which "on the border of <P>" is said of.
 _ON_THE_WAY = r"(?:(?!(?:at|into)\s(?!dawn|dusk|noon|midnight|night|sunrise|sunset|last|first))[a-z]+\s){0,4}?"
 # Where a traveller is before going on.
@@ -64,6 +68,9 @@ class Told:
                 if pairs and (start is None or end is None) and not self._went_on(reading, told, pairs[-1], stop, end):
                     a = start or self._implied(reading, told, pairs[-1], "a")
                     b = end or self._implied(reading, told, pairs[-1], "b")
+                    onward = self._onward(reading, told, pairs[-1].end(), stop) if start is end is None else None
+                    if onward is not None and _differ(b, onward):
+                        return b, onward
                     if _differ(a, b):
                         return a, b
             given = end is not None
@@ -73,6 +80,11 @@ class Told:
             if start is not None and end is not None:
                 return (start, end) if _differ(start, end) else None
         return None
+
+    def _onward(self, reading: Reading, wording: Wording, at: int, stop: int) -> Participant | None:
+        """Where the text goes on to after "drove from A to B": "and the car went by ship to C"."""
+        match = _THEN_TO.search(wording.line, at, stop)
+        return self._implied(reading, wording, match, "p") if match is not None else None
 
     def _went_on(
         self, reading: Reading, wording: Wording, pair: re.Match[str], stop: int, end: Participant | None

@@ -48,7 +48,7 @@ _CANDIDATE = re.compile(
     rf"|(?!(?:An?|The|Another|One|Two|Three|Four|Five|Six|Some|Several)\b)(?<![\w’'-])(?P<person>{_PERSON})"
 )
 _NOT_A_NAME = frozenset(
-    """The This That These Those A An On In At By From For With After Before When While If As But And Or So Then
+    """The This That These Those A An On In At By From For With Having After Before When While If As But And Or So Then
     There Here However According Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
     February March April May June July August September October November December Reports Report Images
     Photos Officials Also Notably Earlier Later Last Next Its His Her Their Our Your My He She They It We

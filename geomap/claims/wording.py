@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geomap.claims.anaphora import find_anaphors
-from geomap.claims.signs import PLAIN, Sign, is_stated_point, merge_qualifiers, read_compass
+from geomap.claims.signs import PLAIN, Sign, is_stated_point, merge_qualifiers, read_compass, without_months
 from geomap.claims.unmentioned import find_inner, find_unmentioned
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, MentionKind, PlacedMention, Reading, Sentence
@@ -235,7 +235,7 @@ def _spell(text: str, sentence: Sentence, signs: list[Sign]) -> Wording:
     offsets: list[int] = []
 
     def add(first: int, last: int) -> None:
-        chunk = text[first:last]
+        chunk = without_months(text[first:last])
         plain = chunk.lower().translate(PLAIN)
         if len(plain) == last - first and "  " not in plain and not _OURS.search(plain):
             skipped = 1 if plain[:1] == " " and (not line or line[-1] == " ") else 0

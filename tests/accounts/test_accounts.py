@@ -481,3 +481,39 @@ def test_every_comparison_names_a_rule():
     for account in accounts:
         rules = {rule.id for rule in account.rules}
         assert {c.rule for c in account.compare(readings, verdicts_of(readings))} <= rules
+
+
+def _put(text, called, document, start=0):
+    """A verdict on how far from Oslo a thing is that has no place."""
+    one = stated(DISTANCE, text, "Oslo", "Oslo", document=document, direction="E")
+    thing = Participant(place=None, text=called)
+    return replace(one, claim=replace(one.claim, figure=thing, start=start, id=f"{document}-{start}"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("40 km", "the wreck"), ("60 km", "the accident"), ["inconsistent"]),
+        (("40 km", "the wreck"), ("about 40 km", "the wreckage"), ["consistent"]),
+        (("40 km", "the wreck"), ("60 km", "the camp"), []),
+        (("40 km", "the storm"), ("60 km", "the storm"), []),
+    ],
+)
+def test_where_two_texts_put_one_wreck(one, other, expected):
+    pair = [_put(*one, "d0"), _put(*other, "d1")]
+    assert [str(c.outcome) for c in Agreements().compare([], pair)] == expected
+
+
+@pytest.mark.parametrize(("hour", "expected"), [("1600", ["inconsistent"]), ("1000", [])])
+def test_a_storm_is_at_one_place_at_one_moment(hour, expected):
+    texts = ("At 1600 GMT on Thursday the storm was there.", f"At {hour} GMT on Thursday the storm was elsewhere.")
+    pair = [_put("420 km", "the storm", "d0"), _put("320 km", "the cyclone", "d1")]
+    assert [str(c.outcome) for c in Agreements().compare(run(*texts), pair)] == expected
+
+
+def test_storms_go_as_fast_as_they_like_at_other_times():
+    pair = [
+        stated(SPEED, text, "Oslo", "Oslo", document=d, mode="storm")
+        for text, d in (("17 km/h", "d0"), ("30 km/h", "d1"))
+    ]
+    assert Agreements().compare(run("It moved on Monday.", "It moved on Tuesday."), pair) == []

@@ -70,6 +70,12 @@ STORIES = [
         "{Kiruna} on Sunday.",
         {"Olivia Berg": ["from Oslo", "via Kiruna", "to Narvik"]},
     ),
+    # Told in order, far and near: what has no day stands where the text tells of it.
+    (
+        "Anna Berg left {Oslo} on 1 March. She walked to {Helsinki} on foot and rested at {Narvik}. She reached "
+        "{Stockholm} on 9 April, and walked on through {Kiruna}. She came on foot to {Gothenburg} on 6 June.",
+        {"Anna Berg": ["from Oslo", "via Helsinki", "via Narvik", "via Stockholm", "via Kiruna", "to Gothenburg"]},
+    ),
     # Going on, and on.
     (
         "Anna Berg left {Oslo} on Sunday. She flew to {Stockholm} and travelled on to {Helsinki}.",

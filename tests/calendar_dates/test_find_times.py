@@ -33,6 +33,8 @@ DAYS = [
     ("The log of 2020-02-29 is lost.", "2020-02-29", "2020-02-29"),
     ("On Friday, June 4, the bridge was shut.", "Friday, June 4", "2021-06-04"),
     ("The road was shut yesterday.", "yesterday", "2021-06-09"),
+    ("On Saturday they ride on to Bern.", "Saturday", "2021-06-12"),
+    ("On Saturday they rode on to Bern.", "Saturday", "2021-06-05"),
     ("The quake struck three days ago.", "three days ago", "2021-06-07"),
 ]
 
@@ -51,6 +53,8 @@ PARTS = [
     ("He came late on Sunday night.", "late on Sunday night", "2021-06-06T18", "2021-06-07T06"),
     ("He came at 5 p.m. Saturday.", "5 p.m. Saturday", "2021-06-05T17", "2021-06-05T17:15"),
     ("He came on Sunday at 7:05.", "Sunday at 7:05", "2021-06-06T07:05", "2021-06-06T07:20"),
+    ("It struck at 0430 GMT on Tuesday.", "0430 GMT on Tuesday", "2021-06-08T04:30", "2021-06-08T04:45"),
+    ("By the end of August he was in Bern.", "August", "2020-08-01", "2020-09-01"),
     ("He comes this morning.", "this morning", "2021-06-10T03", "2021-06-10T12"),
     ("It happened in April 2019.", "April 2019", "2019-04-01", "2019-05-01"),
     ("It happened in August.", "August", "2020-08-01", "2020-09-01"),

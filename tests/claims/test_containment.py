@@ -33,6 +33,16 @@ CASES = [
     ("They met in the {~Norwegian} border town of {Bergen}.", "the Norwegian border town of Bergen", "inconsistent"),
     ("{Oslo}, {Norway}'s capital, was quiet.", "Oslo, Norway's capital", "consistent"),
     ("{Bergen}, the capital of {Norway}, was quiet.", "Bergen, the capital of Norway", "inconsistent"),
+    (
+        "{Kiruna}, the capital of {Sweden}'s {Norrbotten} region, was quiet.",
+        "Kiruna, the capital of Sweden's Norrbotten",
+        "consistent",
+    ),
+    (
+        "{Bergen}, the capital of {Sweden}'s {Norrbotten} region, was quiet.",
+        "Bergen, the capital of Sweden's Norrbotten",
+        "inconsistent",
+    ),
     ("{Bergen}, on the {~Swedish} side, was quiet.", "Bergen, on the Swedish side", "inconsistent"),
     ("{Halden} on the {~Norwegian} side was quiet.", "Halden on the Norwegian side", "consistent"),
     ("They reached a port in western {Norway}, {Bergen}.", "a port in western Norway, Bergen", "consistent"),
@@ -58,6 +68,7 @@ def test_containment(text, quote, outcome):
     "text",
     [
         "He flew to {Norway}, {Sweden} and {Finland}.",
+        "From {Bergen}, {Sweden} is three days away by sled.",
         "They drove from {Oslo}, {Bergen} and {Narvik}.",
         "A minister in {Oslo} spoke of {Sweden} in June.",
         "The people of {Norway} are in {Oslo}'s museums.",

@@ -147,6 +147,21 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             "The wreck of Avignon lies 85 km north of Marseille; a plaque says 90 km.",
             [("Avignon", "Marseille", 85), ("Avignon", "Marseille", 90)],
         ),
+        ("Trains run from Lyon to Marseille, 280 km to the south, and on.", [("Marseille", "Lyon", 280)]),
+        (
+            "From Lyon they crossed the Savoy to Turin, 240 km to the east, in a day.",
+            [("Turin", "Lyon", 240)],
+        ),
+        ("Dijon, a small town near the Rhone, 175 km from Lyon, flooded.", [("Dijon", "Lyon", 175)]),
+        (
+            "Avignon is 85 km from Marseille, and Nice another 160 km to the east.",
+            [("Avignon", "Marseille", 85), ("Nice", "Avignon", 160)],
+        ),
+        (
+            "“It is slow,” said a driver in Avignon, 85 km from Marseille.",
+            [("Avignon", "Marseille", 85)],
+        ),
+        ("Lyon slept. Flights from the capital, 390 km north-west of Lyon, were late.", [("Paris", "Lyon", 390)]),
         ("The train left Lyon. Some 110 km to the north-east, Geneva was quiet.", [("Geneva", "Lyon", 110)]),
         ("The train left Lyon. Geneva, 110 km to the east, was quiet.", [("Geneva", "Lyon", 110)]),
         ("Turin is 240 km east of Italian-held Lyon.", [("Turin", "Italian-held Lyon", 240)]),
@@ -286,3 +301,40 @@ def test_what_is_missing_is_told(read, checker):
 def test_a_relative_clause_is_about_what_it_follows(read, checker, text, expected):
     claims = checker.find_claims(read(text))
     assert [(c.figure.place.name, c.ground.place.name) for c in claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        (
+            "Trains leave Lyon for Turin and stop at Malvaux in Savoy, a village 6 km from the border with Italy.",
+            "Malvaux",
+        ),
+        ("Troops who left Lyon fell back to Malvaux, 15 km north of Avignon.", "Malvaux"),
+        ("The storm formed south of Malta, 900 km from Nice, and passed 90 km north of Tunis.", "the storm"),
+        ("The accident happened 40 km upstream of Avignon.", "the accident"),
+    ],
+)
+def test_a_name_that_nobody_knows_is_no_other_place(read, checker, text, called):
+    claim = checker.find_claims(read(text))[-1]
+    assert (claim.figure.text, claim.figure.place) == (called, None)
+
+
+def test_the_direction_after_two_ends_is_that_of_the_way(read, checker):
+    claim = checker.find_claims(read("She flew from Lyon to Marseille, 280 km to the south, on Monday."))[0]
+    assert (claim.figure.text, claim.ground.text, claim.direction) == ("Marseille", "Lyon", "S")
+    turned = checker.find_claims(read("She flew from Lyon to Marseille, 280 km to the north, on Monday."))[0]
+    assert checker.judge(turned).outcome == "inconsistent"
+
+
+def test_months_are_no_walks(read, checker):
+    claims = checker.find_claims(read("He reached Turin from Lyon on March 21 after 310 km."))
+    assert {c.mode for c in claims} <= {None}
+    assert checker.find_claims(read("In May, Turin is 240 km from Lyon."))[0].modality == "asserted"
+
+
+def test_a_vague_point_reaches_as_far_as_it_is_vague(read, checker):
+    text = "The camp lies some 500 km west of Nice and 60 km from the border with Italy."
+    assert checker.judge(checker.find_claims(read(text))[1]).outcome != "consistent"
+    near = "The camp lies some 130 km west of Turin and 30 km from the border with Italy."
+    assert checker.judge(checker.find_claims(read(near))[1]).outcome != "inconsistent"

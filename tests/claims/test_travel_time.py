@@ -21,6 +21,15 @@ FOUND = [
     ("Four hours separate Lyon from Turin.", "Turin", "Lyon", 4, "h", None),
     ("From Paris, the train needs two hours to Lyon.", "Lyon", "Paris", 2, "h", "rail"),
     ("Turin is 310 km from Lyon by road, which takes about four hours.", "Turin", "Lyon", 4, "h", "road"),
+    (
+        "She drove from Paris to Lyon in May, and the car went by ship to Tunis, a voyage of 1,000 km that took "
+        "two days.",
+        "Tunis",
+        "Lyon",
+        48,
+        "h",
+        "sea",
+    ),
     ("Marseille is eight days from Dijon by caravan.", "Marseille", "Dijon", 192, "h", "horse"),
 ]
 
@@ -306,3 +315,14 @@ def test_a_time_is_held_against_the_length_beside_it(read, checker, sentence, ou
 def test_a_quote_begins_with_a_word(read, checker):
     [claim] = checker.find_claims(read("Dijon is 175 km north of Lyon; the bus takes three hours."))
     assert claim.quote == claim.quote.strip()
+
+
+def test_a_time_is_that_of_the_place_right_before_it(read, checker):
+    text = "They slept in Avignon, 85 km north of Marseille, and in Nice, two hours' drive east."
+    assert [c.figure.text for c in checker.find_claims(read(text))] == ["Nice"]
+    text = "Trucks from Lyon take it on to Geneva, 150 km to the east, in two hours, and to Dijon, 175 km to the north."
+    assert [c.figure.text for c in checker.find_claims(read(text))] == ["Geneva"]
+
+
+def test_nights_in_a_place_are_no_way(read, checker):
+    assert checker.find_claims(read("They spend two nights in Quito, which is 25 km south of the equator.")) == []

@@ -19,6 +19,13 @@ from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant,
 _LISTED = re.compile(rf"\s(?:and|or)\s(?:the\s)?{PLACE}")
 
 
+# "From Lyon, France is asked": the second name is what the sentence is about.
+_LEADS_IN = re.compile(
+    r"(?:^|[.;:]\s)[“\"]?(?:From|In|At|After|Near|Before|Beyond|Outside|Since leaving|Leaving)\s(?:the\s)?$"
+)
+_ACTS = re.compile(r"\s(?:is|was|has|had|will|would|could|may|might|can|moved|went|turned|headed|crossed)\b")
+
+
 def find_containments(reading: Reading) -> Iterator[Claim]:
     """Claims of containment in text order.
 
@@ -210,7 +217,7 @@ def _apposition(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found |
     named = re.match(r"['’]s\b|-", text[last:])
     if inner.mention.text.isupper() and hit.start() < 12:
         return None  # a dateline tells where it was written
-    if listed or named:
+    if listed or named or (_LEADS_IN.search(text[: hit.start()]) and _ACTS.match(text[last:])):
         return None
     border, tail = on_border(masked, last)
     return _claim(

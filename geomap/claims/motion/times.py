@@ -19,8 +19,14 @@ _OPENS_CLAUSE = re.compile(
     r"[,;]\s(?:and |but |then |while |before )?(?:(?:on|by|in|at|early|late|around|about|from|the"
     r"|that|night|of) ){0,3}$"
 )
+_JOINS_CLAUSE = re.compile(r"[,;]\s(?:and |but |then |while |before )(?:[a-z]+ ){0,2}$")
 _SUBJECT_NEXT = re.compile(r"\s(?!(?:and|but|before|after|then|when|to|for|by|in|at|with|on)\b)[\w’]")
 _OWN_TIME = re.compile(rf",? (?:(?:early |late )?on |in |at |by )?{TIME}")
+_ASIDE_VERB = re.compile(r",\s(?:who|which)\s(?:[a-z]+\s){0,3}$")
+_MAIN_VERB = re.compile(
+    r"[^,]{3,60}(?:,[^,]{3,60})?,\s(?:ordered|said|told|asked|called|promised|declared|announced|gave|warned|urged|planned|expected|signed"
+    r"|demanded|is|was|will|would|has|had)\b"
+)
 _SINCE = re.compile(r"\bsince\s[^,;.\ue001]*$")
 
 
@@ -42,12 +48,15 @@ def with_times(
             continue  # "the first visit since the war began in May"
         trigger = _trigger_of(text, position, verbs)
         if _OPENS_CLAUSE.search(text[max(0, position - 40) : position]) and _SUBJECT_NEXT.match(text, position + 1):
-            trigger = next((t[0] for t in triggers if 0 < t[0] - position <= 60 and t[0] in used), trigger)
+            before = None if _JOINS_CLAUSE.search(text[max(0, position - 40) : position]) else trigger
+            trigger = next((t[0] for t in triggers if 0 < t[0] - position <= 60 and t[0] in used), before)
         if text.startswith((" when ", ", when "), position + 1):
             trigger = next((t[0] for t in triggers if t[0] > position and t[0] in used), trigger)
         later = [t[0] for t in triggers if 0 < t[0] - position <= 45 and t[0] in used]
         if trigger is not None and own.get(trigger, -1) > trigger and later:
             trigger = later[0]  # "travelled on Sunday, and on Tuesday he reached X": each verb has its own day
+        if trigger is not None and trigger < position and _is_aside(text, trigger, position):
+            continue
         if trigger is not None and (trigger not in own or own[trigger] < trigger):
             own[trigger] = position
     shared = Counter(event.trigger for event in events)
@@ -71,6 +80,13 @@ def with_times(
         if at is not None and shared[event.trigger] > 1 and (hit := _OWN_TIME.match(text, event.last + 1)):
             at = hit.end() - 1  # "to X on Tuesday and to Y on Friday"
         yield replace(event, time=masked.time(at), time_position=at) if at is not None else event
+
+
+def _is_aside(text: str, trigger: int, position: int) -> bool:
+    """Whether a verb stands in an aside that ends before a time: "who was flying to X, ordered rest from Friday"."""
+    return _ASIDE_VERB.search(text[max(0, trigger - 40) : trigger]) is not None and (
+        _MAIN_VERB.search(text[trigger:position]) is not None
+    )
 
 
 def _is_of_the_next(text: str, event: Event, at: int, events: Sequence[Event]) -> bool:

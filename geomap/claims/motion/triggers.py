@@ -162,7 +162,8 @@ _NOUN_PHRASE = frozenset(
     north-eastern east west north south far city town port village capital station airport border region province state
     district county island islands resort coastal mountain settlement hamlet municipality prefecture republic railway
     train rail bus naval air military base harbor harbour oasis spaceport cosmodrome ski seaside historic ancient of
-    then downtown industrial mining farming frontier lakeside largest second territory commune suburb""".split()
+    then cathedral outskirts suburbs gates centre center edge mouth
+    downtown industrial mining farming frontier lakeside largest second territory commune suburb""".split()
 )
 _KINDS = frozenset("city town port village capital airport island islands settlement hamlet resort base".split())
 _ARTICLES = frozenset("the a an its their this".split())

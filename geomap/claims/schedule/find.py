@@ -26,6 +26,15 @@ _DATED = re.compile(
     re.I,
 )
 
+# A verb in the present tells a day to come as a timetable does.
+_PRESENT = re.compile(
+    r"\b(?:leaves?|departs?|starts?|sets? (?:off|out)|arrives?|reach(?:es)?|returns?|rests?|stops?|stays?|pass(?:es)?"
+    r"|calls? at|goes|go|heads?"
+    r"|travels?|flies|fly|sails?|drives?|climbs?|rides?|walks?|enters?|cross(?:es)?|visits?|follows?|takes?|continues?"
+    r"|finish(?:es)?)\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|left|went|came|took|flew|drove|rode|got|[a-z]{2,12}ed)\b")
+
 
 def find_schedules(reading: Reading, gazetteer: Gazetteer) -> Iterator[Claim]:
     """Claims of schedule in text order; the events of one sentence make one claim.
@@ -46,6 +55,8 @@ def _dated_ahead(claim: Claim, written: datetime | None) -> Claim:
     """The claim with a note where it tells as past what lies after the day of writing."""
     ahead = [t for t in claim.times if written and t.earliest and t.earliest > written + timedelta(days=2)]
     ahead = [t for t in ahead if any(letter.isdigit() for letter in t.text)]  # a weekday alone may be misread
+    if ahead and claim.modality is Modality.ASSERTED and _PRESENT.search(claim.quote) and not _PAST.search(claim.quote):
+        return replace(claim, modality=Modality.PLANNED)  # "they rest in X on the 20th" of a timetable
     if ahead and claim.modality is Modality.ASSERTED and claim.event in ("arrive", "depart", "enter", "receive"):
         return replace(claim, notes=(f"{ahead[0].text} lies after the day of writing, {written:%d %B %Y}",))
     return claim

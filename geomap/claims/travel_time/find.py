@@ -10,14 +10,7 @@ from geomap.claims.attribution import modality_of, speaker_of
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.participants import Participants, unnamed
-from geomap.claims.patterns import (
-    JOURNEY,
-    PAIR,
-    TRAVEL,
-    journey_mode,
-    mode_of,
-    vehicle_mode,
-)
+from geomap.claims.patterns import JOURNEY, PAIR, TRAVEL, journey_mode, mode_of, vehicle_mode
 from geomap.claims.rereading import Rereader, fit_reach
 from geomap.claims.told import Told
 from geomap.claims.travel_time.amounts import in_hours, is_travel, is_within_reach

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-from geomap.claims.patterns import BETWEEN, PAIR, PAIR_BACK, REACH, TO
+from geomap.claims.patterns import BETWEEN, PAIR, PAIR_BACK, REACH, TO, TRAVEL
 from geomap.claims.travel_time.shapes import CHANGES, LEG, NEAR_TRIP, SHUT, TAKES
-from geomap.claims.wording import Wording
+from geomap.claims.wording import Wording, pattern
+
+_ON_TO = pattern(
+    rf"[,;]?\s(?:and|then|before)\s[^.;]{{0,60}}?\b{TRAVEL}\s(?:[a-z]+\s){{0,3}}?(?:to|into)\s(?:the\s)?<P>"
+)
 
 
 def pair_near(wording: Wording, at: int) -> re.Match[str] | None:
@@ -19,6 +23,8 @@ def pair_near(wording: Wording, at: int) -> re.Match[str] | None:
     for form in (PAIR, PAIR_BACK, REACH, BETWEEN, TO):
         for match in form.finditer(line):
             gap = line[at + 1 : match.start()] if at < match.start() else line[match.end() : at]
+            if at > match.end() and _ON_TO.search(gap):
+                continue  # "drove from A to B, and the car went on to C, which took T"
             around = line[max(0, min(at, match.start()) - 70) : max(at, match.end()) + 30]
             if len(gap) > 130 or not (NEAR_TRIP.search(around) or gap.strip() == "in"):
                 continue

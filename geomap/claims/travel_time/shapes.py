@@ -69,7 +69,7 @@ VEHICLES_NEED = pattern(
     r"(?:takes?|took|needs?|needed|(?:cover|mak|do|links?|connect|join)(?:e?s|ed?|ing)?\s"
     rf"(?:it|{_THE_TWO}|the\s(?:way|distance|route|trip|journey|crossing))\sin)\s(?:[a-z]+\s){{0,3}}\Z"
 )
-ALONE = pattern(rf"[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
+ALONE = pattern(rf"(?:'s?)?[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
 # "in Z, an hour's drive south"
 OWN_PLACE = pattern(r"<P>,\s(?:(?:an?|about|some|just|only|roughly)\s){0,2}\Z")
 # "X, three hours away"; "X is five hours further north": from where the text was before.
