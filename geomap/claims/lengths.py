@@ -65,9 +65,8 @@ class Lengths:
         assert stated is not None
         low, value, high = one_way(claim)
         firm = value * (1 - ROUNDING_FLOOR.value)
-        if stated.hedge in {"", "about", "just", "exactly"} and (
-            low >= 0.85 * value or stated.value - stated.low <= 0.5
-        ):
+        near = low >= 0.85 * value or stated.value - stated.low <= 0.5
+        if near and stated.hedge in {"", "about", "just", "exactly"}:
             low = max(low, firm)  # hedged and round figures overstate no more than others: see MEASURED
         low, high = with_pair(claim, low, high)
         measured = {"straight_km": round(gap.usual_km, 1), "stated_km": round(value, 1)}
