@@ -28,6 +28,9 @@ def ends(claims):
         ("They flew to Lyon. It is 310 km from there to Turin by road.", [("Turin", "Lyon")]),
         ("They flew to Lyon. The distance between there and Turin is 310 km.", [("Turin", "Lyon")]),
         ("The army took Lyon. Geneva is 110 km from there.", [("Geneva", "Lyon")]),
+        ("Turin is old; they came to Lyon and it is 110 km from there to Geneva.", [("Geneva", "Lyon")]),
+        # The quake is what is meant, not the town.
+        ("Lyon was shaken by a quake. Geneva lies 110 km from it.", []),
         (
             "The army took Lyon. Geneva lies 110 km north-east of it, and Vienne 26 km south.",
             [("Geneva", "Lyon"), ("Vienne", "Lyon")],
@@ -61,6 +64,8 @@ def ends(claims):
         ("They rode from Lyon over the Savoy to Turin: 310 km of climbing.", [("Turin", "Lyon")]),
         # What a distance to a side is seen from is a point, no country.
         ("They came to France. Turin is 240 km to the east.", [("Turin", None)]),
+        # A town between a place and its distance is what that is measured from, if the text does not say from where.
+        ("Vienne is an old town of Lyon, at 27 km by road.", [("Vienne", "Lyon")]),
         # What a thing lies in is not what lies there.
         ("He spoke in this small town 60 miles from Lyon in the Savoy region.", [("the town", "Lyon")]),
         ("Lyon is 4,900 km from the North Pole.", [("Lyon", "the North Pole")]),

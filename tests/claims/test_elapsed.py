@@ -25,6 +25,11 @@ TOLD = [
      "consistent"),
     ("Anna Berg left {Oslo} on 20 May and reached {Narvik} on Tuesday. She rode from {Oslo} to {Narvik} in 40 days.",
      "inconsistent"),
+    # A day is counted as one more or one less.
+    ("Anna Berg left {Oslo} on 1 June and reached {Narvik} on Tuesday. The march took nine and a half days.",
+     "doubtful"),
+    ("The train left {Oslo} at 5 pm on Sunday and reached {Narvik} at noon on Tuesday. The ride took 46 hours.",
+     "doubtful"),
 ]  # fmt: skip
 
 
@@ -63,7 +68,38 @@ def test_who_rides_a_bicycle_rides_on_by_it():
         "in 46 hours.",
         "Anna Berg left {Oslo} on Sunday. Per Holm reached {Narvik} on Monday. From {Oslo} to {Narvik} she needed 46 "
         "hours.",
+        "The train left {Oslo} on Sunday and reached {Narvik} on Monday. The ride from {Oslo} to {Narvik} takes 46 "
+        "hours.",
+        # What took hours was a part of the days.
+        "The train left {Oslo} on Sunday and reached {Narvik} on Tuesday. It went from {Oslo} to {Narvik} in "
+        "six hours.",
     ],
 )
 def test_a_rule_and_two_travellers_are_no_journey_with_dates(text):
     assert [c for c in CHECKER.find_claims(read(text)) if c.ground.time is not None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg left {Oslo} in May and reached {Narvik} in June. The voyage took 90 days.",
+        "Anna Berg left {Oslo} in May. She reached {Narvik} on Tuesday. The march took 90 days.",
+    ],
+)
+def test_months_are_too_coarse_to_hold_days_against(text):
+    [claim] = CHECKER.find_claims(read(text))
+    assert CHECKER.judge(claim).rule == "travel_time.possible"
+
+
+def test_who_arrives_before_leaving_has_made_no_journey():
+    text = "Anna Berg reached {Narvik} on 1 June. She left {Oslo} on 7 June. The march took seven days."
+    assert CHECKER.find_claims(read(text)) == []
+
+
+def test_the_time_is_that_of_whom_the_sentence_tells():
+    text = (
+        "Anna Berg left {Bergen} on 20 May and reached {Stockholm} on 25 May. Anna Berg reached {Helsinki} on 28 May. "
+        "Per Holm left {Oslo} on 1 June. Per Holm reached {Narvik} on Tuesday after a march of seven days."
+    )
+    [claim] = CHECKER.find_claims(read(text))
+    assert (claim.ground.place.name, claim.figure.place.name) == ("Oslo", "Narvik")

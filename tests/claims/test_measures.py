@@ -286,6 +286,8 @@ def test_a_direction_may_come_before_what_lies_there(read, world, worder):
         ("Lyon lies farther away from Geneva than from Marseille.", None, "inconsistent"),
         ("Closer to Lyon than to Paris, Geneva is calm.", None, "consistent"),
         ("It is nearer to Lyon than to Paris.", "Geneva", "consistent"),
+        # As far from one as from the other, within what their extents leave open.
+        ("Turin lies nearer to Geneva than to Nice.", None, "doubtful"),
         # It may be said of other things than distance.
         ("Lyon is closer to Marseille than to Geneva.", None, "doubtful"),
     ],

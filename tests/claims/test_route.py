@@ -52,6 +52,15 @@ def test_a_turn_to_the_wrong_side_does_not_match():
     assert (str(verdict.outcome), verdict.rule) == ("inconsistent", "route.turn")
 
 
+def test_where_a_stop_lies_is_no_measure_of_the_way():
+    [verdict] = judged(
+        "Anna Berg walked from {Oslo} through {Halden}, 90 km south of {Oslo}, and {Gothenburg} to {Stockholm}."
+    )
+    claim = verdict.claim
+    stops = [p.place.name for p in (claim.ground, *claim.via, claim.figure)]
+    assert stops == ["Oslo", "Halden", "Gothenburg", "Stockholm"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -64,6 +73,9 @@ def test_a_turn_to_the_wrong_side_does_not_match():
         "Her letter from {Oslo} came to light.",
         "The airline will fly {Oslo} to {Sydney} from 2025.",
         "She said that she would visit {Narvik}, 300 miles from {Oslo}.",
+        "A railway connecting {Norway} to {Sweden} opened.",
+        "She connected {Oslo} to {Bergen} in her speech.",
+        "Cheap calls link {Oslo} to {Bergen}.",
         "The 6.5 hour trip from {Oslo} to {Stockholm} includes stops in {Halden} and {Gothenburg}.",
     ],
 )

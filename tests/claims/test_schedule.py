@@ -157,6 +157,14 @@ TRAVELLERS = [
     ("Anna Berg gave a speech. The two leaders left {Oslo} on Sunday.", ["Anna Berg"]),
     ("The first train from {Oslo} in ten years reached {Bergen} on Sunday.", ["the train"]),
     ("The wife of Per Holm and Anna Berg left {Oslo} on Sunday.", ["Anna Berg"]),
+    # The name of whom the first sentence leaves unnamed follows soon, and is that of a person, of as many.
+    ("A nurse walked to {Narvik} on Tuesday. Anna Berg left {Oslo} on Monday.", ["Anna Berg", "Anna Berg"]),
+    (
+        "A nurse walked to {Narvik} on Tuesday. It was cold. It was dark. It rained. It snowed. Anna Berg left {Oslo} "
+        "on Monday.",
+        ["the nurse", "Anna Berg"],
+    ),
+    ("A nurse walked to {Narvik} on Tuesday. The train left {Oslo} on Monday.", ["the nurse", "the train"]),
 ]
 
 

@@ -75,6 +75,16 @@ def test_what_puts_nothing_on_the_map(read, checker, text):
             "The camp is 8 km east of Lyon. Another camp is 20 km north of Nice. Paris is 9 km from the camp.",
             "unverifiable",
         ),
+        (
+            "The camp is 8 km east of Lyon. The camp is 20 km north of Nice. Paris is 390 km from the camp.",
+            "unverifiable",
+        ),
+        (
+            "A wreck lies at 43.5N 6.25E, another wreck at 46.5N 4.25E. Nice is 85 km east of the wreck.",
+            "unverifiable",
+        ),
+        # What a sentence before names is not what the coordinates are of.
+        ("The camp was full. A ship at 43.5N 6.25E sank. Nice is 85 km east of the camp.", "unverifiable"),
     ],
 )
 def test_what_is_told_of_a_thing_is_held_against_where_the_text_puts_it(read, checker, text, outcome):

@@ -5,6 +5,7 @@ from marked import MarkedGazetteer, read
 
 from geomap.claims.distance import DistanceChecker
 from geomap.claims.wording import Worder
+from geomap.records import Route
 
 CHECKER = DistanceChecker(gazetteer=MarkedGazetteer(), worder=Worder())
 
@@ -28,6 +29,7 @@ JOURNEYS = [
      "inconsistent"),
     ("The convoy left {Oslo} on 1 June and reached {Narvik} on 9 June. It covered 1,300 km in 8 days, or 160 a day.",
      "consistent"),
+    ("Anna Berg left {Oslo} on Sunday and reached {Narvik} on Tuesday after a journey of 930 km.", "doubtful"),
 ]  # fmt: skip
 
 
@@ -47,3 +49,49 @@ def test_a_length_is_held_against_the_stops(text, outcome):
 )
 def test_parts_and_journeys_without_ends_are_no_whole(text):
     assert [c for c in CHECKER.find_claims(read(text)) if c.event == "whole"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        # Stops that are not told in their order are taken by how far they lie on the way.
+        (
+            "Anna Berg left {Oslo} on 1 June and reached {Kiruna} on 9 June. She rode through {Stockholm} and "
+            "{Gothenburg}. The tour covered 1,700 km.",
+            ["Oslo", "Gothenburg", "Stockholm", "Kiruna"],
+        ),
+        # No point of a river is where it was crossed.
+        (
+            "Anna Berg left {Oslo} on 1 June, crossed the {Göta} and reached {Kiruna} on 9 June. The tour covered "
+            "1,700 km.",
+            ["Oslo", "Kiruna"],
+        ),
+        # Two travellers: the journey is that of whom the sentence tells.
+        (
+            "Anna Berg left {Bergen} on 20 May and reached {Stockholm} on 25 May. Anna Berg reached {Helsinki} on 28 "
+            "May. Per Holm left {Oslo} on 1 June. Per Holm reached {Narvik} on Tuesday after a journey of 1,400 km.",
+            ["Oslo", "Narvik"],
+        ),
+    ],
+)
+def test_the_stops_of_a_whole_journey(text, stops):
+    [claim] = [c for c in CHECKER.find_claims(read(text)) if c.event == "whole"]
+    assert [p.place.name for p in (claim.ground, *claim.via, claim.figure)] == stops
+
+
+class Rails:
+    """A network on which every way is one of a known length."""
+
+    sources = ()
+
+    def route(self, stops, *, mode=None, sources=None):
+        return Route(mode=mode, stops=tuple(stops), length_km=1450.0, length_source="made", straight_km=1003.0)
+
+
+@pytest.mark.parametrize(("km", "outcome"), [("1,450", "consistent"), ("1,100", "inconsistent")])
+def test_a_known_way_decides_before_the_straight_legs(km, outcome):
+    text = f"The train left {{Oslo}} on Sunday and reached {{Narvik}} on Tuesday after a journey of {km} km."
+    checker = DistanceChecker(gazetteer=MarkedGazetteer(), network=Rails(), worder=Worder())
+    [claim] = [c for c in checker.find_claims(read(text)) if c.event == "whole"]
+    verdict = checker.judge(claim)
+    assert (str(verdict.outcome), verdict.measured["route_km"]) == (outcome, 1450.0)

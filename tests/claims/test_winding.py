@@ -25,6 +25,7 @@ def network():
         ("Turin is 1,100 km from Lyon by road.", "inconsistent", "distance.too-long", "even ways by road"),
         # Nothing lies between Paris and Lyon, 393 km, that makes a road so long.
         ("Paris is 1,000 km from Lyon by road.", "inconsistent", "distance.too-long", "does not match"),
+        ("Paris is 1,000 km from Dijon by road.", "inconsistent", "distance.too-long", "neither water nor hills"),
         ("Paris is 800 km from Lyon by road.", "doubtful", "distance.winding-way", "2.0 times the straight line"),
         # A way that the text does not name is only believed around water.
         ("Turin is 440 km from Lyon.", "doubtful", "distance.winding-way", "through mountains"),
