@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from geomap.mentions.given_names import GIVEN_NAMES
+
 # Behind each name, the nouns with which it is a word of the language: "Bermuda shorts", "Guinea pigs".
 _THINGS = """
 angora: wool rabbit goat cat
@@ -99,6 +101,14 @@ _CLUB_BEFORE = re.compile(
     r"Olympique(?: de)?|Girondins|Rapid|Sturm|Wacker|Young Boys|Maccabi|Hapoel|Beitar|Shakhtar|Metalist|Partizan|"
     r"Hajduk|Legia|Lech|Wis[lł]a|Steaua|CSKA|Deportivo) $"
 )
+_STAR = re.compile(
+    r" (?:[Ss]cores? \d|[Ss]cored \d|Scores\b|Weds\b|Nets \d|Hits \d+ (?:Points|Runs)|Drops \d|Dunks\b|[Dd]unked\b)"
+)
+# The noun of a firm, an event or a pact, with which a name in capitals makes one: "Boston Consulting", "Paris Accords".
+_BODY_AFTER = re.compile(
+    r" (?:Consulting|Scientific|Dynamics|Marathon|Derby|Stakes|Philharmonic|Accords?|Protocol|Agreement|Syndrome|"
+    r"Symphony|Grammar|Biennale|Capital Partners)\b"
+)
 # The sides of a suit at law: "Loving v. Virginia", "Brown v. Board of Education of Topeka".
 _VERSUS = " v. "
 _CASE_AFTER = re.compile(r"(?: [A-Z][\w.]{0,15}){0,3} v\. [A-Z]")
@@ -107,13 +117,20 @@ _CASE_CHARS = 120
 
 
 def is_called_by_noun(text: str, name: str, end: int) -> bool:
-    """Whether the noun behind a name makes a thing of both: "Bermuda shorts", "a Georgia Peach tart"."""
+    """Whether the noun behind a name makes a thing or body of both: "Bermuda shorts", "Boston Consulting"."""
+    if text[end : end + 2][1:].isupper() and _BODY_AFTER.match(text, end):
+        return True
     nouns = _NOUNS.get(name.lower())
     found = _NEXT_WORD.match(text, end) if nouns is not None else None
     if nouns is None or found is None:
         return False
     word = found[1].lower()
     return not nouns.isdisjoint({word, word.removesuffix("s"), word.removesuffix("es")})
+
+
+def is_scorer(text: str, name: str, end: int) -> bool:
+    """Whether what is also a given name does what players and stars do in a headline: "Jordan Scores 40"."""
+    return name.lower() in GIVEN_NAMES and _STAR.match(text, end) is not None
 
 
 def is_club(text: str, start: int, name: str) -> bool:

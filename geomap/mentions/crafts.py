@@ -37,6 +37,8 @@ _OWNER = re.compile(r"['’]s?$")
 # What goes on after a name that is not the first part of a longer one: "the Estonia sank", not "the Boston area", "the
 # Gainesville and Lindsay communities", "the Pittsburgh, Pennsylvania-based firm".
 _ARTICLE = re.compile(r"\b(?:[Tt]he|THE) [“\"‘']?$")
+_ITS_ARTICLE = re.compile(r"[a-z,] The $")
+_CAPITAL_NEXT = re.compile(r"[-’' ]{1,3}[A-Z]|['’]s [A-Z]")
 _GOES_ON = re.compile(
     r"[”\"’']?(?:[.;:!?)]|,(?! [A-Z])|['’]s\b|\s(?:(?:and|or)(?! [A-Z])|but|to|from|in|on|at|off|near|for|by|with|"
     r"after|before|when|while|which|is|was|has|had|will|would|can|could|may|might|must|did|does|ran|sank|left|hit|lay|came|"
@@ -64,7 +66,12 @@ def vessels(text: str) -> Iterator[str]:
 
 
 def is_articled(text: str, start: int, end: int) -> bool:
-    """Whether a name alone has an article, as ships, trains and rivers have and towns have not: "the Estonia sank"."""
+    """Whether a name alone has an article, as ships, trains and rivers have and towns have not: "the Estonia sank".
+
+    With a capital amid a sentence, "aboard The Overland", the article is a part of such a name whatever follows.
+    """
+    if _ITS_ARTICLE.search(text, max(0, start - 12), start) and not _CAPITAL_NEXT.match(text, end):
+        return True
     return (
         _ARTICLE.search(text, max(0, start - 6), start) is not None
         and _GOES_ON.match(text, end, min(len(text), end + 20)) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from geomap.mentions.cover import Cover
 from geomap.mentions.draft import Draft
@@ -42,10 +42,14 @@ def listed(text: str, known: Sequence[Name], places: Sequence[Draft], others: Se
     longer = Cover((s.start, s.end) for s in others if s.confidence >= _SURE or " " in text[s.start : s.end])
     alone = [name for name in known if not longer.touches(name.start, name.end)]
     others_sure = Cover((s.start, s.end) for s in others if s.confidence >= UNSURE or " " in text[s.start : s.end])
-    free = [name for name in known if not others_sure.touches(name.start, name.end)]
     taken = Cover((d.start, d.end) for d in places)
-    beside = (*_between(text, alone, places), *_in_row(text, alone, places), *_joined(text, free, places))
-    found = {d.start: d for d in (*beside, *_rows(text, known))}
+    starts = {place.end: place.start for place in places}
+    beside = [
+        draft
+        for draft in _joined(text, alone, places)
+        if not others_sure.touches(draft.start, draft.end) or _ends_stretch(text, draft, starts)
+    ]
+    found = {d.start: d for d in (*_in_row(text, alone, places), *beside, *_rows(text, known))}
     return [draft for draft in found.values() if not taken.touches(draft.start, draft.end)]
 
 
@@ -63,18 +67,17 @@ def _joined(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterat
             )
 
 
-def _between(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterator[Draft]:
-    """Names joined with a place as the two ends of a stretch: "between Madrid and Barcelona"."""
-    starts = {place.end: place.start for place in places}
-    for draft in _joined(text, known, places):
-        before = _JOINED_BEFORE.search(text, max(0, draft.start - 12), draft.start)
-        first = draft.start if before is None else starts.get(before.start(), draft.start)
-        if _BETWEEN.search(text, max(0, first - 8), first):
-            yield draft
+def _ends_stretch(text: str, draft: Draft, starts: Mapping[int, int]) -> bool:
+    """Whether a name and the place beside it are the ends of one stretch: "between Madrid and Barcelona"."""
+    before = _JOINED_BEFORE.search(text, max(0, draft.start - 12), draft.start)
+    first = draft.start if before is None else starts.get(before.start(), draft.start)
+    return _BETWEEN.search(text, max(0, first - 8), first) is not None
 
 
 def _in_row(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterator[Draft]:
     """Known names in a row of which most are places, also such as people bear: "Galway, Sligo and Kerry"."""
+    if len(places) < _LEAST_BESIDE:
+        return
     taken = Cover((place.start, place.end) for place in places)
     free = [n for n in known if not taken.touches(n.start, n.end) and _may_be_listed(text, n, given=True)]
     row: list[Draft | Name] = []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geomap.interfaces import Gazetteer
 from geomap.mentions.agreement import agreed
-from geomap.mentions.called_after import is_called_by_noun, is_club, is_of_suit
+from geomap.mentions.called_after import is_called_by_noun, is_club, is_of_suit, is_scorer
 from geomap.mentions.cases import Inflected
 from geomap.mentions.cover import Cover
 from geomap.mentions.crafts import is_articled, is_titled, is_vessel
@@ -104,7 +104,7 @@ class TaggedRecognizer:
             return False
         if is_called_by_noun(text, draft.text, end) or (not draft.text.isupper() and is_of_suit(text, start, end)):
             return True
-        if is_club(text, start, draft.text):
+        if is_club(text, start, draft.text) or is_scorer(text, draft.text, end):
             return True
         return is_titled(text, start, end) or (is_articled(text, start, end) and self._names.is_town_alone(draft.text))
 

@@ -54,7 +54,10 @@ _STARTS = re.compile(
 
 # "Preston lost 2-0 to Plymouth, and Reading beat Lincoln": teams called by their towns.
 _SCORE = r"\d{1,3}[-–]\d{1,3}"
-_BEATS = r"(?:beat|defeated|edged|routed|thrashed|crushed|downed)"
+_BEATS = (
+    r"(?:beat|defeated|edged|routed|thrashed|crushed|downed|rallied past|knocked out|pipped|stunned|blanked|outscored|"
+    r"eased past|held off)"
+)
 _PLAYS = re.compile(
     rf" (?:(?:have|had|has|narrowly|comfortably|easily) )?(?:(?:{_BEATS}|lost|drew|won|led|trailed) (?:by )?{_SCORE}|"
     rf"(?:{_BEATS}|lost to|lost at|drew with|drew at) (?:the )?[A-Z]|{_SCORE} [A-Z]|"
