@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geomap.errors import DataError, MissingDataError
 from geomap.geodesy import is_point
-from geomap.networks.lazily import Lazily
+from geomap.networks.lazy_rows import LazyRows
 from geomap.networks.search import Edge, Graph
 from geomap.records import LatLon, Source
 
@@ -104,8 +104,8 @@ class Atlas:
     first of them. `squares` has the stations of lines in service by the degree square they lie in.
     """
 
-    railways: Lazily[list[str], Railway] = field(default_factory=lambda: Lazily(make_railway))
-    stations: Lazily[StationRow, Station] = field(default_factory=lambda: Lazily(make_station))
+    railways: LazyRows[list[str], Railway] = field(default_factory=lambda: LazyRows(make_railway))
+    stations: LazyRows[StationRow, Station] = field(default_factory=lambda: LazyRows(make_station))
     base: list[int] = field(default_factory=list)
     squares: dict[tuple[int, int], list[int]] = field(default_factory=dict)
     tracks: dict[str, dict[Track, int]] = field(default_factory=dict)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from geomap.geodesy import distance_km, rough_distance_km
 from geomap.networks.atlas import Atlas, Railway, Station, read_atlas, square_of
+from geomap.networks.atlas_cache import read_kept
 from geomap.networks.estimates import estimate_route
-from geomap.networks.kept import read_kept
 from geomap.networks.search import NO_LINE, Edge
 from geomap.records import LatLon, Leg, Place, Route
 

@@ -44,10 +44,10 @@ from geomap.tolerances.speeds import FLOORS as FLOORS
 from geomap.tolerances.speeds import SPEEDS as SPEEDS
 from geomap.tolerances.speeds import TOP_SPEEDS as TOP_SPEEDS
 from geomap.tolerances.speeds import TOP_SPEEDS_ALL as TOP_SPEEDS_ALL
-from geomap.tolerances.wholes import WHOLE_LONG as WHOLE_LONG
-from geomap.tolerances.wholes import WHOLE_LONGEST as WHOLE_LONGEST
-from geomap.tolerances.wholes import WHOLE_SHORT as WHOLE_SHORT
-from geomap.tolerances.wholes import WHOLES as WHOLES
+from geomap.tolerances.whole_journeys import WHOLE_LONG as WHOLE_LONG
+from geomap.tolerances.whole_journeys import WHOLE_LONGEST as WHOLE_LONGEST
+from geomap.tolerances.whole_journeys import WHOLE_SHORT as WHOLE_SHORT
+from geomap.tolerances.whole_journeys import WHOLES as WHOLES
 
 # Direction: the angle between the stated point of the compass and the azimuth.
 CARDINAL = _fixed("north, east, south, west", 45.0, "degrees", "95 of 100 writers stay within", MEASURED)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.distance.judge import RULES, DistanceJudge
-from geomap.claims.distance.whole import find_whole, judge_whole
+from geomap.claims.distance.whole_journey import find_whole, judge_whole
 from geomap.claims.geometry import Geometry
 from geomap.claims.lengths import Lengths
 from geomap.claims.participants import Participants

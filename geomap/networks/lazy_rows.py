@@ -9,7 +9,7 @@ _T = TypeVar("_T")
 _R = TypeVar("_R")
 
 
-class Lazily(Generic[_R, _T]):
+class LazyRows(Generic[_R, _T]):
     """Records by number, each made of its row at the first question and the same one from then on."""
 
     def __init__(self, make: Callable[[_R], _T], rows: Sequence[_R] = ()) -> None:

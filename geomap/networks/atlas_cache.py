@@ -13,7 +13,7 @@ from typing import Any
 from geomap import files
 from geomap.networks import atlas, search
 from geomap.networks.atlas import LINES, STATIONS, Atlas, make_railway, make_station, read_atlas
-from geomap.networks.lazily import Lazily
+from geomap.networks.lazy_rows import LazyRows
 from geomap.networks.search import Edge, Graph
 
 _FILE = "rail_atlas.bin"
@@ -90,8 +90,8 @@ def _unpacked(held: dict[str, Any]) -> Atlas:
         neighbours=held["neighbours"],
     )
     return Atlas(
-        railways=Lazily(make_railway, held["railways"]),
-        stations=Lazily(make_station, held["stations"]),
+        railways=LazyRows(make_railway, held["railways"]),
+        stations=LazyRows(make_station, held["stations"]),
         base=held["base"],
         squares=held["squares"],
         tracks=held["tracks"],

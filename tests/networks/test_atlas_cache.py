@@ -6,9 +6,9 @@ import pytest
 
 from geomap import catalogue
 from geomap.errors import MissingDataError
-from geomap.networks import kept
+from geomap.networks import atlas_cache
 from geomap.networks.atlas import LINES, STATIONS, Atlas, read_atlas
-from geomap.networks.kept import read_kept
+from geomap.networks.atlas_cache import read_kept
 
 
 def contents(atlas: Atlas):
@@ -33,7 +33,7 @@ def unread(monkeypatch):
     def fail(folder):
         raise AssertionError("the tables were read")
 
-    return lambda: monkeypatch.setattr(kept, "read_atlas", fail)
+    return lambda: monkeypatch.setattr(atlas_cache, "read_atlas", fail)
 
 
 def test_what_is_kept_is_what_the_tables_say(tmp_path, unread):
