@@ -1,6 +1,7 @@
 """The house rules that a machine can hold: exports, errors, imports, sources."""
 
 import ast
+import importlib.util
 import inspect
 import json
 import re
@@ -124,3 +125,15 @@ def test_functions_stay_short():
             if isinstance(node, ast.FunctionDef) and node.end_lineno is not None:
                 lines = node.end_lineno - node.lineno + 1
                 assert lines <= 60, f"{path.relative_to(ROOT)}: {node.name} has {lines} lines"
+
+
+def test_layout_lists_every_module():
+    spec = importlib.util.spec_from_file_location("list_modules", ROOT / "scripts" / "list_modules.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    modules = {path for path in (ROOT / "geomap").rglob("*.py") if not script.purpose(path)}
+    assert not modules, "modules without a docstring"
+    listed = script.LAYOUT.read_text(encoding="utf-8").partition(script.HEAD)
+    assert listed[1] + listed[2] == script.module_list(), "run: python scripts/list_modules.py"
