@@ -32,9 +32,8 @@ class Finding:
 def show_km(km: float, unit: str = "km") -> str:
     """A length as a reader wants it: "1,011 km", with the miles beside it where the text counts in miles."""
     rounded = f"{km:,.0f} km" if km >= 20 else f"{km:.1f} km"
-    if unit in {"mi", "nmi"}:
-        return f"{rounded} ({convert(km, 'km', unit):,.0f} {'miles' if unit == 'mi' else 'nautical miles'})"
-    return rounded
+    name = {"mi": "miles", "nmi": "nautical miles"}.get(unit)
+    return f"{rounded} ({convert(km, 'km', unit):,.0f} {name})" if name else rounded
 
 
 def show(quantity: Quantity) -> str:

@@ -162,6 +162,34 @@ NEAR_KM = Tolerance(
     reason="'near' in news is mostly within a short drive; a tenth of the story's extent where that is more",
     source="chosen by us; CLAIMS model v0",
 )
+SHORE_KM = Tolerance(
+    name="on a shore",
+    value=30.0,
+    unit="km",
+    reason="outlines of countries are simplified, and ports lie in bays and up estuaries",
+    source="chosen by us; Houston lies 29 km from the outline",
+)
+SHORE_FAR_KM = Tolerance(
+    name="not on a shore",
+    value=60.0,
+    unit="km",
+    reason="a city is still counted to a coast at the head of a long estuary",
+    source="chosen by us; Houston, Hamburg and Rouen lie 40 to 90 km from the open sea",
+)
+SEA_REACH = Tolerance(
+    name="reach of a sea",
+    value=2.2,
+    unit="radius of a disc of the sea's size",
+    reason="a sea is longer than a disc: its coasts lie up to this far from its middle",
+    source="chosen by us; Batumi and the Black Sea 1.6, Beirut and the Mediterranean 1.8, Kiel and the Baltic 2.1",
+)
+SEA_BEYOND = Tolerance(
+    name="beyond a sea",
+    value=4.0,
+    unit="radius of a disc of the sea's size",
+    reason="no coast of a sea lies so far from its middle",
+    source="chosen by us; Suez and the Red Sea, the longest for its width, 2.8",
+)
 COURSE_KM = Tolerance(
     name="course of a river",
     value=150.0,

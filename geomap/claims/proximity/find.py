@@ -9,6 +9,7 @@ from dataclasses import replace
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, TIME, Masked, masked_sentences
 from geomap.claims.modality import modality_of, speaker_of
 from geomap.claims.motion.events import participant_of
+from geomap.claims.proximity.coasts import ON_WATER, WATER_PORT, WATERS
 from geomap.geodesy import rough_distance_km
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Quantity, Reading
 
@@ -86,7 +87,8 @@ def find_proximities(reading: Reading) -> Iterator[Claim]:
 
     Finds "X, near Y", "X lies close to Y", "near the A-B border, near the R River", "X, on the border with B", "X
     borders Y", "X borders Y, Z and W", "X is bordered by Y", "X's neighbour Y", "X, across the river from Y", "the
-    border town of X", "X lies on the R River", "the R flows through X, Y and Z". Where only something without a place
+    border town of X", "X lies on the R River", "the R flows through X, Y and Z", "X, on the W Sea
+    coast", "the W Sea port of X". Where only something without a place
     of its own is near Y ("a farm near Y"), there is nothing to measure and no claim.
     """
     extent = _extent(reading)
@@ -114,6 +116,7 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int,
             if found := _read(reading, masked, hit, event):
                 yield found, hit.start(), hit.end()
     yield from _by_rivers(reading, masked)
+    yield from _by_waters(reading, masked)
 
 
 def _sharing(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
@@ -153,6 +156,22 @@ def _by_rivers(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, i
                     continue
                 end = masked.end_offset(position + 1)
                 yield replace(claim, end=end, quote=reading.document.text[claim.start : end]), position, position + 1
+
+
+def _by_waters(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
+    """Towns on a sea or a lake, and on a border that has a name of its own."""
+    for pattern in (ON_WATER, WATER_PORT):
+        for hit in pattern.finditer(masked.text):
+            ground, town = masked.mention(hit.start("ground")), masked.mention(_inner(masked, hit.start("figure")))
+            kind = ground.place.kind if ground.place is not None else ""
+            before = masked.text[max(0, hit.start() - 50) : hit.start()]
+            if town.place is None or town.place.is_wide or _MEASURED.search(before):
+                continue
+            if town.mention.kind is not MentionKind.PLACE or (kind not in WATERS and kind != "border"):
+                continue
+            event = "border" if kind == "border" else "shore"
+            pair = participant_of(town, "figure"), participant_of(ground, "ground")
+            yield _claim(reading, masked, hit, event, *pair, []), hit.start(), hit.end()
 
 
 def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> Claim | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from geomap import tolerances
 from geomap.claims.borders import km_to_border, km_to_line
 from geomap.claims.placing import unknown
+from geomap.claims.proximity.shores import judge_shore
 from geomap.geodesy import distance_km, geodesic_line, rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, Line, Modality, Outcome, Participant, Place, Rule, Verdict
@@ -46,6 +47,15 @@ RULES = (
         ),
         tolerances=(tolerances.NEAR_KM, tolerances.COURSE_KM),
     ),
+    Rule(
+        id="proximity.shore",
+        kind="proximity",
+        text=(
+            "A place on a lake or sea is within 30 km of the lake's outline, or of the coast of its country and within "
+            "the sea's reach from its middle."
+        ),
+        tolerances=(tolerances.SHORE_KM, tolerances.SHORE_FAR_KM, tolerances.SEA_REACH, tolerances.SEA_BEYOND),
+    ),
     Rule(id="proximity.unknown", kind="proximity", text="What has no known place or outline cannot be measured."),
 )
 
@@ -64,6 +74,11 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
         return _verdict(claim, OPEN, "proximity.unknown", unknown(figure, ground))
     if claim.event == "river" and ground is not None and ground.place is not None:
         return _by_river(claim, figure.place, ground.place, gazetteer)
+    if claim.event == "shore" and ground is not None and ground.place is not None:
+        outcome, why, away = judge_shore(figure.place, ground.place, gazetteer)
+        if outcome is NO and figure.score < _CLEAR:
+            outcome, why = DOUBT, why.removeprefix("does not match: ") + "; but another place of that name may be meant"
+        return _verdict(claim, outcome, "proximity.shore", why, km=away)
     if claim.event == "near-border":
         return _river_at_border(claim, gazetteer)
     if claim.event == "border":

@@ -1,0 +1,91 @@
+"""How far places lie from seas and lakes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any
+
+from geomap import catalogue, tolerances
+from geomap.claims.areas import holds_point
+from geomap.claims.borders import km_to_line
+from geomap.geodesy import rough_distance_km
+from geomap.interfaces import Gazetteer
+from geomap.records import Line, Outcome, Place
+
+TABLE = "countries.tsv"
+
+
+def judge_shore(place: Place, water: Place, gazetteer: Gazetteer) -> tuple[Outcome, str, float | None]:
+    """The outcome of "place lies on water", why, and the kilometres to the shore where they are known.
+
+    A lake is measured to its outline. Of seas only a middle and a size are known: the place must lie on the coast of
+    its country, and so near to the middle that this coast may be the sea's.
+    """
+    outline = gazetteer.outline(water.id) if water.kind == "lake" else None
+    coast = outline or (_coast(place, water, gazetteer) if water.kind != "lake" else None)
+    if place.at is None or coast is None:
+        return Outcome.UNVERIFIABLE, f"the shore of {water.name} is not known here", None
+    if not coast:
+        return Outcome.INCONSISTENT, f"does not match: the country of {place.name} has no coast", None
+    away = 0.0 if outline and holds_point(outline, place.at) else km_to_line(place.at, coast) or 0.0
+    told = f"{place.name} lies about {away:,.0f} km from {f'the shore of {water.name}' if outline else 'the coast'}"
+    if away > tolerances.SHORE_FAR_KM.value + place.radius_km:
+        return Outcome.INCONSISTENT, f"does not match: {told}", away
+    if away > tolerances.SHORE_KM.value + place.radius_km:
+        return Outcome.DOUBTFUL, told, away
+    return (Outcome.CONSISTENT, told, away) if outline else _which_sea(place, water, told, away)
+
+
+def _which_sea(place: Place, water: Place, told: str, away: float) -> tuple[Outcome, str, float]:
+    """Whether a coast may be that of a sea, by how far its middle is."""
+    if place.at is None or water.at is None or water.kind == "ocean" or not water.radius_km:
+        return (
+            Outcome.UNVERIFIABLE,
+            f"{told}; that it is the coast of {water.name} cannot be told without outlines",
+            away,
+        )
+    middle = rough_distance_km(place.at, water.at)
+    reach = f"{told}, and {middle:,.0f} km from the middle of {water.name}"
+    if middle > tolerances.SEA_BEYOND.value * water.radius_km:
+        return Outcome.INCONSISTENT, f"does not match: {reach}", away
+    if middle > tolerances.SEA_REACH.value * water.radius_km:
+        return Outcome.UNVERIFIABLE, f"{reach}, whose outline is not known here", away
+    return Outcome.CONSISTENT, reach, away
+
+
+def _coast(place: Place, water: Place, gazetteer: Gazetteer) -> Sequence[Line] | None:
+    """The edges of a place's country that are no border with a neighbour; empty for a country that has none.
+
+    None where the country has no outline, and where the water lies in it or in a neighbour, as the Dead Sea does.
+    """
+    lands = [place.country, *gazetteer.neighbours(place.country)] if place.country else []
+    if not lands or any(holds_point(_outline(land, gazetteer), water.at) for land in lands if land):
+        return None
+    known: Any = gazetteer
+    return _coast_of(place.country, known) if place.country and _outline(place.country, gazetteer) else None
+
+
+@lru_cache(maxsize=64)
+def _coast_of(country: str, gazetteer: Any) -> Sequence[Line]:
+    others = [_outline(other, gazetteer) for other in gazetteer.neighbours(country)]
+    shared = {frozenset(edge) for rings in others for ring in rings for edge in pairwise(ring)}
+    own = _outline(country, gazetteer)
+    return tuple(edge for ring in own for edge in pairwise(ring) if frozenset(edge) not in shared)
+
+
+def _outline(country: str, gazetteer: Gazetteer) -> Sequence[Line]:
+    place_id = _ids().get(country)
+    return (gazetteer.outline(place_id) or ()) if place_id is not None else ()
+
+
+@cache
+def _ids() -> dict[str, str]:
+    """The gazetteer's ids of countries by ISO code."""
+    path = catalogue.data_dir() / TABLE
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = (line.split("\t", 6) for line in file)
+        return {row[5]: row[0] for row in rows if row[2] == "country"}
