@@ -86,12 +86,17 @@ def speech_closed(reading: Reading, wording: Wording, place_at: int) -> bool:
 
 def is_small(wording: Wording, place: Place | None, place_at: int, at: int) -> bool:
     """Whether an area right before an amount is a point beside it: "Malta, 160 miles south-east of Lampedusa"."""
-    stated = wording.sign(wording.line[at]).quantity if wording.line[at] in wording.signs else None
-    if place is None or stated is None or stated.dimension != "length":
-        return False
-    if not any(form.match(wording.line, place_at + 1, at) for form in (APPOSITION, _DESCRIBED)):
+    if place is None or not any(form.match(wording.line, place_at + 1, at) for form in (APPOSITION, _DESCRIBED)):
         return False
     if place.kind in {"region", "county"} and _INSIDE.search(wording.line, max(0, place_at - 24), place_at):
+        return False
+    return is_point_from(wording, place, at)
+
+
+def is_point_from(wording: Wording, place: Place, at: int) -> bool:
+    """Whether an area is so small that it counts as a point beside the length at `at`."""
+    stated = wording.sign(wording.line[at]).quantity if wording.line[at] in wording.signs else None
+    if stated is None or stated.dimension != "length":
         return False
     return place.radius_km <= _SMALL * convert(stated.value, stated.unit, "km")
 

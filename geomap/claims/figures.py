@@ -12,6 +12,7 @@ from geomap.claims.attachment import (
     is_bound,
     is_event,
     is_on_the_way,
+    is_point_from,
     is_small,
     names_a_way,
     speech_closed,
@@ -58,7 +59,7 @@ _AREA_WORD = pattern(
     r"|peninsula|parish|suburb|native|resident|metro|metropolitan|area|neighbou?rhood|company|man|woman)\b"
 )
 # "P province in <R>, N from": an area that is a point beside the amount.
-_WHOLE_AREA = pattern(r"\s(?:province|district|county|prefecture|governorate|department)(?:\sin\s(?:the\s)?<P>)?,\s")
+_WHOLE_AREA = pattern(r"\s(?:province|district|county|prefecture|governorate|department)(?:\sin\s(?:the\s)?<P>)?,\s\Z")
 _WAY_WORD = pattern(
     r"\s(?:road|highway|motorway|expressway|route|line|railway|street|avenue|bridge)\s(?!(?:station|town)\b)"
 )
@@ -231,12 +232,9 @@ class Figures:
                 continue
             if _WAY_WORD.match(line, place_at + 1):
                 continue  # "on the Lyon road" is not Lyon
-            whole = _WHOLE_AREA.match(line, place_at + 1, at)
-            if (
-                whole is not None
-                and sign.place is not None
-                and is_small(wording, sign.place.place, whole.end() - 2, at)
-            ):
+            area_place = sign.place.place if sign.place is not None else None
+            apposed = area_place is not None and _WHOLE_AREA.match(line, place_at + 1, at) is not None
+            if apposed and area_place is not None and is_point_from(wording, area_place, at):
                 return place_at, area
             if place_at + 1 < at and _AREA_WORD.match(line, place_at + 1):
                 area = place_at if area is None else area

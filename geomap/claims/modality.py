@@ -19,7 +19,9 @@ _POSSIBLE = re.compile(
     r"|believed to|thought to|unclear|hopes? to|hoped to|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|option)\b",
 )
 _PLANNED = re.compile(
-    r"\b(?:will|would|shall|plans?|planned|planning|intend(?:s|ed|ing)?|expected|expects|scheduled|slated|due (?:to"
+    r"\b(?:will|would|shall|plans?|planned|planning|intend(?:s|ed|ing)?|expected|expects"
+    r"|forecast to|projected to|predicted to|on course to"
+    r"|scheduled|slated|due (?:to"
     r"|in|at|on)|set to|to be held"
     r"|is to|are to|was to|were to|about to|means? to|meant to|wish(?:es|ed) to|going to|upcoming|forthcoming"
     r"|preparing|prepares|prepared to|bound to"

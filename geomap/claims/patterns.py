@@ -236,3 +236,7 @@ LINKS = pattern(
 )
 BETWEEN = pattern(rf"(?P<from>between\s(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?P<b>{GROUND}))", "between ")
 TO = pattern(r"(?P<from>(?P<a><P>)(?:\s?[-–—]\s?|\sto\s)(?P<b>(?:[a-z]+\s){0,2}<P>))")
+# "crossed the <P> to Y", "over the <P> to Y": what lies on the way is no start.
+CROSSED = re.compile(
+    r"\b(?:over|across|along|through|via|past|up|down|cross(?:ed|es|ing)?|round|around)\s(?:the\s)?(?:[a-z]+\s){0,2}\Z"
+)

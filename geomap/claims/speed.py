@@ -48,6 +48,11 @@ _GOES = pattern(
     r"(?:(?!\bwinds?\b|\bgusts?\b)[^.;\ue800-\uf5ff]){0,48}\Z"
 )
 _SPEED_WORD = pattern(rf"\b(?:speeds?|averag\w+|cruis\w+|slow(?:ed|ly)?|fast(?:er)?|top|maximum|at|{TRAVEL})\b")
+# "The average speed was V", "it had been making V": of what the text just told of.
+_ITS_SPEED = pattern(
+    r"\b(?:the|its|their)\s(?:[a-z]+\s){0,2}speed\s(?:was|is)\s(?:[a-z]+\s){0,3}\Z"
+    r"|\b(?:it|they)\s(?:had\sbeen\s|was\s|were\s)?(?:making|made|averaged|averaging|doing|did)\s(?:[a-z]+\s){0,3}\Z"
+)
 _NO_FASTER = pattern(r"\b(?:cannot|can't|not|never|no)\s(?:[a-z]+\s){0,3}\Z")
 _TOWARDS = re.compile(
     r"\b(?:of|to|towards?|for|from|off|over|near|through|across|in|into|at|on|past|hit|reach|between|along)\s(?:the\s)?(?:[a-z]+\s)?\Z"
@@ -96,11 +101,18 @@ class SpeedChecker:
                 continue
             if sign.quantity is None or _NOT_TRAVEL.search(near) or _PERMITTED.search(line[max(0, at - 60) : at]):
                 continue
-            mode = _mode(line, at)
+            mode = _mode(line, at) or self._mode_before(reading, wording, at)
             if mode is None and not (_SPEED_WORD.search(line[max(0, at - 40) : at]) and _is_moving(line)):
                 continue
             if mode is not None:
                 yield _claim(reading, wording, at, mode)
+
+    def _mode_before(self, reading: Reading, wording: Wording, at: int) -> str | None:
+        """What travels at "the average speed", by the vehicle of the sentence before."""
+        if not _ITS_SPEED.search(wording.line, max(0, at - 60), at):
+            return None
+        before = self._worder.before(reading, wording.sentence, 1)
+        return _mode(before[0].line, len(before[0].line)) if before else None
 
     def judge(self, claim: Claim) -> Verdict:
         """What holds of a claim."""

@@ -70,6 +70,12 @@ STORIES = [
         "{Kiruna} on Sunday.",
         {"Olivia Berg": ["from Oslo", "via Kiruna", "to Narvik"]},
     ),
+    # Who speaks of "we".
+    (
+        'A storm hit {Helsinki} on Sunday. "We walked from {Oslo} to {Halden} on foot," said Anna Berg, who reached '
+        "{Gothenburg} on Tuesday.",
+        {"Anna Berg": ["from Oslo", "via Halden", "to Gothenburg"]},
+    ),
     # Told in order, far and near: what has no day stands where the text tells of it.
     (
         "Anna Berg left {Oslo} on 1 March. She walked to {Helsinki} on foot and rested at {Narvik}. She reached "

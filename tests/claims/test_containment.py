@@ -68,6 +68,7 @@ def test_containment(text, quote, outcome):
     "text",
     [
         "He flew to {Norway}, {Sweden} and {Finland}.",
+        "They landed in {Bergen}, the {~Swedish} base.",
         "From {Bergen}, {Sweden} is three days away by sled.",
         "They drove from {Oslo}, {Bergen} and {Narvik}.",
         "A minister in {Oslo} spoke of {Sweden} in June.",

@@ -147,6 +147,7 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             "The wreck of Avignon lies 85 km north of Marseille; a plaque says 90 km.",
             [("Avignon", "Marseille", 85), ("Avignon", "Marseille", 90)],
         ),
+        ("A storm may reach Savoy province in France, 300 km north-east of Avignon.", [("Savoy", "Avignon", 300)]),
         ("Trains run from Lyon to Marseille, 280 km to the south, and on.", [("Marseille", "Lyon", 280)]),
         (
             "From Lyon they crossed the Savoy to Turin, 240 km to the east, in a day.",

@@ -108,6 +108,8 @@ def test_parts_and_distances_are_no_directions(read, world, worder, text):
         ("The hurricane is heading west at 200 mph towards Nice.", 200, "storm", "inconsistent"),
         ("The tsunami travelled towards Nice at 700 km/h.", 700, "tsunami", "consistent"),
         ("The tsunami travelled towards Nice at 1,600 km/h.", 1600, "tsunami", "inconsistent"),
+        ("The train left Lyon for Turin. The average speed was 44 km/h.", 44, "rail", "consistent"),
+        ("The train left Lyon for Turin. Its average speed was 900 km/h.", 900, "rail", "inconsistent"),
     ],
 )
 def test_speeds(read, worder, text, value, mode, outcome):

@@ -30,6 +30,11 @@ CASES = [
     ("{Norway} shares borders with {Finland}.", "Norway shares borders with Finland", "consistent"),
     ("{Norway} is bordered by {Poland}.", "Norway is bordered by Poland", "inconsistent"),
     ("{Norway}'s neighbour {Finland} agreed.", "Norway's neighbour Finland", "consistent"),
+    (
+        "{Strömstad} is 95 km south of {Oslo}, near {Halden}.",
+        "Strömstad is 95 km south of Oslo, near Halden",
+        "consistent",
+    ),
     ("The border town of {Halden} was shut.", "border town of Halden", "consistent"),
 ]
 

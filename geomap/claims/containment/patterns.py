@@ -7,6 +7,8 @@ import re
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY
 
 COMPASS = r"(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern|ernmost)?|north-?central|south-?central|mid"
+# Whose these are says nothing of the land that they lie in: "the American base of X".
+NOT_OWNED = r"(?!(?:base|camp|outpost|stronghold|mine)\b)"
 # What a place can be called between its name and its area: "a spaceport in", "the border town of".
 KIND = (
     r"(?:capital|city|town|village|port|settlement|suburb|district|neighbou?rhood|municipality|hamlet|commune"
@@ -67,7 +69,7 @@ KIND_IN = re.compile(
 # "Khasan, a Russian border town", "Durres, Albania's largest port"
 TOWN = re.compile(
     rf"(?P<inner>{PLACE}),\s(?:an?\s|the\s)?(?:(?P<part>{COMPASS})\s)?"
-    rf"(?:(?P<outer>{DEMONYM})|(?P<owner>{PLACE})['’]s?)\s(?P<words>{ADJECTIVES}){KIND}\b(?!\s(?:of\s)?{PLACE})",
+    rf"(?:(?P<outer>{DEMONYM})|(?P<owner>{PLACE})['’]s?)\s(?P<words>{ADJECTIVES}){NOT_OWNED}{KIND}\b(?!\s(?:of\s)?{PLACE})",
     re.I,
 )
 COMMA = re.compile(
@@ -76,11 +78,11 @@ COMMA = re.compile(
 )
 TOWN_OF = re.compile(
     rf"(?:the\s"
-    rf"|an?\s)?(?:(?P<part>{COMPASS})\s)?(?P<outer>{DEMONYM})\s(?P<words>{ADJECTIVES}){KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
+    rf"|an?\s)?(?:(?P<part>{COMPASS})\s)?(?P<outer>{DEMONYM})\s(?P<words>{ADJECTIVES}){NOT_OWNED}{KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
     re.I,
 )
 POSSESSIVE = re.compile(
-    rf"(?P<outer>{PLACE})['’]s?\s(?:(?P<part>{COMPASS})\s)?(?P<words>{ADJECTIVES}){KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
+    rf"(?P<outer>{PLACE})['’]s?\s(?:(?P<part>{COMPASS})\s)?(?P<words>{ADJECTIVES}){NOT_OWNED}{KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
     re.I,
 )
 CAPITAL_OF = re.compile(

@@ -24,7 +24,7 @@ from geomap.claims.distance.shapes import (
 )
 from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Found
-from geomap.claims.patterns import BETWEEN, GROUND, LINKS, PAIR, PAIR_BACK, TO, TRAVEL
+from geomap.claims.patterns import BETWEEN, CROSSED, GROUND, LINKS, PAIR, PAIR_BACK, TO, TRAVEL
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Reading
 
@@ -32,10 +32,6 @@ from geomap.records import Reading
 _OTHER_PLACE = pattern("<P>")
 # "to Tripoli in Lebanon, N": the land that the end lies in.
 _WITHIN = re.compile(r"\A\sin\s(?:the\s)?[\ue000-\ue7ff](?=,)")
-# "crossed the <P> to Y", "over the <P> to Y": what lies on the way is no start.
-_CROSSED = re.compile(
-    r"\b(?:over|across|along|through|via|past|up|down|cross(?:ed|es|ing)?|round|around)\s(?:the\s)?(?:[a-z]+\s){0,2}\Z"
-)
 _START = pattern(rf"\bfrom\s(?P<a>{GROUND})(?!'s)", "from ")
 _TO_THE = pattern(r"[\s,)]{1,3}(?:away\s)?(?:to\sthe|due)\s(?P<d><D>)(?=[\s,.;)]|\Z)(?!\s(?:of|from)\b)")
 # "moved from X, N from A, to B": the amount is told of X.
@@ -76,7 +72,7 @@ class Pairs:
                 if any(s < match.end() and match.start() < e for s, e in done):
                     continue
                 start = match.span("a")
-                if form is TO and _CROSSED.search(line, max(0, match.start() - 40), match.start()):
+                if form is TO and CROSSED.search(line, max(0, match.start() - 40), match.start()):
                     origin = next(iter(_START.finditer(line, 0, match.start())), None)
                     if origin is None:
                         continue

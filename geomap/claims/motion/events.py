@@ -12,6 +12,7 @@ from geomap.claims.motion.event import CAPITAL, DESCRIBED, Event, make_event, pa
 from geomap.claims.motion.lead import named_later
 from geomap.claims.motion.order import in_order
 from geomap.claims.motion.pointed import find_described, find_there
+from geomap.claims.motion.speech import speaker_before
 from geomap.claims.motion.times import with_times
 from geomap.claims.motion.triggers import (
     GAPS,
@@ -53,6 +54,7 @@ def _find(reading: Reading) -> list[Event]:
             span = (event.trigger, event.first) if shown else (0, min(end, len(masked.text)))
             carried = event.verb == "transfer" and event.word.endswith(_OBJECT)
             who = cast.carried(masked, event.trigger, event.word) if carried else cast.named(masked, *span)
+            who = speaker_before(masked.text, event.trigger) or who
             if event.word not in STORM_VERBS or cast.is_storm(who):
                 events.append(replace(event, subject=who, mode=event.mode or cast.means_of(who)))
         if not found and masked.sentence.start >= reading.document.body_start:

@@ -75,6 +75,11 @@ _ON_RIVER = re.compile(
     re.I,
 )
 _MEASURED = re.compile(rf"{QUANTITY}[^{PLACE}]{{0,30}}\b(?:from|of|to)\s(?:the )?$")
+# "X is 95 km north-west of Y, near Z": X is near Z.
+_OFFSET = re.compile(
+    rf"(?P<x>{PLACE})(?:,| (?:is|was|lies|sits|stands)) (?:[a-z]+ ){{0,3}}{QUANTITY} "
+    rf"[^{PLACE},.;]{{0,40}}\b(?:of|from) (?:the )?$"
+)
 _BORDER_TOWN = re.compile(
     rf"(?<!{DEMONYM} )(?<!{PLACE}['’]s )\bborder (?:town|city|village|post|crossing|station"
     rf"|settlement)(?: of| at)? (?P<figure>{PLACE})",
@@ -177,7 +182,8 @@ def _by_waters(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, i
 def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> Claim | None:
     names = hit.re.groupindex
     at = next((hit.start(n) for n in ("figure", "figure2") if n in names and hit[n]), None)
-    figure = masked.mention(_inner(masked, at)) if at is not None else None
+    inner = _inner(masked, at) if at is not None else None
+    figure = masked.mention(inner) if inner is not None else None
     ground = next((masked.mention(hit.start(n)) for n in ("ground", "ground2") if n in names and hit[n]), None)
     sides = [masked.mention(hit.start(n)) for n in ("b1", "b2", "b3", "b4") if n in names and hit[n]]
     if figure is not None and figure.place is not None and figure.place.kind in ("ocean", "sea", "gulf", "continent"):
@@ -185,7 +191,7 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> C
     if any(m.mention.kind is MentionKind.METONYM for m in (figure, ground) if m) and event != "neighbour":
         return None
     before = masked.text[max(0, hit.start() - 30) : hit.start()]
-    if event == "near" and re.search(rf"(?:{QUANTITY}|{TIME})[^{PLACE}]{{0,12}}$", before):
+    if event == "near" and inner == at and re.search(rf"(?:{QUANTITY}|{TIME})[^{PLACE}]{{0,12}}$", before):
         return None
     people = [participant_of(side, "side") for side in sides]
     main = participant_of(figure, "figure") if figure else (people.pop(0) if people else None)
@@ -206,6 +212,7 @@ def _inner(masked: Masked, position: int) -> int:
         before,
     )
     held = held or re.search(rf"(?P<x>{PLACE}), $", before)
+    held = held or _OFFSET.search(before)
     return held.start("x") if held else position
 
 

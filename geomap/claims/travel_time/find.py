@@ -9,7 +9,7 @@ from dataclasses import replace
 from geomap.claims.attribution import modality_of, speaker_of
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
-from geomap.claims.participants import Participants, unnamed
+from geomap.claims.participants import Participants, is_same, unnamed
 from geomap.claims.patterns import JOURNEY, PAIR, TRAVEL, journey_mode, mode_of, vehicle_mode
 from geomap.claims.rereading import Rereader, fit_reach
 from geomap.claims.told import Told
@@ -165,7 +165,7 @@ class TravelTimeFinder:
         stated = [c for c in self._distances.in_sentence(reading, wording) if c.figure is not None]
         own = OWN_PLACE.search(line, max(0, at - 24), at) if ALONE.match(line, at + 1) else None
         if own is not None and not any(c.start <= wording.start(own.start()) < c.end for c in stated):
-            return self._leaning(reading, wording, at, last)  # "in X, N from Y, and in Z, an hour's drive south"
+            return self._beside(reading, wording, at, own.start(), stated[-1].ground if stated else None, last)
         if stated:
             here = wording.start(at)
             near = min(stated, key=lambda c: here - c.end if c.end <= here else max(0, c.start - here))
@@ -181,6 +181,16 @@ class TravelTimeFinder:
         if (claim := self._of_journey(reading, wording, at)) is not None:
             return claim
         return self._leaning(reading, wording, at, last) if ALONE.match(line, at + 1) else None
+
+    def _beside(
+        self, reading: Reading, wording: Wording, at: int, place_at: int, centre: Participant | None, last: _Last | None
+    ) -> Claim | None:
+        """A time of the place right before it: "in X, N from Y, and in Z, an hour's drive south", both from Y."""
+        figure = self._participants.named(wording.sign(wording.line[place_at]), reading)
+        if centre is None or centre.place is None or is_same(centre, figure):
+            return self._leaning(reading, wording, at, last)
+        ground = replace(centre, start=None, end=None, score=0.6 * centre.score)
+        return self._claim(reading, wording, at, Found(figure, place_at), ground, (place_at, at + 1), None)
 
     def _leaning(self, reading: Reading, wording: Wording, at: int, last: _Last | None) -> Claim | None:
         """A time to the one place of the sentence, from where the text was before: "taken to X, a T ferry ride"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geomap.claims.patterns import BETWEEN, PAIR, PAIR_BACK, REACH, TO, TRAVEL
+from geomap.claims.patterns import BETWEEN, CROSSED, PAIR, PAIR_BACK, REACH, TO, TRAVEL
 from geomap.claims.travel_time.shapes import CHANGES, LEG, NEAR_TRIP, SHUT, TAKES
 from geomap.claims.wording import Wording, pattern
 
@@ -22,6 +22,8 @@ def pair_near(wording: Wording, at: int) -> re.Match[str] | None:
         return leg
     for form in (PAIR, PAIR_BACK, REACH, BETWEEN, TO):
         for match in form.finditer(line):
+            if form is TO and CROSSED.search(line, max(0, match.start() - 40), match.start()):
+                continue
             gap = line[at + 1 : match.start()] if at < match.start() else line[match.end() : at]
             if at > match.end() and _ON_TO.search(gap):
                 continue  # "drove from A to B, and the car went on to C, which took T"
