@@ -55,6 +55,7 @@ def test_plain_decimals_are_a_point_where_the_text_says_so(cue):
         "at 93.5N 6.25E",
         "at 43.5N 186.25E",
         "at 12°75'N 6°15'E",
+        "latitude -43.5 north and longitude 6.25 east",
         "at 43N",
         "60 N of 70 W of Lyon",
         "5 North 7 Street",

@@ -50,6 +50,8 @@ def test_the_nominative_is_among_what_an_ending_may_come_from(word: str, languag
             "W sobotę w Bydgoszczy zebrali się rolnicy. Prezydent Warszawy był w Przemyślu, a Jan Nowak z Lublina nie.",
             [("Bydgoszczy", "Bydgoszcz"), ("Warszawy", "Warszawa"), ("Przemyślu", "Przemyśl"), ("Lublina", "Lublina")],
         ),
+        # A capital at the beginning of a sentence says nothing.
+        ("Prezydent powiedział w sobotę, że jest dobrze. Gdyni nie było. Sopotu nie widać.", []),
         (
             "A vonat Budapesten nem állt meg, és csak Debrecenben vette fel az utasokat.",
             [("Budapesten", "Budapest"), ("Debrecenben", "Debrecen")],

@@ -37,6 +37,8 @@ def found(text: str) -> dict[str, MentionKind]:
             {"Florence"},
         ),
         ("“A Winter in Lisbon” was shown in Porto, then another.", {"Porto"}, {"Lisbon"}),
+        ("The ferry Nordic Bergen left Oslo. Bergen was late.", {"Oslo"}, {"Bergen"}),
+        ('"Paris in the rain" was all that he said in Porto.', {"Paris", "Porto"}, set()),
         ('"Lisbon is lovely in winter," he said in Porto.', {"Porto"}, set()),
         ("Magistrates in Preston jailed Kyle Preston on Monday.", {"Preston"}, set()),
         ("In Quito a man called Santiago sold us bread. Our guide, Lima, waited.", {"Quito"}, {"Santiago", "Lima"}),
