@@ -257,3 +257,9 @@ DAY_COUNT_SLACK = Tolerance(
     reason="the first day may be counted or not, and a text may be a day older than its date",
     source="chosen by us; both ways of counting are in use",
 )
+DATES_FAR = _fixed(
+    "days told that a time does not fit", 1.3, "times the counting of days", "a little beyond is only doubted", OWN
+)
+DATES_FAR_SHARE = _fixed(
+    "the same for long times", 0.1, "share of the stated time", "who counts months is off by more than a day", OWN
+)

@@ -18,8 +18,6 @@ from geomap.interfaces import Gazetteer, Network
 from geomap.records import Claim, LatLon, Line, Outcome, Participant, Place, Route, Verdict
 
 OK, DOUBT, NO, OPEN = Outcome.CONSISTENT, Outcome.DOUBTFUL, Outcome.INCONSISTENT, Outcome.UNVERIFIABLE
-# A turn is told by the side of the horizon, as a direction is (CLAIMS model v0: cardinal 67.5 at most).
-_TURN_DEG = 67.5
 
 
 class Crossings:
@@ -73,7 +71,7 @@ class Crossings:
                 azimuth = bearing_deg(turn_at, new.at)
                 measured = {"bearing_deg": round(azimuth, 1)}
                 off = angle_between_deg(azimuth, compass_azimuth_deg(claim.direction))
-                if off > _TURN_DEG:
+                if off > tolerances.CARDINAL_FAR.value:
                     why = f"does not match: {new.name} lies {compass_point(azimuth)} of the turn, not {claim.direction}"
                     return verdict(
                         claim, NO if off > 90 else DOUBT, "route.turn", why, measured=measured, route=route, lines=lines

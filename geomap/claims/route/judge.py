@@ -36,6 +36,7 @@ RULES = (
             "After a turn the way on must run where it is said to; a "
             "destination that was turned away from is not reached."
         ),
+        tolerances=(tolerances.CARDINAL_FAR,),
     ),
     Rule(
         id="route.order",

@@ -9,7 +9,7 @@ from geomap.claims.lengths import show
 from geomap.geodesy import most_behind_h
 from geomap.quantities import convert
 from geomap.records import Claim, Outcome, Participant, Quantity
-from geomap.tolerances import CLOCK_SLACK_H, DAY_COUNT_SLACK
+from geomap.tolerances import CLOCK_SLACK_H, DATES_FAR, DATES_FAR_SHARE, DAY_COUNT_SLACK
 
 
 def judge_dates(claim: Claim) -> tuple[Outcome, str] | None:
@@ -31,7 +31,11 @@ def judge_dates(claim: Claim) -> tuple[Outcome, str] | None:
     if low - slack <= most and least <= high + slack:
         return Outcome.CONSISTENT, f"{show(claim.stated)} fits the days told, {days}: {told}"
     off = max(low - most, least - high)
-    outcome = Outcome.INCONSISTENT if off > 1.3 * slack and off > 0.1 * high else Outcome.DOUBTFUL
+    outcome = (
+        Outcome.INCONSISTENT
+        if off > DATES_FAR.value * slack and off > DATES_FAR_SHARE.value * high
+        else Outcome.DOUBTFUL
+    )
     return outcome, f"{show(claim.stated)} does not match the days told, {days}: {told}"
 
 

@@ -33,7 +33,14 @@ _TEXTS = {
     "travel_time.other-place": "The places are so far apart that another place of the same name is probably meant.",
     "travel_time.negative-claim": "The text denies the time; the check is turned around.",
 }
-_TOLERANCES = {"travel_time.dates": (tolerances.DAY_COUNT_SLACK, tolerances.CLOCK_SLACK_H)}
+_TOLERANCES = {
+    "travel_time.dates": (
+        tolerances.DAY_COUNT_SLACK,
+        tolerances.CLOCK_SLACK_H,
+        tolerances.DATES_FAR,
+        tolerances.DATES_FAR_SHARE,
+    )
+}
 RULES = tuple(
     Rule(id=r, kind="travel_time", text=t, tolerances=_TOLERANCES.get(r, tolerances.SPEEDS)) for r, t in _TEXTS.items()
 )
