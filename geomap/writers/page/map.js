@@ -46,6 +46,13 @@ window.geomap = (() => {
   map.attributionControl.setPrefix(false);
   const credit = text => { const span = document.createElement("span"); span.textContent = text; map.attributionControl.addAttribution(span.outerHTML); };
   data.credits.forEach(credit);
+  // The credits may take several lines; the legend stands above them.
+  const lift = () => {
+    const legend = document.querySelector(".legend"), credits = map.attributionControl.getContainer();
+    if (legend) legend.style.bottom = `${Math.max(30, credits.offsetHeight + 8)}px`;
+  };
+  lift();
+  map.on("resize", lift);
   const back = L.control({ position: "topleft" });
   back.onAdd = () => {
     const bar = L.DomUtil.create("div", "leaflet-bar"), button = L.DomUtil.create("a", "home", bar);
