@@ -111,9 +111,10 @@ _AGAINST = (
 SPEAKS_AGAINST = frozenset(_AGAINST.split())
 # Limits that the sources do not tell. "City, State" with a city of that name in that state is hardly ever wrong, and
 # few of them write it. A wrong distance is a fault of the text's, which must not unplace a city that is well known;
-# where it may be another place that is meant, "contradicted" says so.
-LIMITS = {"held_tight": (2.5, np.inf), "offset_misses": (-0.3, 0.0), "contradicted": (-np.inf, -3.5),
-          "seated": (0.0, 0.0), "seated_spot": (0.0, 0.0), "touches": (1.5, np.inf)}  # fmt: skip
+# where it may be another place that is meant, "contradicted" says so. "The Kosi burst its banks" can mean a river only.
+LIMITS = {"held_tight": (2.5, np.inf), "hint_fits": (0.5, np.inf), "offset_misses": (-0.3, 0.0),
+          "contradicted": (-np.inf, -3.5), "seated": (0.0, 0.0), "seated_spot": (0.0, 0.0),
+          "touches": (1.5, np.inf)}  # fmt: skip
 Item = tuple[list[list[float]], int | None, list[float], float, bool]
 
 

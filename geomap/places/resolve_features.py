@@ -86,20 +86,27 @@ class Others:
 
 
 def others_of(n: int, context: Context) -> Others:
-    """The document's countries and regions without what group `n` adds to them."""
-    group = context.groups[n]
-    often = 1.0 + OFTEN * math.log2(max(1, len(group.mentions)))
+    """The document's countries and regions without what group `n` adds to them, nor others of its name if it echoes."""
     countries, regions = dict(context.countries), dict(context.regions)
-    for option, weight in zip(group.options.rows, group.weights, strict=False):
-        if weight < LEAST_WEIGHT:
-            continue
-        if option.place.country:
-            countries[option.place.country] -= weight * often
-        if option.group != "country" and (key := region_key(option.place)):
-            regions[key] -= weight * often
+    for m in _same_name(n, context):
+        group = context.groups[m]
+        often = 1.0 + OFTEN * math.log2(max(1, len(group.mentions)))
+        for option, weight in zip(group.options.rows, group.weights, strict=False):
+            if weight < LEAST_WEIGHT:
+                continue
+            if option.place.country:
+                countries[option.place.country] -= weight * often
+            if option.group != "country" and (key := region_key(option.place)):
+                regions[key] -= weight * often
     countries = {name: max(0.0, value) for name, value in countries.items()}
     regions = {name: max(0.0, value) for name, value in regions.items()}
     return Others(countries, regions, sum(countries.values()), sum(regions.values()))
+
+
+def _same_name(n: int, context: Context) -> set[int]:
+    """A group, with the others of its name where these are told by the echo."""
+    group = context.groups[n]
+    return {n, *group.namesakes} if group.allowed is None else {n}
 
 
 def add_context(row: list[float], option: Option, n: int, context: Context, others: Others) -> None:
@@ -205,8 +212,9 @@ def _add_distances(row: list[float], option: Option, n: int, context: Context) -
     best = many = 0.0
     nearest = math.inf
     x, y, z = option.vector
+    same = _same_name(n, context)
     for other, against, weight in context.points:
-        if other == n:
+        if other in same:
             continue
         a, b, c = against.vector
         # Through the Earth: 1 % short at 3,000 km, where the terms below are nil.

@@ -200,9 +200,9 @@ def _joined(name: str, first: Options, second: Options) -> Options:
 def prepare(name: str, places: list[Place], *, exact: bool = True, use: str = "") -> Options:
     """Options for the places of a name."""
     kept = places[:MAX_OPTIONS]
-    known = _prominences(kept)
     key = normalise(name)
     primary = _primaries(kept, key)
+    known = _prominences(kept, primary)
     best_primary = max((known[n] for n in range(len(kept)) if primary[n] == 1.0), default=0.0)
     # "Brasília" is also a name of Brazil in some language; beside the city that bears it, the country is no measure.
     best = best_primary or known[0]
@@ -235,11 +235,19 @@ def _vector(at: LatLon | None) -> tuple[float, float, float]:
     return (level * math.cos(lon), level * math.sin(lon), MEAN_RADIUS_KM * math.sin(lat))
 
 
-def _prominences(places: Sequence[Place]) -> list[float]:
-    """Powers of ten; a capital's boost is not known here, but each is no less than what the gazetteer puts after it."""
-    out = [math.log10(1 + prominence(place.kind, place.population)) + LEVELS.get(place.kind, 0.0) for place in places]
-    for n in range(len(out) - 2, -1, -1):
-        out[n] = max(out[n], out[n + 1])
+def _prominences(places: Sequence[Place], primary: Sequence[float]) -> list[float]:
+    """Powers of ten; a capital's boost is not known here, but each is no less than what the gazetteer puts after it.
+
+    Where it does so for the name alone, which a larger place bears beside its own, that says nothing.
+    """
+    out = [
+        math.log10(1 + prominence(place.kind, place.population, rank=place.rank)) + LEVELS.get(place.kind, 0.0)
+        for place in places
+    ]
+    most = dict.fromkeys(primary, 0.0)
+    for n in range(len(out) - 1, -1, -1):
+        out[n] = max([out[n], *(known for share, known in most.items() if share >= primary[n])])
+        most[primary[n]] = out[n]
     return out
 
 
@@ -248,12 +256,17 @@ def _spelt(key: str) -> str:
     return _SOFT.sub("i", key)
 
 
+def _parts(name: str) -> list[str]:
+    """A name, and its parts where it is one in two languages."""
+    return [name, *name.split(" / ")] if " / " in name else [name]
+
+
 def _primaries(places: Sequence[Place], key: str) -> list[float]:
     """1 where a name is the place's chief one; without its word for the kind or its river, less beside such.
 
-    "New York City" is also "New York", "Frankfurt am Main" "Frankfurt".
+    "New York City" is also "New York", "Frankfurt am Main" "Frankfurt"; "Donostia / San Sebastián" has two chief names.
     """
-    whole = [_spelt(normalise(place.name)) == _spelt(key) for place in places]
+    whole = [_spelt(key) in {_spelt(normalise(part)) for part in _parts(place.name)} for place in places]
     part = 0.5 if any(whole) else 1.0
     return [
         1.0 if exact else part if key in (normalise(stem_of(place.name)), normalise(_TAIL.sub("", place.name))) else 0.0

@@ -21,7 +21,7 @@ from geomap.places.tries import DAMAGE, Tries
 from geomap.places.wholeness import check_whole
 from geomap.records import LatLon, NameTraits, Place, Source
 
-_PLACE_COLUMNS = "row, slug, name, lat, lon, kind, division, admin2, population, radius, source"
+_PLACE_COLUMNS = "row, slug, name, lat, lon, kind, division, admin2, population, radius, source, rank"
 _DIVISION = "SELECT d.country, d.admin1, r.name FROM division d LEFT JOIN region r ON r.code = d.admin1 WHERE d.id = ?"
 _BATCH = 500
 
@@ -168,7 +168,7 @@ class Store:
         return self.fetch(rows)
 
     def _place(self, cells: tuple[Any, ...]) -> Place:
-        row, slug, name, lat, lon, kind, division, admin2, population, radius, source = cells
+        row, slug, name, lat, lon, kind, division, admin2, population, radius, source, rank = cells
         try:
             country, admin1, region = self._division(division)
             return Place(
@@ -183,6 +183,7 @@ class Store:
                 population=population,
                 radius_km=round(radius_km(KINDS[kind], population, None), 1) if radius is None else radius / 10,
                 source=self.sources[source],
+                rank=1.0 if not rank else float(10.0 ** (-rank / 10)),
             )
         except (IndexError, TypeError, ValueError, OverflowError) as error:
             raise self._damaged(error) from error

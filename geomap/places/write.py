@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 import sys
 import time
@@ -30,7 +31,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, version TEXT, licence TEXT, attribution TEXT, url TEXT);
 CREATE TABLE place (
   row INTEGER PRIMARY KEY, slug TEXT, name TEXT NOT NULL, lat INTEGER, lon INTEGER, kind INTEGER NOT NULL,
-  division INTEGER NOT NULL, admin2 TEXT, population INTEGER NOT NULL, radius INTEGER, source INTEGER NOT NULL);
+  division INTEGER NOT NULL, admin2 TEXT, population INTEGER NOT NULL, radius INTEGER, source INTEGER NOT NULL,
+  rank INTEGER NOT NULL);
 CREATE TABLE division (id INTEGER PRIMARY KEY, country TEXT, admin1 TEXT);
 CREATE TABLE cell (cell INTEGER PRIMARY KEY, rows BLOB NOT NULL);
 CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL, row INTEGER) WITHOUT ROWID;
@@ -43,7 +45,7 @@ INDEXES = """
 CREATE UNIQUE INDEX place_by_slug ON place (slug) WHERE slug IS NOT NULL;
 ANALYZE;
 """
-_INSERT_PLACE = "INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+_INSERT_PLACE = "INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 Cells = defaultdict[int, "array[int]"]
 Divisions = dict[tuple[str | None, str | None], int]
 TOWNS = frozenset({"city", "district"})
@@ -197,7 +199,7 @@ def _place_values(
         division = divisions.setdefault((place.country, place.admin1_code), len(divisions))
         yield (
             row, _kept_id(place, row, lat, lon), place.name, lat, lon, KIND_CODES[place.kind], division,
-            place.admin2_code, place.population, _radius(place), place.source,
+            place.admin2_code, place.population, _radius(place), place.source, _rank(place),
         )  # fmt: skip
 
 
@@ -220,6 +222,11 @@ def _kept_id(place: Row, row: int, lat: int | None, lon: int | None) -> str | No
 
 def _scaled(degrees: float | None) -> int | None:
     return None if degrees is None else scaled(degrees)
+
+
+def _rank(place: Row) -> int:
+    """How far below others of its kind and population a place stands, in tenths of a power of ten; 0 for none."""
+    return max(0, round(-10 * math.log10(place.rank)))
 
 
 def _radius(place: Row) -> int | None:

@@ -41,7 +41,8 @@ class Place:
     """A place in the world.
 
     `admin1` is the first-level region's name and `admin1_code` its GeoNames code ("RU.59"); `radius_km` is how far the
-    place reaches from its point, from its area or its population; `at` is None for what has no point (a bloc).
+    place reaches from its point, from its area or its population; `at` is None for what has no point (a bloc). A `rank`
+    below 1 says that far fewer texts mean it than its kind and population would tell; reports do not keep it.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Place:
     population: int = 0
     radius_km: float = 1.0
     source: Source = field(default_factory=lambda: Source(name="unknown"))
+    rank: float = field(default=1.0, compare=False)
 
     @property
     def is_wide(self) -> bool:
