@@ -1,12 +1,13 @@
 """The railway atlas that an earlier run kept is the one of the tables, or is made anew."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
 from geomap import catalogue
 from geomap.errors import MissingDataError
-from geomap.networks import atlas_cache
+from geomap.networks import atlas, atlas_cache
 from geomap.networks.atlas import LINES, STATIONS, Atlas, read_atlas
 from geomap.networks.atlas_cache import read_kept
 
@@ -50,6 +51,20 @@ def test_changed_tables_are_read_again(tables):
     rows = (folder / STATIONS).read_text("utf-8").splitlines(keepends=True)
     (folder / STATIONS).write_text("".join(rows[:200]), "utf-8")
     assert len(read_kept(folder, cache).stations) < len(before.stations)
+
+
+def test_other_code_reads_the_tables_again(tables, tmp_path, monkeypatch):
+    folder, cache = tables
+    read_kept(folder, cache)
+    calls = []
+    monkeypatch.setattr(atlas_cache, "read_atlas", lambda folder: calls.append(folder) or read_atlas(folder))
+    read_kept(folder, cache)
+    assert calls == []
+    other = tmp_path / "atlas.py"
+    other.write_bytes(Path(atlas.__file__).read_bytes() + b"# changed")
+    monkeypatch.setattr(atlas, "__file__", str(other))
+    read_kept(folder, cache)
+    assert calls == [folder]
 
 
 def test_a_damaged_file_is_made_anew(tables):

@@ -75,6 +75,31 @@ def test_across_the_date_line(tmp_path, plain):
     assert overland.way(a, b).length_km == pytest.approx(distance_km(a, b), rel=0.05)
 
 
+def test_an_inlet_at_the_date_line_is_gone_around(tmp_path, plain):
+    land, relief = plain
+    west, east = land.copy(), land.copy()
+    west[: CELLS // 2, -6:] = east[: CELLS // 2, :6] = 0  # its head at 5 degrees north
+    overland = write(tmp_path, {tile_at(1, 179): (west, relief), tile_at(1, -179): (east, relief)})
+    a, b = LatLon(4.0, 179.7), LatLon(4.0, -179.7)
+    assert overland.way(a, b).length_km == pytest.approx(2 * math.hypot(111, 0.3 * 111), rel=0.12)
+    assert overland.way(b, a).water_km == 0
+
+
+def test_cells_of_a_row_are_those_of_their_tiles(tmp_path, plain):
+    land, relief = plain
+    land[0, 1::2] = 0
+    relief[0, -1] = 7 * HILL_STEP_M
+    write(tmp_path, {tile_at(1, 11): (land, relief)})
+    ground, row, column = Ground(tmp_path), 90 * CELLS // TILE_DEG, 190 * CELLS // TILE_DEG
+    for step in (1, 3, 7):
+        columns = range(column - 5, column + CELLS + 5, step)
+        cells, hills = ground.line(row, columns)
+        inside = [column <= x < column + CELLS for x in columns]
+        assert list(cells) == [int(ok and (x - column) % 2 == 0) for x, ok in zip(columns, inside, strict=True)]
+        last = column + CELLS - CELLS // HILL_CELLS
+        assert list(hills) == [7 * (ok and x >= last) for x, ok in zip(columns, inside, strict=True)]
+
+
 def test_far_out_at_sea_and_at_one_point_there_is_no_way(tmp_path, plain):
     overland = write(tmp_path, {tile_at(1, 11): plain})
     assert overland.way(LatLon(-40.0, -120.0), LatLon(-41.0, -121.0)) is None
