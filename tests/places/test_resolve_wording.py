@@ -147,6 +147,7 @@ def test_a_border_is_that_of_the_country_of_the_story(text: str, expected: str) 
     [
         ("Floods in <Bihar>. The <Kosi> burst its banks.", "river"),
         ("<Hastings>, a town on the <Mississippi>, is in <Minnesota>.", "river"),
+        ("From <Minnesota> they followed the <Mississippi> to <Iowa>.", "river"),
         ("She moved to <Mississippi> from <Minnesota>.", "region"),
         ("<NEW YORK> (Reuters) - Shares fell.", "city"),
         ("<New York> raised its tax, as <New Jersey> had done.", "region"),
