@@ -41,7 +41,8 @@ _RISES = re.compile(
     r"frozen|broke its banks|meets|empties|runs dry)\b"
 )
 _ALONG = re.compile(
-    r"\b(?:on|along|across|over|down|up|off|crossed|crossing|crosses|forded|follow(?:s|ed|ing)?|banks of|mouth of|bridge over) the $",
+    r"\b(?:on|along|across|over|down|up|off|crossed|crossing|crosses|forded|follow(?:s|ed|ing)?|banks of|mouth of|"
+    r"bridge over) the $",
     re.I,
 )
 _ENDS_THERE = re.compile(r"(?:[.,;:)]|$| (?:and|at|in|near|to|toward|towards|from|by)\b)")
