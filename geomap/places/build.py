@@ -22,10 +22,10 @@ from geomap.places.write import Tables, write_index
 PLACE_TABLES = (
     "features.tsv", "countries.tsv", "regions.tsv", "counties.tsv", "areas.tsv", "borders.tsv", "airports.tsv",
     "us_places.tsv", "airport_towns.tsv", "remote_places.tsv", "au_localities.tsv", "trade_places.tsv",
-    "weather_places.tsv", "postal_places.tsv.xz", "state_places.tsv",
+    "weather_places.tsv", "postal_places.tsv.xz", "state_places.tsv", "volcanoes.tsv", "air_bases.tsv",
 )  # fmt: skip
 # Tables whose names were chosen one by one, so that each is as good as the first.
-_OWN_TABLES = ("features.tsv", "borders.tsv", "airports.tsv")
+_OWN_TABLES = ("features.tsv", "borders.tsv", "airports.tsv", "volcanoes.tsv", "air_bases.tsv")
 # The modules whose change makes another index of the same tables.
 _CODE = (
     "build", "fuzzy", "kinds", "name_files", "names", "outlines", "postings", "readers", "references", "rows", "spool",

@@ -28,6 +28,8 @@ _GENERIC_RE = re.compile(
     r"Autonomous Region|Autonomous Oblast|Autonomous Okrug|Zizhiqu|Ili|Lääni|Län|Fylke|Oblasti|Special Region|City))?$",
     re.IGNORECASE,
 )
+# "At Rothera" is said of the station; of Casey and Davis hardly.
+_STATION_RE = re.compile(r"(?: Research)? (?:Station|Base)(?: [IVX]{1,4})?$")
 _WATER_WORDS = {
     "river": "River", "lake": "Lake", "mountain": "Mount", "island": "Island", "range": "Mountains", "bay": "Bay",
     "gulf": "Gulf", "strait": "Strait", "desert": "Desert", "peninsula": "Peninsula", "canal": "Canal",
@@ -74,6 +76,8 @@ def add_variants(row: Row) -> Row:
         return row
     if row.kind == "county" and row.country != "US" and (stem := stem_of(row.name)) != row.name:
         return replace(row, called=(*row.called, stem, *((f"{stem} Province",) if "Provin" in row.name else ())))
+    if row.kind == "base" and row.country == "AQ":
+        return replace(row, names=(*row.names, *{_STATION_RE.sub("", name) for name in (row.name, *row.called)}))
     if (word := _WATER_WORDS.get(row.kind)) is not None:
         made = []
         for name in (row.name, *row.called):
