@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -26,6 +26,7 @@ _PLACED = re.compile(r"\b(?:in|near|outside|at|from|of|to|across|around|for|thro
 _TRUSTING = re.compile(
     r"\b(?:confidence|faith|trust|belie(?:f|ves?|ved)|interest(?:ed)?|change|invest(?:ed|s)?) in $", re.I
 )
+_WORD = re.compile(r"[A-Z][\w’'-]*")
 _CHAINED = re.compile(r"(?:, |,? (?:and|or) )")
 _SURE = 0.6
 _VERY_SURE = 0.995
@@ -39,7 +40,11 @@ def agreed(text: str, spans: Iterable[Span]) -> tuple[list[Span], frozenset[str]
     """
     found = [_in_byline(text, span) for span in spans]
     others = Counter(_parts_of_people(text, found))
-    others.update(vessels(text))
+    crafts = Counter(vessels(text))
+    others.update(crafts)
+    if crafts:
+        by_word = {name.partition(" ")[0]: name for name in sorted(crafts, key=len)}
+        found = [_as_craft(text, span, by_word) for span in found]
     borne = Counter(bearers(text))
     others.update(borne)
     cued = list(_cued(text, found))
@@ -53,6 +58,15 @@ def agreed(text: str, spans: Iterable[Span]) -> tuple[list[Span], frozenset[str]
     return [
         _relabelled(text, span, no_places, places, borne, cued=cue) for span, cue in zip(found, cued, strict=True)
     ], no_places
+
+
+def _as_craft(text: str, span: Span, crafts: Mapping[str, str]) -> Span:
+    """A ship's whole name where it begins in a span, so that its first word is no place: "Bahia" in "Bahia Star"."""
+    for word in _WORD.finditer(text, span.start, span.end):
+        whole = crafts.get(word.group(), "")
+        if " " in whole and text.startswith(whole, word.start()):
+            return replace(span, start=word.start(), end=word.start() + len(whole), label="PER", confidence=1.0)
+    return span
 
 
 def _cued(text: str, spans: Sequence[Span]) -> Iterator[bool]:

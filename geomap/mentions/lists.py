@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from geomap.mentions.cover import Cover
 from geomap.mentions.draft import Draft
@@ -15,7 +16,10 @@ _JOINED = re.compile(r",? (?:and|or|nor|to) (?:in |at |near |from )?")
 _JOINED_BEFORE = re.compile(rf"{_JOINED.pattern}$")
 # In a row of places with commas or figures between, "Paris 12, Rome 18", also a given name is a place.
 _ROW_GAP = re.compile(r"(?:\s?[-−+]?\d{1,3}(?:\.\d)?(?:°?[CF])?)?(?:[,;] (?:and |or )?|,? and |,? or )")
+_WITH_FIGURE = re.compile(r"[A-Z]\w+ \d{1,3}")
 _LEAST_BESIDE = 2
+# Of so many with a figure behind each, "Oslo 40, Turin 35, Bath 28, Lima 12", one tells for all.
+_LEAST_FIGURED = 4
 # Both ends of a stretch are places, whatever each looks like alone: "between Madrid and Barcelona".
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Bb]oth|[Ff]rom) $")
 _LONGER_BEFORE = re.compile(r"[A-Z][\w.'’-]* $")
@@ -39,7 +43,7 @@ def listed(text: str, known: Sequence[Name], places: Sequence[Draft], others: Se
 
     A name that the tagger surely took for a person's or a body's is none, except in a table.
     """
-    longer = Cover((s.start, s.end) for s in others if s.confidence >= _SURE or " " in text[s.start : s.end])
+    longer = Cover((s.start, s.end) for s in others if _is_longer(text, s))
     alone = [name for name in known if not longer.touches(name.start, name.end)]
     others_sure = Cover((s.start, s.end) for s in others if s.confidence >= UNSURE or " " in text[s.start : s.end])
     taken = Cover((d.start, d.end) for d in places)
@@ -51,6 +55,12 @@ def listed(text: str, known: Sequence[Name], places: Sequence[Draft], others: Se
     ]
     found = {d.start: d for d in (*_in_row(text, alone, places), *beside, *_rows(text, known))}
     return [draft for draft in found.values() if not taken.touches(draft.start, draft.end)]
+
+
+def _is_longer(text: str, span: Span) -> bool:
+    """Whether a span is surely a person's or a body's, and not a cell of a table with its figure ("Lima 12")."""
+    whole = text[span.start : span.end]
+    return not _WITH_FIGURE.fullmatch(whole) and (span.confidence >= _SURE or " " in whole)
 
 
 def _joined(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterator[Draft]:
@@ -67,6 +77,10 @@ def _joined(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterat
             )
 
 
+def _has_figure(text: str, one: Draft | Name, other: Draft | Name) -> bool:
+    return any(char.isdigit() for char in text[one.end : other.start])
+
+
 def _ends_stretch(text: str, draft: Draft, starts: Mapping[int, int]) -> bool:
     """Whether a name and the place beside it are the ends of one stretch: "between Madrid and Barcelona"."""
     before = _JOINED_BEFORE.search(text, max(0, draft.start - 12), draft.start)
@@ -76,7 +90,7 @@ def _ends_stretch(text: str, draft: Draft, starts: Mapping[int, int]) -> bool:
 
 def _in_row(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterator[Draft]:
     """Known names in a row of which most are places, also such as people bear: "Galway, Sligo and Kerry"."""
-    if len(places) < _LEAST_BESIDE:
+    if not places:
         return
     taken = Cover((place.start, place.end) for place in places)
     free = [n for n in known if not taken.touches(n.start, n.end) and _may_be_listed(text, n, given=True)]
@@ -84,16 +98,17 @@ def _in_row(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterat
     items: list[Draft | Name] = [*places, *free]
     for item in sorted(items, key=lambda item: item.start):
         if row and not _ROW_GAP.fullmatch(text, row[-1].end, item.start):
-            yield from _rest(row)
+            yield from _rest(text, row)
             row = []
         row.append(item)
-    yield from _rest(row)
+    yield from _rest(text, row)
 
 
-def _rest(row: Sequence[Draft | Name]) -> Iterator[Draft]:
+def _rest(text: str, row: Sequence[Draft | Name]) -> Iterator[Draft]:
     names = [item for item in row if isinstance(item, Name)]
     places = [item for item in row if isinstance(item, Draft) and item.text.lower() not in GIVEN_NAMES]
-    if len(places) >= max(_LEAST_BESIDE, len(names)):
+    table = len(row) >= _LEAST_FIGURED and all(_has_figure(text, a, b) for a, b in pairwise(row))
+    if len(places) >= (1 if table else max(_LEAST_BESIDE, len(names))):
         for name in names:
             yield Draft(name.start, name.end, name.text, 0.55, why="in a row of places")
 

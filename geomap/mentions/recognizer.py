@@ -24,7 +24,7 @@ from geomap.mentions.lists import listed
 from geomap.mentions.lookup import find_by_lookup, is_english, is_foreign_word
 from geomap.mentions.openers import Openers
 from geomap.mentions.points import with_points
-from geomap.mentions.second_look import Widener, is_feature, is_whole, names_within, why_alone
+from geomap.mentions.second_look import Widener, is_feature, names_within, why_alone
 from geomap.mentions.spans import (
     COMPASS_WORD,
     FIGURE,
@@ -127,9 +127,9 @@ class TaggedRecognizer:
         openers = Openers(text)
         spans = [self._recast(text, span, persons, openers) for span in spans]
         known = [name for name in tagged.known if name.text not in persons]
-        wholes = Widener([name for name in known if is_whole(name)])
+        wholes = Widener(known)
         spans = [s for s in spans if s.label != "LOC" or not openers.is_plain_word(s.start, s.end)]
-        places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, wholes.widened(span))]
+        places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, wholes.widened(text, span))]
         others = [span for span in spans if span.label != "LOC"]
         if more := listed(text, known, places, others):
             places += more

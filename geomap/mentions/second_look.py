@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from geomap.mentions.cover import Cover
 from geomap.mentions.described import is_described
+from geomap.mentions.features import is_plain
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name
 from geomap.mentions.spans import follows_compass, follows_preposition, has_feature, is_measured, is_measured_from
 from geomap.mentions.tagger import Span
@@ -28,15 +29,24 @@ def is_whole(name: Name) -> bool:
 
 
 class Widener:
-    """Makes spans as wide as the known names that they are a part of: "Russian Far East" for "Russian" or "East"."""
+    """Makes spans as wide as the known names that they are a part of: "Russian Far East" for "Russian" or "East".
 
-    def __init__(self, wholes: Sequence[Name]) -> None:
+    In a line of capitals it makes them as narrow as the known name at their end: "FLOODS CLOSE GALWAY".
+    """
+
+    def __init__(self, known: Sequence[Name]) -> None:
+        wholes = [name for name in known if is_whole(name)]
+        self._by_end = {name.end: name for name in known if not name.tag.endswith("?")}
         self._wholes = sorted(wholes, key=lambda name: (name.start, name.end))
         self._cover = Cover((name.start, name.end) for name in wholes)
         self._starts = {name.start: name for name in wholes}
 
-    def widened(self, span: Span) -> Span:
-        """The span, or that of the name that begins with it or holds it."""
+    def widened(self, text: str, span: Span) -> Span:
+        """The span, or that of the name that begins with it or holds it, or that a plain word in capitals precedes."""
+        last = self._by_end.get(span.end)
+        if last is not None and span.start < last.start and text[span.start : span.end].isupper():
+            words = text[span.start : last.start].split()
+            return replace(span, start=last.start) if all(map(is_plain, words)) else span
         holder = self._cover.holder(span.start, span.end)
         name = self._starts.get(span.start) if holder is None else self._wholes[holder]
         return replace(span, start=name.start, end=max(span.end, name.end)) if name is not None else span

@@ -7,6 +7,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geomap.geodesy import MEAN_RADIUS_KM, rough_distance_km
 from geomap.interfaces import Gazetteer
@@ -38,6 +39,8 @@ LEVELS = {"country": -1.0, "continent": -1.0, "region": 0.1, "county": 0.3, "vag
 _SOFT = re.compile(r"[ijy]+")
 # What tells a town from its namesakes: "am Main", "upon Tyne", "(Oder)", "-sur-Mer".
 _TAIL = re.compile(r"[ -](?:\(|[a-zà-ÿ’']+[ -]).*$")
+# "Kingston upon Hull", "Santiago de Cali" are also called by what is behind the small word.
+_HEAD = re.compile(r"^[^(]*?[ -](?:[a-zà-ÿ’']+[ -])+(?=[^a-zà-ÿ ])")
 # A town gives its name to the area around it from about this size on, and lies about its middle.
 SEAT_POPULATION = 10_000
 SEAT_KM = 60.0
@@ -264,11 +267,18 @@ def _parts(name: str) -> list[str]:
 def _primaries(places: Sequence[Place], key: str) -> list[float]:
     """1 where a name is the place's chief one; without its word for the kind or its river, less beside such.
 
-    "New York City" is also "New York", "Frankfurt am Main" "Frankfurt"; "Donostia / San Sebastián" has two chief names.
+    "New York City" is also "New York", "Frankfurt am Main" "Frankfurt", "Kingston upon Hull" "Hull"; "Donostia / San
+    Sebastián" has two chief names.
     """
     whole = [_spelt(key) in {_spelt(normalise(part)) for part in _parts(place.name)} for place in places]
     part = 0.5 if any(whole) else 1.0
     return [
-        1.0 if exact else part if key in (normalise(stem_of(place.name)), normalise(_TAIL.sub("", place.name))) else 0.0
+        1.0 if exact else part if key in _short_forms(place.name) else 0.0
         for exact, place in zip(whole, places, strict=True)
     ]
+
+
+@lru_cache(maxsize=4096)
+def _short_forms(name: str) -> tuple[str, ...]:
+    """What a place's chief name is cut down to."""
+    return tuple(normalise(form) for form in (stem_of(name), _TAIL.sub("", name), _HEAD.sub("", name)))

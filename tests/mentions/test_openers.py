@@ -28,6 +28,8 @@ def places(text: str) -> set[str]:
         ("Trains between Turin and Valencia cover 1,200 km.", {"Turin", "Valencia"}),
         ("Trains between Sevilla and Barcelona run three times a day.", {"Sevilla", "Barcelona"}),
         ("Lisbon 14, Oslo 3, Vienna 8, Beirut 21.", {"Lisbon", "Oslo", "Vienna", "Beirut"}),
+        ("Tickets: Ghent 40, Turin 35, Porto 28, Lima 12.", {"Ghent", "Turin", "Porto", "Lima"}),
+        ("FLOODS CLOSE GALWAY ROADS AS RIVER RISES", {"GALWAY"}),
         ("Power failed in Galway, Sligo, Cork and Kerry.", {"Galway", "Sligo", "Cork", "Kerry"}),
     ],
 )

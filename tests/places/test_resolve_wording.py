@@ -73,6 +73,8 @@ def test_stated_distances(text: str, expected: list[tuple[str, str, int | None, 
             "At <Valdivia>, 120 km north of <Medellin>. From <Temuco> to <Valdivia> in southern <Chile>.",
             ["CO", "CO", "CL", "CL", "CL"],
         ),
+        ("<Hull> chose a mayor. <Grimsby> votes in May.", ["GB", "GB"]),
+        ("<Gatineau> and <Hull> lie across the river from <Ottawa>.", ["CA", "CA", "CA"]),
         ("two men from <windsor>, <ontario>, drove to <cleveland>", ["CA", "CA", "US"]),
     ],
 )
