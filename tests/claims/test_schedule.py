@@ -164,6 +164,10 @@ TRAVELLERS = [
         "on Monday.",
         ["the nurse", "Anna Berg"],
     ),
+    (
+        "A crowd saw how the nurses walked to {Narvik} on Tuesday. Anna Berg left {Oslo} on Monday.",
+        ["the nurses", "Anna Berg"],
+    ),
     ("A nurse walked to {Narvik} on Tuesday. The train left {Oslo} on Monday.", ["the nurse", "the train"]),
 ]
 
