@@ -65,8 +65,8 @@ class Ground:
                 relief += bytes(len(part))
                 continue
             here = part.start % CELLS
-            start, end = inner * CELLS + here, inner * CELLS + here + len(part) * part.step
-            land += tile[0][start : min(end, (inner + 1) * CELLS) : part.step]
+            start = inner * CELLS + here
+            land += tile[0][start : start + len(part) * part.step : part.step]
             hills = tile[1][inner // _SHARE * HILL_CELLS :][:HILL_CELLS]
             relief += bytes(hills[x % CELLS // _SHARE] for x in part)
         return bytes(land), bytes(relief)
