@@ -186,6 +186,7 @@ def test_several_distances_in_a_sentence(read, checker, text, expected):
         "He swam 26 miles in the pool in Lyon.",
         "Lyon sold 1,200 tonnes of cheese to Italy.",
         "Winds reached 100 km in Lyon.",
+        "They had covered 30 km of the 330 km road when the rain came to Lyon.",
         "She walks 29 kilometres a day in Savoy.",
         "A tanker 1,100 feet long left Marseille.",
         "The speed limit between Lyon and Geneva is 130 km/h.",

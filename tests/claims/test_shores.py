@@ -65,6 +65,7 @@ def test_places_on_waters(text, quote, outcome):
         "A ship on the {Baltic Sea} near {Stockholm} sank.",
         "{Bergen} lies 30 km west of {Oslo}, on the {Baltic Sea}.",
         "{Sweden} lies on the {Baltic Sea}.",
+        "{Oslo}, on the {Baltic Sea} deal, was firm.",
         "A book on the {Baltic Sea} was sold in {Oslo}.",
     ],
 )

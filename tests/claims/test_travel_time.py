@@ -53,6 +53,20 @@ def test_a_list_of_grounds(read, checker):
     assert [c.ground.text for c in claims] == ["Lyon", "Marseille", "Nice"]
 
 
+def test_a_place_with_a_time_of_its_own_ends_the_list(read, checker):
+    claims = checker.find_claims(read("Turin is four hours from Lyon by road, and Nice two hours further."))
+    assert [c.ground.text for c in claims][:1] == ["Lyon"]
+    assert ("Turin", "Nice") not in [(c.figure.text, c.ground.text) for c in claims if c.stated.value == 4]
+
+
+def test_an_approximate_time_may_be_the_longer_one(read, checker):
+    outcomes = [
+        checker.judge(checker.find_claims(read(f"The flight from Tokyo to Paris takes {words}."))[0]).outcome
+        for words in ("10 hours", "about 10 hours", "nine hours")
+    ]
+    assert outcomes == ["doubtful", "consistent", "doubtful"]
+
+
 def test_a_ride_without_ends_takes_those_of_the_journey_told_elsewhere(read, checker):
     text = "A truck carried the bell for more than a day.\n\nThe trip from Paris to Turin was not announced."
     claim = checker.find_claims(read(text))[0]
@@ -104,6 +118,7 @@ def test_verdicts(read, checker, text, outcome, rule):
         ("Dijon is 175 km from Lyon. The train between the two takes two hours.", "Dijon", "Lyon", "rail"),
         ("Dijon is 175 km from Lyon. Fast trains cover the way in two hours.", "Dijon", "Lyon", "rail"),
         ("The bus left Lyon for Turin, a journey of five hours.", "Turin", "Lyon", "road"),
+        ("The ferry to Tunis leaves Marseille at noon; the crossing takes 20 hours.", "Tunis", "Marseille", "sea"),
         ("She flew from Lyon to Tunis. The flight took two hours.", "Tunis", "Lyon", "air"),
     ],
 )

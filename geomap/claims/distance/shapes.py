@@ -12,7 +12,8 @@ NOT_BEFORE = pattern(
     r"|length(?!\sof\swhich)|measures|measuring|caliber|calibre|buffer|area|limit|speed)\b[^,;.]{0,24}\Z"
 )
 NOT_AFTER = pattern(
-    r"[\s-]{1,2}(?:[a-z]+\s){0,2}(?:closures?|tailbacks?|queues?|(?:traffic\s)?jams?|backlog)\b"
+    r"\s(?:out\s)?of\s(?:the|an?|its|their|his|her|this|that)\s(?:[a-z-]+\s){0,2}<L>"
+    r"|[\s-]{1,2}(?:[a-z]+\s){0,2}(?:closures?|tailbacks?|queues?|(?:traffic\s)?jams?|backlog)\b"
     r"|\s?-?\s?(?:radius|diameter|wide|long\b|tall|high\b|deep|thick|circumference|perimeter|range\b|front\b"
     r"|front-line|frontline"
     r"|exclusion|buffer|strip\b|swath|zone|altitude|square|above\s(?:the\s)?(?:ground|sea|earth|city|water)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geomap.claims.masking import DEMONYM, PLACE
+from geomap.claims.masking import DEMONYM, PLACE, QUANTITY
 
 _STANDS = (
     r"(?:,|,? (?:which |that )?(?:is|was|lies|sits|stands|perches)(?: located| situated)?)"
@@ -12,10 +12,15 @@ _STANDS = (
 )
 _SHORE = r"(?:coast(?:line)?|sea ?shore|shores?|shoreline|seaboard|riviera)"
 _WHOSE = rf"(?:the |its |(?:the )?(?:{PLACE}['’]s|{DEMONYM}) )?"
+# What may follow the water's name alone: not the noun of "talks in X on the Black Sea deal".
+_ENDS = (
+    r"(?=\W{0,2}$|[,.;:)!?]| (?:in|at|and|or|but|near|is|was|has|had|will|that|which|where|about|some|between|since|until"
+    rf"|from|to|close|just|off|north|south|east|west|opposite|with)\b| {QUANTITY})"
+)
 # "X lies on the W coast", "X, a resort on the shores of the W", "X, on the W"
 ON_WATER = re.compile(
     rf"(?P<figure>{PLACE}){_STANDS} (?:on|along) {_WHOSE}(?:[a-z-]+ )?(?:{_SHORE} of (?:the )?)?"
-    rf"(?P<ground>{PLACE}|{DEMONYM})(?: {_SHORE})?",
+    rf"(?P<ground>{PLACE}|{DEMONYM})(?: {_SHORE}\b|{_ENDS})",
     re.IGNORECASE,
 )
 # "the W port of X"

@@ -47,9 +47,17 @@ class Journeys:
             ends = self._told.ends(reading, wording, whole.start())
             return Journey(*ends, whole.start()) if ends is not None else None
         if any(place < at for place, _ in wording.of_sort("place")):
-            return None
+            return self._same_sentence(reading, wording, whole.start()) if whole else None
         ends = None if by else self._told.ends(reading, wording, at)
         ends = ends or self._distances.pair_before(reading, wording)
         ends = ends or (self._told.ends(reading, wording, at) if by else None)
         first = (whole or by).start() if (whole or by) else at  # type: ignore[union-attr]
         return Journey(*ends, first) if ends is not None else None
+
+    def _same_sentence(self, reading: Reading, wording: Wording, at: int) -> Journey | None:
+        """The journey that the sentence itself told: "the ferry to X leaves Y at noon; the crossing takes T"."""
+        ends = self._told.ends(reading, wording, at)
+        named = {s.place.place.id for _, s in wording.of_sort("place") if s.place is not None and s.place.place}
+        if ends is None or not all(end.place is not None and end.place.id in named for end in ends):
+            return None
+        return Journey(*ends, at)

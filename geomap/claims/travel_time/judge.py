@@ -156,11 +156,10 @@ class TravelTimeJudge:
                 f"does not match: {line}, more than the {reject.value:g} km/h that any journey {how} reaches"
             ).replace("  ", " ")
             return Finding("travel_time.too-fast", Outcome.INCONSISTENT, why, measured, route)
-        if (
-            max(kmh, measured.get("route_kmh", 0.0) / 1.25) > warn.value
-            and claim.stated
-            and claim.stated.hedge != "at least"
-        ):
+        stated = claim.stated
+        leeway = stated.value / stated.high if stated is not None and stated.hedge == "about" else 1.0
+        swift = max(kmh, measured.get("route_kmh", 0.0) / 1.25) * leeway > warn.value
+        if swift and stated is not None and stated.hedge != "at least":
             return Finding(
                 "travel_time.fast", Outcome.DOUBTFUL, f"{line}, hardly reached {how}".rstrip(), measured, route
             )

@@ -29,7 +29,9 @@ OR_TIME = pattern(rf"[\s-]{{1,2}}(?:[a-z-]+\s){{0,2}}?{_TRIP}\s(?:or|and)\s(?:an
 LEG = pattern(
     rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?(?P<t><T>)[\s)]{{1,2}}(?:[a-z]+\s){{0,3}}?to\s(?P<b>{GROUND})", "from "
 )
-NEXT = pattern(rf"[\s,]{{1,3}}(?:and\s|or\s|&\s)?(?P<ground>{GROUND})(?=[\s,.;)]|$)")
+NEXT = pattern(
+    rf"[\s,]{{1,3}}(?:and\s|or\s|&\s)?(?P<ground>{GROUND})(?=[\s,.;)]|$)(?!\s(?:[a-z]+\s){{0,2}}(?:<T>|<L>))"
+)
 NEAR_TRIP = pattern(
     rf"\b(?:{JOURNEY}|take[sn]?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?|spen[dt]\w*|separat\w+|reach\w*|link(?:s|ed)?|connect(?:s|ed)?|join(?:s|ed)?"
     rf"|within|by\s(?:road|rail"
