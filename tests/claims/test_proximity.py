@@ -52,6 +52,12 @@ def test_every_neighbour_of_a_list_is_a_claim():
     ]
 
 
+@pytest.mark.parametrize("rest", [", {Poland} does not.", " and {Poland} is near."])
+def test_what_goes_on_of_another_is_no_neighbour_of_the_list(rest):
+    assert judged("{Norway} borders {Sweden}" + rest)[:1] == [("Norway borders Sweden", "consistent")]
+    assert "inconsistent" not in [outcome for _, outcome in judged("{Norway} borders {Sweden}" + rest)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -134,6 +134,7 @@ def test_times_of_the_way_that_was_told_before(read, checker, text, figure, grou
     [
         "Turin is 310 km from Lyon. He spoke in Nice. The drive takes four hours.",
         "Turin is 310 km from Lyon and Dijon is 190 km from Geneva. The drive takes four hours.",
+        "Turin is 310 km from Lyon. The flight took off an hour late.",
         "The minister left Paris for Tunis. The trip lasts three days.",
         "Turin is 310 km from Lyon. The trains of Nice need four hours.",
     ],

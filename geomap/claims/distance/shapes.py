@@ -185,9 +185,9 @@ THE_TWO = pattern(
 )
 # "The road between the two is", "the railway from X is", before "N long".
 THE_WAY = pattern(
-    r"\b(?:the|this|its|their)\s(?:[a-z-]+\s){0,3}?(?P<way>road|highway|motorway|expressway|freeway|railway|railroad|rail\sline|route|drive"
+    r"(?<!\bon\s)(?<!\bof\s)(?<!\bby\s)\b(?:the|this|its|their)\s(?:[a-z-]+\s){0,3}?(?P<way>road|highway|motorway|expressway|freeway|railway|railroad|rail\sline|route|drive"
     r"|journey|way|trip|crossing|track|trail)"
-    r"(?:\sfrom\s(?P<p>(?:the\s)?<P>)|\s[^.;,\ue000-\uf7ff]{1,40})?\s(?:is|was|runs)\s(?:[a-z]+\s){0,3}\Z"
+    r"(?:\sfrom\s(?P<p>(?:the\s)?<P>)|\s(?!(?:to|into|on|of|in|up\sto)\s)[^.;,\ue000-\uf7ff]{1,40})?\s(?:is|was|runs)\s(?:[a-z]+\s){0,3}\Z"
 )
 ROUND_TRIP_WORDS = pattern(
     r"\bround[\s-]trip|\breturn\s(?:trip|journey|flight|voyage|drive)|\bthere\sand\sback\b", "round", "return", "back"

@@ -14,6 +14,7 @@ from geomap.claims.rereading import cost_of
 from geomap.claims.signs import AREAS, REGIONS
 from geomap.claims.told import Told
 from geomap.claims.wording import Wording
+from geomap.geodesy import rough_distance_km
 from geomap.quantities import convert
 from geomap.records import Participant, Place, Reading
 
@@ -24,6 +25,8 @@ _WAYS = {
     **dict.fromkeys(("road", "highway", "motorway", "expressway", "freeway", "drive"), "road"),
     **dict.fromkeys(("railway", "railroad", "rail"), "rail"),
 }
+# A way that is less than this share of the straight line leads elsewhere (chosen by us).
+_OTHER_WAY = 0.5
 
 
 class Understood:
@@ -68,7 +71,7 @@ class Understood:
             ends = (start, end) if end is not None and end.place is not None and end.place.kind not in AREAS else None
         else:
             ends = self._ends(reading, wording, at, last)
-        if ends is None:
+        if ends is None or _falls_short(wording, at, ends):
             return None
         found = self._statements.state(reading, wording, at, Ends(Found(ends[1]), ends[0], at + 1, None, match.start()))
         mode = _WAYS.get(match["way"].split()[0], found.claim.mode)
@@ -167,3 +170,12 @@ class Understood:
         point = match["d"] or match["d2"]
         direction = wording.sign(point).compass if point else None
         return self._statements.state(reading, wording, at, Ends(figure, ground, match.end(), direction))
+
+
+def _falls_short(wording: Wording, at: int, ends: tuple[Participant, Participant]) -> bool:
+    """Whether a way is much shorter than the straight line, and so another one: "the road is 4 km long"."""
+    stated = wording.sign(wording.line[at]).quantity
+    points = [p.place.at for p in ends if p.place is not None and p.place.at is not None]
+    if stated is None or len(points) < 2:
+        return False
+    return convert(stated.value, stated.unit, "km") < _OTHER_WAY * rough_distance_km(*points)

@@ -14,8 +14,8 @@ _SHORE = r"(?:coast(?:line)?|sea ?shore|shores?|shoreline|seaboard|riviera)"
 _WHOSE = rf"(?:the |its |(?:the )?(?:{PLACE}['’]s|{DEMONYM}) )?"
 # What may follow the water's name alone: not the noun of "talks in X on the Black Sea deal".
 _ENDS = (
-    r"(?=\W{0,2}$|[,.;:)!?]| (?:in|at|and|or|but|near|is|was|has|had|will|that|which|where|about|some|between|since|until"
-    rf"|from|to|close|just|off|north|south|east|west|opposite|with)\b| {QUANTITY})"
+    r"(?=\W{0,2}$|[,.;:)!?]| (?:in|at|and|or|but|near|is|was|has|had|will|that|which|where|about|some|between|since"
+    rf"|until|from|to|close|just|off|north|south|east|west|opposite|with)\b| {QUANTITY})"
 )
 # "X lies on the W coast", "X, a resort on the shores of the W", "X, on the W"
 ON_WATER = re.compile(

@@ -51,6 +51,9 @@ _SHARED = re.compile(
     rf"(?P<list>(?P<ground>{PLACE}){_SIDE}(?:(?:,? and |, )(?:the )?{PLACE}{_SIDE}){{0,15}})",
     re.I,
 )
+_OWN_VERB = re.compile(
+    r"\s(?:do|does|did|is|are|was|were|has|have|had|will|would|can|may|borders?|says?|[a-z]+ed)\b", re.IGNORECASE
+)
 _NEIGHBOUR = re.compile(
     rf"(?P<figure>{PLACE})(?:['’]s?|['’]s? (?:northern|southern|eastern"
     rf"|western))\sneighbou?rs?,?\s(?P<ground>{PLACE})|(?P<figure2>{PLACE})\s(?:and|to|into"
@@ -128,6 +131,9 @@ def _sharing(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int
     """Those that an area borders on, one claim each; a list of them goes on as long as it names countries."""
     for hit in _SHARED.finditer(masked.text):
         first, last = hit.span("list")
+        rest = masked.text[last : last + 24]
+        if not (re.search(r"\band\b", hit["list"]) or re.match(r",?\sand\b", rest)) or _OWN_VERB.match(rest):
+            last = first + 1  # "France borders Spain, Portugal does not"
         for position in (p for p in masked.positions(PLACE) if first <= p < last):
             side = masked.mention(position)
             if position > first and (side.place is None or side.place.kind != "country"):

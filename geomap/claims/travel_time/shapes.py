@@ -58,7 +58,7 @@ ONE_END = pattern(
 WHOLE_TRIP = pattern(
     r"\b(?:(?:the|this|that|his|her|their)\s(?:(?:whole|entire|direct|return|train|bus|boat|car|road|sea|air|ferry|non-stop)\s)?"
     r"(?:flight|drive|ride|crossing|voyage|journey|trip|trek|walk|hike|passage)\s(?:(?:now|usually|normally|only|would|will|had|has)\s){0,2}"
-    r"(?:takes?|took|taken|lasts?|lasted|needs?|needed)"
+    r"(?:takes?|took|taken|lasts?|lasted|needs?|needed)(?!\s(?:off|place|in|over)\b)"
     r"|(?P<of>an?)\s(?:[a-z-]+\s){0,2}(?:flight|drive|ride|crossing|voyage|journey|trek|walk|hike|passage)\sof)\s(?:[a-z]+\s){0,3}\Z"
 )
 _THE_TWO = r"(?:them|both|the\s(?:two|pair)(?:\s(?:cities|towns|capitals|ports|places|islands|villages|stations))?)"
@@ -68,7 +68,7 @@ VEHICLES_NEED = pattern(
     r"|ships?|taxis?|services?|jets?|hydrofoils?|catamarans?)\s"
     rf"(?:(?:between|linking|connecting|joining)\s{_THE_TWO}\s|(?:across|over|through|along)\s(?:the\s)?(?:[a-z]+\s){{1,2}})?"
     r"(?:(?:now|usually|normally|only|can|will|would)\s){0,2}"
-    r"(?:takes?|took|needs?|needed|(?:cover|mak|do|links?|connect|join)(?:e?s|ed?|ing)?\s"
+    r"(?:(?:takes?|took|needs?|needed)(?!\s(?:off|place|in|over)\b)|(?:cover|mak|do|links?|connect|join)(?:e?s|ed?|ing)?\s"
     rf"(?:it|{_THE_TWO}|the\s(?:way|distance|route|trip|journey|crossing))\sin)\s(?:[a-z]+\s){{0,3}}\Z"
 )
 ALONE = pattern(rf"(?:'s?)?[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
