@@ -212,7 +212,8 @@ def vehicle_mode(words: str) -> str | None:
 
 PAIR = pattern(
     rf"(?P<from>from\s(?P<a>{GROUND})(?:,(?!\stowards?))?"
-    rf"(?:\s(?:over|via|through|across|past|by\sway\sof|around|along)\s(?:the\s)?(?:[a-z]+\s)?<P>(?:\sand\s(?:the\s)?<P>)?,?)?"
+    rf"(?:\s(?:over|via|through|across|past|by\sway\sof|around|round|along)\s(?:the\s)?(?:[a-z]+\s)?"
+    rf"(?:<P>(?:\sand\s(?:the\s)?<P>)?|(?<=the\s)(?:[a-z]+\s)?[a-z]+),?)?"
     rf"\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s"
     rf"|on\s){{0,2}}(?:to|till|until|into|towards?)\s"
     rf"(?P<b>{GROUND}))",

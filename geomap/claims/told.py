@@ -19,7 +19,7 @@ _START = pattern(
 )
 _END = pattern(
     rf"\b(?:(?:arriv(?:ed?|es|ing)|finish(?:ed|es|ing)?|end(?:ed|s|ing)(?:\sup)?)\s(?:in|at)"
-    rf"|reach(?:ed|es|ing)?|land(?:ed|s|ing)?\s(?:in|at|on)|bound\sfor"
+    rf"|reach(?:ed|es|ing)?|land(?:ed|s|ing)?\s(?:in|at|on)|bound\sfor|(?:on\s(?:its|his|her|their|the)\sway|en\sroute)\sto"
     rf"|(?:head(?:ed|ing)|left|set\soff)\sfor"
     rf"|(?:left|departed|leaving|quit)\s<P>\s(?:(?:with|by|on|aboard|at)\s[^,.;\ue000-\ue7ff]{{1,32}}\s)?for|pulled\sinto|came\sto|(?:{TRAVEL})\s(?:[a-z]+\s){{0,3}}?to|on\sto|back\sto"
     rf"|(?:flights?|trains?|services?|ferry|ferries|bus(?:es)?|route|line|railway|link|voyage|trip|journey|crossing)\s(?:[a-z]+\s){{0,2}}?to|destination(?:,|\sis"

@@ -45,6 +45,7 @@ _SUBJECT = re.compile(
     r"|halfway|(?:much[ ]|far[ ]|slightly[ ]|even[ ])?(?:closer|nearer|farther|further))"
 )
 _EDGE = re.compile(r"(.{3,40}?)(?:'s|’s)?\s(border|coast|frontier|coastline|shore)\Z")
+_OF_PEOPLE = re.compile(r"[ ](?:capital|border|frontier|coast|mainland)\b")
 # Below this score it is left open which of a land's borders is meant: then any of them (chosen by us).
 _SURE_BORDER = 0.9
 _LANDS = frozenset({"country", "region", "sea", "ocean", "historic"})
@@ -76,6 +77,10 @@ def find_unmentioned(reading: Reading, sentence: Sentence, gazetteer: Gazetteer 
     last = -1
     for start, end in sorted(set(spans)):
         if start >= last and _is_free(reading.mentions, start, end):
+            if (people := _people(reading.document.id, text, (start, end), gazetteer)) is not None:
+                last = end
+                yield people
+                continue
             end = _known_end(text, start, end, gazetteer)
             if end > start:
                 last = end
@@ -133,6 +138,19 @@ def _both_known(text: str, gazetteer: Gazetteer) -> bool:
     """Whether a mention is a city and a place in it: "London Heathrow"."""
     words = text.split()
     return len(words) == 2 and any(p.population >= 200_000 for p in gazetteer.find_places(words[0])[:1])
+
+
+def _people(document: str, text: str, span: tuple[int, int], gazetteer: Gazetteer) -> PlacedMention | None:
+    """A people whose capital, border or coast is meant, not a town of that name: "of the Kazakh capital"."""
+    start, end = span
+    if not _OF_PEOPLE.match(text, end):
+        return None
+    found = gazetteer.find_demonym(text[start:end])
+    if not found:
+        return None
+    why = f"the people of {found[0].name}"
+    mention = Mention(document=document, start=start, end=end, text=text[start:end], kind=MentionKind.DEMONYM, why=why)
+    return PlacedMention(mention=mention, place=found[0], score=0.8, why=why)
 
 
 def _placed(document: str, text: str, span: tuple[int, int], gazetteer: Gazetteer) -> PlacedMention:

@@ -343,3 +343,12 @@ def test_a_vague_point_reaches_as_far_as_it_is_vague(read, checker):
     assert checker.judge(checker.find_claims(read(text))[1]).outcome != "consistent"
     near = "The camp lies some 130 km west of Turin and 30 km from the border with Italy."
     assert checker.judge(checker.find_claims(read(near))[1]).outcome != "inconsistent"
+
+
+def test_a_people_s_capital_is_no_town_of_that_name(read, world, worder, monkeypatch):
+    known, people = world.find_places, world.find_demonym
+    monkeypatch.setattr(world, "find_places", lambda name: known("Dijon" if name == "Gordian" else name))
+    monkeypatch.setattr(world, "find_demonym", lambda word: people("French" if word == "Gordian" else word))
+    text = "The plane came down in Lyon, 390 km from the Gordian capital."
+    found = DistanceChecker(gazetteer=world, worder=worder).find_claims(read(text))
+    assert [(c.ground.text, c.ground.place.name) for c in found] == [("the Gordian capital", "Paris")]

@@ -30,6 +30,15 @@ FOUND = [
         "h",
         "sea",
     ),
+    (
+        "The ferry left Marseille on Monday and was on its way to Tunis, a crossing of 900 km that takes 20 hours.",
+        "Tunis",
+        "Marseille",
+        20,
+        "h",
+        "sea",
+    ),
+    ("The voyage from Marseille round the Cape to Tunis takes 35 days.", "Tunis", "Marseille", 840, "h", "sea"),
     ("Marseille is eight days from Dijon by caravan.", "Marseille", "Dijon", 192, "h", "horse"),
 ]
 

@@ -239,7 +239,7 @@ def _implied(reading: Reading) -> Iterator[Claim]:
     ]
     arrivals: dict[int, Event] = {}
     for event in events:
-        if event.verb == "arrive" and event.role == "to":
+        if event.verb == "arrive" and event.role == "to" and event.modality is Modality.ASSERTED:
             arrivals.setdefault(event.sentence.number, event)
     for masked in masked_sentences(reading) if stops else ():
         hit = patterns.OPENING.search(masked.text)
