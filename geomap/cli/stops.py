@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 from math import log10
@@ -80,7 +81,7 @@ def _settled(found: Sequence[Place], name: str) -> list[Place]:
     """The places that are no areas; none if the name is first of all an area's, and theirs are hamlets beside it."""
     settled = [place for place in found if place.kind not in WHOLE_AREAS]
     first = found[0]
-    if first.kind not in WHOLE_AREAS or first.name.casefold() != name.casefold():
+    if first.kind not in WHOLE_AREAS or _plain(first.name) != _plain(name):
         return settled
     return settled if any(place.population * AREA_PEOPLE >= first.population for place in settled) else []
 
@@ -109,10 +110,15 @@ def _lies_in(place: Place, area: Place) -> bool:
 def _strange_km(place: Place, name: str, namesakes: Sequence[Place]) -> float:
     """How many km of way it counts as to take a smaller namesake, or one that is mostly called otherwise."""
     most = max(max(other.population, 500) for other in namesakes)
-    byname = place.name.casefold() != name.casefold() and any(o.name.casefold() == name.casefold() for o in namesakes)
+    byname = _plain(place.name) != _plain(name) and any(_plain(o.name) == _plain(name) for o in namesakes)
     tenths = log10(most / max(place.population, 500))
     known = KNOWN_KM * tenths**2 if most >= KNOWN_PEOPLE else 0.0
     return SMALLER_KM * tenths + known + BYNAME_KM * byname
+
+
+def _plain(name: str) -> str:
+    """A name without case and accents: who writes Thai Nguyen means Thái Nguyên."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
 
 
 def _unreached_km(place: Place, namesakes: Sequence[Place], mode: str) -> float:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 MIN_NEW_SHARE = 0.2
 # … and if it is at most this many times as long as the shortest (chosen by us: Moscow-Beijing by Harbin is 1.14 times).
 MAX_STRETCH = 1.6
+# What it counts may be more times that of the usual way: main lines and fast ones count less (chosen by us).
+MAX_COST = 2.2
 
 
 # Between places of one country, or of two that a railway joins, a km in a third country counts as this many (chosen by
@@ -192,7 +194,7 @@ class Graph:
             return []
         out, back = self._grow(start, end), self._grow(end, start)
         costs = [one + other for one, other in zip(out.best, back.best, strict=True)]
-        most, most_km = MAX_STRETCH * min(costs), MAX_STRETCH * self.length_km(first)
+        most, most_km = MAX_COST * min(costs), MAX_STRETCH * self.length_km(first)
         found, seen = [first], set(self._stations(first))
         for station in sorted((n for n, cost in enumerate(costs) if cost <= most), key=costs.__getitem__):
             if len(found) >= limit:

@@ -33,6 +33,9 @@ PLACES = [
     ("geonames:15", "Rotterdam", "NL", 51.923, 4.478, 868_135),
     ("geonames:16", "Rotterdam", "US", 42.787, -73.971, 20_652),
     ("geonames:17", "Toronto", "CA", 43.706, -79.399, 2_794_356),
+    ("geonames:21", "Taiyuan", "CN", 37.87, 112.56, 3_426_519),
+    ("geonames:22", "Thái Nguyên", "VN", 21.594, 105.848, 420_000),
+    ("geonames:23", "Hanoi", "VN", 21.0245, 105.8412, 8_054_000),
     ("geonames:18", "Texas", "MX", 20.5, -98.7, 993),
     ("geonames:19", "Victoria", "CA", 48.433, -123.369, 85_000),
     ("geonames:20", "London", "US", 39.886, -83.448, 10_000),
@@ -61,8 +64,8 @@ class FakeGazetteer:
         ] + [replace(place, admin1_code="US.OH") if place.id == "geonames:20" else place for place in self.places]
 
     def find_places(self, name):
-        bynames = {"Kars": "Kadirli"}
-        return [place for place in self.places if place.name in (name, bynames.get(name))]
+        bynames = {"Kars": ["Kadirli"], "Thai Nguyen": ["Taiyuan", "Thái Nguyên"]}
+        return [place for place in self.places if place.name in (name, *bynames.get(name, ()))]
 
     def get(self, place_id):
         return next((place for place in self.places if place.id == place_id), None)
@@ -90,6 +93,7 @@ def fakes(monkeypatch):
         (["geonames:4", "Newcastle"], ["geonames:4", "geonames:2"]),
         (["Moscow Yaroslavsky", "Vladivostok station"], ["geonames:8", "geonames:9"]),
         (["Moscow", "Vladivostok", "Moscow"], ["geonames:8", "geonames:9", "geonames:8"]),
+        (["Hanoi", "Thai Nguyen"], ["geonames:23", "geonames:22"]),
         (["London, Canada", "Newcastle"], ["geonames:4", "geonames:2"]),
         (["London, CA", "Newcastle"], ["geonames:4", "geonames:2"]),
         (["London, Ohio", "Newcastle"], ["geonames:20", "geonames:2"]),
