@@ -23,6 +23,9 @@ KNOWN_PEOPLE, KNOWN_KM = 300_000, 1500.0
 # … and how many one must save whose chief name is another (chosen by us: Kars is not Kadirli, which was once called so;
 # Newcastle upon Tyne is still the Newcastle nearer to London).
 BYNAME_KM = 600.0
+# Beside a city of so many people that bears the name, the size of those that are also called so says nothing (chosen by
+# us: Thái Nguyên is not Taiyuan, which is called so in Vietnamese).
+OWN_PEOPLE = 100_000
 
 
 # Areas that a town may share its name with, and how many times the people of the town an area may have for the town to
@@ -109,9 +112,11 @@ def _lies_in(place: Place, area: Place) -> bool:
 
 def _strange_km(place: Place, name: str, namesakes: Sequence[Place]) -> float:
     """How many km of way it counts as to take a smaller namesake, or one that is mostly called otherwise."""
-    most = max(max(other.population, 500) for other in namesakes)
-    byname = _plain(place.name) != _plain(name) and any(_plain(o.name) == _plain(name) for o in namesakes)
-    tenths = log10(most / max(place.population, 500))
+    own = [other for other in namesakes if _plain(other.name) == _plain(name)]
+    cities = [other.population for other in own if other.population >= OWN_PEOPLE]
+    most = max(cities or [max(other.population, 500) for other in namesakes])
+    tenths = max(0.0, log10(most / max(place.population, 500)))
+    byname = bool(own) and _plain(place.name) != _plain(name)
     known = KNOWN_KM * tenths**2 if most >= KNOWN_PEOPLE else 0.0
     return SMALLER_KM * tenths + known + BYNAME_KM * byname
 
