@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from geomap.places.resolve_offsets import Offset
 from geomap.places.resolve_options import Option, Options
 from geomap.records import Place
 
+# So many points are worth an array of them, for which numpy must be loaded.
+MANY_POINTS = 100
 # Options less likely than this are no evidence for other names.
 LEAST_WEIGHT = 0.03
 # How much more each doubling of its mentions lets a name count as evidence.
@@ -64,6 +68,26 @@ class Context:
     named_countries: dict[str, set[int]] = field(default_factory=dict)
     named_regions: dict[str, set[int]] = field(default_factory=dict)
     points: list[tuple[int, Option, float]] = field(default_factory=list)
+    array: tuple[Any, Any] | None = None
+
+    def points_around(self, option: Option, km: float, *, without: Set[int]) -> Sequence[tuple[int, Option, float]]:
+        """The points within so many km of an option, and the nearest, in order, without those of some groups.
+
+        Of few points all are given, in which case the nearer ones are to be found among them.
+        """
+        if len(self.points) < MANY_POINTS:
+            return self.points
+        import numpy as np
+
+        if self.array is None:
+            self.array = (
+                np.array([owner for owner, _, _ in self.points]),
+                np.array([point.vector for _, point, _ in self.points]),
+            )
+        owners, vectors = self.array
+        square = np.where(np.isin(owners, list(without)), np.inf, ((vectors - option.vector) ** 2).sum(axis=1))
+        limit = max(km * km, float(square.min())) * (1.0 + 1e-9)  # no rounding may leave out one that counts
+        return [self.points[at] for at in np.flatnonzero(square <= limit)]
 
     def named(self, name: str) -> int | None:
         """The first group of a name, if it is looked up as a place."""
@@ -86,6 +110,7 @@ def spread(context: Context) -> None:
     context.named_countries.clear()
     context.named_regions.clear()
     context.points.clear()
+    context.array = None
     for n, group in enumerate(context.groups):
         often = 1.0 + OFTEN * math.log2(max(1, len(group.mentions)))
         for option, weight in zip(group.options.rows, group.weights, strict=False):

@@ -213,7 +213,7 @@ def _add_distances(row: list[float], option: Option, n: int, context: Context) -
     nearest = math.inf
     x, y, z = option.vector
     same = _same_name(n, context)
-    for other, against, weight in context.points:
+    for other, against, weight in context.points_around(option, REACH_KM, without=same):
         if other in same:
             continue
         a, b, c = against.vector

@@ -1,0 +1,37 @@
+"""In a text of many names the points that lie too far off are left out together, which changes no answer."""
+
+import random
+
+import pytest
+
+from geomap import defaults
+from geomap.places import resolve_context
+from geomap.records import Document, Mention
+
+# Names of several places each, all over the world.
+NAMES = """
+Springfield Portland Santiago Córdoba Valencia Alexandria Tripoli Hyderabad Birmingham Cambridge Perth
+Victoria Georgetown Kingston Hamilton Wellington Newcastle Richmond Salem Athens Rome Paris Florence Moscow
+Odessa Lebanon Cairo Memphis Manchester Bristol Durham Lancaster York Dover Windsor London Toledo Granada
+Cartagena Mérida
+""".split()
+
+
+def mentions(words):
+    text, found = "", []
+    for word in words:
+        found.append(Mention(document="d", start=len(text), end=len(text) + len(word), text=word))
+        text += f"{word}; "
+    return Document(id="d", text=text), found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_few_and_many_points_give_the_same(monkeypatch, seed):
+    words = random.Random(seed).sample(NAMES, 25)
+    document, found = mentions(words)
+    answers = []
+    for many in (0, 1_000_000):
+        monkeypatch.setattr(resolve_context, "MANY_POINTS", many)
+        answers.append(defaults.pipeline().resolver.resolve(document, found))
+    assert answers[0] == answers[1]
+    assert sum(placed.place is not None for placed in answers[0]) > 20
