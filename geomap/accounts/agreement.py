@@ -6,11 +6,12 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 
 from geomap.accounts.copies import comparison_of
-from geomap.accounts.stops import same_place, spoken
+from geomap.accounts.nearby import same_place
+from geomap.accounts.same_way import of_one_way, stated_ends
+from geomap.accounts.stops import spoken
 from geomap.accounts.things import SCENE, at_one_moment, thing_of
-from geomap.geodesy import distance_km
 from geomap.quantities import convert
-from geomap.records import Claim, ClaimKind, Comparison, Outcome, Place, Reading, Rule, Verdict
+from geomap.records import Claim, ClaimKind, Comparison, Outcome, Reading, Rule, Verdict
 from geomap.tolerances import LESS_THAN, MORE_THAN
 
 RULES = (
@@ -77,40 +78,6 @@ def _grouped(verdicts: Sequence[Verdict], alike: Callable[[Claim, Claim], bool])
     return (group for group in groups if len(group) > 1)
 
 
-def _ends(claim: Claim) -> tuple[Place, Place] | None:
-    a, b = (p.place if p else None for p in (claim.figure, claim.ground))
-    return (a, b) if a is not None and b is not None else None
-
-
-def _same_ends(one: Claim, other: Claim) -> bool:
-    a, b = _ends(one), _ends(other)
-    if a is None or b is None or one.kind is not other.kind:
-        return False
-    if one.mode != other.mode and (one.kind is ClaimKind.TRAVEL_TIME or (one.mode and other.mode)):
-        return False
-    if one.kind is ClaimKind.TRAVEL_TIME and one.document == other.document and _overlap(one, other):
-        return False  # "was cut from two days to nine hours": a sentence that gives two times sets them apart
-    if "whole" in (one.event, other.event):
-        return one.event == other.event and _one_journey(a, b)
-    straight = same_place(a[0], b[0]) and same_place(a[1], b[1])
-    return straight or (same_place(a[0], b[1]) and same_place(a[1], b[0]))
-
-
-def _overlap(one: Claim, other: Claim) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-# Two texts may end one journey at the border and in the capital; the ends lie this near, by the whole (chosen by us).
-_SAME_END = 0.1
-
-
-def _one_journey(a: tuple[Place, Place], b: tuple[Place, Place]) -> bool:
-    """Whether two whole journeys, each as its end and its start, are one."""
-    if not same_place(a[1], b[1]) or not (a[0].at and a[1].at and b[0].at):
-        return False
-    return same_place(a[0], b[0]) or distance_km(a[0].at, b[0].at) <= _SAME_END * distance_km(a[0].at, a[1].at)
-
-
 def _interval(claim: Claim, unit: str) -> tuple[float, float] | None:
     """What a claim states, in a unit, as an interval."""
     if claim.stated is None:
@@ -132,7 +99,7 @@ def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
 
 def _pairs(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
     chosen = [v for v in verdicts if v.claim.kind in (ClaimKind.DISTANCE, ClaimKind.TRAVEL_TIME) and v.claim.stated]
-    for group in _grouped(chosen, _same_ends):
+    for group in of_one_way(chosen):
         unit = "km" if group[0].claim.kind is ClaimKind.DISTANCE else "h"
         yield from _compare_values(group, unit, "agreement.pair", str(group[0].claim.kind))
 
@@ -187,7 +154,7 @@ def _apart(intervals: Sequence[tuple[Verdict, tuple[float, float]]]) -> tuple[Ve
 
 
 def _of_what(claim: Claim) -> str:
-    ends = _ends(claim)
+    ends = stated_ends(claim)
     if ends is None and claim.figure is not None and claim.ground is not None and claim.ground.place is not None:
         return f"{claim.figure.text} - {claim.ground.place.name}"
     return f"{ends[0].name} - {ends[1].name}" if ends else str(claim.kind).replace("_", " ")

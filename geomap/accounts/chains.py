@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
 
 from geomap.accounts.copies import comparison_of
-from geomap.accounts.stops import same_place, spoken
-from geomap.accounts.ways import distinct, ends_of, with_parts
+from geomap.accounts.nearby import same_place
+from geomap.accounts.stops import spoken
+from geomap.accounts.ways import cornered, distinct, ends_of, with_parts
 from geomap.geodesy import distance_km
 from geomap.interfaces import Network
 from geomap.quantities import convert
@@ -151,7 +151,7 @@ class Chains:
         """Distances of one place from two others: those that fail, and the first across texts that is near failing."""
         sides = distinct([v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE and v.claim.event != "whole"])
         told = False
-        for one, other in combinations(sides, 2):
+        for one, other in cornered(sides):
             corner = _corner(one.claim, other.claim)
             comparison = self._triangle(one, other, *corner) if corner else None
             across = one.claim.document != other.claim.document

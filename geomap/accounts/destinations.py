@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from geomap.accounts.stops import Sighting, Trip, find_trips, same_place, spoken
+from geomap.accounts.nearby import same_place
+from geomap.accounts.stops import Sighting, Trip, find_trips, spoken
 from geomap.records import ClaimKind, Comparison, Modality, Outcome, Reading, Rule, Verdict
 
 RULES = (

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby, pairwise
 
-from geomap.accounts.stops import SAME_STOP_KM, Sighting, Trip, find_trips, same_place
+from geomap.accounts.nearby import SAME_STOP_KM, same_place
+from geomap.accounts.stops import Sighting, Trip, find_trips
 from geomap.accounts.visits import (
     Visit,
     arrived_by,

@@ -11,9 +11,7 @@ from itertools import combinations
 
 from geomap.accounts.means import Means
 from geomap.calendar_dates import find_anchor, find_times
-from geomap.geodesy import distance_km
 from geomap.records import (
-    WIDE_KINDS,
     ClaimKind,
     Comparison,
     Modality,
@@ -25,8 +23,6 @@ from geomap.records import (
     Verdict,
 )
 
-# Two points this close are one stop: a town and its station.
-SAME_STOP_KM = 5.0
 _WORDS = {
     "rail": "train trains express sleeper locomotive",
     "air": "plane aircraft jet airliner jetliner helicopter flight boeing airbus",
@@ -92,13 +88,6 @@ def same_traveller(a: str, b: str) -> bool:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(word for word in re.split(r"[\s-]", name.lower()) if word)
-
-
-def same_place(a: Place, b: Place) -> bool:
-    """Whether two places are one stop."""
-    if a.at is None or b.at is None or {a.kind, b.kind} & WIDE_KINDS or a.country != b.country:
-        return a.id == b.id
-    return distance_km(a.at, b.at) <= SAME_STOP_KM
 
 
 def run_date(readings: Sequence[Reading]) -> date | None:

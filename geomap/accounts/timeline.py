@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import combinations, pairwise
 
-from geomap.accounts.stops import Sighting, Trip, find_trips, same_place, spoken
+from geomap.accounts.nearby import same_place
+from geomap.accounts.stops import Sighting, Trip, find_trips, spoken
 from geomap.geodesy import distance_km, most_behind_h
 from geomap.interfaces import Network
 from geomap.quantities import convert

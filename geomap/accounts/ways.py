@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from geomap.accounts.nearby import Nearby
 from geomap.records import WIDE_KINDS, Claim, Participant, Place, Verdict
 
 # How far a border or a river is, is told of its nearest part, wherever its one known point lies.
@@ -18,22 +19,33 @@ _EDGE = re.compile(
 def with_parts(
     wholes: Sequence[Verdict], parts: Sequence[Verdict], is_part: Callable[[Ends, Ends], bool]
 ) -> Iterator[tuple[Verdict, Verdict]]:
-    """Each statement of a way with each of a part of it; ways of the same ends are measured once."""
+    """Each statement of a way with each of a part of it, which shares an end with it.
+
+    Ways of the same ends are measured once, and only those that may share an end.
+    """
     groups: dict[tuple[str, str], list[tuple[int, Verdict]]] = {}
+    ways: list[tuple[Ends, list[tuple[int, Verdict]]]] = []
+    nearby = Nearby()
     for number, part in enumerate(distinct(parts)):
         if ends := ends_of(part.claim):
-            groups.setdefault((ends[0].id, ends[1].id), []).append((number, part))
-    known: dict[tuple[tuple[str, str], tuple[str, str]], bool] = {}
+            key = (ends[0].id, ends[1].id)
+            if key not in groups:
+                for end in ends:
+                    nearby.add(end, len(ways))
+                groups[key] = []
+                ways.append((ends, groups[key]))
+            groups[key].append((number, part))
+    known: dict[tuple[int, tuple[str, str]], bool] = {}
     for whole in distinct(wholes):
         ends = ends_of(whole.claim)
         if ends is None:
             continue
         found: list[tuple[int, Verdict]] = []
-        for key, group in groups.items():
-            pair = key, (ends[0].id, ends[1].id)
-            inner = ends_of(group[0][1].claim)
+        for n in {*nearby.near(ends[0]), *nearby.near(ends[1])}:
+            inner, group = ways[n]
+            pair = n, (ends[0].id, ends[1].id)
             if pair not in known:
-                known[pair] = inner is not None and is_part(inner, ends)
+                known[pair] = is_part(inner, ends)
             found += group if known[pair] else []
         yield from ((whole, part) for _, part in sorted(found, key=lambda one: one[0]) if part is not whole)
 
@@ -50,6 +62,18 @@ def distinct(verdicts: Sequence[Verdict]) -> list[Verdict]:
         key = (claim.document, claim.kind, ends[0].id, ends[1].id, amount, claim.mode, claim.modality)
         seen.setdefault(key, verdict)
     return list(seen.values())
+
+
+def cornered(sides: Sequence[Verdict]) -> Iterator[tuple[Verdict, Verdict]]:
+    """The pairs of statements, in order, that may be told of one place."""
+    corners = [ends[0] if (ends := ends_of(side.claim)) else None for side in sides]
+    nearby = Nearby()
+    for n, corner in enumerate(corners):
+        if corner is not None:
+            nearby.add(corner, n)
+    for n, corner in enumerate(corners):
+        if corner is not None:
+            yield from ((sides[n], sides[m]) for m in nearby.near(corner) if m > n)
 
 
 def ends_of(claim: Claim) -> Ends | None:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from itertools import combinations
 
 from geomap.accounts.copies import comparison_of
-from geomap.accounts.stops import Sighting, Trip, find_trips, same_place, same_traveller, spoken
+from geomap.accounts.nearby import same_place
+from geomap.accounts.stops import Sighting, Trip, find_trips, same_traveller, spoken
 from geomap.calendar_dates import find_anchor
 from geomap.records import Claim, ClaimKind, Comparison, Modality, Outcome, Reading, Rule, Verdict
 
