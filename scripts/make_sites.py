@@ -48,6 +48,14 @@ _FULL = {"afb": "Air Force Base", "ab": "Air Base", "airbase": "Air Base"}
 _BEFORE = {"mcas": "Marine Corps Air Station", "nas": "Naval Air Station"}
 
 
+# Spellings that news has beside the list's, from memory.
+_SYNONYMS = {
+    "Sheveluch": ("Shiveluch",), "Klyuchevskoy": ("Klyuchevskaya Sopka", "Kliuchevskoi"),
+    "Nyamulagira": ("Nyamuragira", "Mount Nyamuragira"),
+    "Hunga Tonga-Hunga Ha'apai": ("Hunga Tonga", "Hunga Ha'apai"),
+}  # fmt: skip
+
+
 def main(packages: str) -> None:
     features = list(read_places(DATA / "features.tsv", 0, sure=True))
     towns = {normalise(city["name"]) for city in load_json("cities500.json").values()}
@@ -80,7 +88,7 @@ def volcanoes(packages: Path, towns: set[str], peaks: list[tuple[str, LatLon]]) 
         shown, names = _volcano_names(name, code, normalise(name) in towns)
         yield {
             "id": f"geomap:volcano-{number}", "name": shown, "kind": "mountain", "lat": f"{at.lat_deg:.3f}",
-            "lon": f"{at.lon_deg:.3f}", "country": code, "rank": "0.5", "names": "|".join(names),
+            "lon": f"{at.lon_deg:.3f}", "country": code, "rank": "0.5", "names": "|".join([*names, *_SYNONYMS.get(name, ())]),
             "source": f"{VOLCANOES}{number}",
         }  # fmt: skip
 
