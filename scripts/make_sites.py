@@ -86,9 +86,10 @@ def volcanoes(packages: Path, towns: set[str], peaks: list[tuple[str, LatLon]]) 
             continue
         seen.add((name, code))
         shown, names = _volcano_names(name, code, normalise(name) in towns)
+        names += _SYNONYMS.get(name, ())
         yield {
             "id": f"geomap:volcano-{number}", "name": shown, "kind": "mountain", "lat": f"{at.lat_deg:.3f}",
-            "lon": f"{at.lon_deg:.3f}", "country": code, "rank": "0.5", "names": "|".join([*names, *_SYNONYMS.get(name, ())]),
+            "lon": f"{at.lon_deg:.3f}", "country": code, "rank": "0.5", "names": "|".join(names),
             "source": f"{VOLCANOES}{number}",
         }  # fmt: skip
 
