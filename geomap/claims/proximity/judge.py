@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from geomap import tolerances
 from geomap.claims.borders import km_to_border, km_to_line
@@ -75,7 +76,8 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
     if claim.event == "river" and ground is not None and ground.place is not None:
         return _by_river(claim, figure.place, ground.place, gazetteer)
     if claim.event == "shore" and ground is not None and ground.place is not None:
-        outcome, why, away = judge_shore(figure.place, ground.place, gazetteer)
+        known: Any = gazetteer
+        outcome, why, away = judge_shore(figure.place, ground.place, known)
         if outcome is NO and figure.score < _CLEAR:
             outcome, why = DOUBT, why.removeprefix("does not match: ") + "; but another place of that name may be meant"
         return _verdict(claim, outcome, "proximity.shore", why, km=away)

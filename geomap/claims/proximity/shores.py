@@ -17,7 +17,8 @@ from geomap.records import Line, Outcome, Place
 TABLE = "countries.tsv"
 
 
-def judge_shore(place: Place, water: Place, gazetteer: Gazetteer) -> tuple[Outcome, str, float | None]:
+@lru_cache(maxsize=512)
+def judge_shore(place: Place, water: Place, gazetteer: Any) -> tuple[Outcome, str, float | None]:
     """The outcome of "place lies on water", why, and the kilometres to the shore where they are known.
 
     A lake is measured to its outline. Of seas only a middle and a size are known: the place must lie on the coast of
