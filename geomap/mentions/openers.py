@@ -42,6 +42,7 @@ _WITHIN = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]{2,20}\b")
 _SMALL = re.compile(r"\b[a-z]{3,20}\b")
 _OF_TOWNS = BODIES | TITLES
 _SENTENCE_CHARS = 160
+_MISSPELT_FROM = 5
 _SENTENCE_END = re.compile(r"[.!?](?: |$)|\n")
 _ALSO_SAID = SAYING | frozenset("thinks thought believes believed smiled wept married plans hopes insists".split())
 
@@ -66,7 +67,8 @@ class Openers:
         if not word.isalpha() or not acts_like_town(self._text, start, end, doubtful=doubtful, named=named):
             return False
         borne, small, _ = self._known_words()
-        return word not in borne and (word.lower() not in small or is_plain(word))
+        borne_so = word in borne or any(_is_misspelt(word, other) for other in borne)
+        return not borne_so and (word.lower() not in small or is_plain(word))
 
     def is_plain_word(self, start: int, end: int) -> bool:
         """Whether a word opens a sentence, and the document elsewhere writes it small and never with a capital."""
@@ -81,6 +83,13 @@ class Openers:
             text = self._text
             self._words = borne_names(text), frozenset(_SMALL.findall(text)), frozenset(_WITHIN.findall(text))
         return self._words
+
+
+def _is_misspelt(word: str, other: str) -> bool:
+    """Whether two long words differ in one letter alone, as the spellings of one surname do: Kozlov and Koslov."""
+    if len(word) != len(other) or len(word) < _MISSPELT_FROM or word[0] != other[0]:
+        return False
+    return sum(a != b for a, b in zip(word, other, strict=True)) == 1
 
 
 def opens_sentence(text: str, start: int) -> bool:

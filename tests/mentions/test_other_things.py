@@ -26,6 +26,11 @@ def found(text: str) -> dict[str, MentionKind]:
             {"Gdynia", "Antwerp", "Skagen", "Aalborg"},
             {"Ravenna"},
         ),
+        (
+            "The minister, Igor Ryazanov, met him in Tver. Ryasanov had been there before, when it was a city of mills.",
+            {"Tver"},
+            {"Ryasanov"},
+        ),
         ("The tanker Jade Denver was towed to Durban. The Denver had left Mombasa.", {"Durban", "Mombasa"}, {"Denver"}),
         ("The Overland to Melbourne was late, and so was a bus to Ballarat.", {"Melbourne", "Ballarat"}, {"Overland"}),
         ("He works in The Hague, and she moved from Utrecht to the Hague.", {"Hague", "Utrecht"}, set()),
