@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from geomap.mentions.described import is_described
 from geomap.mentions.features import is_plain
 from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.lexicon import BODIES, FUNCTION_WORDS, SAYING, TITLES
@@ -43,6 +44,7 @@ _SMALL = re.compile(r"\b[a-z]{3,20}\b")
 _OF_TOWNS = BODIES | TITLES
 _SENTENCE_CHARS = 160
 _MISSPELT_FROM = 5
+_HALF_SURE = 0.5
 _SENTENCE_END = re.compile(r"[.!?](?: |$)|\n")
 _ALSO_SAID = SAYING | frozenset("thinks thought believes believed smiled wept married plans hopes insists".split())
 
@@ -70,13 +72,22 @@ class Openers:
         borne_so = word in borne or any(_is_misspelt(word, other) for other in borne)
         return not borne_so and (word.lower() not in small or is_plain(word))
 
-    def is_plain_word(self, start: int, end: int) -> bool:
-        """Whether a word opens a sentence, and the document elsewhere writes it small and never with a capital."""
+    def is_plain_word(self, start: int, end: int, sure: float) -> bool:
+        """Whether a word opens a sentence, and the document elsewhere writes it small and never with a capital.
+
+        Args:
+            start: Where the word begins.
+            end: Where it ends.
+            sure: How sure the tagger is that it is a name; below a half a plain word has to do what towns do.
+        """
         word = self._text[start:end]
         if not word.isalpha() or word.isupper() or not opens_sentence(self._text, start):
             return False
         _, small, capital = self._known_words()
-        return word.lower() in small and word not in capital
+        if word.lower() in small and word not in capital:
+            return True
+        acts = acts_like_town(self._text, start, end, doubtful=False, named=True)
+        return sure < _HALF_SURE and is_plain(word) and not acts and not is_described(self._text, end)
 
     def _known_words(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         if self._words is None:
@@ -109,7 +120,7 @@ def acts_like_town(text: str, start: int, end: int, *, doubtful: bool, named: bo
     last = stop.start() if stop is not None else verb.end() + _SENTENCE_CHARS
     if is_plain(word) and not named:
         return _OWN.search(text, verb.start(), last) is not None
-    return (doubtful and not is_plain(word)) or _CIVIC.search(text, verb.start(), last) is not None
+    return (doubtful and not is_plain(word)) or any(p.search(text, verb.start(), last) for p in (_CIVIC, _OWN))
 
 
 def borne_names(text: str) -> frozenset[str]:

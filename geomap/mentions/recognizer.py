@@ -13,7 +13,7 @@ from geomap.mentions.called_after import is_called_by_noun, is_club, is_of_suit,
 from geomap.mentions.cases import Inflected
 from geomap.mentions.cover import Cover
 from geomap.mentions.crafts import is_articled, is_titled, is_vessel
-from geomap.mentions.described import find_described, is_described
+from geomap.mentions.described import find_described
 from geomap.mentions.draft import Draft
 from geomap.mentions.embedded import adjective, inside
 from geomap.mentions.given_names import GIVEN_NAMES
@@ -24,7 +24,7 @@ from geomap.mentions.lists import listed
 from geomap.mentions.lookup import find_by_lookup, is_english, is_foreign_word
 from geomap.mentions.openers import Openers
 from geomap.mentions.points import with_points
-from geomap.mentions.second_look import Widener, is_feature, names_within, why_alone
+from geomap.mentions.second_look import Widener, is_feature, is_told_to_be_place, names_within, why_alone
 from geomap.mentions.spans import (
     COMPASS_WORD,
     FIGURE,
@@ -32,7 +32,6 @@ from geomap.mentions.spans import (
     POSSESSIVE,
     dateline_end,
     demonym,
-    follows_compass,
     follows_preposition,
     is_acronym,
     is_campus,
@@ -128,7 +127,7 @@ class TaggedRecognizer:
         spans = [self._recast(text, span, persons, openers) for span in spans]
         known = [name for name in tagged.known if name.text not in persons]
         wholes = Widener(known)
-        spans = [s for s in spans if s.label != "LOC" or not openers.is_plain_word(s.start, s.end)]
+        spans = [s for s in spans if s.label != "LOC" or not openers.is_plain_word(s.start, s.end, s.confidence)]
         places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, wholes.widened(text, span))]
         others = [span for span in spans if span.label != "LOC"]
         if more := listed(text, known, places, others):
@@ -152,22 +151,22 @@ class TaggedRecognizer:
         """A lone word that was taken for a person or a body and is a place, unless the document has that person.
 
         It is one behind a preposition of place where the gazetteer knows it and the tagger is not sure, one that the
-        text calls a place, and a capital or country that was taken for a person.
+        text calls a place or a water, and a capital or country that was taken for a person.
         """
         word = text[span.start : span.end]
-        told_place = follows_compass(text, span.start) or is_described(text, span.end)
+        told_place = is_told_to_be_place(text, span.start, span.end)
         if span.label != "LOC" and told_place and self._hints.knows(word):
             return replace(span, label="LOC", confidence=0.7)
         if span.label == "LOC" or " " in word or word in persons or word.lower() in GIVEN_NAMES or word.isupper():
             return span
         if self._names.is_own(word):
             return replace(span, label="LOC", confidence=0.7)
-        told = span.confidence < _SURE_OTHER and follows_preposition(text, span.start, span.end)
+        unsure = span.confidence < _SURE_OTHER
+        told = unsure and follows_preposition(text, span.start, span.end)
         known = told and not text.startswith(_OWNS, span.end) and self._names.is_ordinary_place(word)
         governs = span.label == "PER" and span.confidence <= _SURE_PERSON and self._usage.governs(word)
-        doubtful = span.confidence < _SURE_OTHER
-        told = known or governs or self._opens(text, span.start, span.end, openers, doubtful=doubtful, named=True)
-        return replace(span, label="LOC", confidence=0.6) if told else span
+        opens = self._opens(text, span.start, span.end, openers, doubtful=unsure, named=True)
+        return replace(span, label="LOC", confidence=0.6) if known or governs or opens else span
 
     def _opens(self, text: str, start: int, end: int, openers: Openers, *, doubtful: bool, named: bool = False) -> bool:
         """Whether a name of a town of some size, or of an area, opens a sentence and does what towns do."""

@@ -17,6 +17,15 @@ _SEVERAL = re.compile(r"[\w.][ -]\w")
 _COUNTY = re.compile(r" (?:County|Parish)$")
 
 
+_FLOWS = re.compile(r" (?:flows|flowed|overflow(?:s|ed)|burst its banks|rises|rose|empties|froze|is frozen)\b")
+
+
+def is_told_to_be_place(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name make it a place in any case: "north of X", "X is a town", "the X flows"."""
+    flows = text[max(0, start - 4) : start].lower() == "the " and _FLOWS.match(text, end) is not None
+    return flows or follows_compass(text, start) or is_described(text, end)
+
+
 def names_within(known: Sequence[Name], span: Span) -> Iterator[Name]:
     """Names of places, not their adjectives, inside a span."""
     return (n for n in known if span.start <= n.start and n.end <= span.end and n.tag != DEMONYM and n.text != "The"

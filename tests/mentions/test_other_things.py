@@ -27,9 +27,9 @@ def found(text: str) -> dict[str, MentionKind]:
             {"Ravenna"},
         ),
         (
-            "The minister, Igor Ryazanov, met him in Tver. Ryasanov had been there before, when it was a city of mills.",
+            "The minister, Igor Kozlov, met him in Tver. Koslov had been there before, when it was a city of mills.",
             {"Tver"},
-            {"Ryasanov"},
+            {"Koslov"},
         ),
         ("The tanker Jade Denver was towed to Durban. The Denver had left Mombasa.", {"Durban", "Mombasa"}, {"Denver"}),
         ("The Overland to Melbourne was late, and so was a bus to Ballarat.", {"Melbourne", "Ballarat"}, {"Overland"}),
