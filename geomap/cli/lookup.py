@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -74,7 +75,10 @@ def _hint(gazetteer: Gazetteer, name: str, country: str | None) -> str:
         codes = ", ".join(dict.fromkeys(place.country or "?" for place in elsewhere[:8]))
         return f" in {country.upper()}; there are some in {codes}"
     near = ", ".join(gazetteer.suggest(name, limit=3))
-    return f"; nearest names: {near}" if near else ""
+    told = f"; nearest names: {near}" if near else ""
+    if not name.isascii() and find_spec("anyascii") is None:
+        told += "; names of other scripts are read by their sound after: pip install 'geomap[scripts]'"
+    return told
 
 
 def _row(place: Place) -> dict[str, object]:

@@ -13,11 +13,15 @@ _LONGEST_NAME = 60
 
 
 def in_latin(name: str) -> str:
-    """The key of a name as it sounds in Latin letters ("Ардебиль": "ardebil"), without a second name in brackets."""
+    """The key of a name as it sounds in Latin letters ("Ардебиль": "ardebil"), without a second name in brackets.
+
+    Of a name in another script it is "" where the extra geomap[scripts] is not installed.
+    """
     name = _BRACKET_RE.sub("", name[:_LONGEST_NAME])
     if not (key := normalise(name)).isascii():
-        # 2 MB of tables, needed by few.
-        from anyascii import anyascii
-
+        try:
+            from anyascii import anyascii  # 3 MB of tables, needed by few
+        except ImportError:
+            return ""
         key = normalise(_MARKS_RE.sub("", anyascii(name).lower().replace("-", " ")))
     return key

@@ -1,6 +1,7 @@
 """`geomap lookup` and `geomap data` over the real index."""
 
 import json
+import sys
 
 import pytest
 
@@ -27,6 +28,13 @@ def test_lookup_lists_places_with_point_id_and_source(run):
     rows = [line.split("\t") for line in out.splitlines()]
     assert code == 0 and err == ""
     assert rows[0][:3] == ["name", "kind", "country"] and rows[1][2] == "IS" and rows[1][7].startswith("geonames:")
+
+
+def test_lookup_says_what_reads_other_scripts(run, monkeypatch):
+    assert "Ardabil" in run("lookup", "Ардебиль")[1]
+    monkeypatch.setitem(sys.modules, "anyascii", None)
+    code, out, err = run("lookup", "Ардебиль")
+    assert code == 2 and out == "" and "pip install 'geomap[scripts]'" in err and err.count("\n") == 1
 
 
 def test_lookup_in_other_formats(run):
