@@ -21,7 +21,7 @@ from typing import Any
 from geomap import catalogue
 from geomap.errors import DataError, MissingDataError
 
-SCHEMA = 13
+SCHEMA = 14
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "geomap data build"
 _CHUNK = 1 << 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geomap.places.kinds import prominence, radius_km
@@ -82,3 +83,33 @@ class Numbering:
         if kind == "geonames" and rest.isdigit() and int(rest) < OWN_ROWS:
             return int(rest)
         return self._own.setdefault(place_id, OWN_ROWS + len(self._own))
+
+
+def pack_rows(rows: Iterable[int]) -> bytes:
+    """Ascending numbers of rows as bytes: the step from the one before, seven bits a byte, the low ones first."""
+    out, last = bytearray(), 0
+    for row in rows:
+        step, last = row - last, row
+        while step > 127:
+            out.append(step & 127 | 128)
+            step >>= 7
+        out.append(step)
+    return bytes(out)
+
+
+def unpack_rows(packed: bytes) -> list[int]:
+    """The numbers that were packed; those before what cannot be one."""
+    rows: list[int] = []
+    row = step = shift = 0
+    for byte in packed:
+        if shift > 28:
+            break
+        step |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            row += step
+            if row >= 1 << 32:
+                break
+            rows.append(row)
+            step = shift = 0
+    return rows

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import struct
 import threading
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
@@ -16,7 +15,7 @@ from geomap.places import layout
 from geomap.places.fuzzy import candidates
 from geomap.places.kinds import KINDS, radius_km
 from geomap.places.postings import Record
-from geomap.places.rows import OWN_ROWS, SCALE, listed_id, listed_key
+from geomap.places.rows import OWN_ROWS, SCALE, listed_id, listed_key, unpack_rows
 from geomap.places.tries import DAMAGE, Tries
 from geomap.places.wholeness import check_whole
 from geomap.records import LatLon, NameTraits, Place, Source
@@ -164,7 +163,7 @@ class Store:
         rows: list[int] = []
         for first, last in cells:
             for (packed,) in self.query("SELECT rows FROM cell WHERE cell BETWEEN ? AND ?", first, last):
-                rows.extend(_rows_in(packed))
+                rows.extend(unpack_rows(packed))
         return self.fetch(rows)
 
     def _place(self, cells: tuple[Any, ...]) -> Place:
@@ -197,10 +196,6 @@ class Store:
                 raise ValueError(f"no division {number}")
             self._divisions[number] = found
         return found
-
-
-def _rows_in(packed: bytes) -> Sequence[int]:
-    return struct.unpack(f"<{len(packed) // 4}I", packed[: len(packed) // 4 * 4])
 
 
 @lru_cache(maxsize=4096)

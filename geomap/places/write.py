@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-import sys
 import time
 import uuid
 from array import array
@@ -21,7 +20,7 @@ from geomap.places.fuzzy import FuzzyWriter
 from geomap.places.kinds import KIND_CODES
 from geomap.places.name_files import MoreNames, NameFiles, names_beside, rows_file
 from geomap.places.progress import Progress, silent
-from geomap.places.rows import OWN_ROWS, Numbering, Row, listed_id, scaled
+from geomap.places.rows import OWN_ROWS, Numbering, Row, listed_id, pack_rows, scaled
 from geomap.places.spool import read_names
 from geomap.records import Source
 
@@ -208,12 +207,9 @@ def _place_values(
 
 
 def _cell_values(cells: Cells) -> Iterator[tuple[int, bytes]]:
-    """Each cell with the rows of its towns, each once, as numbers of four bytes, little-endian."""
+    """Each cell with the rows of its towns, each once."""
     for cell in sorted(cells):
-        rows = array("I", sorted(set(cells[cell])))
-        if sys.byteorder == "big":
-            rows.byteswap()
-        yield cell, rows.tobytes()
+        yield cell, pack_rows(sorted(set(cells[cell])))
 
 
 def _kept_id(place: Row, row: int, lat: int | None, lon: int | None) -> str | None:
