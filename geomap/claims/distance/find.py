@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from geomap.claims.constructed import with_constructed
 from geomap.claims.distance.pair_before import PairBefore
@@ -115,7 +116,7 @@ class DistanceFinder:
         if self._found_in is not reading:
             self._found_in = reading
             for earlier in self._worder.word(reading):
-                self._worder.remembered(earlier, lambda w=earlier: self._find(reading, w))  # type: ignore[misc]
+                self._worder.remembered(earlier, partial(self._find, reading, earlier))
         return self._worder.remembered(wording, lambda: self._find(reading, wording))
 
     def _find(self, reading: Reading, wording: Wording) -> list[Claim]:
@@ -163,9 +164,8 @@ class DistanceFinder:
             alone = not IS.search(line, last.end, at) if last is not None else False
             told = last is not None and figure.bound and VERB_OR_TO.search(line, last.end, figure.at or at)
             if last is not None and AND_DID.match(line, last.end, at):
-                figure = nothing(
-                    reading, wording, at
-                )  # "formed N from X and passed M from Y": no more of the place there
+                # "formed N from X and passed M from Y" is no more told of the place before.
+                figure = nothing(reading, wording, at)
             elif last is not None and not told and (place is None or place.kind in AREAS or alone):
                 figure = last.figure
         if figure.is_open and (both := self._statements.both_of_them(reading, wording, at)) is not None:

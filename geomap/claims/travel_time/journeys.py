@@ -51,8 +51,8 @@ class Journeys:
         ends = None if by else self._told.ends(reading, wording, at)
         ends = ends or self._distances.pair_before(reading, wording)
         ends = ends or (self._told.ends(reading, wording, at) if by else None)
-        first = (whole or by).start() if (whole or by) else at  # type: ignore[union-attr]
-        return Journey(*ends, first) if ends is not None else None
+        told = whole or by
+        return Journey(*ends, told.start() if told else at) if ends is not None else None
 
     def _same_sentence(self, reading: Reading, wording: Wording, at: int) -> Journey | None:
         """The journey that the sentence itself told: "the ferry to X leaves Y at noon; the crossing takes T"."""
