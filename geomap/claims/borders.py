@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geomap.claims.lands import border_of
 from geomap.geodesy import distance_km, rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, Line, Place
@@ -43,18 +44,30 @@ def km_to_border(
 ) -> float | None:
     """About how far a place is from the border of its country (with `other`), in km; None where that is not known.
 
-    By the nearest place of another country, at most 80 km; farther off by the outline of `side`, the other country.
+    To the line that the outlines of two countries share; where they share none, by the nearest place of another
+    country, at most 80 km, and farther off by the outline of `side`, the other country.
     """
     if place.at is None or not place.country:
         return None
+    to_lines = [
+        away
+        for neighbour in ((other,) if other else gazetteer.neighbours(place.country))
+        if (away := km_to_line(place.at, border_of(place.country, neighbour, gazetteer))) is not None
+    ]
+    return min(to_lines) if to_lines else _km_by_places(place, place.at, gazetteer, other, side)
+
+
+def _km_by_places(
+    place: Place, at: LatLon, gazetteer: Gazetteer, other: str | None, side: Place | None
+) -> float | None:
     found = [
         near
-        for near, _ in gazetteer.find_near(place.at, radius_km=_LOOK_KM, limit=_MOST_TOWNS)
+        for near, _ in gazetteer.find_near(at, radius_km=_LOOK_KM, limit=_MOST_TOWNS)
         if near.country and near.country != place.country and (other is None or near.country == other) and near.at
     ]
-    if not found and side is not None and (away := km_to_line(place.at, gazetteer.outline(side.id))) is not None:
+    if not found and side is not None and (away := km_to_line(at, gazetteer.outline(side.id))) is not None:
         return max(_LOOK_KM, away)
     if not found:
-        return _LOOK_KM if gazetteer.neighbours(place.country) else None
-    away = min(distance_km(place.at, near.at) for near in found if near.at)
+        return _LOOK_KM if gazetteer.neighbours(place.country or "") else None
+    away = min(distance_km(at, near.at) for near in found if near.at)
     return max(1.0, away / 2 if away > 4 else away - 1)

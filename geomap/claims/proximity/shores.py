@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 from typing import Any
 
-from geomap import catalogue, tolerances
+from geomap import tolerances
 from geomap.claims.areas import holds_point
 from geomap.claims.borders import km_to_line
+from geomap.claims.lands import coast_of, outline_of
 from geomap.geodesy import rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Line, Outcome, Place
-
-TABLE = "countries.tsv"
 
 
 @lru_cache(maxsize=512)
@@ -62,31 +60,6 @@ def _coast(place: Place, water: Place, gazetteer: Gazetteer) -> Sequence[Line] |
     None where the country has no outline, and where the water lies in it or in a neighbour, as the Dead Sea does.
     """
     lands = [place.country, *gazetteer.neighbours(place.country)] if place.country else []
-    if not lands or any(holds_point(_outline(land, gazetteer), water.at) for land in lands if land):
+    if not lands or any(holds_point(outline_of(land, gazetteer), water.at) for land in lands if land):
         return None
-    known: Any = gazetteer
-    return _coast_of(place.country, known) if place.country and _outline(place.country, gazetteer) else None
-
-
-@lru_cache(maxsize=64)
-def _coast_of(country: str, gazetteer: Any) -> Sequence[Line]:
-    others = [_outline(other, gazetteer) for other in gazetteer.neighbours(country)]
-    shared = {frozenset(edge) for rings in others for ring in rings for edge in pairwise(ring)}
-    own = _outline(country, gazetteer)
-    return tuple(edge for ring in own for edge in pairwise(ring) if frozenset(edge) not in shared)
-
-
-def _outline(country: str, gazetteer: Gazetteer) -> Sequence[Line]:
-    place_id = _ids().get(country)
-    return (gazetteer.outline(place_id) or ()) if place_id is not None else ()
-
-
-@cache
-def _ids() -> dict[str, str]:
-    """The gazetteer's ids of countries by ISO code."""
-    path = catalogue.data_dir() / TABLE
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = (line.split("\t", 6) for line in file)
-        return {row[5]: row[0] for row in rows if row[2] == "country"}
+    return coast_of(place.country, gazetteer) if place.country and outline_of(place.country, gazetteer) else None
