@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import log10
 
 from geomap import coordinates, defaults
+from geomap.divisions import lies_in
 from geomap.errors import UsageError
 from geomap.geodesy import rough_distance_km
 from geomap.records import Place
@@ -97,17 +98,11 @@ def find_in_area(name: str) -> list[Place]:
     gazetteer = defaults.gazetteer()
     areas = [area for area in gazetteer.find_places(tail) if area.kind in WHOLE_AREAS]
     found = [place for place in gazetteer.find_places(head) if place.at is not None]
-    return [place for place in found if place.country == tail.upper() or any(_lies_in(place, a) for a in areas)]
-
-
-def _lies_in(place: Place, area: Place) -> bool:
-    if place.id == area.id or place.country != area.country:
-        return False
-    if area.kind == "country":
-        return True
-    own = (place.admin1_code, place.admin2_code) if area.kind == "county" else (place.admin1_code,)
-    theirs = (area.admin1_code, area.admin2_code) if area.kind == "county" else (area.admin1_code,)
-    return None not in theirs and own == theirs
+    return [
+        place
+        for place in found
+        if place.country == tail.upper() or any(place.id != area.id and lies_in(place, area) for area in areas)
+    ]
 
 
 def _strange_km(place: Place, name: str, namesakes: Sequence[Place]) -> float:

@@ -9,6 +9,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
+from geomap.divisions import lies_in
 from geomap.errors import ServiceError, UsageError
 from geomap.interfaces import Gazetteer, PlaceService
 from geomap.places.open import open_gazetteer
@@ -111,12 +112,7 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]
     def _lies_in(self, place: Place, qualifier: str) -> bool:
         if qualifier.casefold() in (place.country or "").casefold().split() or qualifier == place.admin1_code:
             return True
-        areas = self._gazetteer.find_places(qualifier)
-        return any(
-            (area.kind == "country" and area.country == place.country)
-            or (area.kind == "region" and area.admin1_code is not None and area.admin1_code == place.admin1_code)
-            for area in areas
-        )
+        return any(lies_in(place, area) for area in self._gazetteer.find_places(qualifier))
 
 
 def _answer(found: Sequence[Place], exactly_one: bool, limit: int) -> Location | list[Location] | None:

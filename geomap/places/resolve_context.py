@@ -8,9 +8,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
+from geomap.divisions import region_key
 from geomap.places.resolve_offsets import Offset
 from geomap.places.resolve_options import Option, Options
-from geomap.records import Place
 
 # So many points are worth an array of them, for which numpy must be loaded.
 MANY_POINTS = 100
@@ -93,14 +93,6 @@ class Context:
         """The first group of a name, if it is looked up as a place."""
         found = (n for n, group in enumerate(self.groups) if group.name.casefold() == name.casefold())
         return next((n for n in found if not self.groups[n].embedded and not self.groups[n].demonym), None)
-
-
-def region_key(place: Place) -> str | None:
-    """A first-level region's code with its country, or None for what lies in none."""
-    code = place.admin1_code
-    if not code or not place.country:
-        return None
-    return code if "." in code else f"{place.country}.{code}"
 
 
 def spread(context: Context) -> None:

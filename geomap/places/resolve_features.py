@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geomap.divisions import lies_in, region_key
 from geomap.geodesy import rough_distance_km
-from geomap.places.resolve_context import LEAST_WEIGHT, OFTEN, Context, Group, region_key
+from geomap.places.resolve_context import LEAST_WEIGHT, OFTEN, Context, Group
 from geomap.places.resolve_offsets import Offset
 from geomap.places.resolve_options import AREAS, GROUP_OF, Option, Options
 from geomap.records import Place
@@ -197,10 +198,9 @@ def holds(outer: Option, inner: Option) -> bool:
     if outer.group == "country":
         return inner.group != "country"
     if outer.group == "region":
-        return inner.group not in {"country", "region"} and region_key(a) == region_key(b)
+        return inner.group not in {"country", "region"} and lies_in(b, a) is True
     if outer.group == "county":
-        same = a.admin2_code and a.admin2_code == b.admin2_code and region_key(a) == region_key(b)
-        return inner.group not in AREAS and (bool(same) or _within(a, b, max(40.0, a.radius_km)))
+        return inner.group not in AREAS and (lies_in(b, a) is True or _within(a, b, max(40.0, a.radius_km)))
     return inner.group not in AREAS and _within(a, b, 25.0)
 
 

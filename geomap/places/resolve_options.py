@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from geomap.divisions import lies_in
 from geomap.geodesy import MEAN_RADIUS_KM, rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.places.kinds import prominence
@@ -190,7 +191,7 @@ def _is_seat(town: Option, area: Option) -> bool:
     if town.group != "city" or a.country != b.country or a.population < SEAT_POPULATION or town.primary < 1.0:
         return False
     if area.group == "region":
-        return a.admin1_code == b.admin1_code
+        return lies_in(a, b) is True
     return area.at is not None and town.at is not None and rough_distance_km(area.at, town.at) <= SEAT_KM
 
 

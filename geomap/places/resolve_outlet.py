@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geomap.places.resolve_options import Option, OptionCache, Options, prepare
+from geomap.divisions import lies_in
+from geomap.places.resolve_options import OptionCache, Options, prepare
 
 _PRESS_TEXT = """
 the my our daily weekly sunday morning evening online digital local live today now news newspaper newspapers times
@@ -47,7 +48,9 @@ def _of_words(text: str, cache: OptionCache) -> Options | None:
     if "," in text:
         name, _, rest = text.partition(",")
         inner, outer = cache.find(name.strip()), cache.find(rest.strip())
-        held = tuple(option for option in inner.rows if any(_inside(option, other) for other in outer.rows[:12]))
+        held = tuple(
+            option for option in inner.rows if any(lies_in(option.place, area.place) for area in outer.rows[:12])
+        )
         if held:
             return replace(inner, rows=held[:1])
     if (whole := _known(text, cache)) is not None:
@@ -59,13 +62,6 @@ def _of_words(text: str, cache: OptionCache) -> Options | None:
         if words[stop].casefold() in _PRESS_WORDS and (found := _known(" ".join(words[:stop]), cache)) is not None:
             return found
     return None
-
-
-def _inside(option: Option, other: Option) -> bool:
-    a, b = option.place, other.place
-    if other.group == "country":
-        return a.country == b.country
-    return other.group == "region" and a.country == b.country and a.admin1_code == b.admin1_code
 
 
 def _known(name: str, cache: OptionCache, country: str | None = None) -> Options | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geomap.divisions import region_key
 from geomap.geodesy import rough_distance_km
-from geomap.places.resolve_context import Context, Group, region_key
+from geomap.places.resolve_context import Context, Group
 from geomap.places.resolve_features import NAMES, holds
 from geomap.places.resolve_model import Model
 from geomap.places.resolve_options import Option

@@ -6,6 +6,7 @@ from geomap import tolerances
 from geomap.claims.areas import holds_point, in_part
 from geomap.claims.borders import km_to_line
 from geomap.claims.disputed import dispute_of
+from geomap.divisions import lies_in
 from geomap.geodesy import distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, Outcome, Place
@@ -20,7 +21,7 @@ def link(inner: Place, outer: Place, gazetteer: Gazetteer, name: str, *, sure: b
     """Whether one place lies in the other; `sure` says that no namesake of it can be meant."""
     if outer.kind == "vague":
         return _vague(inner, outer, gazetteer)
-    by_code = _by_codes(inner, outer)
+    by_code = lies_in(inner, outer)
     dispute = dispute_of(inner, outer) if outer.kind == "country" else None
     if dispute is not None and by_code is not None:
         lies = "lies in" if inner.name != dispute.name else "is"
@@ -48,28 +49,6 @@ def link(inner: Place, outer: Place, gazetteer: Gazetteer, name: str, *, sure: b
         "containment.codes",
         (f"does not match: {inner.name} lies in {_whereabouts(inner, outer)}, not in {outer.name}"),
     )
-
-
-def _by_codes(inner: Place, outer: Place) -> bool | None:
-    """Whether the gazetteer's codes put one place in the other; None where they cannot tell."""
-    if inner.id == outer.id:
-        return True
-    if outer.kind == "country":
-        return inner.country == outer.country if inner.country and outer.country else None
-    if outer.kind == "region":
-        if inner.country and outer.country and inner.country != outer.country:
-            return False
-        return inner.admin1_code == outer.admin1_code if inner.admin1_code and outer.admin1_code else None
-    if outer.kind == "county" and inner.admin2_code and outer.admin2_code:
-        return (inner.admin1_code, inner.admin2_code) == (outer.admin1_code, outer.admin2_code)
-    if (
-        inner.country
-        and outer.country
-        and inner.country != outer.country
-        and outer.kind in ("county", "city", "district")
-    ):
-        return False
-    return None
 
 
 def _by_shape(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
@@ -162,9 +141,7 @@ def _border_case(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding | 
 
 def _namesake(name: str, outer: Place, gazetteer: Gazetteer) -> bool:
     """Whether some other place of this name lies in the area: then that one is meant."""
-    return outer.kind in ("country", "region", "county") and any(
-        _by_codes(p, outer) for p in gazetteer.find_places(name)
-    )
+    return outer.kind in ("country", "region", "county") and any(lies_in(p, outer) for p in gazetteer.find_places(name))
 
 
 def _whereabouts(inner: Place, outer: Place) -> str:
