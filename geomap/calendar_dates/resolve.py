@@ -16,10 +16,14 @@ Window = tuple[datetime, datetime]
 _SLACK_DAYS = 2
 # A date this close is of the year at hand, whatever its weekday is said to be. Chosen by us.
 _SAME_YEAR_DAYS = 60
+_WEEK = 7
 
 
 def weekday_date(anchor: date | None, weekday: int, modifier: str, look: Facing, last: TimeSpan | None) -> date | None:
-    """The day that a weekday means in a text of `anchor`."""
+    """The day that a weekday means in a text of `anchor`.
+
+    A plan that is told as past lies after what was told before it (`last`); where that is not known, next to `anchor`.
+    """
     if modifier in ("the following", "the next", "the same", "the previous") and last and last.earliest:
         return _beside(last.earliest.date(), weekday, modifier)
     if anchor is None:
@@ -32,7 +36,11 @@ def weekday_date(anchor: date | None, weekday: int, modifier: str, look: Facing,
         return anchor + timedelta(days=ahead or 7)
     if modifier == "this":
         return anchor - timedelta(days=back) if look is Facing.PAST else anchor + timedelta(days=ahead)
-    return anchor + timedelta(days=ahead) if look is Facing.FUTURE else anchor - timedelta(days=back)
+    if look is Facing.PLANNED and last and last.earliest and 0 < (anchor - last.earliest.date()).days <= _WEEK:
+        return last.earliest.date() + timedelta(days=(weekday - last.earliest.weekday()) % 7)
+    if look is Facing.FUTURE or (look is Facing.PLANNED and ahead <= back):
+        return anchor + timedelta(days=ahead)
+    return anchor - timedelta(days=back)
 
 
 def weeks_later(last: TimeSpan, weeks: int, weekday: int) -> date | None:
@@ -83,7 +91,7 @@ def nearest_month(anchor: date | None, month: int, look: Facing) -> int | None:
         return None
     if month == anchor.month:
         return anchor.year
-    if look is Facing.FUTURE:
+    if look in (Facing.FUTURE, Facing.PLANNED):
         return anchor.year + (month < anchor.month)
     return anchor.year - (month > anchor.month)
 

@@ -13,6 +13,7 @@ class Facing(IntEnum):
     PAST = -1
     OPEN = 0
     FUTURE = 1
+    PLANNED = 2  # ahead of what was told before it: "left on Monday and was due on Tuesday"
 
 
 # The word directly before a time decides first: a deadline lies ahead.
@@ -25,6 +26,11 @@ _FUTURE = re.compile(
     r"|slated|poised to|later (?:this|on)|(?:is|are) (?:expected|scheduled|planned|being held)"
     r"|(?:is|are) (?:arriving|leaving|departing|travell?ing|flying|visiting|heading|meeting))\b)(?: (?:to )?(?:be"
     r"|have been) [a-z]{2,20}\b)?",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"\b(?:was|were|had been)\s(?:originally\s|initially\s|also\s)?"
+    r"(?:due|expected|scheduled|slated|set|supposed|planned|meant|to)\b(?:\s(?:to\s)?(?:be|have been)\s[a-z]{2,20}\b)?",
     re.I,
 )
 _PAST = re.compile(
@@ -65,6 +71,8 @@ def _facing(before: str, after: str) -> Facing:
         ended = _last(_PAST, before[: hit.start()]) > _last(_PRESENT, before[: hit.start()])
         return Facing.PAST if ended else Facing.FUTURE
     future, past = _last(_FUTURE, before), _last(_PAST, before)
+    if (planned := _last(_PLANNED, before)) >= 0 and not _PAST.search(before, planned):
+        return Facing.PLANNED
     if future >= 0 or past >= 0:
         return Facing.FUTURE if future >= past else Facing.PAST
     after = _BREAK.split(after)[0]

@@ -152,6 +152,10 @@ def test_a_given_date_wins_over_the_text():
     [
         ("It will open on X", Facing.FUTURE),
         ("It opened on X", Facing.PAST),
+        ("It was due in port on X", Facing.PLANNED),
+        ("They were scheduled to be flown home on X", Facing.PLANNED),
+        ("It was expected in port but sank on X", Facing.PAST),
+        ("It is due in port on X", Facing.FUTURE),
         ("It is being held there until X", Facing.FUTURE),
         ("It was held there until X", Facing.PAST),
         ("On X it opened", Facing.PAST),
@@ -222,3 +226,20 @@ def test_the_time_taken_grows_with_the_text(piece):
 def test_a_clock_before_a_counted_day_is_of_that_day(text, found, moment):
     span = read(text)[-1]
     assert (span.text, span.earliest) == (found, datetime.fromisoformat(moment))
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("The ship left Mombasa on Monday and was due in Durban on Tuesday.", date(2025, 3, 11)),
+        ("The ship left Mombasa on Friday and was expected in Durban on Sunday.", date(2025, 3, 9)),
+        ("The ship left Mombasa on Friday and is expected in Durban on Sunday.", date(2025, 3, 16)),
+        ("The ship left Mombasa on Friday and was scheduled to be unloaded in Durban on Thursday.", date(2025, 3, 13)),
+        ("The ship was due in Durban on Tuesday.", date(2025, 3, 11)),
+        ("The ship was due in Durban on Friday.", date(2025, 3, 14)),
+    ],
+)
+def test_a_plan_told_as_past_follows_what_was_told_before_it(said, day):
+    document = Document(id="d", title="", text=f"NAIROBI, March 12, 2025 - {said}")
+    found = list(find_times(document))[-1].earliest
+    assert found is not None and found.date() == day
