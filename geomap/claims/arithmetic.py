@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geomap import tolerances
-from geomap.claims.attribution import speaker_of
+from geomap.claims.attribution import begin_claim
 from geomap.claims.distance.statements import is_distance
 from geomap.claims.lengths import Finding, show
 from geomap.claims.patterns import JOURNEY, TO, TRAVEL, journey_mode, vehicle_mode
@@ -230,22 +230,16 @@ def _conversion(reading: Reading, quantity: Quantity) -> Claim:
 def _claim(reading: Reading, wording: Wording, parts: Sequence[tuple[int, Sign]]) -> Claim:
     first, last = min(a for a, _ in parts), max(a for a, _ in parts)
     start, end = wording.start(first), wording.end(last + 1)
-    text = reading.document.text
     amounts = [s.quantity for _, s in parts if s.quantity is not None]
     near = wording.line[max(0, first - 160) : last + 40]
     mode = journey_mode(wording.line[max(0, first - 60) : last + 40])
     mode = mode or vehicle_mode(wording.line[max(0, first - 160) : first])
-    return Claim(
-        document=reading.document.id,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        kind=ClaimKind.ARITHMETIC,
+    return replace(
+        begin_claim(reading, ClaimKind.ARITHMETIC, wording.sentence, (start, end)),
         mode=mode,
         notes=travel_notes(wording.line, near, mode),
         stated=amounts[0],
         quantities=tuple(amounts[1:]),
-        speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
         score=0.8,
     )
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geomap import tolerances
-from geomap.claims.attribution import modality_of, speaker_of
+from geomap.claims.attribution import begin_claim
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.geometry import Geometry, is_area
 from geomap.claims.lengths import Finding, show_km
+from geomap.claims.modality import modality_before
 from geomap.claims.nearer import FARTHER, NEARER, find_nearer, is_comparison, is_figurative, is_spatial
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import GROUND
@@ -160,20 +161,15 @@ class BetweenChecker:
             figure_at, first, second = self._rereader.between(reading, figure.participant, first, second)
             figure = replace(figure, participant=figure_at)
         hedge = _HEDGE.search(line, max(0, match.start() - 16), match.start())
-        return Claim(
-            document=reading.document.id,
-            start=start,
-            end=end,
-            quote=text[start:end],
-            kind=ClaimKind.BETWEEN,
+        return replace(
+            begin_claim(reading, ClaimKind.BETWEEN, wording.sentence, (start, end)),
             figure=figure.participant,
             ground=replace(first, role="from"),
             via=(replace(second, role="to"),),
             hedge=hedge[1] if hedge else "",
             stated=_told_twice(wording, match.end()),
             event=event,
-            speaker=speaker_of(sentence),
-            modality=modality_of(line[max(0, match.start() - 40) : match.start()]),
+            modality=modality_before(line[max(0, match.start() - 40) : match.start()]),
             score=min(figure.participant.score, first.score, second.score),
         )
 

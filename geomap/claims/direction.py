@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geomap import tolerances
-from geomap.claims.attribution import modality_of, speaker_of
+from geomap.claims.attribution import begin_claim
 from geomap.claims.compass import NAMES, describe_sight, judge_direction, near_band
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.geometry import Geometry
 from geomap.claims.lengths import Finding
+from geomap.claims.modality import modality_before
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import GROUND, PAIR, journey_mode
 from geomap.claims.signs import AREAS, REGIONS, Sign
@@ -215,22 +217,16 @@ def _neighbour(reading: Reading, offset: int, other: Participant, *, forward: bo
 
 
 def _claim(reading: Reading, wording: Wording, match: re.Match[str], figure: Participant, ground: Participant) -> Claim:
-    text = reading.document.text
     headed = "how" in match.groupdict()
     start, end = wording.start(match.start()), wording.end(match.end())
     sign: Sign = wording.sign(match["d"])
-    return Claim(
-        document=reading.document.id,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        kind=ClaimKind.DIRECTION,
+    return replace(
+        begin_claim(reading, ClaimKind.DIRECTION, wording.sentence, (start, end)),
         figure=figure,
         ground=ground,
         mode=journey_mode(wording.line[max(0, match.start() - 40) : match.end()]) if headed else None,
         direction=sign.compass,
         event="head" if headed else None,
-        speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
-        modality=modality_of(wording.line[max(0, match.start() - 40) : match.start("d")]),
+        modality=modality_before(wording.line[max(0, match.start() - 40) : match.start("d")]),
         score=min(figure.score, ground.score),
     )

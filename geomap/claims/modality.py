@@ -1,9 +1,8 @@
-"""How a statement is put: as fact, plan, possibility or denial; by what means of travel; and who says it."""
+"""How a statement is put: as fact, plan, possibility or denial; and by what means of travel."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from geomap.records import Modality
 
@@ -69,18 +68,18 @@ MODES = (
 )
 _MODES = re.compile(r"\b(?:" + "|".join(f"(?P<{mode}>{words})" for mode, words in MODES) + ")", re.I)
 
-_SPEAKER = re.compile(
-    r"\b(?:[Aa]ccording to|citing|as reported by|quoted by|reported by|[Rr]eports? (?:by|from))\s+(?:the\s+)?"
-    r"((?:[A-Z][\w.'’-]{0,24}\s?){1,5}|(?:[a-z]+ ){0,3}(?:sources?|officials?|media|ministry|reports?|authorities))"
+# Words that lead up to a figure: the denial stands right before it.
+_NEGATED_BEFORE = re.compile(
+    r"\b(?:not|never|isn't|wasn't|aren't|weren't|doesn't|didn't|don't|cannot|can't|won't|wouldn't)\s"
+    r"(?!(?:only|far|just|even|yet|more|less|merely|until|know|knowing|clear)\b)(?:[a-z]+\s){0,3}\Z"
 )
-_SAID = re.compile(
-    r"((?:[A-Z][\w.'’-]{1,24}\s){0,4}[A-Z][\w.'’-]{1,24})(?:\s\([A-Z]{2,6}\))?\s(?:also\s|further\s|later\s)?"
-    r"(?:said|says|reported|reports|told|announced|claimed|confirmed|wrote|added|stated)\b"
+_POSSIBLE_BEFORE = re.compile(
+    r"\b(?:would|could|might|may|if|perhaps|possibly|supposed|hypothetical|assuming|suppose)\b"
 )
-
-
-# Who these are, the sentence alone does not say.
-_POINTING = frozenset("I He She They We It You Who That This The A An As And But Others Some Both All Many".split())
+_PLANNED_BEFORE = re.compile(
+    r"\b(?:will|planned|plans?|planning|intends?|due\sto|scheduled|bound\sfor|is\sto|are\sto|expected\sto"
+    r"|going\sto|hopes?\sto)\b"
+)
 
 
 def modality_of(clause: str) -> Modality:
@@ -94,6 +93,17 @@ def modality_of(clause: str) -> Modality:
     return Modality.ASSERTED
 
 
+def modality_before(words: str) -> Modality:
+    """How a sentence puts a figure, by the words that lead up to it, lower case."""
+    if _NEGATED_BEFORE.search(words[-60:]):
+        return Modality.NEGATED
+    if _POSSIBLE_BEFORE.search(words):
+        return Modality.POSSIBLE
+    if _PLANNED_BEFORE.search(words):
+        return Modality.PLANNED
+    return Modality.ASSERTED
+
+
 def mode_of(words: str) -> str | None:
     """The means of travel that words name: rail, air, sea, bicycle, horse, road; the first counts, on foot last."""
     mode = None
@@ -102,11 +112,3 @@ def mode_of(words: str) -> str | None:
             return hit.lastgroup
         mode = "foot"
     return mode
-
-
-@lru_cache(maxsize=64)
-def speaker_of(sentence: str) -> str | None:
-    """Who says a sentence: "According to KCNA, …", "… , TASS reported"."""
-    hit = _SPEAKER.search(sentence) or _SAID.search(sentence)
-    speaker = hit[1].strip(" ,.") if hit else ""
-    return speaker if speaker not in _POINTING else None

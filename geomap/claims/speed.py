@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geomap import tolerances
-from geomap.claims.attribution import speaker_of
+from geomap.claims.attribution import begin_claim
 from geomap.claims.lengths import Finding, show
 from geomap.claims.patterns import TRAVEL, journey_mode
 from geomap.claims.verdicts import settle
@@ -187,7 +188,7 @@ def _is_moving(line: str) -> bool:
 
 
 def _claim(reading: Reading, wording: Wording, at: int, mode: str | None) -> Claim:
-    line, text = wording.line, reading.document.text
+    line = wording.line
     quantity = wording.sign(line[at]).quantity
     assert quantity is not None
     lead = re.search(
@@ -197,15 +198,10 @@ def _claim(reading: Reading, wording: Wording, at: int, mode: str | None) -> Cla
     )
     first = max(0, at - 90) + lead.start() if lead else at
     start, end = wording.start(first), wording.end(at + 1)
-    return Claim(
-        document=reading.document.id,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        kind=ClaimKind.SPEED,
+    return replace(
+        begin_claim(reading, ClaimKind.SPEED, wording.sentence, (start, end)),
         mode=mode,
         hedge="up to" if _NO_FASTER.search(line, max(0, at - 40), at) else quantity.hedge,
         stated=quantity,
-        speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
         score=0.9 if mode else 0.6,
     )

@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 
 from geomap.calendar_dates import MONTHS, day_of, find_anchor, month_number, weekday_number
 from geomap.claims import known_events
+from geomap.claims.attribution import begin_claim
 from geomap.claims.masking import QUANTITY, TIME, Masked, masked_sentences
-from geomap.claims.modality import speaker_of
 from geomap.records import Claim, ClaimKind, Quantity, Reading, TimeSpan
 
 _DIGIT = re.compile(r"\d")
@@ -227,14 +227,8 @@ def _day_span(day: date, text: str) -> TimeSpan:
 
 def calendar_claim(reading: Reading, masked: Masked, start: int, end: int, event: str) -> Claim:
     """A claim of the calendar over a stretch of text; `event` is what `judge_calendar` tells its kinds by."""
-    text = reading.document.text
-    return Claim(
-        document=reading.document.id,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        kind=ClaimKind.CALENDAR,
+    return replace(
+        begin_claim(reading, ClaimKind.CALENDAR, masked.sentence, (start, end)),
         event=event,
-        speaker=speaker_of(text[masked.sentence.start : masked.sentence.end]),
         score=0.95,
     )

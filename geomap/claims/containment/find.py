@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geomap.claims import known_events
+from geomap.claims.attribution import begin_claim
 from geomap.claims.containment import patterns
 from geomap.claims.containment.relations import can_hold, fits, is_measured, on_border, owner, spoken_of, wider_areas
 from geomap.claims.masking import PLACE, Masked, masked_sentences
-from geomap.claims.modality import speaker_of
 from geomap.claims.motion import Event, find_events
 from geomap.claims.motion.events import participant_of
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Place, Quantity, Reading
@@ -273,19 +273,13 @@ def _claim(
 ) -> Found:
     start, end = masked.offset(first), masked.end_offset(last)
     inner, outer, *wider = people
-    text = reading.document.text
-    claim = Claim(
-        document=reading.document.id,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        kind=ClaimKind.CONTAINMENT,
+    claim = replace(
+        begin_claim(reading, ClaimKind.CONTAINMENT, masked.sentence, (start, end)),
         figure=inner,
         ground=outer,
         via=tuple(wider),
         direction=part.lower() if part else None,
         event=event,
-        speaker=speaker_of(text[masked.sentence.start : masked.sentence.end]),
         modality=Modality.ASSERTED,
         score=min(inner.score, outer.score),
     )

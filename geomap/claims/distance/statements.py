@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geomap.claims.attribution import modality_of, speaker_of
+from geomap.claims.attribution import begin_claim
 from geomap.claims.distance.shapes import (
     BOTH_ARE,
     BOTH_OF_THEM,
@@ -22,6 +22,7 @@ from geomap.claims.distance.shapes import (
     WAY_LONG,
 )
 from geomap.claims.figures import Found
+from geomap.claims.modality import modality_before
 from geomap.claims.participants import Participants, is_same
 from geomap.claims.patterns import ALONG, BY_NAMED_ROAD, MOUNTAINS, RACES, journey_mode, mode_of, vehicle_mode
 from geomap.claims.rereading import RACE, ROUND_TRIP, Rereader, fit_distance
@@ -175,12 +176,8 @@ class Statements:
         start, end = wording.start(first), wording.end(stop)
         text = reading.document.text
         figure = ends.figure.participant
-        claim = Claim(
-            document=reading.document.id,
-            start=start,
-            end=end,
-            quote=text[start:end],
-            kind=ClaimKind.DISTANCE,
+        claim = replace(
+            begin_claim(reading, ClaimKind.DISTANCE, wording.sentence, (start, end)),
             figure=figure,
             ground=ends.ground,
             via=self._by_way_of(reading, wording, at, ends),
@@ -188,8 +185,7 @@ class Statements:
             hedge=stated.hedge,
             stated=stated,
             direction=ends.direction,
-            speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
-            modality=modality_of(line[max(0, min(first, at) - 40) : at]),
+            modality=modality_before(line[max(0, min(first, at) - 40) : at]),
             score=min(figure.score, ends.ground.score),
             notes=_notes(wording, at, ends),
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from geomap.claims.attribution import speaker_of
+from geomap.claims.attribution import begin_claim
 from geomap.claims.lengths import Finding, show, show_km
 from geomap.claims.masking import QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.event import Event
@@ -85,13 +86,8 @@ def _claim(reading: Reading, masked: Masked, hit: re.Match[str], trips: Trips) -
         return None
     people = [_implied(event) for event in stops]
     start, end = masked.offset(hit.start()), max(quantity.end, masked.end_offset(hit.end()))
-    text = reading.document.text
-    return Claim(
-        document=reading.document.id,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        kind=ClaimKind.DISTANCE,
+    return replace(
+        begin_claim(reading, ClaimKind.DISTANCE, masked.sentence, (start, end)),
         figure=people[-1],
         ground=people[0],
         via=tuple(people[1:-1]),
@@ -100,7 +96,6 @@ def _claim(reading: Reading, masked: Masked, hit: re.Match[str], trips: Trips) -
         hedge=quantity.hedge,
         stated=quantity,
         subject=mine[0].subject,
-        speaker=speaker_of(text[masked.sentence.start : masked.sentence.end]),
         score=min(p.score for p in people),
         notes=("a journey",),
     )

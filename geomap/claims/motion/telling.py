@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geomap.claims.attribution import begin_claim
 from geomap.claims.masking import DEMONYM, PLACE, Masked, Remembered, masked_sentences
-from geomap.claims.modality import speaker_of
 from geomap.claims.motion.events import Event, find_events, participant_of
 from geomap.claims.motion.triggers import is_past
 from geomap.claims.placing import settle
@@ -37,13 +37,8 @@ def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: 
     start, stop = masked.offset(first), masked.end_offset(last + 1)
     times = tuple(dict.fromkeys(e.time for e in events if e.time is not None))
     main = next((e for e in events if e.place.start == (end or ground or stops[0]).start), events[0])
-    text = reading.document.text
-    return Claim(
-        document=reading.document.id,
-        start=start,
-        end=stop,
-        quote=text[start:stop],
-        kind=kind,
+    return replace(
+        begin_claim(reading, kind, masked.sentence, (start, stop)),
         figure=end,
         ground=ground,
         via=via,
@@ -52,7 +47,6 @@ def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: 
         time=main.time or (times[-1] if times else None),
         times=times,
         subject=next((e.subject for e in events if e.subject), None),
-        speaker=speaker_of(text[masked.sentence.start : masked.sentence.end]),
         modality=_modality(events),
         score=min(p.score for p in stops),
     )

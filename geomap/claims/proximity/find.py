@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from geomap.claims.attribution import begin_claim
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, TIME, Masked, masked_sentences
-from geomap.claims.modality import modality_of, speaker_of
+from geomap.claims.modality import modality_of
 from geomap.claims.motion.events import participant_of
 from geomap.claims.proximity.coasts import ON_WATER, WATER_PORT, WATERS
 from geomap.geodesy import rough_distance_km
@@ -233,20 +234,14 @@ def _claim(
 ) -> Claim:
     start, end = masked.offset(hit.start()), masked.end_offset(hit.end())
     start = min(start, main.start) if main.start is not None else start
-    text = reading.document.text
     modality = modality_of(masked.text[max(0, hit.start() - 40) : hit.end()])
-    return Claim(
-        document=reading.document.id,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        kind=ClaimKind.PROXIMITY,
+    return replace(
+        begin_claim(reading, ClaimKind.PROXIMITY, masked.sentence, (start, end)),
         figure=main,
         ground=other,
         via=tuple(rest),
         event=event,
         hedge="near" if re.search(r"\b(?:near|close)\b", hit.group(), re.I) else "",
-        speaker=speaker_of(text[masked.sentence.start : masked.sentence.end]),
         modality=modality if modality is Modality.NEGATED else Modality.ASSERTED,
         score=min(p.score for p in (main, other) if p),
     )

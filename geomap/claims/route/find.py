@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from geomap.claims.attribution import begin_claim
 from geomap.claims.masking import TIME, Masked, Remembered
-from geomap.claims.modality import mode_of, speaker_of
+from geomap.claims.modality import mode_of
 from geomap.claims.motion.events import Event, find_events
 from geomap.claims.motion.groups import Group, find_groups, turn_position
 from geomap.claims.motion.links import Link, find_links
@@ -205,18 +206,13 @@ def _link(reading: Reading, link: Link) -> Claim:
         else tuple(f"built {t.text}" for t in times[:1] if link.word == "connect" and "built" in words)
     )
     a, b = link.places
-    return Claim(
-        document=reading.document.id,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        kind=ClaimKind.ROUTE,
+    return replace(
+        begin_claim(reading, ClaimKind.ROUTE, masked.sentence, (start, end)),
         figure=b,
         ground=a,
         mode=mode_of(masked.text[max(0, link.first - 40) : link.last]),
         event=link.word,
         times=times,
-        speaker=speaker_of(words),
         score=min(a.score, b.score),
         notes=notes,
     )

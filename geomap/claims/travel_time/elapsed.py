@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geomap.claims.attribution import speaker_of
+from geomap.claims.attribution import begin_claim
 from geomap.claims.masking import QUANTITY, Masked, masked_sentences
 from geomap.claims.motion import Event, find_events
 from geomap.claims.motion.trips import JOURNEY, Trips, made_events, moment
@@ -137,16 +137,11 @@ def _claim(reading: Reading, masked: Masked, span: tuple[int, int], trips: Trips
         return None
     first, last = ends
     start, end = _end(first, masked, "from"), _end(last, masked, "to")
-    text = reading.document.text
     own = trips.within(masked)
     begin = min([masked.offset(at), *(masked.offset(e.first) for e in own)])
     stop = max(quantity.end, masked.end_offset(span[1]))
-    return Claim(
-        document=reading.document.id,
-        start=begin,
-        end=stop,
-        quote=text[begin:stop],
-        kind=ClaimKind.TRAVEL_TIME,
+    return replace(
+        begin_claim(reading, ClaimKind.TRAVEL_TIME, masked.sentence, (begin, stop)),
         figure=end,
         ground=start,
         mode=next((e.mode for e in (*own, first, last) if e.mode), None),
@@ -154,7 +149,6 @@ def _claim(reading: Reading, masked: Masked, span: tuple[int, int], trips: Trips
         hedge=quantity.hedge,
         stated=in_hours(quantity),
         subject=last.subject,
-        speaker=speaker_of(text[masked.sentence.start : masked.sentence.end]),
         score=min(start.score, end.score),
     )
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geomap.claims.attribution import modality_of, speaker_of
+from geomap.claims.attribution import begin_claim
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
+from geomap.claims.modality import modality_before
 from geomap.claims.participants import Participants, is_same, unnamed
 from geomap.claims.patterns import JOURNEY, PAIR, TRAVEL, journey_mode, mode_of, vehicle_mode
 from geomap.claims.rereading import Rereader, fit_reach
@@ -276,12 +277,8 @@ class TravelTimeFinder:
         )
         mode = mode or journey_mode(line[at:after]) or journey_mode(around, at - begin)
         mode = mode or vehicle_mode(line[max(0, at - 160) : at])
-        claim = Claim(
-            document=reading.document.id,
-            start=start,
-            end=end,
-            quote=text[start:end],
-            kind=ClaimKind.TRAVEL_TIME,
+        claim = replace(
+            begin_claim(reading, ClaimKind.TRAVEL_TIME, wording.sentence, (start, end)),
             figure=figure.participant,
             ground=ground,
             mode=mode,
@@ -289,8 +286,7 @@ class TravelTimeFinder:
             stated=in_hours(quantity),
             quantities=speeds if len(speeds) == 1 else (),
             direction=direction,
-            speaker=speaker_of(text[wording.sentence.start : wording.sentence.end]),
-            modality=modality_of(line[max(0, span[0] - 40) : at]),
+            modality=modality_before(line[max(0, span[0] - 40) : at]),
             score=min(figure.participant.score, ground.score),
             notes=travel_notes(line, line[max(0, begin - 60) : begin] + around, mode),
         )
