@@ -31,11 +31,10 @@ PLAIN = str.maketrans(
     }
 )
 
-# "on March 21", "since May", and what stands for them.
+# "on March 21", "since May"
 _MONTH = re.compile(
     r"(?<![\w'’])(?:March|May)(?=\.?\s\d{1,4}\b|,\s(?:19|20)\d\d\b)|(?<=[a-z\d]\s)(?:March|May)(?![\w'’])"
 )
-_OTHER_MONTH = {"March": "April", "May": "Jun"}
 _LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
 _QUALIFIER_GAP = re.compile(r",\s?|\s?\(|\s[-–]\s")
 
@@ -125,6 +124,11 @@ def read_compass(written: str) -> str | None:
     return point if point in COMPASS_POINTS else None
 
 
-def without_months(words: str) -> str:
-    """Words with another month of the same length for March and May, which in small letters are a walk and a verb."""
-    return _MONTH.sub(lambda m: _OTHER_MONTH[m[0]], words)
+def in_small(words: str) -> str:
+    """Words in small letters, as many; the months March and May keep their capital."""
+    small = words.lower()
+    if len(small) != len(words):  # "İ" is two letters when small
+        small = "".join(char.lower()[:1] for char in words)
+    for month in _MONTH.finditer(words):
+        small = small[: month.start()] + "M" + small[month.start() + 1 :]
+    return small

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geomap.claims.anaphora import find_anaphors
-from geomap.claims.signs import PLAIN, Sign, is_stated_point, merge_qualifiers, read_compass, without_months
+from geomap.claims.signs import PLAIN, Sign, in_small, is_stated_point, merge_qualifiers, read_compass
 from geomap.claims.unmentioned import find_inner, find_unmentioned
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, MentionKind, PlacedMention, Reading, Sentence
@@ -235,15 +235,15 @@ def _spell(text: str, sentence: Sentence, signs: list[Sign]) -> Wording:
     offsets: list[int] = []
 
     def add(first: int, last: int) -> None:
-        chunk = without_months(text[first:last])
-        plain = chunk.lower().translate(PLAIN)
+        small = in_small(text[first:last])
+        plain = small.translate(PLAIN)
         if len(plain) == last - first and "  " not in plain and not _OURS.search(plain):
             skipped = 1 if plain[:1] == " " and (not line or line[-1] == " ") else 0
             line.extend(plain[skipped:])
             offsets.extend(range(first + skipped, last))
             return
-        for offset, letter in enumerate(chunk, start=first):
-            for char in letter.lower().translate(PLAIN)[:1]:
+        for offset, letter in enumerate(small, start=first):
+            for char in letter.translate(PLAIN):
                 char = " " if "\ue000" <= char <= "\uf8ff" else char
                 if char != " " or (line and line[-1] != " "):
                     line.append(char)
