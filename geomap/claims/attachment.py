@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geomap.claims.patterns import COPULA, TRAVEL
-from geomap.claims.signs import AREAS
+from geomap.claims.signs import AREAS, REGIONS
 from geomap.claims.wording import Wording, pattern
 from geomap.quantities import convert
 from geomap.records import Place, Reading
@@ -42,10 +42,12 @@ _WAY_TO = pattern(
 APPOSITION = pattern(r"(?:,|\s?[(–—]|\s-)\s?(?:(?:which|that)\s(?:is|lies)\s|(?:located|situated|lying)\s)?\Z")
 # "Mount Cook, New Zealand's highest peak, N from": what stands between says the same of the place.
 _DESCRIBED = pattern(r",\s(?:<P>'s?|the|an?|its|their)\s(?:[a-z'-]{1,16}\s){0,4}[a-z'-]{1,16},\s?\Z")
-# "X, a town on the Y, N from": told of X.
+# "X, a town on the Y, N from", "X, near the border with Y, N from": told of X.
 _HEAD = pattern(
-    r"(?P<p><P>),\s(?:an?|the|one\sof\sthe)\s(?:[a-z-]{1,16}\s){1,4}?(?:on|in|near|at|by|along|beside)\s(?:the\s)?(?:[a-z]+\s){0,2}"
-    r"<P>,?\s(?:(?:about|some|roughly|around|nearly|almost|just|only|and|which|lies|is)\s){0,2}\Z"
+    r"(?P<p><P>),\s(?:(?P<noun>(?:an?|the|one\sof\sthe)\s(?:[a-z-]{1,16}\s){1,4}?)|(?:just|right|directly|deep)\s)?"
+    r"(?P<where>on|in|near|at|by|along|beside|opposite|(?:close|next)\sto|not\sfar\sfrom|across\sthe\sborder\sfrom)\s"
+    r"(?:the\s)?(?:[a-z]+\s){0,4}(?P<q><P>)(?:\sand\s<P>)?(?:'s\s<P>|\s[a-z]{3,12})?(?:\s(?:of|in|with)\s(?:the\s)?<P>)?,?\s"
+    r"(?:(?:about|some|roughly|around|nearly|almost|just|only|and|which|lies|is)\s){0,2}\Z"
 )
 _BE = pattern(r"\b(?:is|was|are|were|be|been|being)\b")
 # A form of "to be" with a verb of what is done, and the way from there to a place.
@@ -71,10 +73,24 @@ _ASIDE = pattern(
 _INSIDE = pattern(r"\b(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
 
 
-def apposed_head(line: str, at: int) -> int | None:
-    """Where the place stands that an aside before an amount tells of: "X, a town on the Y, N from"."""
-    match = _HEAD.search(line, max(0, at - 120), at)
-    return match.start("p") if match is not None else None
+def apposed_head(wording: Wording, at: int) -> int | None:
+    """Where the place stands that an aside before an amount tells of: "X, a town on the Y, N from".
+
+    Not "in Italy, near Naples, N from" and "in Oslo, in Bergen, N from", which tell of the place named last.
+    """
+    match = _HEAD.search(wording.line, max(0, at - 140), at)
+    if match is None:
+        return None
+    if match["noun"] is None and (
+        _is_region(wording, match["p"]) or (match["where"] == "in" and not _is_region(wording, match["q"]))
+    ):
+        return None
+    return match.start("p")
+
+
+def _is_region(wording: Wording, char: str) -> bool:
+    placed = wording.sign(char).place
+    return placed is not None and placed.place is not None and placed.place.kind in REGIONS
 
 
 def speech_closed(reading: Reading, wording: Wording, place_at: int) -> bool:

@@ -189,7 +189,7 @@ class Figures:
             head = which.start("p")
             if not _OFFSET_APPOSED.search(line, max(0, head - 80), head):
                 return Found(self._participants.named(wording.sign(line[head]), reading), head, bound=True)
-        aside = apposed_head(line, at)
+        aside = apposed_head(wording, at)
         if aside is None or aside < floor or aside in taken:
             return None
         return Found(self._participants.named(wording.sign(line[aside]), reading), aside, bound=True)
