@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from geomap.claims.borders import km_to_line
 from geomap.claims.settled import Settled
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import mentions_within
@@ -81,6 +82,8 @@ class Rereader:
         if self._gazetteer is None or ground is None or figure is None or ground.place is None or figure.place is None:
             return claim
         a, b = ground.place, figure.place
+        if b.kind == "border" or a.kind == "border":
+            return self._at_nearest_border(reading, claim)
         if km < 2 or {a.kind, b.kind} & AREAS or cost_of(a, b, km, claim.direction) is not None:
             return claim
         if self._settled.holds(reading, claim):
@@ -101,6 +104,20 @@ class Rereader:
         changed = _as(known, place)
         read = replace(claim, figure=changed) if role == "figure" else replace(claim, ground=changed)
         return read if known.score < SURE else replace(claim, alternatives=(*claim.alternatives, read))
+
+    def _at_nearest_border(self, reading: Reading, claim: Claim) -> Claim:
+        """Of the borders of the one country that a text names ("the Pakistani border") the nearest to the other end."""
+        assert self._gazetteer is not None and claim.ground is not None and claim.figure is not None
+        ground, figure = claim.ground, claim.figure
+        is_ground = ground.place is not None and ground.place.kind == "border"
+        line, other = (ground, figure) if is_ground else (figure, ground)
+        at = other.place.at if other.place is not None else None
+        borders = [p for p in self._candidates(reading, line) if p.kind == "border"]
+        if at is None or len(borders) < 2:
+            return claim
+        away = {p.id: km_to_line(at, self._gazetteer.outline(p.id)) for p in borders}
+        nearest = _as(line, min(borders, key=lambda p: math.inf if (km := away[p.id]) is None else km))
+        return replace(claim, ground=nearest) if is_ground else replace(claim, figure=nearest)
 
     def between(self, reading: Reading, *three: Participant) -> tuple[Participant, Participant, Participant]:
         """A place and the two ends it lies between; what has no place, or lies absurdly, becomes the least detour."""

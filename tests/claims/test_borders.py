@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import geomap
 from geomap import defaults
 from geomap.claims.borders import km_to_border
 
@@ -34,3 +35,17 @@ def test_countries_without_neighbours_have_no_border_to_measure():
     gazetteer = defaults.gazetteer()
     place = next(p for p in gazetteer.find_places("Reykjavik") if p.country == "IS")
     assert km_to_border(place, gazetteer) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "border"),
+    [
+        ("Kandahar is about 100 km from the Pakistani border.", "Afghanistan–Pakistan border"),
+        ("India runs the port of Chabahar, 110 km from the Pakistani border.", "Iran–Pakistan border"),
+        ("Gyumri is 12 km from the Turkish border.", "Armenia–Turkey border"),
+    ],
+)
+def test_the_border_of_one_country_that_is_named_is_the_nearest_of_its_borders(said, border):
+    (claim,) = [v.claim for v in geomap.check(said).claims if v.claim.kind == "distance"]
+    assert claim.ground is not None and claim.ground.place is not None
+    assert claim.ground.place.name == border

@@ -11,6 +11,7 @@ from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, TIME, Masked, masked
 from geomap.claims.modality import modality_of
 from geomap.claims.motion.events import participant_of
 from geomap.claims.proximity.coasts import ON_WATER, WATER_PORT, WATERS
+from geomap.divisions import lies_in
 from geomap.geodesy import rough_distance_km
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Quantity, Reading
 
@@ -205,6 +206,9 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> C
     other = participant_of(ground, "ground") if ground else (people.pop(0) if people else None)
     if main is None or (main.place is None and other is not None and other.place is None):
         return None
+    held = other.place if other is not None else None
+    if event == "near" and main.place is not None and held is not None and lies_in(held, main.place):
+        return None  # "in Italy, near Naples" tells which part of Italy is meant
     if figure is None and sides:
         event = "near-border"
     return _claim(reading, masked, hit, event, main, other, people)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from geomap import tolerances
+from geomap.claims.areas import holds_point
 from geomap.claims.borders import km_to_border, km_to_line
 from geomap.claims.placing import unknown
 from geomap.claims.proximity.shores import judge_shore
@@ -63,6 +64,7 @@ RULES = (
 OK, DOUBT, NO, OPEN = Outcome.CONSISTENT, Outcome.DOUBTFUL, Outcome.INCONSISTENT, Outcome.UNVERIFIABLE
 _LINES = frozenset({"river", "border", "canal", "railway", "strait", "range"})
 _COUNTRIES = frozenset({"country"})
+_LANDS = frozenset({"country", "region"})
 
 
 def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
@@ -164,7 +166,7 @@ def _near(claim: Claim, a: Place, b: Place, gazetteer: Gazetteer) -> Verdict:
     limit = tolerances.NEAR_KM.value
     if claim.event == "near":
         limit = max(limit, *(tolerances.NEAR_SHARE.value * q.value for q in claim.quantities), 0.0)
-    limit += a.radius_km + b.radius_km if exact else 0.0
+    limit += sum(p.radius_km for p in (a, b) if p.kind not in _LANDS) if exact else 0.0
     rule = "proximity.across" if claim.event == "across" else "proximity.near"
     lines = (geodesic_line(a.at, b.at),) if a.at and b.at and km > 0 else ()
     told = f"{a.name} and {b.name} are {km:,.0f} km apart"
@@ -211,6 +213,10 @@ def _apart(a: Place, b: Place, gazetteer: Gazetteer) -> tuple[float, bool] | Non
             and (km := km_to_line(one.at, gazetteer.outline(other.id))) is not None
         ):
             return km, True
+    for one, other in ((a, b), (b, a)):
+        outline = gazetteer.outline(other.id) if other.kind in _LANDS and one.kind not in _LANDS else None
+        if outline and one.at is not None and (km := km_to_line(one.at, outline)) is not None:
+            return (0.0 if holds_point(outline, one.at) else km), True
     if a.at is None or b.at is None:
         return None
     return distance_km(a.at, b.at), not (
