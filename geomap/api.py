@@ -220,7 +220,9 @@ def route(*stops: str | Place, mode: str = "rail") -> Route | None:
     if len(stops) < 2:
         raise UsageError("a way needs two stops at least: geomap.route('Pyongyang', 'Vladivostok')")
     display.register()
-    return defaults.network().route([_stop(stop) for stop in stops], mode=mode)
+    network = defaults.network()
+    found = network.route([_stop(stop) for stop in stops], mode=mode)
+    return network.explain(found) if found is not None else None
 
 
 def _stop(stop: str | Place) -> Place:

@@ -164,6 +164,10 @@ class Network(Protocol):
         """
         ...
 
+    def explain(self, route: Route) -> Route:
+        """A route of this network; if it has no length, with a reason that is looked for longer than `route` does."""
+        ...
+
     def estimate(self, start: Place, end: Place, *, mode: str) -> Route:
         """A length by circuity with its spread, marked as an estimate; for where no network is known."""
         ...

@@ -1,19 +1,19 @@
-"""Compares parts with wholes and sides of triangles, and tells which spellings mean one place."""
+"""Compares parts with wholes and sides of triangles."""
 
 from __future__ import annotations
 
-import re
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from geomap.accounts.copies import comparison_of
 from geomap.accounts.nearby import same_place
+from geomap.accounts.spellings import ALIAS, find_aliases
 from geomap.accounts.stops import spoken
 from geomap.accounts.ways import cornered, distinct, ends_of, with_parts
 from geomap.geodesy import distance_km
 from geomap.interfaces import Network
 from geomap.quantities import convert
-from geomap.records import WIDE_KINDS, Claim, ClaimKind, Comparison, MentionKind, Outcome, Place, Reading, Rule, Verdict
+from geomap.records import WIDE_KINDS, Claim, ClaimKind, Comparison, Outcome, Place, Reading, Rule, Verdict
 
 RULES = (
     Rule(id="chain.length", kind="distance_chain", text="A part of a way cannot be longer than the whole."),
@@ -27,7 +27,7 @@ RULES = (
         kind="triangle",
         text="No side of a triangle is longer than the other two together, on straight lines or on the network.",
     ),
-    Rule(id="alias.place", kind="alias", text="Names that the gazetteer gives one place are spellings of it."),
+    ALIAS,
 )
 
 OK, NO = Outcome.CONSISTENT, Outcome.INCONSISTENT
@@ -58,7 +58,7 @@ class Chains:
                 *_longest(self._chains(verdicts)),
                 *self._times(verdicts),
                 *self._triangles(verdicts),
-                *_aliases(readings, verdicts),
+                *find_aliases(readings, verdicts),
             ]
         )
 
@@ -79,11 +79,12 @@ class Chains:
     def _is_on_the_way(self, inner: Place, far: Place, near: Place) -> bool:
         """Whether the way by a place is hardly longer: by rail where all three ways are known, else straight."""
         pairs = ((far, inner), (inner, near), (far, near))
-        legs = [self._railed(a, b) for a, b in pairs]
-        if None in legs:
-            legs = [_straight(a, b) for a, b in pairs]
-        first, second, whole = legs
-        return first is not None and second is not None and whole is not None and first + second <= _ON_THE_WAY * whole
+        straight = [_straight(a, b) for a, b in pairs]
+        least, known = _detour(straight), self._railed(far, near)
+        if known is None or _detour([*straight[:2], max(known, straight[2] or 0.0)]) > _ON_THE_WAY:
+            return least <= _ON_THE_WAY
+        railed = [self._railed(a, b) for a, b in pairs]
+        return (least if None in railed else _detour(railed)) <= _ON_THE_WAY
 
     def _part_of(self, part: tuple[Place, Place], whole: tuple[Place, Place]) -> bool:
         """Whether one way is a part of another: they share an end, and the other end lies on the way."""
@@ -98,39 +99,48 @@ class Chains:
         return False
 
     def _chains(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
-        verdicts = [v for v in verdicts if v.claim.event != "whole"]
-        wholes = [v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE and v.claim.stated and ends_of(v.claim)]
-        parts = [
-            v
-            for v in verdicts
-            if v.claim.kind in (ClaimKind.DISTANCE, ClaimKind.TRAVEL_TIME) and v.claim.stated and ends_of(v.claim)
-        ]
-        for whole, part in with_parts(wholes, parts, self._part_of):
+        """Parts that are longer than their whole, and the first of another text that is not."""
+        verdicts = [v for v in verdicts if v.claim.event != "whole" and v.claim.stated and ends_of(v.claim)]
+        wholes = [v for v in verdicts if v.claim.kind is ClaimKind.DISTANCE]
+        parts = [v for v in verdicts if v.claim.kind in (ClaimKind.DISTANCE, ClaimKind.TRAVEL_TIME)]
+        lengths = {id(v): length for v in parts if (length := _part_km(v)) is not None}
+        told = {id(v) for v in parts if _is_told(v)}
+        shown = False
+
+        def matters(whole: Verdict, part: Verdict) -> bool:
+            length, stated = lengths.get(id(part)), lengths[id(whole)]
+            if length is None:
+                return False
+            if length > stated * 1.05:
+                return id(whole) in told and id(part) in told
+            # Within one text that is as expected.
+            return not shown and whole.claim.document != part.claim.document
+
+        for whole, part in with_parts(wholes, parts, self._part_of, matters):
             ends, inner = ends_of(whole.claim), ends_of(part.claim)
-            length, stated = _part_km(part), _km(whole.claim)
-            if length is None or stated is None or whole.claim.stated is None or not ends or not inner:
-                continue
-            outcome = OK if length <= stated * 1.05 else NO
-            if outcome is NO and not (_is_told(whole) and _is_told(part)):
-                continue
-            if outcome is OK and whole.claim.document == part.claim.document:
-                continue  # within one text that is as expected
-            told = (
-                f"{inner[1].name} - {inner[0].name} ({length:,.0f} km) is a part of {ends[1].name} - "
-                f"{ends[0].name} ({whole.claim.stated.text})"
-            )
-            why = f"{told} and shorter" if outcome is OK else f"does not match: {told}, but longer"
-            yield comparison_of("distance_chain", (whole, part), outcome, "chain.length", why)
+            assert ends is not None and inner is not None
+            length = lengths[id(part)]
+            says = f"{inner[1].name} - {inner[0].name} ({length:,.0f} km) is a part of {ends[1].name} - {ends[0].name}"
+            says += f" ({_text(whole)})"
+            if length > lengths[id(whole)] * 1.05:
+                why = f"does not match: {says}, but longer"
+                yield comparison_of("distance_chain", (whole, part), NO, "chain.length", why)
+            else:
+                shown = True
+                yield comparison_of("distance_chain", (whole, part), OK, "chain.length", f"{says} and shorter")
 
     def _times(self, verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
         times = [v for v in verdicts if v.claim.kind is ClaimKind.TRAVEL_TIME and v.claim.stated and ends_of(v.claim)]
-        for whole, part in with_parts(times, times, self._part_of):
-            if whole.claim.mode != part.claim.mode:
-                continue
-            low, high = _hours(part.claim)[0], _hours(whole.claim)[1]
-            outcome = OK if low <= high else NO
-            if outcome is NO and not (_is_told(whole) and _is_told(part)):
-                continue
+
+        def fits(whole: Verdict, part: Verdict) -> bool:
+            return _hours(part.claim)[0] <= _hours(whole.claim)[1]
+
+        def matters(whole: Verdict, part: Verdict) -> bool:
+            same_means = whole.claim.mode == part.claim.mode
+            return same_means and (fits(whole, part) or (_is_told(whole) and _is_told(part)))
+
+        for whole, part in with_parts(times, times, self._part_of, matters):
+            outcome = OK if fits(whole, part) else NO
             why = (
                 f"“{part.claim.quote}” for a part and “{whole.claim.quote}” for the whole "
                 f"{'can both hold' if outcome is OK else 'do not match'}"
@@ -201,6 +211,12 @@ def _longest(found: Iterable[Comparison]) -> list[Comparison]:
     return [c for c in chains if c.outcome is NO] + [c for c in chains if c.outcome is OK][:1]
 
 
+def _detour(legs: Sequence[float | None]) -> float:
+    """How many times the third length the first two are together; infinite where one is not known."""
+    first, second, whole = legs
+    return (first + second) / whole if first is not None and second is not None and whole else math.inf
+
+
 def _straight(a: Place, b: Place) -> float | None:
     if a.at is None or b.at is None or {a.kind, b.kind} & WIDE_KINDS:
         return None
@@ -248,44 +264,3 @@ def _part_km(verdict: Verdict) -> float | None:
     if measured is None and ends and ends[0].at and ends[1].at:
         return distance_km(ends[0].at, ends[1].at)
     return measured
-
-
-def _aliases(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
-    """Places that the run spells in several ways."""
-    spellings: dict[str, tuple[Place, dict[str, str]]] = {}
-    for reading in readings:
-        for mention in reading.mentions:
-            if (
-                mention.place is None
-                or mention.mention.kind is not MentionKind.PLACE
-                or mention.place.kind in ("country", "continent", "union")
-            ):
-                continue
-            plain = _plain(mention.mention.text)
-            spellings.setdefault(mention.place.id, (mention.place, {}))[1].setdefault(plain.casefold(), plain)
-    told_of = {
-        p.place.id
-        for v in verdicts
-        for p in (v.claim.figure, v.claim.ground, *v.claim.via)
-        if p is not None and p.place
-    }
-    several = [
-        (place, list(names.values())) for place, names in spellings.values() if len(names) > 1 and place.id in told_of
-    ]
-    if not several:
-        return
-    ids = {place.id for place, _ in several}
-    claims = [
-        v
-        for v in verdicts
-        if any(p and p.place and p.place.id in ids for p in (v.claim.figure, v.claim.ground, *v.claim.via))
-    ]
-    told = "; ".join(f"{' = '.join(names)} ({place.name})" for place, names in several)
-    yield comparison_of("alias", claims, OK, "alias.place", f"several spellings mean one place: {told}")
-
-
-@lru_cache(maxsize=4096)
-def _plain(name: str) -> str:
-    """A name without its kind, so that "Khasan station" and "Khasan" are one spelling."""
-    plain = re.sub(r"\b(?:the|station|railway station|region|province|city|town|river|airport)\b", "", name, flags=re.I)
-    return " ".join(plain.split()) or name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 
 from geomap.accounts.nearby import Nearby
 from geomap.records import WIDE_KINDS, Claim, Participant, Place, Verdict
@@ -17,11 +18,15 @@ _EDGE = re.compile(
 
 
 def with_parts(
-    wholes: Sequence[Verdict], parts: Sequence[Verdict], is_part: Callable[[Ends, Ends], bool]
+    wholes: Sequence[Verdict],
+    parts: Sequence[Verdict],
+    is_part: Callable[[Ends, Ends], bool],
+    matters: Callable[[Verdict, Verdict], bool],
 ) -> Iterator[tuple[Verdict, Verdict]]:
-    """Each statement of a way with each of a part of it, which shares an end with it.
+    """Each statement of a way with each of a part of it, which shares an end with it, where the two matter.
 
-    Ways of the same ends are measured once, and only those that may share an end.
+    Ways of the same ends are measured once, and only those that may share an end and whose statements, the whole first,
+    `matters` holds for.
     """
     groups: dict[tuple[str, str], list[tuple[int, Verdict]]] = {}
     ways: list[tuple[Ends, list[tuple[int, Verdict]]]] = []
@@ -40,14 +45,15 @@ def with_parts(
         ends = ends_of(whole.claim)
         if ends is None:
             continue
-        found: list[tuple[int, Verdict]] = []
-        for n in {*nearby.near(ends[0]), *nearby.near(ends[1])}:
-            inner, group = ways[n]
-            pair = n, (ends[0].id, ends[1].id)
+        near = {*nearby.near(ends[0]), *nearby.near(ends[1])}
+        for _, way, part in sorted(((m, n, part) for n in near for m, part in ways[n][1]), key=itemgetter(0)):
+            if part is whole or not matters(whole, part):
+                continue
+            pair = way, (ends[0].id, ends[1].id)
             if pair not in known:
-                known[pair] = is_part(inner, ends)
-            found += group if known[pair] else []
-        yield from ((whole, part) for _, part in sorted(found, key=lambda one: one[0]) if part is not whole)
+                known[pair] = is_part(ways[way][0], ends)
+            if known[pair]:
+                yield whole, part
 
 
 def distinct(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -72,10 +72,8 @@ class Lengths:
         if gap.usual_km > 0:
             measured["ratio"] = round(value / gap.usual_km, 3)
         if stated.hedge == "ambiguous":
-            why = (
-                f"“{stated.text}” can be read as {stated.low:g} or {stated.high:,g} {stated.unit}; write it "
-                f"without the dot"
-            )
+            why = f"“{stated.text}” can be read as {stated.low:g} or {stated.high:,g} {stated.unit}; "
+            why += "write it without the dot"
             return Finding("distance.ambiguous-figure", Outcome.UNVERIFIABLE, why, measured)
         route = self._route(claim, value, gap)
         if route is not None and route.length_km:
@@ -105,7 +103,9 @@ class Lengths:
         if self._network is None or claim.mode != "rail" or a is None or b is None or gap.of_edge or gap.of_area:
             return ""
         told = self._network.route(_stops(a, b, claim), mode="rail")
-        return told.why if told is not None and told.length_km is None and gap.usual_km > gap.reach_km else ""
+        if told is None or told.length_km is not None or gap.usual_km <= gap.reach_km:
+            return ""
+        return self._network.explain(told).why
 
     def _route(self, claim: Claim, value: float, gap: Gap) -> Route | None:
         """The known way, asked for where the text names a railway or a voyage or the straight line falls short."""

@@ -87,7 +87,7 @@ def find_route(network: Network, stops: Sequence[Place], *, mode: str, by: str =
         return straight(stops)
     route = network.route(stops, mode=mode, by=by)
     if route is not None:
-        return route
+        return network.explain(route)
     parts = [network.estimate(a, b, mode=mode) for a, b in pairwise(stops)]
     return Route(
         mode=mode,

@@ -16,7 +16,7 @@ def open_networks(neighbours: Callable[[str], Iterable[str]]) -> Network:
     """
     from geomap import catalogue
     from geomap.networks import ground
-    from geomap.networks.combined import Networks
+    from geomap.networks.combined import Networks, OneNetwork
     from geomap.networks.overland import Overland
     from geomap.networks.rail import RailAtlas
     from geomap.networks.sea import TABLE, SeaLanes
@@ -25,7 +25,7 @@ def open_networks(neighbours: Callable[[str], Iterable[str]]) -> Network:
     own = sorted((catalogue.user_dir() / "networks").glob("*.geomapnet"))
     lanes = SeaLanes(catalogue.data_dir(), catalogue.source_of(TABLE))
     overland = Overland(ground.Ground(catalogue.data_dir()), catalogue.source_of(ground.TABLE))
-    built_in: list[Network] = [RailAtlas(catalogue.data_dir(), catalogue.cache_dir()), lanes]
+    built_in: list[OneNetwork] = [RailAtlas(catalogue.data_dir(), catalogue.cache_dir()), lanes]
     return Networks([*map(TrackNetwork, own), *built_in], neighbours=neighbours, overland=overland)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Protocol
 
 from geomap.geodesy import distance_km, rough_distance_km
-from geomap.interfaces import Network
 from geomap.networks.assembly import put_together
 from geomap.networks.estimates import Neighbours, estimate_route
 from geomap.networks.overland import Overland
@@ -29,11 +29,23 @@ NARROW_KM = 40.0
 REMEMBERED = 2048
 
 
+class OneNetwork(Protocol):
+    """What each of several networks is asked."""
+
+    def route(self, stops: Sequence[Place], *, mode: str = "rail", by: str = "") -> Route | None:
+        """As `Network.route`."""
+        ...
+
+    def alternatives(self, start: Place, end: Place, *, mode: str = "rail", limit: int = 3) -> Sequence[Route]:
+        """As `Network.alternatives`."""
+        ...
+
+
 class Networks:
     """Asks the user's own networks, then the built-in ones, and joins a way of both where each knows a part."""
 
     def __init__(
-        self, networks: Sequence[Network], *, neighbours: Neighbours | None = None, overland: Overland | None = None
+        self, networks: Sequence[OneNetwork], *, neighbours: Neighbours | None = None, overland: Overland | None = None
     ) -> None:
         """Over networks in the order in which they are asked.
 
@@ -53,8 +65,18 @@ class Networks:
         if key not in self._known:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            self._known[key] = self._over_sea(self._find(stops, mode, by))
+            self._known[key] = self._find(stops, mode, by)
         return self._known[key]
+
+    def explain(self, route: Route) -> Route:
+        """A route whose reason, if it has no length, says where the sea parts its stops; that takes a search."""
+        if route.why != NOT_CONNECTED or self._overland is None:
+            return route
+        for a, b in pairwise(route.stops):
+            way = self._overland.way(a.at, b.at) if a.at is not None and b.at is not None else None
+            if way is not None and way.water_km > NARROW_KM:
+                return replace(route, why=f"no railway joins {a.name} and {b.name}: the sea lies between them")
+        return route
 
     def _find(self, stops: Sequence[Place], mode: str, by: str) -> Route | None:
         told = self._whole(stops, mode, by)
@@ -65,17 +87,6 @@ class Networks:
         parts = [self._part(pair, mode, by) for pair in pairwise(stops)]
         known = [part for part in parts if part is not None and part.length_km is not None]
         return put_together(known) if len(known) == len(parts) else told
-
-    def _over_sea(self, route: Route | None) -> Route | None:
-        """A route whose reason, if it has no length, says that the sea parts its stops."""
-        if route is None or route.why != NOT_CONNECTED or self._overland is None:
-            return route
-        for a, b in pairwise(route.stops):
-            way = self._overland.way(a.at, b.at) if a.at is not None and b.at is not None else None
-            if way is not None and way.water_km > NARROW_KM:
-                why = f"no railway joins {a.name} and {b.name}: the sea lies between them"
-                return replace(route, why=why)
-        return route
 
     def _is_own(self, route: Route) -> bool:
         return any(own.source in route.sources for own in self._own)
@@ -116,7 +127,7 @@ class Networks:
         """The way that changes between the user's network, which has the first or the second stop, and the atlas."""
         found: list[tuple[float, float, Route]] = []
         for change in self._changes(own, atlas, pair):
-            networks: tuple[Network, Network] = (own, atlas) if first else (atlas, own)
+            networks: tuple[OneNetwork, OneNetwork] = (own, atlas) if first else (atlas, own)
             parts = [networks[0].route((pair[0], change), by=by), networks[1].route((change, pair[1]), by=by)]
             known = [part for part in parts if part is not None and part.length_km is not None]
             if len(known) < 2:
