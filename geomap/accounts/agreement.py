@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+import operator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from geomap.accounts.copies import comparison_of
 from geomap.accounts.nearby import same_place
 from geomap.accounts.same_way import of_one_way, stated_ends
 from geomap.accounts.stops import spoken
-from geomap.accounts.things import SCENE, at_one_moment, thing_of
+from geomap.accounts.unplaced import SCENE, at_one_moment, thing_of
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Comparison, Outcome, Reading, Rule, Verdict
 from geomap.tolerances import LESS_THAN, MORE_THAN
@@ -43,6 +44,9 @@ RULES = (
 )
 
 OK, NO = Outcome.CONSISTENT, Outcome.INCONSISTENT
+# More things than this of one sort are not told apart, and no more dates of one event are held against each count of
+# days, so that the time does not grow with the square of the text (chosen by us: no run of stories tells of so many).
+_MOST_GROUPS, _MOST_DATED = 100, 100
 
 
 class Agreements:
@@ -66,16 +70,21 @@ class Agreements:
         )
 
 
-def _grouped(verdicts: Sequence[Verdict], alike: Callable[[Claim, Claim], bool]) -> Iterator[list[Verdict]]:
-    """Groups of at least two claims that are alike, in text order."""
+def _grouped(
+    verdicts: Sequence[Verdict], key: Callable[[Claim], Hashable], alike: Callable[[Claim, Claim], bool]
+) -> list[list[Verdict]]:
+    """Groups of at least two claims of one key that are alike, in text order; `_MOST_GROUPS` of each key at most."""
     groups: list[list[Verdict]] = []
+    by_key: dict[Hashable, list[list[Verdict]]] = {}
     for verdict in verdicts:
-        group = next((g for g in groups if alike(g[0].claim, verdict.claim)), None)
-        if group is None:
-            groups.append([verdict])
-        else:
+        same = by_key.setdefault(key(verdict.claim), [])
+        group = next((g for g in same if alike(g[0].claim, verdict.claim)), None)
+        if group is not None:
             group.append(verdict)
-    return (group for group in groups if len(group) > 1)
+        elif len(same) < _MOST_GROUPS:
+            groups.append([verdict])
+            same.append(groups[-1])
+    return [group for group in groups if len(group) > 1]
 
 
 def _interval(claim: Claim, unit: str) -> tuple[float, float] | None:
@@ -93,10 +102,6 @@ def _interval(claim: Claim, unit: str) -> tuple[float, float] | None:
     return min(low, value * 0.95), max(high, value * 1.05)
 
 
-def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
-
-
 def _pairs(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
     chosen = [v for v in verdicts if v.claim.kind in (ClaimKind.DISTANCE, ClaimKind.TRAVEL_TIME) and v.claim.stated]
     for group in of_one_way(chosen):
@@ -109,12 +114,12 @@ def _compare_values(group: Sequence[Verdict], unit: str, rule: str, kind: str) -
     if len(intervals) < 2:
         return
     told = ", ".join(dict.fromkeys(v.claim.stated.text for v, _ in intervals if v.claim.stated))
-    apart = _apart(intervals)
+    apart = _first_apart([interval for _, interval in intervals])
     what = _of_what(group[0].claim)
     if apart is None:
         yield comparison_of(kind, [v for v, _ in intervals], OK, rule, f"{what}: the statements agree ({told})")
         return
-    one, other = apart
+    one, other = (intervals[n][0] for n in apart)
     if both := _way_and_line(one, other):
         yield comparison_of(kind, [v for v, _ in intervals], OK, rule, f"{what}: {both}")
         return
@@ -144,13 +149,21 @@ def _way_and_line(one: Verdict, other: Verdict) -> str:
     return ""
 
 
-def _apart(intervals: Sequence[tuple[Verdict, tuple[float, float]]]) -> tuple[Verdict, Verdict] | None:
-    """The first two statements, in text order, whose intervals do not meet."""
-    highest, lowest = max(low for _, (low, _) in intervals), min(high for _, (_, high) in intervals)
-    if highest <= lowest:
-        return None  # all meet
-    pairs = ((a, b) for n, a in enumerate(intervals) for b in intervals[n + 1 :] if not _meet(a[1], b[1]))
-    return next(((one, other) for (one, _), (other, _) in pairs), None)
+def _first_apart(intervals: Sequence[tuple[float, float]], *, touching: bool = False) -> tuple[int, int] | None:
+    """The first two intervals that do not meet, by their numbers; None if all do. `touching` ones may not meet either.
+
+    Takes time in proportion to the intervals, by the highest lower and the lowest upper bound of those behind each.
+    """
+    beyond = operator.ge if touching else operator.gt
+    behind = [(-math.inf, math.inf)]
+    for low, high in reversed(intervals):
+        behind.append((max(low, behind[-1][0]), min(high, behind[-1][1])))
+    for n, (low, high) in enumerate(intervals):
+        highest, lowest = behind[len(intervals) - n - 1]
+        if beyond(highest, high) or beyond(low, lowest):
+            others = enumerate(intervals[n + 1 :], start=n + 1)
+            return n, next(m for m, (a, b) in others if beyond(a, high) or beyond(low, b))
+    return None
 
 
 def _of_what(claim: Claim) -> str:
@@ -167,13 +180,11 @@ def _positions(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iter
 
     def alike(a: Claim, b: Claim) -> bool:
         grounds = [c.ground.place if c.ground else None for c in (a, b)]
-        if thing_of(a) != thing_of(b) or a.direction != b.direction or a.mode != b.mode or a.document == b.document:
+        if a.document == b.document or grounds[0] is None or grounds[1] is None:
             return False
-        if grounds[0] is None or grounds[1] is None or not same_place(grounds[0], grounds[1]):
-            return False
-        return thing_of(a) == SCENE or at_one_moment(by_id, a, b)
+        return same_place(grounds[0], grounds[1]) and (thing_of(a) == SCENE or at_one_moment(by_id, a, b))
 
-    for group in _grouped(chosen, alike):
+    for group in _grouped(chosen, lambda claim: (thing_of(claim), claim.direction, claim.mode), alike):
         yield from _compare_values(group, "km", "agreement.position", "distance")
 
 
@@ -182,9 +193,9 @@ def _speeds(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Iterato
     chosen = [v for v in verdicts if v.claim.kind is ClaimKind.SPEED and v.claim.stated and v.claim.mode]
 
     def alike(a: Claim, b: Claim) -> bool:
-        return a.mode == b.mode and (a.mode != "storm" or at_one_moment(by_id, a, b))
+        return a.mode != "storm" or at_one_moment(by_id, a, b)
 
-    for group in _grouped(chosen, alike):
+    for group in _grouped(chosen, lambda claim: claim.mode, alike):
         if len({v.claim.document for v in group}) > 1:
             yield from _compare_values(group, "km/h", "agreement.speed", "speed")
 
@@ -194,15 +205,9 @@ def _spans(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
     firsts = [v for v in verdicts if v.claim.kind is ClaimKind.CALENDAR and v.claim.event == "first"]
     stated = [v for v in firsts if v.claim.stated]
     if len({v.claim.document for v in stated}) > 1:
-        bounds = [(v, _strict(v.claim)) for v in stated]
-        apart = [
-            (a, b)
-            for n, (a, left) in enumerate(bounds)
-            for b, right in bounds[n + 1 :]
-            if left[0] >= right[1] or right[0] >= left[1]
-        ]
-        if apart:
-            one, other = apart[0]
+        apart = _first_apart([_strict(v.claim) for v in stated], touching=True)
+        if apart is not None:
+            one, other = (stated[n] for n in apart)
             why = f"“{one.claim.quote}” and “{other.claim.quote}” do not match: {one.why[:1].lower()}{one.why[1:]}"
             yield comparison_of("duration", stated, NO, "agreement.span", why)
         else:
@@ -239,12 +244,14 @@ def _strict(claim: Claim) -> tuple[float, float]:
 
 def _counts(verdicts: Sequence[Verdict]) -> Iterator[Comparison]:
     """The text says "for 566 days" against a date of the same event elsewhere."""
-    dated = [v for v in verdicts if v.claim.event == "known" and v.claim.notes]
+    dated: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        if verdict.claim.event == "known" and verdict.claim.notes:
+            dated.setdefault(verdict.claim.notes[0], []).append(verdict)
     for count in (
         v for v in verdicts if v.claim.kind is ClaimKind.CALENDAR and v.claim.event == "count" and v.claim.notes
     ):
-        others = [v for v in dated if v.claim.notes[0] == count.claim.notes[0]]
-        if others:
+        if others := dated.get(count.claim.notes[0], [])[:_MOST_DATED]:
             agree = all(v.outcome is not NO for v in (count, *others))
             why = (
                 f"“{count.claim.quote}” and “{others[0].claim.quote}” {'agree' if agree else 'do not match'}: "

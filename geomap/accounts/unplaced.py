@@ -1,4 +1,4 @@
-"""What claims tell of that is no place: a wreck, a storm, a ship, and when they tell of it."""
+"""Figures of claims that are no known place: a wreck, a storm, a ship, and when they are told of."""
 
 from __future__ import annotations
 
