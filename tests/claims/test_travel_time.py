@@ -283,6 +283,8 @@ def test_the_way_of_travelling_of_the_next_clause_is_not_that_of_the_time(read, 
         ("Turin is a 40-minute flight from Lyon but four hours by bus.", [("Turin", "Lyon", 40), ("Turin", "Lyon", 4)]),
         ("Police closed Nice. It is a six-hour drive from Dijon to the city.", [("Nice", "Dijon", 6)]),
         ("The road between Lyon and Turin will be closed for four hours.", []),
+        ("A landslide cut the highway from Lyon to Turin for two days.", []),
+        ("Trains between Lyon and Turin ran again after a derailment that had cut the line for two days.", []),
         (
             "By air it is two hours from Paris to Tunis; by road three days.",
             [("Tunis", "Paris", 2), ("Tunis", "Paris", 72)],

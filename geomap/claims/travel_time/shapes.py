@@ -111,7 +111,7 @@ CHANGES = pattern(
     r"[^.;]{0,150}?\b(?:from|to)\s(?:[a-z]+\s){0,3}\Z"
 )
 SHUT = pattern(
-    r"\b(?:clos(?:es?|ed|ing)|shut|block(?:s|ed|ing)|suspend(?:s|ed)|halt(?:s|ed)|clogg?ed|impassable|delay(?:s|ed)|cancel(?:led|ed))\b"
+    r"\b(?:clos(?:es?|ed|ing)|shut|block(?:s|ed|ing)|suspend(?:s|ed)|halt(?:s|ed)|clogg?ed|impassable|delay(?:s|ed)|cancel(?:led|ed)|cuts?|sever(?:s|ed)|disrupt(?:s|ed)|interrupt(?:s|ed)|paraly[sz]ed?)\b"
     r"[^.;]{0,160}?\bfor\s(?:[a-z]+\s){0,3}\Z"
 )
 HIGH_SPEED = pattern(r"high-speed|bullet|maglev|superfast|\btgv\b|shinkansen")
