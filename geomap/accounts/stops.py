@@ -22,14 +22,15 @@ from geomap.records import (
     TimeSpan,
     Verdict,
 )
+from geomap.vehicles import VEHICLES
 
 _WORDS = {
-    "rail": "train trains express sleeper locomotive",
-    "air": "plane aircraft jet airliner jetliner helicopter flight boeing airbus",
-    "sea": "ship ferry vessel boat yacht liner tanker freighter carrier",
-    "road": "convoy motorcade bus coach car cars truck trucks",
+    "rail": ("trains", "express", "sleeper"),
+    "air": ("flight", "boeing", "airbus"),
+    "sea": ("carrier",),
+    "road": ("cars", "trucks"),
 }
-_CARRIERS = {word: mode for mode, words in _WORDS.items() for word in words.split()}
+_CARRIERS = {word: mode for mode, words in _WORDS.items() for word in (*words, *VEHICLES[mode])}
 # Whom the text never names is one traveller all the same, and "she" another one than "he".
 _ALONE = {"he": "he", "his": "he", "she": "she", "her": "she"}
 # A name has few words, and few names of one text share their rarest word; a text with more travellers is a list.

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from geomap.records import Claim, Reading, TimeSpan
+from geomap.vehicles import nouns
 
 # What several words name where something happened.
 SCENE = "scene"
@@ -16,7 +17,7 @@ _SCENES = re.compile(
     re.IGNORECASE,
 )
 _MOVING = re.compile(
-    r"\b(storm|hurricane|typhoon|cyclone|ship|vessel|ferry|boat|yacht|tanker|plane|aircraft|train|convoy|column|balloon)\Z",
+    rf"\b(storm|hurricane|typhoon|cyclone|column|balloon|{nouns('rail', 'road', 'sea', 'air', plural=False)})\Z",
     re.IGNORECASE,
 )
 _STORMS = frozenset({"hurricane", "typhoon", "cyclone"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geomap.records import Modality
+from geomap.vehicles import nouns
 
 _NEGATED = re.compile(
     r"\b(?:not|never|no longer|without|denied|denies|deny|refused to|failed to|unable to|cannot|can't|didn['’]t"
@@ -35,17 +36,17 @@ MODES = (
     (
         "rail",
         r"(?:armou?red |bulletproof |private |special |night |high-speed |freight |passenger )*trains?"
-        r"|rail(?:way|road)?|locomotive|carriage|express\b|sleeper",
+        rf"|rail(?:way|road)?|(?:{nouns('rail')})\b|carriage|express\b|sleeper",
     ),
     (
         "air",
-        r"(?:air)?planes?|aircraft|jets?|jetliner|airliner|flights?|flew|fl(?:y|ies|ying|own)\b|helicopter"
+        rf"(?:{nouns('air')})\b|flights?|flew|fl(?:y|ies|ying|own)\b"
         r"|took off|airlift\w*|airlines?|nonstop|boeing|airbus|cessna|antonov|tupolev|ilyushin|embraer|gulfstream",
     ),
     (
         "sea",
-        r"ships?\b|vessels?|ferry|ferries|boats?|yacht|dingh(?:y|ies)|sailed|sails?\b|sailing|tanker|freighter"
-        r"|cruise|frigate|destroyer|submarine|liner\b|by sea|row(?:ed|ing)\b|paddl(?:ed|ing)\b|kayak\w*|canoe\w*",
+        rf"(?:{nouns('sea')})\b|(?:container|cargo|cruise)ships?\b|sailed|sails?\b|sailing"
+        r"|cruise|by sea|row(?:ed|ing)\b|paddl(?:ed|ing)\b|kayak\w*|canoe\w*",
     ),
     (
         "bicycle",
@@ -62,8 +63,7 @@ MODES = (
     ),
     (
         "road",
-        r"\bcars?\b|buses\b|\bbus\b|coach(?:es)?\b|trucks?|lorr(?:y|ies)|convoys?|motorcades?|dr(?:o"
-        r"|i)ve[sn]?\b|driving|highway|motorway|taxis?|motorbikes?|jeeps?|by road|vans?\b|minibus|ambulances?",
+        rf"(?:{nouns('road')})\b|dr(?:o|i)ve[sn]?\b|driving|highway|motorway|by road",
     ),
 )
 _MODES = re.compile(r"\b(?:" + "|".join(f"(?P<{mode}>{words})" for mode, words in MODES) + ")", re.I)

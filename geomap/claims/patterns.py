@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geomap.claims.wording import pattern
+from geomap.vehicles import nouns
 
 # Words that end a noun phrase, so that "of the old port of <P>" reaches the place and "of them, who left <P>" does not.
 _STOP = (
@@ -191,12 +192,8 @@ def journey_mode(words: str, at: int | None = None) -> str | None:
 
 
 _VEHICLES = {
-    "rail": rf"{_PACK}trains?|locomotives?|tgv|shinkansen|maglev|railcar",
-    "road": r"cars?|bus(?:es)?|trucks?|lorry|lorries|vans?|taxis?|coach|coaches|minibus(?:es)?|convoys?|jeeps?"
-    r"|motorcycles?",
-    "sea": r"ships?|ferry|ferries|boats?|yachts?|tankers?|freighters?|vessels?|hydrofoils?|catamarans?|trawlers?"
-    r"|hovercraft|dinghy|dinghies|frigates?|steamers?|ocean\sliners?|barges?|schooners?",
-    "air": r"planes?|jets?|aircraft|airliners?|helicopters?|airplanes?|aeroplanes?",
+    "rail": rf"{_PACK}trains?|{nouns('rail')}",
+    **{way: nouns(way).replace(" ", r"\s") for way in ("road", "sea", "air")},
     "bicycle": r"cyclists?|bicycles?|peloton",
     "foot": r"hikers?|walkers?|pilgrims?|marchers?|trekkers?",
     "horse": r"horsemen|horseman|horsewoman|camels?|oxcarts?",

@@ -14,6 +14,7 @@ from geomap.claims.verdicts import settle
 from geomap.claims.wording import Worder, Wording, pattern
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, MentionKind, Outcome, Reading, Rule, Verdict
+from geomap.vehicles import nouns
 
 _NOT_TRAVEL = pattern(
     r"\b(?:winds?|gusts?|gusting|storms?|cyclone|hurricane|typhoon|tornado|blizzard|limits?|zones?|download"
@@ -23,17 +24,10 @@ _NOT_TRAVEL = pattern(
     r"|sustained|rain|dust|smoke|slip|plates?|wheels?|fan|blades?)\b"
 )
 _VEHICLES = {
-    "rail": r"trains?|locomotives?|railcars?|express|rail|shinkansen|maglev|tgv|tram",
-    "road": (
-        r"cars?|bus(?:es)?|trucks?|lorr(?:y|ies)|convoys?|motorcade|motorcycles?|vans?|taxis?|vehicles?|suvs?"
-        r"|tanks?|jeeps?|driver"
-    ),
-    "sea": r"ships?|vessels?|boats?|ferr(?:y|ies)|yachts?|tankers?|submarines?|freighters?|frigates?|destroyers?"
-    r"|hovercraft|liner|tugs?|carrier",
-    "air": (
-        r"planes?|jets?|aircraft|airliners?|helicopters?|drones?|flights?|airplanes?|aeroplanes?|glider"
-        r"|balloon|airship|pilot"
-    ),
+    "rail": rf"{nouns('rail')}|express|rail|tram",
+    "road": rf"{nouns('road')}|vehicles?|suvs?|tanks?|driver",
+    "sea": rf"{nouns('sea')}|tugs?|carrier",
+    "air": rf"{nouns('air')}|drones?|flights?|glider|balloon|pilot",
     "bicycle": r"cyclists?|bicycles?|peloton|bikes?",
     "foot": r"walk(?:s|ed|ers?|ing)?|runners?|hikers?|marchers|on\sfoot|pedestrians?",
     "missile": r"missiles?|rockets?|shells?|projectiles?|spacecraft|capsule|warheads?",

@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from geomap.vehicles import nouns
+
 _PERSON = r"[A-Z][\w’'-]{1,20}(?:[ -](?:[A-Z][\w’'-]{0,20}|al-[A-Z]\w{1,20}|bin|de|van|von|el)){0,4}"
 _CARRIER = (
-    r"(?:trains?|convoy|motorcade|(?:car|motor|sailing|steam|air)?ships?|ferry|ferries|vessels?|(?:air|sea)?planes?"
-    r"|aircraft|jets?|airliner|jetliner|flights?|helicopters?|boats?|(?:cat|tri)amarans?|catamaran|yachts?"
-    r"|tankers?|freighters?|bulk carrier|carrier|caravan|bus(?:es)?|minibus|coach|column|trucks?|lorry|lorries|vans?"
-    r"|submarine|frigate|destroyer|icebreaker|locomotive|express|sleeper|tram|cars?|balloon|airship|bombers?|liners?"
-    r"|trawler|barge|raft|dinghy|schooner|steamer|ambulance|boeing|airbus|cessna|antonov|tupolev|ilyushin|embraer"
-    r"|gulfstream|falcon|spacecraft|capsule|rocket)"
+    rf"(?:{nouns('rail', 'road', 'sea', 'air')}|(?:car|motor|sailing)ships?|flights?|carrier|caravan|column|express"
+    r"|sleeper|tram|balloon|bombers?|raft|boeing|airbus|cessna|antonov|tupolev|ilyushin|embraer|gulfstream|falcon"
+    r"|spacecraft|capsule|rocket)"
 )
 STORMS = frozenset("hurricane typhoon cyclone storm depression".split())
 _STORM = re.compile(rf"\b(?:{'|'.join(sorted(STORMS))})\b", re.IGNORECASE)

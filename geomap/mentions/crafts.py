@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geomap.vehicles import VEHICLES, nouns
+
 _PREFIX = (
     r"(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|HNLMS|HDMS|RMS|RRS|RFA|CCGS|MV|M/V|MS|MT|M/T|SS|SV|S/V|INS|FV|F/V|RV|R/V|"
     r"ARA|BRP|KRI|ROKS|TCG)"
 )
-_NOUN = (
-    r"(?:ferry|tanker|freighter|trawler|destroyer|frigate|cruiser|corvette|submarine|warship|gunboat|"
-    r"patrol (?:boat|vessel)|vessel|ship|steamship|liner|aircraft carrier|container ship|cargo ship|yacht|"
-    r"tug|tugboat|barge|(?:bulk|car|gas) carrier|bulker|steamer|sloop|schooner|icebreaker|minesweeper|"
-    r"battleship|lifeboat|dredger|ketch|catamaran|supertanker)"
-)
+_NOUN = rf"(?:{nouns('sea', plural=False)}|cruiser|tug)"
 _SHIP = re.compile(rf"{_PREFIX}\s[A-Z]")
 _STORM = r"(?i:(?:tropical|winter) (?:storm|depression)|hurricane|typhoon|cyclone)"
 _CARRIES = re.compile(rf"\b(?:(?:{_PREFIX}|{_NOUN})\s[“\"‘']?|{_STORM}\s|Storm )$")
@@ -28,8 +25,8 @@ _RAGING = re.compile(
 )
 # A text without any of these needs no closer look.
 _WORDS = (
-    *"ferry tanker freight trawl destroyer frigate cruiser corvette marine ship boat vessel liner carrier".split(),
-    *"yacht tug barge bulker steamer sloop schooner breaker sweeper dredger ketch catamaran twin".split(),
+    *VEHICLES["sea"],
+    *"cruiser tug twin".split(),
     *"torm TORM epression urrican URRICAN yphoon YPHOON yclon YCLON".split(),
     *(f"{prefix} " for prefix in _PREFIX.removeprefix("(?:").removesuffix(")").split("|")),
 )

@@ -20,6 +20,7 @@ from geomap.claims.travellers import (
     subject_before,
 )
 from geomap.records import PlacedMention, Reading
+from geomap.vehicles import nouns
 
 _NAME = r"[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,3}"
 _OFFICE = (
@@ -39,7 +40,7 @@ _OWNS = re.compile(
 _BEARS = re.compile(
     r"\b[Tt]he (?P<name>(?:[\ue001\ue002] )?[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,2}),? (?:(?:the"
     r"|an?) [^,.;]{0,40}?\b)?"
-    r"(?P<carrier>train|ship|vessel|tanker|freighter|ferry|liner|express|yacht|carrier|plane|jet|boat)\b"
+    rf"(?P<carrier>{nouns('rail', 'sea', 'air', plural=False)}|express|carrier)\b"
 )
 
 _PRONOUN_OWNS = re.compile(
