@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 
 from geomap.coordinates import KIND
 from geomap.geodesy import COMPASS_POINTS
-from geomap.records import PlacedMention, Quantity
+from geomap.records import BORDERED, LANDSCAPES, WATERS, PlacedMention, Quantity
 
 # Kinds of places whose point says little, and those among them that have a border on land.
-AREAS = frozenset(
-    """country region county continent union vague ocean sea gulf bay strait lake river mountain range desert peninsula
-    historic border canal valley forest park""".split()
-)
-REGIONS = frozenset({"country", "region", "county", "historic", "continent", "union", "vague"})
+AREAS = BORDERED | WATERS | LANDSCAPES | {"mountain", "border"}
+REGIONS = BORDERED
 
 # Characters that nobody sees and that part no words: soft hyphens, blanks of no width, marks of the writing direction.
 UNSEEN = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"

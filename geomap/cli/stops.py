@@ -12,7 +12,7 @@ from geomap import coordinates, defaults
 from geomap.divisions import lies_in
 from geomap.errors import UsageError
 from geomap.geodesy import rough_distance_km
-from geomap.records import Place
+from geomap.records import DIVISIONS, Place
 
 # How many of a name's places are looked at, and how many km of way a place with a tenth of the people must save to be
 # taken before its larger namesake (chosen by us: London-Newcastle is in England, Paris-Lyon not in Texas).
@@ -29,9 +29,8 @@ BYNAME_KM = 600.0
 OWN_PEOPLE = 100_000
 
 
-# Areas that a town may share its name with, and how many times the people of the town an area may have for the town to
-# be meant (chosen by us: Luxembourg and Victoria are towns; Texas is not the one in Hidalgo).
-WHOLE_AREAS = frozenset({"country", "region", "county"})
+# How many times the people of a town an area of its name may have, and the town is still meant (chosen by us:
+# Luxembourg and Victoria are towns; Texas is not the one in Hidalgo).
 AREA_PEOPLE = 200
 
 # Words that make a town's name the name of one of its stations; a town is one station here.
@@ -83,9 +82,9 @@ def _places_of(name: str) -> list[Place]:
 
 def _settled(found: Sequence[Place], name: str) -> list[Place]:
     """The places that are no areas; none if the name is first of all an area's, and theirs are hamlets beside it."""
-    settled = [place for place in found if place.kind not in WHOLE_AREAS]
+    settled = [place for place in found if place.kind not in DIVISIONS]
     first = found[0]
-    if first.kind not in WHOLE_AREAS or _plain(first.name) != _plain(name):
+    if first.kind not in DIVISIONS or _plain(first.name) != _plain(name):
         return settled
     return settled if any(place.population * AREA_PEOPLE >= first.population for place in settled) else []
 
@@ -96,7 +95,7 @@ def find_in_area(name: str) -> list[Place]:
     if not comma or not head or not tail:
         return []
     gazetteer = defaults.gazetteer()
-    areas = [area for area in gazetteer.find_places(tail) if area.kind in WHOLE_AREAS]
+    areas = [area for area in gazetteer.find_places(tail) if area.kind in DIVISIONS]
     found = [place for place in gazetteer.find_places(head) if place.at is not None]
     return [
         place

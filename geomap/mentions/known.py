@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from geomap.interfaces import Gazetteer
 from geomap.mentions.lexicon import FUNCTION_WORDS
 from geomap.mentions.tokens import Segment
-from geomap.records import OWN_PLACES, NameSpan
+from geomap.records import OWN_PLACES, WATERS, NameSpan
 
 _AREAS = (("continent", "Z"), ("union", "Z"), ("country", "C"), ("historic", "C"), ("region", "R"), ("county", "Y"))
-_WATERS = frozenset({"ocean", "sea", "gulf", "bay", "strait", "canal", "lake", "river"})
 _LAND = frozenset({"mountain", "range", "island", "peninsula", "desert", "cape", "vague", "valley", "forest"})
 _SIZES = ((1_000_000, "4"), (100_000, "3"), (15_000, "2"), (3_000, "1"))
 _TOWNS = frozenset({"city", "county"})
@@ -156,7 +155,7 @@ class NameTagger:
         size = next((digit for least, digit in _SIZES if traits.population >= least), "0")
         if "city" in traits.kinds or "district" in traits.kinds:
             return size + mark
-        if traits.kinds & _WATERS:
+        if traits.kinds & WATERS:
             return "W" + mark
         return ("L" if traits.kinds & _LAND else "X") + mark
 

@@ -12,7 +12,7 @@ from geomap.networks.atlas import Atlas, Railway, Station, read_atlas, square_of
 from geomap.networks.atlas_cache import read_kept
 from geomap.networks.estimates import estimate_route
 from geomap.networks.search import NO_LINE, Edge
-from geomap.records import LatLon, Leg, Place, Route
+from geomap.records import WIDE_KINDS, LatLon, Leg, Place, Route
 
 # A place is served by a station at most this far beyond its own radius (chosen by us: the Vostochny Cosmodrome lies
 # some 15 km from its station, airports of large cities up to 40 km from the main one).
@@ -22,7 +22,7 @@ SAY_KM = 3.0
 # An island or a lake that reaches farther than this is no single place (chosen by us: Sakhalin, Sicily, Lake Baikal).
 WIDE_KM = 40.0
 # Kinds of places that have no one station.
-AREAS = frozenset({"country", "region", "continent", "union", "vague", "ocean", "sea", "gulf", "historic", "desert"})
+AREAS = WIDE_KINDS - {"county", "range"}
 IMPORT_HINT = "an OpenStreetMap extract of the region would settle it (geomap data import-osm FILE)"
 NOT_CONNECTED = f"the railway atlas does not connect these places; {IMPORT_HINT}"
 # Relative uncertainty of a length by how it is known (chosen by us; benchmarks/network.py compares with published km;

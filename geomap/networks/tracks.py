@@ -13,6 +13,7 @@ from geomap.geodesy import distance_km, rough_distance_km
 from geomap.networks.estimates import estimate_route
 from geomap.networks.junctions import shortest
 from geomap.networks.netfile import CELLS_PER_DEGREE, SCALE, NetFile, cell_of
+from geomap.networks.rail import AREAS
 from geomap.records import LatLon, Leg, Line, Place, Route, Source
 
 KM_PER_DEGREE = 111.2
@@ -91,7 +92,7 @@ class TrackNetwork:
 
     def near(self, place: Place) -> tuple[float, int] | None:
         """How far a place is from this network, and the vertex: the nearest station, else the nearest track."""
-        if place.at is None or place.kind in {"country", "region", "continent", "union", "ocean", "sea"}:
+        if place.at is None or place.kind in AREAS:
             return None
         reach = SNAP_KM + place.radius_km
         found = [(rough_distance_km(place.at, self._at(v)), v) for v in self._around(place.at, reach)]

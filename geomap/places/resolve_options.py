@@ -16,7 +16,7 @@ from geomap.places.kinds import prominence
 from geomap.places.names import normalise
 from geomap.places.resolve_spellings import short_forms, spellings
 from geomap.places.variants import stem_of
-from geomap.records import LatLon, MentionKind, Place
+from geomap.records import LANDSCAPES, WATERS, LatLon, MentionKind, Place
 
 # A name has up to some 3,000 places in GeoNames ("San Antonio"); past the first 60, which the gazetteer orders by
 # prominence, none was ever right in the training corpora.
@@ -24,16 +24,16 @@ MAX_OPTIONS = 60
 MAX_NAMES = 20_000
 
 GROUPS = {
-    "country": "country historic",
-    "region": "region",
-    "county": "county",
-    "city": "city",
-    "district": "district",
-    "wide": "continent union vague",
-    "water": "ocean sea gulf bay strait canal lake river",
-    "land": "mountain range island peninsula desert cape valley forest park border pole",
+    "country": {"country", "historic"},
+    "region": {"region"},
+    "county": {"county"},
+    "city": {"city"},
+    "district": {"district"},
+    "wide": {"continent", "union", "vague"},
+    "water": WATERS,
+    "land": LANDSCAPES | {"mountain", "island", "cape", "border", "pole"},
 }
-GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds.split()}
+GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 # The gazetteer's order puts countries two powers of ten up, and vague areas beside great cities; in a text about a town
 # of that name this is too much.
 LEVELS = {"country": -1.0, "continent": -1.0, "region": 0.1, "county": 0.3, "vague": -1.0}

@@ -1,6 +1,7 @@
 """The frozen records that move from stage to stage; nothing here computes more than a property."""
 
 from geomap.records.findings import Claim, Comparison, Journey, Participant, Report, Rule, Stop, Tolerance, Verdict
+from geomap.records.kinds import BORDERED, DIVISIONS, LANDSCAPES, SEAS, WATERS, WIDE_KINDS
 from geomap.records.texts import (
     Candidate,
     Document,
@@ -16,10 +17,15 @@ from geomap.records.texts import (
     Unread,
 )
 from geomap.records.words import ClaimKind, MentionKind, Modality, Outcome, StopRole
-from geomap.records.world import OWN_PLACES, WIDE_KINDS, LatLon, Leg, Line, Place, Route, Source
+from geomap.records.world import OWN_PLACES, LatLon, Leg, Line, Place, Route, Source
 
 __all__ = [
+    "BORDERED",
+    "DIVISIONS",
+    "LANDSCAPES",
     "OWN_PLACES",
+    "SEAS",
+    "WATERS",
     "WIDE_KINDS",
     "Candidate",
     "Claim",

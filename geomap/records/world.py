@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from geomap.records.kinds import WIDE_KINDS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -26,8 +28,6 @@ class LatLon:
 
 # A country no wider than this is a stop as a city is: Singapore, Hong Kong, Malta, Bahrain.
 _CITY_STATE_KM = 20.0
-# Kinds of places that are no stop: a journey does not stand at the middle of a country or a sea.
-WIDE_KINDS = frozenset("country region county continent union vague ocean sea gulf historic desert range".split())
 
 Line = tuple[LatLon, ...]
 

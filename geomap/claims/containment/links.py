@@ -9,7 +9,7 @@ from geomap.claims.disputed import dispute_of
 from geomap.divisions import lies_in
 from geomap.geodesy import distance_km
 from geomap.interfaces import Gazetteer
-from geomap.records import LatLon, Outcome, Place
+from geomap.records import DIVISIONS, LatLon, Outcome, Place
 
 # The outline of a region without agreed borders is drawn to about this.
 _VAGUE_KM = 100.0
@@ -74,7 +74,7 @@ def _by_shape(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
             "containment.outline",
             (f"{inner.name} lies {away:,.0f} km from the point of {outer.name}; its outline is not known"),
         )
-    if outer.kind not in ("city", "district", "county", "park", "village", "suburb"):
+    if outer.kind not in ("city", "district", "county", "park"):
         return OPEN, "containment.unknown", f"no outline of {outer.name} is known to look in"
     return NO, "containment.outline", f"does not match: {inner.name} lies {away:,.0f} km from {outer.name}"
 
@@ -141,7 +141,7 @@ def _border_case(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding | 
 
 def _namesake(name: str, outer: Place, gazetteer: Gazetteer) -> bool:
     """Whether some other place of this name lies in the area: then that one is meant."""
-    return outer.kind in ("country", "region", "county") and any(lies_in(p, outer) for p in gazetteer.find_places(name))
+    return outer.kind in DIVISIONS and any(lies_in(p, outer) for p in gazetteer.find_places(name))
 
 
 def _whereabouts(inner: Place, outer: Place) -> str:

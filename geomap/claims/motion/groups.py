@@ -19,7 +19,7 @@ _FILE_PHOTO = re.compile(
     r"|image)\b",
     re.I,
 )
-_CROSSABLE = frozenset("river strait border canal bridge lake sea bay gulf mountain range desert channel".split())
+_CROSSABLE = frozenset("river strait border canal bridge lake sea bay gulf mountain range desert".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from geomap.records import Candidate, LatLon, MentionKind, Participant, Place, PlacedMention, Report
+from geomap.records import (
+    BORDERED,
+    DIVISIONS,
+    LANDSCAPES,
+    WATERS,
+    Candidate,
+    LatLon,
+    MentionKind,
+    Participant,
+    Place,
+    PlacedMention,
+    Report,
+)
 from geomap.writers.page.countries import country_name
 
 # Below this score another place of the name is about as likely; the ring and the table then say so.
 UNSURE_BELOW = 0.6
 ALTERNATIVES = 5
 # Kinds whose point only stands for an area: they get a square, and do not decide what the map shows at first.
-AREAS = frozenset(
-    "country region county continent union vague ocean sea gulf bay strait desert peninsula island range historic"
-    " river valley forest lake park railway road border".split()
-)
+AREAS = BORDERED | (WATERS - {"canal"}) | LANDSCAPES | {"island", "railway", "road", "border"}
 # Singapore, Luxembourg or a lake: an area whose point is as good as a town's on a map of a story.
 SMALL_AREA_KM = 60.0
-COMPACT = frozenset("country region county island lake park".split())
+COMPACT = DIVISIONS | {"island", "lake", "park"}
 _CODES = {"city": "town or city", "union": "union of states", "vague": "loose region", "historic": "former country"}
 
 
