@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from geomap import tolerances
 from geomap.claims.attribution import begin_claim
 from geomap.claims.distance.statements import is_distance
-from geomap.claims.lengths import Finding, show
+from geomap.claims.findings import Finding, show
 from geomap.claims.patterns import JOURNEY, TO, TRAVEL, journey_mode, vehicle_mode
 from geomap.claims.signs import Sign
 from geomap.claims.travel_time.amounts import is_travel

@@ -10,8 +10,8 @@ from geomap import tolerances
 from geomap.claims.attribution import begin_claim
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
+from geomap.claims.findings import Finding, show_km
 from geomap.claims.geometry import Geometry, is_area
-from geomap.claims.lengths import Finding, show_km
 from geomap.claims.modality import modality_before
 from geomap.claims.nearer import FARTHER, NEARER, find_nearer, is_comparison, is_figurative, is_spatial
 from geomap.claims.participants import Participants

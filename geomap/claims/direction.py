@@ -11,8 +11,8 @@ from geomap.claims.attribution import begin_claim
 from geomap.claims.compass import NAMES, describe_sight, judge_direction, near_band
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
+from geomap.claims.findings import Finding
 from geomap.claims.geometry import Geometry
-from geomap.claims.lengths import Finding
 from geomap.claims.modality import modality_before
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import GROUND, PAIR, journey_mode

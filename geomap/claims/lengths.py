@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from geomap import tolerances
 from geomap.claims.bounds import far_km, is_rather_short, short_km, with_pair
+from geomap.claims.extents import judge_extent
+from geomap.claims.findings import Finding, show_km, words_of
 from geomap.claims.geometry import Gap
-from geomap.claims.rereading import RACE, ROUND_TRIP, one_way
-from geomap.claims.winding import OVER_LAND, judge_winding, land_way
+from geomap.claims.rereading import RACE, one_way
+from geomap.claims.winding import OVER_LAND, PATHS, judge_winding, land_way
 from geomap.interfaces import Network
 from geomap.quantities import convert
 from geomap.quantities.intervals import ROUNDING_FLOOR
 from geomap.records import Claim, Outcome, Place, Quantity, Route
-
-PATHS = frozenset({"road", "rail", "sea", "river", "foot", "horse", "bicycle"})
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What the check of a length found: rule, outcome, a sentence's end, and the numbers behind it."""
-
-    rule: str
-    outcome: Outcome
-    why: str
-    measured: Mapping[str, float] = field(default_factory=dict)
-    route: Route | None = None
-
-
-def show_km(km: float, unit: str = "km") -> str:
-    """A length as a reader wants it: "1,011 km", with the miles beside it where the text counts in miles."""
-    rounded = f"{km:,.0f} km" if km >= 20 else f"{km:.1f} km"
-    name = {"mi": "miles", "nmi": "nautical miles"}.get(unit)
-    return f"{rounded} ({convert(km, 'km', unit):,.0f} {name})" if name else rounded
-
-
-def show(quantity: Quantity) -> str:
-    """The amount as the text has it, without line breaks; with its unit where that stands with another figure."""
-    words = " ".join(quantity.text.split())
-    return f"{words} {quantity.unit}" if words[-1:].isdigit() else words
-
-
-def _words(claim: Claim) -> str:
-    """The length that is checked, in the text's words."""
-    assert claim.stated is not None
-    return f"half of the round trip of {show(claim.stated)}" if ROUND_TRIP in claim.notes else show(claim.stated)
-
 
 # What the straight line alone allows: any way, of whatever kind, could be so long.
 _AS_ANY_WAY = frozenset({"distance.straight", "distance.as-way", "distance.winding-way"})
@@ -86,7 +52,7 @@ class Lengths:
         found = self._by_line(claim, gap, (low, value, high))
         if route is None and found.rule in _AS_ANY_WAY and (lack := self._lack(claim, gap)):
             why = (
-                f"cannot be checked: {_words(claim)} is {value / gap.usual_km:.1f} times the straight line of "
+                f"cannot be checked: {words_of(claim)} is {value / gap.usual_km:.1f} times the straight line of "
                 f"{show_km(gap.usual_km, stated.unit)}, which a railway may make of it, but {lack}"
             )
             return Finding("distance.needs-network", Outcome.UNVERIFIABLE, why, measured)
@@ -132,26 +98,25 @@ class Lengths:
         if claim.mode is None and length > tolerances.UNNAMED_WAY.value * gap.usual_km:
             return None
         if low <= length * (1 + match) and high >= length * (1 - match):
-            why = f"{_words(claim)} matches the way by {route.mode}, {way}; the straight line is only {straight}"
+            why = f"{words_of(claim)} matches the way by {route.mode}, {way}; the straight line is only {straight}"
             return Finding("distance.as-route", Outcome.CONSISTENT, why)
         if route.mode == "sea" and gap.usual_km < tolerances.LANES_FROM.value:
             return None
         if claim.mode == route.mode and (other := self._other_way(claim, route, (low, high))) is not None:
             by = f"{show_km(other.length_km or 0.0, unit)} ({other.length_source})"
-            why = f"{_words(claim)} matches another way by {route.mode}, {by}; the usual one is {way}"
+            why = f"{words_of(claim)} matches another way by {route.mode}, {by}; the usual one is {way}"
             return Finding("distance.as-other-route", Outcome.CONSISTENT, why, route=other)
         least = min(tolerances.ROUTE_SHORT.value * length, route.low_km or length)
         if claim.mode == route.mode and high < least:
             if route.mode == "rail" and high >= tolerances.OTHER_LINE.value * gap.usual_km:
-                why = f"{_words(claim)} is less than the way by rail that is known, {way}; a line that is not may do "
+                why = f"{words_of(claim)} is less than the way by rail that is known, {way}; a line that is not may do "
                 why += f"(straight line {straight})"
                 return Finding("distance.shorter-than-route", Outcome.DOUBTFUL, why)
-            why = f"{_words(claim)} does not match: by {route.mode} the way is {way} long (straight line {straight})"
+            why = f"{words_of(claim)} does not match: by {route.mode} the way is {way} long (straight line {straight})"
             return Finding("distance.shorter-than-route", Outcome.INCONSISTENT, why)
         if claim.mode == route.mode and low > 1.25 * length:
-            why = (
-                f"{_words(claim)} does not match: by {route.mode} the way is only {way} long (straight line {straight})"
-            )
+            why = f"{words_of(claim)} does not match: by {route.mode} the way is only {way} long "
+            why += f"(straight line {straight})"
             return Finding("distance.longer-than-route", Outcome.INCONSISTENT, why)
         return None
 
@@ -170,10 +135,10 @@ class Lengths:
     def _by_line(self, claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> Finding:
         low, value, high = stated
         assert claim.stated is not None
-        words, straight = _words(claim), show_km(gap.usual_km, claim.stated.unit)
+        words, straight = words_of(claim), show_km(gap.usual_km, claim.stated.unit)
         slack = tolerances.EDGE_SHARE.value * gap.reach_km
         if gap.of_edge or gap.of_area:
-            found = self._by_extent(claim, gap, stated)
+            found = judge_extent(claim, gap, stated)
             if found.outcome is Outcome.CONSISTENT or gap.known:
                 return found
             why = (
@@ -208,7 +173,7 @@ class Lengths:
     def _beyond(self, claim: Claim, gap: Gap, low: float, value: float) -> Finding:
         """A figure well over the straight line: a usual way, a winding one, or none."""
         assert claim.stated is not None
-        words, straight = _words(claim), show_km(gap.usual_km, claim.stated.unit)
+        words, straight = words_of(claim), show_km(gap.usual_km, claim.stated.unit)
         slack = tolerances.EDGE_SHARE.value * gap.reach_km
         ratio = f"{value / gap.usual_km:.1f} times" if gap.usual_km else "over"
         path = (
@@ -230,7 +195,7 @@ class Lengths:
             why = f"{words} is {ratio} the straight line of {straight}; a race, a front or a wall may wind at will"
             return Finding("distance.winding-way", Outcome.DOUBTFUL, why)
         if not fine and (way := land_way(self._network, claim, gap)) is not None:
-            return Finding(*judge_winding(claim, gap, way, (words, straight, ratio), low, named=path))
+            return judge_winding(claim, gap, way, (words, straight, ratio), low, named=path)
         if path and low > tolerances.WINDING_RATIO.value * gap.usual_km + slack:
             way_name = claim.mode or "road"
             lack = (
@@ -246,35 +211,6 @@ class Lengths:
             return Finding("distance.winding-way", Outcome.CONSISTENT if fine and path else Outcome.DOUBTFUL, why)
         why = f"{words} does not match: the straight line is {straight}, and no usual way is {ratio} as long"
         return Finding("distance.too-long", Outcome.INCONSISTENT, why)
-
-    def _by_extent(self, claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> Finding:
-        """Against the nearest and the furthest part of an area, or its border."""
-        low, _, high = stated
-        assert claim.stated is not None
-        words, near, far = _words(claim), show_km(gap.low_km), show_km(gap.high_km)
-        place = "border or coast" if gap.of_edge else "area"
-        extent = f"the nearest part of the {place} is {show_km(gap.usual_km if gap.of_edge else gap.low_km)} away"
-        ratio = tolerances.FAR_RATIO.value
-        if high < tolerances.SHORT_RATIO.value * gap.low_km:
-            why = f"{words} does not match: {extent}"
-            return Finding("distance.extent", Outcome.INCONSISTENT, why)
-        if high < 0.95 * gap.low_km - 2:
-            return Finding("distance.extent", Outcome.DOUBTFUL, f"{words} is less than the straight line: {extent}")
-        if low <= gap.high_km * tolerances.STRAIGHT_RATIO.value + 2:
-            why = f"{words} fits the straight line, {near} to {far} by which part of the {place} is meant"
-            return Finding("distance.extent", Outcome.CONSISTENT, why)
-        if low <= gap.high_km * ratio + (tolerances.EDGE_KM.value if gap.of_edge else 5) or (
-            claim.mode in PATHS and low <= gap.high_km * tolerances.WINDING_RATIO.value
-        ):
-            why = f"{words} is more than the straight line of {near} to {far}; a way may be that long"
-            return Finding("distance.extent", Outcome.DOUBTFUL, why)
-        why = f"{words} does not match: {extent}, and its furthest part {far}"
-        if gap.of_edge and (gap.inside or "a journey" in claim.notes or claim.mode in PATHS):
-            why = f"{words} is more than to the nearest part of the {place}, {near}; another part may be meant"
-            return Finding("distance.extent", Outcome.DOUBTFUL, why)
-        if gap.of_edge:
-            why = f"{words} does not match: {extent}"
-        return Finding("distance.extent", Outcome.INCONSISTENT, why)
 
 
 # So many ways beside the usual one may be meant (chosen by us: with five, Beijing-Kunming is 2,566, 2,689, 2,758 and

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geomap.claims.lengths import Finding
+from geomap.claims.findings import Finding
 from geomap.claims.patterns import GROUND
 from geomap.claims.wording import pattern
 from geomap.records import Outcome

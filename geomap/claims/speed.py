@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geomap import tolerances
 from geomap.claims.attribution import begin_claim
-from geomap.claims.lengths import Finding, show
+from geomap.claims.findings import Finding, show
 from geomap.claims.patterns import TRAVEL, journey_mode
 from geomap.claims.verdicts import settle
 from geomap.claims.wording import Worder, Wording, pattern

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from geomap import tolerances
 from geomap.claims.distance.find import DistanceFinder
+from geomap.claims.findings import Finding, show, show_km
 from geomap.claims.geometry import Geometry, is_area, means_edge
-from geomap.claims.lengths import Finding, show, show_km
 from geomap.claims.participants import Participants
 from geomap.claims.verdicts import missing, settle
 from geomap.claims.wording import Worder, Wording

@@ -6,8 +6,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+from geomap.claims.findings import Finding
 from geomap.claims.geometry import Gap
-from geomap.claims.lengths import Finding
 from geomap.records import Claim, Modality, Outcome, Participant, Place, Source, Verdict
 from geomap.tolerances import ABSURD_KM, ABSURD_RATIO, COARSE_KM, COARSE_REACH, DENIED, WELL_KNOWN
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from geomap import tolerances
+from geomap.claims.findings import Finding
 from geomap.claims.geometry import Gap
 from geomap.interfaces import Network
 from geomap.records import Claim, Outcome, Route
 
-# Ways of travelling that keep to the land, as do those that the text does not name.
+# Ways of travelling that keep to the land, as do those that the text does not name; and all that keep to some way.
 OVER_LAND = frozenset({"road", "rail", "foot", "horse", "bicycle"})
+PATHS = OVER_LAND | {"sea", "river"}
 # As an estimate says it (records.Route.winds).
 AROUND_WATER, THROUGH_HILLS, THROUGH_MOUNTAINS = "around water", "through hills", "through mountains"
 OVER_SEA = "over the sea"
@@ -27,8 +29,8 @@ def land_way(network: Network | None, claim: Claim, gap: Gap) -> Route | None:
 
 def judge_winding(
     claim: Claim, gap: Gap, way: Route, said: tuple[str, str, str], low_km: float, *, named: bool
-) -> tuple[str, Outcome, str]:
-    """Rule, outcome and sentence for a figure that usual ways do not reach.
+) -> Finding:
+    """The finding for a figure that usual ways do not reach.
 
     Args:
         claim: The claim.
@@ -45,7 +47,7 @@ def judge_winding(
     bends = f"ways {by} {way.winds} are up to about {most:,.0f} km long here" if way.winds else ""
     if low_km <= (most if named else usual if way.winds == AROUND_WATER else 0.0) and way.winds:
         why = f"{words} is {ratio} the straight line of {straight}, and {bends} (an estimate by the land between)"
-        return "distance.around", Outcome.CONSISTENT, why
+        return Finding("distance.around", Outcome.CONSISTENT, why)
     tame = way.winds in {"", THROUGH_HILLS}
     slack = (tolerances.BEYOND_USUAL if tame else tolerances.BEYOND_WINDING).value
     in_mountains = tolerances.UNNAMED_IN_MOUNTAINS.value * gap.usual_km
@@ -55,11 +57,11 @@ def judge_winding(
     if low_km <= (slack * most if named else unnamed.get(way.winds, 0.0)):
         reason = bends or f"nothing between the two, water or hills, makes a way {by} wind so much"
         why = f"{words} is {ratio} the straight line of {straight}; {reason}"
-        return "distance.winding-way", Outcome.DOUBTFUL, why
+        return Finding("distance.winding-way", Outcome.DOUBTFUL, why)
     reason = f"even {bends}"
     if not named:
         reason = f"no usual way is {ratio.removesuffix(' times')} times as long"
     elif not bends:
         reason = f"no way {by} winds so much where neither water nor hills lie between"
     why = f"{words} does not match: the straight line is {straight}, and {reason}"
-    return "distance.too-long", Outcome.INCONSISTENT, why
+    return Finding("distance.too-long", Outcome.INCONSISTENT, why)

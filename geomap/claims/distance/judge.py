@@ -7,10 +7,12 @@ from dataclasses import replace
 from geomap import tolerances
 from geomap.claims.compass import NAMES, describe_sight, is_near_limit, judge_direction
 from geomap.claims.constructed import constructed_point, is_fix
+from geomap.claims.findings import Finding, show
 from geomap.claims.geometry import Gap, Geometry, line_between
-from geomap.claims.lengths import PATHS, Finding, Lengths, show
+from geomap.claims.lengths import Lengths
 from geomap.claims.rereading import one_way
 from geomap.claims.verdicts import SEVERITY, missing, settle
+from geomap.claims.winding import PATHS
 from geomap.geodesy import distance_km
 from geomap.quantities import convert
 from geomap.quantities.intervals import ROUNDING_FLOOR, TOLERANCES

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geomap.claims.attribution import begin_claim
-from geomap.claims.lengths import Finding, show, show_km
+from geomap.claims.findings import Finding, show, show_km
 from geomap.claims.masking import QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.event import Event
 from geomap.claims.motion.trips import JOURNEY, Trips, made_events, moment

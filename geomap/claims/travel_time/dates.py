@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from geomap.claims.lengths import show
+from geomap.claims.findings import show
 from geomap.geodesy import most_behind_h
 from geomap.quantities import convert
 from geomap.records import Claim, Outcome, Participant, Quantity

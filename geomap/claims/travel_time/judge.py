@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from geomap import tolerances
 from geomap.claims.compass import NAMES, describe_sight, judge_direction
+from geomap.claims.findings import Finding, show, show_km
 from geomap.claims.geometry import Gap, Geometry
-from geomap.claims.lengths import Finding, show, show_km
 from geomap.claims.travel_time.dates import judge_dates
 from geomap.claims.travel_time.shapes import KINDS
 from geomap.claims.verdicts import SEVERITY, missing, settle
