@@ -46,7 +46,7 @@ _DESCRIBED = pattern(r",\s(?:<P>'s?|the|an?|its|their)\s(?:[a-z'-]{1,16}\s){0,4}
 _HEAD = pattern(
     r"(?P<p><P>),\s(?:(?P<noun>(?:an?|the|one\sof\sthe)\s(?:[a-z-]{1,16}\s){1,4}?)|(?:just|right|directly|deep)\s)?"
     r"(?P<where>on|in|near|at|by|along|beside|opposite|(?:close|next)\sto|not\sfar\sfrom|across\sthe\sborder\sfrom)\s"
-    r"(?:the\s)?(?:[a-z]+\s){0,4}(?P<q><P>)(?:\sand\s<P>)?(?:'s\s<P>|\s[a-z]{3,12})?(?:\s(?:of|in|with)\s(?:the\s)?<P>)?,?\s"
+    r"(?:the\s)?(?:(?:[a-z]+|<D>)\s){0,4}(?P<q><P>)(?:\sand\s<P>)?(?:'s\s<P>|\s[a-z]{3,12})?(?:\s(?:of|in|with)\s(?:the\s)?<P>)?,?\s"
     r"(?:(?:about|some|roughly|around|nearly|almost|just|only|and|which|lies|is)\s){0,2}\Z"
 )
 _BE = pattern(r"\b(?:is|was|are|were|be|been|being)\b")

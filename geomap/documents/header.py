@@ -51,6 +51,8 @@ _FURNITURE = re.compile(
 _SENTENCE_END = re.compile(r"[a-z]{3}[.!?] +[A-Z]")
 _LOOSE_LINES = 14
 _LONGEST_TITLE = 200
+# Broken lines are this long, and no line is longer than the one before it by as much as a long word.
+_FULL_LINE, _UNEVEN = 70, 20
 
 
 @dataclass(slots=True)
@@ -150,10 +152,11 @@ def _is_furniture(line: str) -> bool:
 
 
 def _runs_on(lines: list[tuple[int, str]]) -> bool:
-    """Whether a line is the beginning of a paragraph that is broken into lines: long, or followed by a small letter."""
+    """Whether a line begins a paragraph that is broken into lines of like length, or a small letter follows it."""
     if len(lines) < 2 or lines[1][0] > lines[0][0] + len(lines[0][1]) + 1:
         return False
-    return len(lines[0][1].strip()) > 70 or lines[1][1].strip()[:1].islower()
+    line, following = (text.strip() for _, text in lines[:2])
+    return following[:1].islower() or (len(line) > _FULL_LINE and len(following) <= len(line) + _UNEVEN)
 
 
 def _is_title(line: str, following: list[tuple[int, str]]) -> bool:

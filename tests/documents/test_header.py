@@ -8,6 +8,7 @@ from geomap.documents import days
 from geomap.documents.header import find_header
 
 BODY = "The bus from Quito to Cuenca left before dawn and reached the town after ten hours on the road."
+LONG = "Storm Rita: thousands of people without power in the south of Ecuador and the Galapagos"
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,9 @@ BODY = "The bus from Quito to Cuenca left before dawn and reached the town after
         (f"HEADQUARTERS, FORT HENRY, Tenn., February 6, 1862.\n\n{BODY}", None, date(1862, 2, 6), None),
         (f"Santa Ana, 4 de marzo de 2021\n\n{BODY}", None, date(2021, 3, 4), None),
         (f"The bus from Quito to Cuenca left before\ndawn and reached the town. {BODY}", None, None, None),
+        (f"{LONG}\n{BODY} {BODY}", LONG, None, None),
+        (f"{LONG}, then\nto the south, as the driver Rosa Vega said in the market\nthen. {BODY}", None, None, None),
+        (f"{LONG} and\nLoja, when the driver Rosa Vega met the mayor in the market\nof it. {BODY}", None, None, None),
         (f"Drivers wanted. Apply now\n\n{BODY}", None, None, None),
         (BODY, None, None, None),
         (f"{BODY}\n\n{BODY}", None, None, None),

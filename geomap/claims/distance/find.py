@@ -15,6 +15,7 @@ from geomap.claims.distance.shapes import (
     AND_OTHER,
     APART_AFTER,
     BARE,
+    CAME_INLAND,
     FROM_START,
     GOES_BY,
     IS,
@@ -232,7 +233,7 @@ class DistanceFinder:
         if TRAVELLED.search(line, max(0, at - 60), at):
             return None
         match = BARE.match(line, at + 1)
-        if match is None:
+        if match is None or (match["stream"] == "inland" and CAME_INLAND.search(line, max(0, at - 60), at)):
             return None
         return self._understood.bare(reading, wording, at, match, last)
 

@@ -61,6 +61,11 @@ BARE = pattern(
     rf"|(?P<mode>by\s(?:road|rail|sea|air|train"
     rf"|car|bus|boat|vehicle|plane|ferry))\b))|[\s,)-]{{0,3}}(?:further|farther\s)?(?P<d2><D>)(?!\s(?:of|from)\b)"
 )
+# "The sea came 500 metres inland", "waves up to": how far it reached, not where a place lies.
+CAME_INLAND = pattern(
+    r"\b(?:(?!located|situated|based|built|lo)[a-z]{2,12}ed|come|came|comes|swept|went|gone|ran|waves?|water|floods?|sea|surge|tsunami)\s"
+    r"(?:(?:as\sfar\sas|up\sto|at\sleast|about|some|around|nearly|almost|more\sthan|over)\s){0,2}\Z"
+)
 NORTH_OF = pattern(
     rf"(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:at\s|and\s|about\s|a\sdistance\sof\s)?\Z"
 )
