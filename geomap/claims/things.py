@@ -26,6 +26,11 @@ _SURE_STATED = 0.85
 # … and that two sentences speak of one earthquake: what only one of them says is doubted at most (chosen by us).
 _SURE_SAME = 0.45
 
+# What tells one earthquake of a text from another.
+_AFTER = re.compile(r"\b(?:aftershocks?|foreshocks?|second (?:quake|tremor))\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\b(?:magnitude[\s-](?:of\s)?|M\s?)(\d(?:\.\d)?)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 
 def with_things(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a text, in order; what they tell of a thing is told of where the text puts it."""
@@ -35,20 +40,45 @@ def with_things(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         noun = noun_of(claim.figure)
         ground = noun_of(claim.ground)
-        known = stated.get(ground) or derived.get(ground)
+        known = _of_same(reading, claim, ground, stated) or derived.get(ground)
         if known is not None and claim.ground is not None:
             claim = replace(claim, ground=_placed(claim.ground, known), score=min(claim.score, known.score))
-        if noun and noun in stated and claim.figure is not None:
-            claim = replace(claim, figure=_placed(claim.figure, stated[noun]))
+        point = _of_same(reading, claim, noun, stated)
+        if point is not None and claim.figure is not None:
+            claim = replace(claim, figure=_placed(claim.figure, point))
         elif noun and claim.figure is not None and claim.figure.place is None and claim.direction and is_fix(claim):
             first = derived.get(noun)
             if first is not None and noun == _QUAKE:
-                claim = replace(claim, figure=_placed(claim.figure, replace(first, score=_SURE_SAME)))
+                # "In June 2022 a quake struck N D of X" is not that of which the text told first.
+                if not _YEAR.search(_sentence(reading, claim.start)):
+                    claim = replace(claim, figure=_placed(claim.figure, replace(first, score=_SURE_SAME)))
             else:
                 # A second "camp" may be another one: then neither is "the camp".
                 derived[noun] = constructed_point(claim) if noun not in derived else None
         out.append(claim)
     return out
+
+
+def _of_same(reading: Reading, claim: Claim, noun: str, stated: dict[str, Participant]) -> Participant | None:
+    """The point that a text gives for a thing, unless a sentence tells of another earthquake than its point is of."""
+    point = stated.get(noun)
+    if point is None or noun != _QUAKE or point.start is None:
+        return point
+    told, given = _sentence(reading, claim.start), _sentence(reading, point.start)
+    if told == given:
+        return point
+    if (_AFTER.search(told) is None) != (_AFTER.search(given) is None):
+        return None
+    for trait in (_MAGNITUDE, _YEAR):
+        here, there = trait.findall(told), trait.findall(given)
+        if here and set(here) != set(there):
+            return None
+    return point
+
+
+def _sentence(reading: Reading, at: int) -> str:
+    sentence = reading.sentences[nth_sentence(reading, at)]
+    return reading.document.text[sentence.start : sentence.end]
 
 
 def noun_of(participant: Participant | None) -> str:
@@ -79,6 +109,6 @@ def _stated(reading: Reading) -> dict[str, Participant]:
         if not named:
             continue
         noun = _noun(named[-1])
-        known = Participant(place=point.place, text=point.mention.text, score=_SURE_STATED)
+        known = Participant(place=point.place, text=point.mention.text, start=point.start, score=_SURE_STATED)
         found[noun] = known if noun not in found else None
     return {noun: known for noun, known in found.items() if known is not None}

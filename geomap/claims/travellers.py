@@ -11,10 +11,11 @@ from geomap.vehicles import nouns
 _PERSON = r"[A-Z][\w’'-]{1,20}(?:[ -](?:[A-Z][\w’'-]{0,20}|al-[A-Z]\w{1,20}|bin|de|van|von|el)){0,4}"
 _CARRIER = (
     rf"(?:{nouns('rail', 'road', 'sea', 'air')}|(?:car|motor|sailing)ships?|flights?|carrier|caravan|column|express"
-    r"|sleeper|tram|balloon|bombers?|raft|boeing|airbus|cessna|antonov|tupolev|ilyushin|embraer|gulfstream|falcon"
+    r"|sleeper|tram|balloon|bombers?|raft|missiles?|drones?|boeing|airbus|cessna|antonov|tupolev|ilyushin|embraer|gulfstream|falcon"
     r"|spacecraft|capsule|rocket)"
 )
 STORMS = frozenset("hurricane typhoon cyclone storm depression".split())
+MISSILES = frozenset("missile drone rocket shell projectile".split())
 _STORM = re.compile(rf"\b(?:{'|'.join(sorted(STORMS))})\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z][a-z]{2,20}")
 # How far before the word for a storm its name may stand, in characters.

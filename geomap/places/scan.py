@@ -29,7 +29,11 @@ from geomap.records import NameSpan
 _CAPITAL_RE = re.compile(f"{CAPITAL}{LETTER}*")
 _ANY_RE = re.compile(f"{LETTER}+")
 _JOINTS = frozenset(APOSTROPHES + ".")
+_HYPHENS = ("-", "‑")
 _BEFORE_RE = re.compile(LETTER)
+# The Arabic article in small letters belongs to the name: "el-Fasher", "as-Suwayda".
+_ARTICLE_RE = re.compile(r"(?<![^\s(“\"‘'/—–])((?:a|e)[ldnrstz]|[ae]sh|ul)[-‑]\Z")
+_MAX_ARTICLE = 5
 _APOSTROPHE_RE = re.compile(f"[{APOSTROPHES}]")
 _NEXT_RE = re.compile(f"{GAP}({WORD})")
 _DOT_NEXT_RE = re.compile(f"{DOT_GAP}({WORD})")
@@ -97,6 +101,10 @@ class Scanner:
                 continue
             if start < done:
                 continue
+            if text[start - 1 : start] in _HYPHENS and (articled := self._articled(text, start)):
+                yield articled
+                done = articled.end
+                continue
             end = self._longest(text, start, stop, step) if any_start or _may_start(text, start) else 0
             # "l'Ukraine", "d'Ukraine"; what is longer than any word is not looked into
             while not end and len(word) <= MAX_WORD_CHARS and (mark := _APOSTROPHE_RE.search(word)):
@@ -106,6 +114,15 @@ class Scanner:
             if end:
                 yield NameSpan(start, end, text[start:end])
                 done = end
+
+    def _articled(self, text: str, start: int) -> NameSpan | None:
+        """The name that begins with the article in small letters right before a capital, if there is one."""
+        article = _ARTICLE_RE.search(text, max(0, start - _MAX_ARTICLE), start)
+        step = self._first(article[1]) if article else None
+        if article is None or step is None:
+            return None
+        end = self._longest(text, article.start(1), article.end(1), step)
+        return NameSpan(article.start(1), end, text[article.start(1) : end]) if end > start else None
 
     def _first(self, word: str) -> _Step | None:
         """What the tries say of a word that begins a name; None for one of a script without spaces."""

@@ -24,6 +24,23 @@ CASES = [
         "Kiruna, a mining town in northern Sweden",
         "consistent",
     ),
+    (
+        "Fire gutted {Kiruna}, a road and rail hub in the {Norrbotten} region.",
+        "Kiruna, a road and rail hub in the Norrbotten",
+        "consistent",
+    ),
+    ("Rebels took {Kiruna}, the main town of {Norrbotten}.", "Kiruna, the main town of Norrbotten", "consistent"),
+    ("{Bergen}, a former garrison town in {Sweden}, fell.", "Bergen, a former garrison town in Sweden", "inconsistent"),
+    (
+        "{Kiruna}, a township of 900 people in {Sweden}, burned.",
+        "Kiruna, a township of 900 people in Sweden",
+        "consistent",
+    ),
+    (
+        "{Bergen}, the second largest port of {Sweden}, is shut.",
+        "Bergen, the second largest port of Sweden",
+        "inconsistent",
+    ),
     ("{Gothenburg} is a port in northern {Sweden}.", "Gothenburg is a port in northern Sweden", "inconsistent"),
     ("{Bergen}, a city in {Sweden}, is wet.", "Bergen, a city in Sweden", "inconsistent"),
     ("They met in {Bergen}, {Norway}.", "Bergen, Norway", "consistent"),
@@ -74,10 +91,19 @@ def test_containment(text, quote, outcome):
         "A minister in {Oslo} spoke of {Sweden} in June.",
         "The people of {Norway} are in {Oslo}'s museums.",
         "She passed a village south of the {~Norwegian} capital, {Bergen} and {Narvik}.",
+        "He left {Bergen}, a friend of the king of {Sweden}.",
+        "{Oslo}, a day from the nearest town in {Sweden}, was calm.",
     ],
 )
 def test_lists_and_loose_mentions_are_no_claims(text):
     assert judged(text) == []
+
+
+def test_an_advance_to_within_a_distance_leaves_the_area_to_the_place_that_it_is_measured_from():
+    [claim] = CHECKER.find_claims(
+        read("{Oslo}, May 3 (ABC) - Troops came within 9 km of {Kiruna} in northern {Sweden}.")
+    )
+    assert claim.figure.text == "Kiruna"
 
 
 def test_the_area_of_a_measured_place_holds_what_is_measured():

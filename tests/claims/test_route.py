@@ -24,6 +24,8 @@ CASES = [
     ("The {~Norwegian} minister entered {Sweden} aboard his train.", "consistent", "route.border"),
     ("The {~Norwegian} minister entered {Poland} on foot.", "doubtful", "route.border"),
     ("The plane was bound for {Bergen} but was diverted to {Oslo}.", "consistent", "route.turn"),
+    ("A flight from {Oslo} was diverted to {Helsinki}.", "consistent", "route.ends"),
+    ("The helicopter turned back to {Narvik}.", "unverifiable", "route.unknown"),
     ("“They took me via {Oslo}, {Sydney} and {Halden},” Anna Berg said.", "consistent", "route.ends"),
     ("She is planning a visit to {Narvik}.", "unverifiable", "route.planned"),
     ("Anna Berg's ship, bound for {Narvik}, was painted green.", "unverifiable", "route.planned"),

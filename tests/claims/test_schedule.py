@@ -260,3 +260,53 @@ def test_reports_goods_and_offices_are_no_schedule(text):
 )
 def test_leaving_a_job_or_this_life_is_no_journey(text):
     assert judged(text) == []
+
+
+STARTED = [
+    ("An airline jet from {Oslo}, which had been aloft for an hour, put down in {Bergen}.", "Oslo", "Bergen"),
+    ("The last train out of {Oslo} pulled into {Narvik} on Friday.", "Oslo", "Narvik"),
+    ("Flight AB123 from {Lima} landed in {Sydney} at 6 a.m.", "Lima", "Sydney"),
+    ("A convoy of lorries from {Halden} reached {Gothenburg} on 3 May.", "Halden", "Gothenburg"),
+    ("A ferry from {Bergen} with 200 passengers on board docked in {Helsinki}.", "Bergen", "Helsinki"),
+    ("A missile fired from {Finland} struck {Narvik} on Sunday.", "Finland", "Narvik"),
+    ("The drone, launched from {Ukraine}, hit a depot in {Halden} on Sunday.", "Ukraine", "Halden"),
+    ("Rebels withdrew from {Kiruna} to {Narvik} on Friday.", "Kiruna", "Narvik"),
+    ("The army fell back from {Kiruna} to {Narvik} on Friday.", "Kiruna", "Narvik"),
+    # Whose train or jet it was is no journey of who arrives.
+    (
+        "Jets from {Bergen} were scrambled, and the mayor went to {Oslo} and arrived in {Halden} on Monday.",
+        None,
+        "Halden",
+    ),
+    ("Trains from {Oslo} to {Bergen} ran on, and one arrived in {Halden} on Monday.", None, "Halden"),
+    ("“The bus from {Oslo} is late,” said Ann, who arrived in {Halden} on Monday.", None, "Halden"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), STARTED, ids=[c[0] for c in STARTED])
+def test_a_vehicle_starts_where_it_is_told_to_come_from(text, start, end):
+    [claim] = CHECKER.find_claims(read(text))
+    assert (claim.ground.text if claim.ground else None, claim.figure.text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The cyclone hit {Sydney} on Friday.", ["Sydney"]),
+        ("The storm made landfall near {Narvik} late Thursday as a depression.", ["Narvik"]),
+        ("The plane crash-landed near {Kiruna}.", ["Kiruna"]),
+        ("She has not been seen since she left {Halden} last Tuesday.", ["Halden"]),
+        # Neither a storm nor a missile.
+        ("The band hit {Sydney} on Friday.", []),
+        ("Inflation hit {Norway} in May.", []),
+    ],
+)
+def test_where_storms_missiles_and_planes_come_down(text, found):
+    claims = CHECKER.find_claims(read(text))
+    assert [p.text for c in claims for p in (c.ground, c.figure) if p] == found
+
+
+def test_the_time_between_commas_is_that_of_the_verb_before():
+    text = "The storm made landfall near {Bergen}, late Thursday as a hurricane, then raced through {Sweden}."
+    [claim] = CHECKER.find_claims(read(text))
+    assert (claim.figure.text, claim.time.text) == ("Bergen", "late Thursday")

@@ -70,6 +70,12 @@ def test_what_puts_nothing_on_the_map(read, checker, text):
         ("The wreck was found at 43.5N 6.25E. Nice is 85 km east of the wreck.", "consistent"),
         ("The storm was 20 km north of Nice, and on Friday 20 km north of Lyon.", "unverifiable"),
         ("The wreck was found at 43.5N 6.25E. Nice is 400 km east of the wreck.", "inconsistent"),
+        # Another earthquake than the one whose point is given: an aftershock, one of another strength or year.
+        ("The quake was 85 km west of Nice. An aftershock at 46.5N 4.25E followed.", "unverifiable"),
+        ("A magnitude 5.2 tremor hit at 43.5N 6.25E. A magnitude 6.9 quake was 20 km north of Lyon.", "unverifiable"),
+        ("A quake struck at 43.5N 6.25E. In 1909 a quake struck 20 km north of Lyon.", "unverifiable"),
+        ("A quake struck 30 km west of Nice. In 1909 a quake struck 20 km north of Lyon.", "unverifiable"),
+        ("A magnitude 5.2 tremor hit at 43.5N 6.25E. The magnitude 5.2 quake was 85 km west of Nice.", "consistent"),
         # There are two camps, so that neither is "the camp".
         (
             "The camp is 8 km east of Lyon. Another camp is 20 km north of Nice. Paris is 9 km from the camp.",

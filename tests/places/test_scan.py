@@ -136,6 +136,23 @@ def inside(text, start, end, found, done):
     return done
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They left el-Fasher on foot.", ["el-Fasher"]),
+        ("From as-Suwayda to Rio de Janeiro", ["as-Suwayda", "Rio de Janeiro"]),
+        ("(al-Bab)", ["al-Bab"]),
+        ("El-Fasher fell.", ["El-Fasher"]),
+        # An article alone, a longer word, an unknown name, one in small letters.
+        ("The al- prefix and model-Fasher", []),
+        ("They left al-Fasher and el-fasher.", []),
+    ],
+)
+def test_the_arabic_article_in_small_letters_begins_a_name(text, found):
+    scanner = Scanner([OneTrie(["el fasher", "as suwayda", "al bab", "rio de janeiro"])])
+    assert [span.text for span in scanner.find(text, any_start=False)] == found
+
+
 @pytest.mark.parametrize("lexicon", [OneTrie(NAMES), ManyTries(NAMES)], ids=["one trie", "three tries"])
 @pytest.mark.parametrize("any_start", [False, True])
 @settings(max_examples=300, deadline=None)

@@ -18,7 +18,11 @@ from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant,
 # A name that goes on as a list names no capital.
 _LISTED = re.compile(rf"\s(?:and|or)\s(?:the\s)?{PLACE}")
 
-
+# "the Amur region of Siberia", "Gao, the largest town of northern Mali"
+_OF = re.compile(
+    rf"(?:, (?:an?|the|one of the) {patterns.FURTHER}{patterns.KIND}s?)? of (?:the )?(?:(?:{patterns.COMPASS}) )?", re.I
+)
+_OF_AREA = re.compile(rf" of (?:the )?{PLACE}")
 # "From Lyon, France is asked": the second name is what the sentence is about.
 _LEADS_IN = re.compile(
     r"(?:^|[.;:]\s)[“\"]?(?:From|In|At|After|Near|Before|Beyond|Outside|Since leaving|Leaving)\s(?:the\s)?$"
@@ -152,6 +156,13 @@ def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | No
     if inner.place is None or outer.mention.kind is not MentionKind.PLACE:
         return _named_event(reading, masked, hit)
     chain, last = wider_areas(masked, hit.end("outer") - 1)
+    if (
+        not chain
+        and outer.place is not None
+        and _OF_AREA.match(masked.text, last)
+        and not fits(outer.place, inner.place)
+    ):
+        return None  # "in the Far North of South Australia", where the name alone is that of another region
     people = (participant_of(inner, "inner"), participant_of(outer, "outer"), *owner(masked, hit), *chain)
     border, last = on_border(masked, last)
     return _claim(reading, masked, hit.start(), last, people, part=hit["part"], event=border)
@@ -173,11 +184,7 @@ def _is_kind_of(hit: re.Match[str], outer: Place | None) -> bool:
         kinds = ("island", "peninsula", "region") if told else ("island", "peninsula")
         return outer is not None and outer.kind in kinds
     between = hit.group()[1 : hit.start("outer") - hit.start()]
-    return (
-        re.fullmatch(r" of (?:the )?", between) is not None
-        and outer is not None
-        and outer.kind in ("vague", "country", "region")
-    )
+    return _OF.fullmatch(between) is not None and outer is not None and outer.kind in ("vague", "country", "region")
 
 
 def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
@@ -185,7 +192,9 @@ def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | N
     amount = masked.items[hit.start()]
     if not isinstance(amount, Quantity) or amount.dimension != "length":
         return None  # "24 days after leaving X, in R": the area is X's
-    before = [p for p in masked.positions(PLACE) if p < hit.start() and masked.text[p] == PLACE]
+    # "They fought to within 12 miles of Sebha in southern Libya": what is so far away is no place of the sentence.
+    closer = amount.hedge.lower().startswith("within")
+    before = [] if closer else [p for p in masked.positions(PLACE) if p < hit.start()]
     ground, outer = masked.mention(hit.start("ground")), masked.mention(hit.start("outer"))
     figure = masked.mention(before[-1]) if before else ground
     if not can_hold(outer.place, figure.place) or (figure is ground and not fits(outer.place, ground.place)):

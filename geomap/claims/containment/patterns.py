@@ -16,7 +16,7 @@ KIND = (
     r"|station|resort|oasis|province|region|state|county|prefecture|territory|island|peninsula|crossing|base"
     r"|harbou?r|lake|river|mountain|volcano"
     r"|valley|glacier|park|reserve|refinery|mine|plant|dam|bridge|castle|monastery|camp|enclave|exclave|outpost"
-    r"|township|borough|stronghold)"
+    r"|township|borough|stronghold|hub|junction|crossroads|garrison|county seat|seat)"
 )
 ADJECTIVES = (
     r"(?:(?:large|small|tiny|remote|big|main|major|historic|ancient|old|new|sleepy|industrial|coastal|border"
@@ -25,13 +25,16 @@ ADJECTIVES = (
     rf"|railway|rebel-held|besieged|{COMPASS})\s){{0,3}}"
 )
 
+# Further words between an article and what a place is: "a road and rail hub", "a former gold-mining town".
+FURTHER = r"(?:(?!(?:of|in|at|from|to|on|by|with|for|near|whose|who|that|which)\b)[\w’'-]+\s){0,4}?"
+
 # "Khasan station in the Primorye Region", "…, a spaceport in eastern Russia", "… is in northern Finland", "Pau
 # (France)"
 IN = re.compile(
     rf"(?P<inner>{PLACE})(?:,? (?:station|airport|port|harbou?r))?"
     rf"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated )?"
-    rf"(?:,? ?(?:an?|the|one of the) {ADJECTIVES}{KIND}(?:s)? (?:[\w-]+ ){{0,3}}?)?"
-    rf"|(?:, (?:an?|the) {ADJECTIVES}{KIND} ))"
+    rf"(?:,? ?(?:an?|the|one of the) {FURTHER}{KIND}(?:s)? (?:[\w,-]+ ){{0,3}}?)?"
+    rf"|(?:, (?:an?|the) {FURTHER}{KIND} ))"
     rf"(?P<prep>in|on|of|within|inside|part of)\s(?:the\s)?(?:far\s)?(?:island of )?"
     rf"(?:(?P<part>{COMPASS})\s(?:part of |coast of "
     rf"|of )?)?(?:the\s)?(?:(?P<owner>{PLACE})['’]s?\s)?(?P<outer>{PLACE})",

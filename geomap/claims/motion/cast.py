@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from geomap.claims.masking import DEMONYM, PLACE, Masked, masked_sentences
 from geomap.claims.modality import mode_of
 from geomap.claims.travellers import (
+    MISSILES,
     STORMS,
     Subject,
     full_names,
@@ -159,9 +160,12 @@ class Cast:
         meant = self._meant(pronoun) if pronoun else None
         return meant or self.named(masked, 0, start)
 
-    def is_storm(self, who: str | None) -> bool:
-        """Whether a subject is a storm: called one, or told by its name to be one."""
-        return who is not None and (who.removeprefix("the ") in STORMS or who in self._storms)
+    def strikes(self, who: str | None) -> bool:
+        """Whether a subject is a storm, called one or told by its name to be one, or a missile or drone."""
+        if who is None:
+            return False
+        noun = who.removeprefix("the ").rpartition(" ")[2]
+        return noun in STORMS or noun.removesuffix("s") in MISSILES or who in self._storms
 
     def means_of(self, who: str | None) -> str | None:
         """By what somebody goes, where the text told so far of "his train" or "her yacht"."""

@@ -119,5 +119,5 @@ def _clause(text: str, trigger: int, position: int) -> str:
 def event_modality(text: str, trigger: int, position: int) -> Modality:
     """How the clause from before the verb to its place puts the event."""
     before = text[max(0, trigger - 70) : trigger]
-    cut = max(before.rfind(word) for word in (", ", " that ", " who ", " which ", "; ", " but "))
+    cut = max(before.rfind(word) for word in (", ", " that ", " who ", " which ", "; ", " but ", " since "))
     return modality_of(before[cut + 1 :] + " " + text[trigger:position])

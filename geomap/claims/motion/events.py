@@ -11,14 +11,14 @@ from geomap.claims.motion.cast import Cast
 from geomap.claims.motion.event import CAPITAL, DESCRIBED, Event, make_event, participant_of
 from geomap.claims.motion.lead import named_later
 from geomap.claims.motion.order import in_order
-from geomap.claims.motion.pointed import find_described, find_there
+from geomap.claims.motion.pointed import find_described, find_there, find_vehicles
 from geomap.claims.motion.speech import speaker_before
 from geomap.claims.motion.times import with_times
 from geomap.claims.motion.triggers import (
     GAPS,
     NOUNS,
     ROLES,
-    STORM_VERBS,
+    STRIKING_VERBS,
     find_triggers,
     lead_before,
 )
@@ -55,7 +55,7 @@ def _find(reading: Reading) -> list[Event]:
             carried = event.verb == "transfer" and event.word.endswith(_OBJECT)
             who = cast.carried(masked, event.trigger, event.word) if carried else cast.named(masked, *span)
             who = speaker_before(masked.text, event.trigger) or who
-            if event.word not in STORM_VERBS or cast.is_storm(who):
+            if event.word not in STRIKING_VERBS or cast.strikes(who):
                 events.append(replace(event, subject=who, mode=event.mode or cast.means_of(who)))
         if not found and masked.sentence.start >= reading.document.body_start:
             cast.read(masked)
@@ -84,7 +84,9 @@ def _in_sentence(masked: Masked) -> Iterator[Event]:
             events.append(event)
         if event is not None or not _GROUND.search(text[max(0, position - 70) : position]):
             previous = event  # "through X, 30 km south of Y, and Z" goes on to Z
-    events += [*find_there(masked, triggers), *find_described(masked, triggers)]
+    started = {e.last: e for e in find_vehicles(masked, triggers)}
+    events = [e for e in events if e.last not in started]
+    events += [*find_there(masked, triggers), *find_described(masked, triggers), *started.values()]
     events.sort(key=lambda e: (e.trigger, e.last))
     yield from with_times(masked, _as_put_before(text, events), triggers)
 
@@ -144,7 +146,8 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
             continue  # "Zarzis, near the border" lies there; "crossed the isthmus near Zarzis" was there
         if verb == "bound" and prep in ("in", "at") and word not in ("due", "expected"):
             continue
-        role = ROLES[verb].get("" if direct else prep)
+        back = swallowed and prep == "back to"  # "turned back to X"
+        role = ROLES[verb].get("" if direct and not back else prep)
         if role is None or (direct and not swallowed and text[end:lead].strip()):
             continue
         if verb == "move" and word in NOUNS and role not in ("from", "to", "at"):

@@ -10,7 +10,8 @@ from itertools import groupby
 from geomap.claims.masking import PLACE, QUANTITY
 from geomap.claims.motion.events import Event, find_events
 from geomap.claims.motion.measures import is_measured
-from geomap.claims.motion.triggers import NOUNS, STORM_VERBS, is_past
+from geomap.claims.motion.pointed import VEHICLE_FROM
+from geomap.claims.motion.triggers import NOUNS, STRIKING_VERBS, is_past
 from geomap.records import Modality, Reading
 
 _SCHEDULED = frozenset("depart arrive enter move pass transfer visit receive meet show attend".split())
@@ -20,6 +21,11 @@ _FILE_PHOTO = re.compile(
     re.I,
 )
 _CROSSABLE = frozenset("river strait border canal bridge lake sea bay gulf mountain range desert".split())
+
+# Verbs that tell of an arrival whether or not they tell its day.
+_ARRIVED = ("arriv", "reach", "land", "dock", "pull", "touch", "put down", "made land", "crash-land", "came ashore")
+# What is fired starts from a land as well as from a town.
+_FIRED = ("fired", "launched")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,14 @@ def _scheduled(events: Sequence[Event]) -> Group | None:
         return None
     triggers = {e.trigger for e in chosen}
     scheduled = {id(e) for e in chosen}
+    started = any(e.role == "from" for e in chosen)
     chosen = [
         e
         for e in events
-        if id(e) in scheduled or (e.trigger in triggers and e.role in ("from", "to", "via", "at")) or _left(e)
+        if id(e) in scheduled
+        or (e.trigger in triggers and e.role in ("from", "to", "via", "at"))
+        or _left(e)
+        or (not started and _from_where(e))
     ]
     return Group("schedule", tuple(chosen))
 
@@ -100,7 +110,16 @@ def _left(event: Event) -> bool:
         or (event.role == "to" and event.verb == "move" and is_past(event.word))
         or (event.role == "to" and event.verb == "turn" and event.word.startswith("turn"))
     )
-    return told and not event.is_area and event.modality is Modality.ASSERTED
+    return told and (not event.is_area or event.word in _FIRED) and event.modality is Modality.ASSERTED
+
+
+def _from_where(event: Event) -> bool:
+    """Whether an event is the start of a vehicle that the sentence tells more of: "the jet from X landed in Y"."""
+    return (
+        event.verb == "move"
+        and event.role == "from"
+        and VEHICLE_FROM.match(event.sentence.text, event.first) is not None
+    )
 
 
 def _is_scheduled(event: Event) -> bool:
@@ -136,9 +155,7 @@ def _is_scheduled(event: Event) -> bool:
     if event.verb == "transfer":
         return event.role == "to" and event.subject is not None
     if event.verb == "arrive":
-        return event.role == "to" and (
-            event.word.startswith(("arriv", "reach", "land", "dock", "pull")) or event.word in STORM_VERBS
-        )
+        return event.role == "to" and (event.word.startswith(_ARRIVED) or event.word in STRIKING_VERBS)
     return event.verb == "receive" or (event.verb == "show" and event.subject is not None)
 
 

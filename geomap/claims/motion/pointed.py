@@ -1,4 +1,4 @@
-"""Events at places that a sentence only points at: "there", "where", or a description."""
+"""Events at places that a sentence only points at: "there", "where", a description, "the jet from X"."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from geomap.claims.masking import PLACE, QUANTITY, Masked
 from geomap.claims.modality import modality_of, mode_of
 from geomap.claims.motion.event import DESCRIBED, Event, event_modality, make_event
 from geomap.claims.motion.triggers import NOUNS, ROLES
-from geomap.records import Participant
+from geomap.records import Modality, Participant
 
 # How far a described place may stand from its verb, in characters of the masked sentence.
 _REACH = 110
+# … and how far behind "the jet from X" the verb that tells of it.
+_VEHICLE_REACH = 120
 _DESCRIPTION = re.compile(
     r"\b(?:in|at|to|from|for|reached|left)\s(?:the\s)?(?P<words>(?:eastern |western |northern "
     r"|southern )?(?:terminus|terminal|end point)"
@@ -33,6 +35,29 @@ def find_there(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) ->
             yield replace(
                 event, first=start, last=hit.end() - 1, modality=event_modality(masked.text, start, hit.end())
             )
+
+
+# "An Etihad jet from Doha", "the last train out of Lviv": where it started, if the sentence tells of it further on.
+VEHICLE_FROM = re.compile(
+    r"\b(?P<what>[Ff]lights?|jets?|planes?|aircraft|airliners?|helicopters?|trains?|ferry|ferries|boats?|ships?|vessels?|tankers?"
+    r"|bus(?:es)?|coach(?:es)?|convoys?|trucks?|lorr(?:y|ies)|drones?|missiles?|balloons?)"
+    rf"(?:\s[A-Z]{{2,3}}\s?[0-9]{{1,4}})?(?:,?\s(?:carrying|with)\s[^,.;{PLACE}]{{2,40}},?)?"
+    rf"(?:,?\s(?:coming|arriving|launched|fired))?\s(?:out of|from)\s(?:the\s)?(?P<p>{PLACE})(?!['’])"
+)
+_ON_THE_WAY = frozenset(("arrive", "turn", "enter", "pass", "bound", "depart"))
+
+
+def find_vehicles(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Iterator[Event]:
+    """The start of a vehicle that the sentence goes on to tell of: "the flight from X … landed in Y"."""
+    for hit in VEHICLE_FROM.finditer(masked.text):
+        onward = [t for t in triggers if t[0] > hit.end() and t[2] in _ON_THE_WAY and t[3] not in NOUNS]
+        if not onward or any(hit.end("what") < t[0] < hit.end() for t in triggers):
+            continue
+        last = hit.start("p")
+        between = masked.text[last + 1 : onward[0][0]]
+        if len(between) <= _VEHICLE_REACH and not re.search(r"[;:”\"]|\s(?:to|for)\s(?:the\s)?\ue001", between):
+            event = make_event(masked, "move", hit["what"], "from", last, hit.end("what"))
+            yield replace(event, first=hit.start(), modality=Modality.ASSERTED)
 
 
 _WHERE = re.compile(

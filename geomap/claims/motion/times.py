@@ -20,7 +20,7 @@ _OPENS_CLAUSE = re.compile(
     r"|that|night|of) ){0,3}$"
 )
 _JOINS_CLAUSE = re.compile(r"[,;]\s(?:and |but |then |while |before )(?:[a-z]+ ){0,2}$")
-_SUBJECT_NEXT = re.compile(r"\s(?!(?:and|but|before|after|then|when|to|for|by|in|at|with|on)\b)[\w’]")
+_SUBJECT_NEXT = re.compile(r"\s(?!(?:and|but|before|after|then|when|to|for|by|in|at|with|on|as|near)\b)[\w’]")
 _OWN_TIME = re.compile(rf",? (?:(?:early |late )?on |in |at |by )?{TIME}")
 _ASIDE_VERB = re.compile(r",\s(?:who|which)\s(?:[a-z]+\s){0,3}$")
 _MAIN_VERB = re.compile(

@@ -35,6 +35,8 @@ TRIGGERS = (
         r"left(?! the (?:road|rails|tracks|runway))|leaves?|leaving|depart(?:s|ed|ing|ure)?"
         r"|set (?:off|out|sail)|sets (?:off|out|sail)"
         r"|setting (?:off|out)|took off|takes off|taking off|pull(?:s|ed) out|flew out|fled|flees?|fleeing"
+        r"|withdr(?:ew|aws?|awn|awing)|retreat(?:s|ed|ing)?|(?:fell|falls?|fallen|pull(?:s|ed|ing)?) back|blasted off"
+        r"|(?:fired|launched)(?= (?:on \ue003 )?from\b)"
         r"|embark(?:s|ed|ing)?|(?:start(?:s|ed|ing)?|began|begins) (?:out|off|(?:its|his|her"
         r"|their) (?:journey|voyage|trip|tour"
         r"|flight|march|trek|ride))|board(?:ed|ing)?|pull(?:s|ed) away|loaded|cast off|rolled out|steamed out",
@@ -49,7 +51,8 @@ TRIGGERS = (
         r"|disembarked|anchored|moored"
         r"|(?:roll|limp|steam|sail|crawl|drift|march|walk|cycl|row|pedall?|paddl)ed into|drew into"
         r"|rode into|put (?:into|in at)|struck|str(?:ikes|iking)|batter(?:s|ed|ing)"
-        r"|slam(?:s|med|ming) into|lash(?:es|ed|ing)"
+        r"|slam(?:s|med|ming) into|slam(?:s|med|ming)(?= \ue001)|lash(?:es|ed|ing)|hit(?:s|ting)?"
+        r"|put down(?= (?:in|at|near|on)\b)|crash-land(?:s|ed|ing)"
         r"|pull(?:s|ed) up|berth(?:s|ed)|tied up",
     ),
     (
@@ -58,7 +61,7 @@ TRIGGERS = (
         r"|refuel(?:led|ed|s|ling)|transit(?:ed|s|ing)?|stayed|overnighted|paused|crossed through|halt(?:s|ed)"
         r"|stranded|waited|round(?:ed|ing)|camped|rested|spent the night|t(?:ook|aking) on (?:fuel|water|supplies|cargo"
         r"|provisions|passengers)|bunkered|derail(?:s|ed|ing)|(?:jumped|left) (?:the|its) (?:rails|tracks|road|runway)"
-        r"|ran aground|broke down|sank|capsized|crashed|overturned|ditched",
+        r"|ran aground|c(?:ame|omes|oming) down|broke down|sank|capsized|crashed|overturned|ditched",
     ),
     (
         "transfer",
@@ -103,7 +106,7 @@ TRIGGERS = (
 _ROLES = {
     "enter": "=to from=from at=at near=at through=via via=via",
     "cross": "=cross at=at near=at from=from to=to into=to",
-    "turn": "to=to towards=to toward=to at=at in=at near=at for=to",
+    "turn": "to=to back_to=to towards=to toward=to at=at in=at near=at for=to",
     "bound": "in=to at=to to=to for=to towards=to toward=to from=from into=to via=via",
     "depart": "=from from=from for=to at=from in=from to=to via=via out_of=from",
     "arrive": "=to at=to in=to to=to into=to on=to from=from via=via near=to off=to back_to=to",
@@ -122,10 +125,10 @@ ROLES = {
     verb: {prep.replace("_", " "): role for prep, role in (pair.split("=") for pair in pairs.split(" "))}
     for verb, pairs in _ROLES.items()
 }
-# Only a storm arrives by these.
-STORM_VERBS = frozenset(
+# Only a storm, a missile or a drone arrives by these.
+STRIKING_VERBS = frozenset(
     "struck|strikes|striking|batters|battered|battering|lashes|lashed|lashing|slams into|slammed into"
-    "|slamming into".split("|")
+    "|slamming into|slam|slams|slammed|slamming|hit|hits|hitting".split("|")
 )
 # Nouns that only make a journey of a pair "from X to Y".
 NOUNS = frozenset(

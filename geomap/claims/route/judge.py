@@ -82,12 +82,27 @@ class RouteJudge(Crossings):
             return verdict(claim, OPEN, "route.planned", "this is denied, not told as done")
         by_form = {
             "enter": self._entered,
-            "turn": self.turned,
+            "turn": self.turned if claim.figure and claim.figure.role == "not_reached" else self._turned_to,
             "cross": self.crossed,
             "connect": self._linked,
             "service": self._linked,
         }
         return by_form.get(claim.event or "", self._way)(claim)
+
+    def _turned_to(self, claim: Claim) -> Verdict:
+        """A turn of which only the new end is told: "the flight from X was diverted to Y"."""
+        start, goal = (p.place if p else None for p in (claim.ground, claim.figure))
+        if goal is None or goal.at is None:
+            return verdict(claim, OPEN, "route.unknown", f"{names(claim)}: a place is not known to the gazetteer")
+        if start is None or start.at is None:
+            told = f"the text does not tell from where or on the way to which place the turn to {goal.name} was"
+            return verdict(claim, OPEN, "route.unknown", told)
+        straight = distance_km(start.at, goal.at)
+        told = (
+            f"{start.name} and {goal.name} are {straight:,.0f} km apart in a straight line; nothing contradicts the way"
+        )
+        measured = {"straight_km": round(straight, 1)}
+        return verdict(claim, OK, "route.ends", told, measured=measured, lines=(geodesic_line(start.at, goal.at),))
 
     def _entered(self, claim: Claim) -> Verdict:
         country = claim.figure.place if claim.figure else None
