@@ -11,8 +11,8 @@ from geomap.vehicles import nouns
 _PERSON = r"[A-Z][\w’'-]{1,20}(?:[ -](?:[A-Z][\w’'-]{0,20}|al-[A-Z]\w{1,20}|bin|de|van|von|el)){0,4}"
 _CARRIER = (
     rf"(?:{nouns('rail', 'road', 'sea', 'air')}|(?:car|motor|sailing)ships?|flights?|carrier|caravan|column|express"
-    r"|sleeper|tram|balloon|bombers?|raft|missiles?|drones?|boeing|airbus|cessna|antonov|tupolev|ilyushin|embraer|gulfstream|falcon"
-    r"|spacecraft|capsule|rocket)"
+    r"|sleeper|tram|balloon|bombers?|raft|missiles?|drones?|boeing|airbus|cessna|antonov|tupolev|ilyushin|embraer"
+    r"|gulfstream|falcon|spacecraft|capsule|rocket)"
 )
 STORMS = frozenset("hurricane typhoon cyclone storm depression".split())
 MISSILES = frozenset("missile drone rocket shell projectile".split())

@@ -11,6 +11,7 @@ from geomap.claims.modality import modality_of, mode_of
 from geomap.claims.motion.event import DESCRIBED, Event, event_modality, make_event
 from geomap.claims.motion.triggers import NOUNS, ROLES
 from geomap.records import Modality, Participant
+from geomap.vehicles import nouns
 
 # How far a described place may stand from its verb, in characters of the masked sentence.
 _REACH = 110
@@ -39,8 +40,7 @@ def find_there(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) ->
 
 # "An Etihad jet from Doha", "the last train out of Lviv": where it started, if the sentence tells of it further on.
 VEHICLE_FROM = re.compile(
-    r"\b(?P<what>[Ff]lights?|jets?|planes?|aircraft|airliners?|helicopters?|trains?|ferry|ferries|boats?|ships?|vessels?|tankers?"
-    r"|bus(?:es)?|coach(?:es)?|convoys?|trucks?|lorr(?:y|ies)|drones?|missiles?|balloons?)"
+    rf"\b(?P<what>[Ff]lights?|{nouns('rail', 'road', 'sea', 'air')}|drones?|missiles?|balloons?)"
     rf"(?:\s[A-Z]{{2,3}}\s?[0-9]{{1,4}})?(?:,?\s(?:carrying|with)\s[^,.;{PLACE}]{{2,40}},?)?"
     rf"(?:,?\s(?:coming|arriving|launched|fired))?\s(?:out of|from)\s(?:the\s)?(?P<p>{PLACE})(?!['’])"
 )
