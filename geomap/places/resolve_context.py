@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from typing import Any
 
 from geomap.divisions import region_key
 from geomap.places.resolve_offsets import Offset
 from geomap.places.resolve_options import Option, Options
 
-# So many points are worth an array of them, for which numpy must be loaded.
-MANY_POINTS = 100
 # Options less likely than this are no evidence for other names.
 LEAST_WEIGHT = 0.03
 # How much more each doubling of its mentions lets a name count as evidence.
@@ -65,29 +61,16 @@ class Context:
     home: dict[str, float] = field(default_factory=dict)
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     regions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    all_countries: float = 0.0
+    all_regions: float = 0.0
     named_countries: dict[str, set[int]] = field(default_factory=dict)
     named_regions: dict[str, set[int]] = field(default_factory=dict)
     points: list[tuple[int, Option, float]] = field(default_factory=list)
-    array: tuple[Any, Any] | None = None
 
-    def points_around(self, option: Option, km: float, *, without: Set[int]) -> Sequence[tuple[int, Option, float]]:
-        """The points within so many km of an option, and the nearest, in order, without those of some groups.
-
-        Of few points all are given, in which case the nearer ones are to be found among them.
-        """
-        if len(self.points) < MANY_POINTS:
-            return self.points
-        import numpy as np
-
-        if self.array is None:
-            self.array = (
-                np.array([owner for owner, _, _ in self.points]),
-                np.array([point.vector for _, point, _ in self.points]),
-            )
-        owners, vectors = self.array
-        square = np.where(np.isin(owners, list(without)), np.inf, ((vectors - option.vector) ** 2).sum(axis=1))
-        limit = max(km * km, float(square.min())) * (1.0 + 1e-9)  # no rounding may leave out one that counts
-        return [self.points[at] for at in np.flatnonzero(square <= limit)]
+    def same_name(self, n: int) -> set[int]:
+        """A group, with the others of its name where these are told by the echo."""
+        group = self.groups[n]
+        return {n, *group.namesakes} if group.allowed is None else {n}
 
     def named(self, name: str) -> int | None:
         """The first group of a name, if it is looked up as a place."""
@@ -102,7 +85,6 @@ def spread(context: Context) -> None:
     context.named_countries.clear()
     context.named_regions.clear()
     context.points.clear()
-    context.array = None
     for n, group in enumerate(context.groups):
         often = 1.0 + OFTEN * math.log2(max(1, len(group.mentions)))
         for option, weight in zip(group.options.rows, group.weights, strict=False):
@@ -120,6 +102,7 @@ def spread(context: Context) -> None:
                     context.named_regions.setdefault(key, set()).add(n)
             if option.at is not None and option.group not in {"country", "region", "wide"}:
                 context.points.append((n, option, weight**0.5))
+    context.all_countries, context.all_regions = sum(context.countries.values()), sum(context.regions.values())
     if len(context.points) > MAX_POINTS:
         context.points = sorted(context.points, key=lambda point: -point[2] * len(context.groups[point[0]].mentions))
         del context.points[MAX_POINTS:]

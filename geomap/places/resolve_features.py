@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geomap.divisions import lies_in, region_key
 from geomap.geodesy import rough_distance_km
 from geomap.places.resolve_context import LEAST_WEIGHT, OFTEN, Context, Group
+from geomap.places.resolve_near import NEAR_KM, Nearness
 from geomap.places.resolve_offsets import Offset
 from geomap.places.resolve_options import AREAS, GROUP_OF, Option, Options
 from geomap.records import Place
@@ -28,12 +30,11 @@ NAMES = (
 _AT = {name: n for n, name in enumerate(NAMES)}
 # Kinds that a story from elsewhere names less often; it names countries all the same.
 LOCAL = frozenset({"city", "district", "county"})
+# How many options of a holder, a ground, and of what is held, are tried.
+TRIED = 12
 # What a qualifier's form counts for: none, "in southern Chile", "Valdivia, Chile".
 HELD_BY = (0.0, 0.8, 1.0)
 LINES = frozenset({"border", "railway", "road", "range", "desert", "valley", "coast"})
-NEAR_KM = 60.0
-REGION_KM = 300.0
-REACH_KM = 2000.0
 
 
 def base_features(option: Option, group: Group) -> list[float]:
@@ -80,42 +81,44 @@ def _kind_fits(option: Option, hint: str) -> bool:
 class Others:
     """What the names of a document other than one say: its own share is taken out of each sum."""
 
-    countries: dict[str, float]
-    regions: dict[str, float]
+    countries: Mapping[str, float]
+    regions: Mapping[str, float]
     all_countries: float
     all_regions: float
+    nearness: Sequence[Nearness]
 
 
-def others_of(n: int, context: Context) -> Others:
+def others_of(n: int, context: Context, nearness: Sequence[Nearness]) -> Others:
     """The document's countries and regions without what group `n` adds to them, nor others of its name if it echoes."""
-    countries, regions = dict(context.countries), dict(context.regions)
-    for m in _same_name(n, context):
+    countries: dict[str, float] = {}
+    regions: dict[str, float] = {}
+    for m in context.same_name(n):
         group = context.groups[m]
         often = 1.0 + OFTEN * math.log2(max(1, len(group.mentions)))
         for option, weight in zip(group.options.rows, group.weights, strict=False):
             if weight < LEAST_WEIGHT:
                 continue
-            if option.place.country:
-                countries[option.place.country] -= weight * often
+            if country := option.place.country:
+                countries[country] = countries.get(country, context.countries[country]) - weight * often
             if option.group != "country" and (key := region_key(option.place)):
-                regions[key] -= weight * often
+                regions[key] = regions.get(key, context.regions[key]) - weight * often
     countries = {name: max(0.0, value) for name, value in countries.items()}
     regions = {name: max(0.0, value) for name, value in regions.items()}
-    return Others(countries, regions, sum(countries.values()), sum(regions.values()))
+    return Others(
+        ChainMap(countries, context.countries),
+        ChainMap(regions, context.regions),
+        context.all_countries - sum(context.countries[name] - left for name, left in countries.items()),
+        context.all_regions - sum(context.regions[name] - left for name, left in regions.items()),
+        nearness,
+    )
 
 
-def _same_name(n: int, context: Context) -> set[int]:
-    """A group, with the others of its name where these are told by the echo."""
+def add_context(row: list[float], n: int, m: int, context: Context, others: Others) -> None:
+    """Fill in what the document's other names say about option `m` of group `n`."""
     group = context.groups[n]
-    return {n, *group.namesakes} if group.allowed is None else {n}
-
-
-def add_context(row: list[float], option: Option, n: int, context: Context, others: Others) -> None:
-    """Fill in what the document's other names say about an option of group `n`."""
-    group = context.groups[n]
+    option = group.options.rows[m]
     place = option.place
     key = region_key(place)
-    _add_holders(row, option, group, context)
     if place.country and context.home:
         _add_home(row, option, context)
     if context.named_countries and option.group in LOCAL:
@@ -132,9 +135,8 @@ def add_context(row: list[float], option: Option, n: int, context: Context, othe
         row[_AT["region_alone"]] = min(1.0, math.log1p(amount) / 2)
         row[_AT["region_named"]] = 1.0 if context.named_regions.get(key, set()) - {n} else 0.0
     if option.sides and group.beside:
-        row[_AT["touches"]] = max(_weight_in(option.sides, context.groups[m]) for m in group.beside)
-    if option.at is not None and option.group not in {"country", "region", "wide"}:
-        _add_distances(row, option, n, context)
+        row[_AT["touches"]] = max(_weight_in(option.sides, context.groups[other]) for other in group.beside)
+    row[_AT["near"]], row[_AT["near_many"]], row[_AT["far"]] = others.nearness[m]
     row[_AT["drag_region"]] = option.below_first / 7 * row[_AT["region_alone"]]
     row[_AT["drag_near"]] = option.below_first / 7 * row[_AT["near"]]
     if context.outlet is not None and context.outlet != n:
@@ -143,7 +145,7 @@ def add_context(row: list[float], option: Option, n: int, context: Context, othe
             if weight >= LEAST_WEIGHT:
                 _add_outlet(row, option, other, weight**0.5)
     if group.allowed is None and len(group.namesakes) > 1:
-        row[_AT["echo"]] = max(_weight_of(option, context.groups[m]) for m in group.namesakes if m != n)
+        row[_AT["echo"]] = max(_weight_of(option, context.groups[other]) for other in group.namesakes if other != n)
     for offset in context.offsets.get(n, ()):
         _add_offset(row, option, n, offset, context)
 
@@ -170,24 +172,33 @@ def _add_home(row: list[float], option: Option, context: Context) -> None:
     row[_AT["abroad"]] = (most - own) * told if option.group in LOCAL else 0.0
 
 
-def _add_holders(row: list[float], option: Option, group: Group, context: Context) -> None:
-    tight_missed = False
-    for options, strength, _ in group.holders:
-        if any(holds(holder, option) for holder in options.rows[:12]):
-            row[_AT["held_loose"]] = 1.0 if strength < 2 else row[_AT["held_loose"]]
-            row[_AT["held_tight"]] = max(row[_AT["held_tight"]], HELD_BY[strength])
-        elif strength == 2 and options.rows[0].group in {"country", "region"}:
-            tight_missed = True
-    if tight_missed and not row[_AT["held_tight"]]:
-        row[_AT["not_held"]] = 1.0
-    for inner in group.held:
-        rows = context.groups[inner].options
-        if option.group in AREAS and _holds_some(option, rows):
+def add_holders(rows: Sequence[list[float]], n: int, context: Context) -> None:
+    """Fill in which options of group `n` lie in the areas that the wording around it names, and which hold others."""
+    group = context.groups[n]
+    options = group.options.rows
+    for held_by, strength, _ in group.holders:
+        for row, inside in zip(rows, _any_holds(held_by.rows[:TRIED], options), strict=True):
+            if inside:
+                row[_AT["held_loose"]] = 1.0 if strength < 2 else row[_AT["held_loose"]]
+                row[_AT["held_tight"]] = max(row[_AT["held_tight"]], HELD_BY[strength])
+            elif strength == 2 and held_by.rows[0].group in {"country", "region"}:
+                row[_AT["not_held"]] = 1.0
+    for row, option in zip(rows, options, strict=True):
+        if row[_AT["held_tight"]]:
+            row[_AT["not_held"]] = 0.0
+        if option.group in AREAS and any(_holds_some(option, context.groups[inner].options) for inner in group.held):
             row[_AT["holds"]] = 1.0
 
 
+def _any_holds(outer: Sequence[Option], inner: Sequence[Option]) -> Iterator[bool]:
+    """For each of some places, whether one of others holds it."""
+    countries = {option.place.country for option in outer}
+    for option in inner:
+        yield option.place.country in countries and any(holds(holder, option) for holder in outer)
+
+
 def _holds_some(option: Option, inner: Options) -> bool:
-    return any(holds(option, other) for other in inner.rows[:12])
+    return any(holds(option, other) for other in inner.rows[:TRIED])
 
 
 def holds(outer: Option, inner: Option) -> bool:
@@ -206,27 +217,6 @@ def holds(outer: Option, inner: Option) -> bool:
 
 def _within(a: Place, b: Place, km: float) -> bool:
     return a.at is not None and b.at is not None and rough_distance_km(a.at, b.at) <= km
-
-
-def _add_distances(row: list[float], option: Option, n: int, context: Context) -> None:
-    best = many = 0.0
-    nearest = math.inf
-    x, y, z = option.vector
-    same = _same_name(n, context)
-    for other, against, weight in context.points_around(option, REACH_KM, without=same):
-        if other in same:
-            continue
-        a, b, c = against.vector
-        # Through the Earth: 1 % short at 3,000 km, where the terms below are nil.
-        km = math.sqrt((a - x) ** 2 + (b - y) ** 2 + (c - z) ** 2)
-        if km < nearest:
-            nearest = km
-        if km < REACH_KM:
-            best = max(best, weight * math.exp(-km / NEAR_KM))
-            many += weight * math.exp(-km / REGION_KM)
-    row[_AT["near"]] = best
-    row[_AT["near_many"]] = min(1.0, math.log1p(many) / 2)
-    row[_AT["far"]] = min(1.0, nearest / 5000.0) if nearest < math.inf else 0.0
 
 
 def _add_outlet(row: list[float], option: Option, outlet: Option, weight: float) -> None:

@@ -19,7 +19,7 @@ from geomap.places.resolve_cues import (
     speaks_of_point,
 )
 from geomap.places.resolve_dialect import home_countries
-from geomap.places.resolve_features import holds
+from geomap.places.resolve_features import TRIED, holds
 from geomap.places.resolve_offsets import Offset, find_offsets
 from geomap.places.resolve_options import NONE, Option, OptionCache, Options
 from geomap.records import Document, Mention, MentionKind
@@ -30,8 +30,6 @@ DATELINE_POPULATION = 100_000
 BASINS = ("Ocean", "Sea")
 # Names of one phrase stand no further apart than this.
 PHRASE = 40
-# How many options of a holder or ground are tried.
-TRIED = 12
 
 
 def build_context(document: Document, mentions: Sequence[Mention], cache: OptionCache) -> Context:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from geomap.geodesy import rough_distance_km
 from geomap.places.resolve_context import Context, Group, spread
-from geomap.places.resolve_features import NAMES, add_context, base_features, holds, others_of
+from geomap.places.resolve_features import NAMES, add_context, add_holders, base_features, holds, others_of
+from geomap.places.resolve_near import Nearness, find_nearness
 from geomap.places.resolve_options import Option
 
 WEIGHTS = Path(__file__).with_name("weights") / "resolver.json"
@@ -113,20 +114,25 @@ def run_rounds(context: Context, model: Model) -> list[list[list[float]]]:
     base = [[base_features(option, group) for option in group.options.rows] for group in context.groups]
     for group, rows in zip(context.groups, base, strict=True):
         group.weights = model.weigh(rows)
+    for n, rows in enumerate(base):
+        add_holders(rows, n, context)
     last = base
     for _ in range(ROUNDS):
         spread(context)
-        last = [_with_context(rows, n, context) for n, rows in enumerate(base)]
+        nearness = find_nearness(context)
+        last = [_with_context(rows, n, context, nearness[n]) for n, rows in enumerate(base)]
         for group, rows in zip(context.groups, last, strict=True):
             group.weights = model.weigh(rows)
     return last
 
 
-def _with_context(base: Sequence[Sequence[float]], n: int, context: Context) -> list[list[float]]:
+def _with_context(
+    base: Sequence[Sequence[float]], n: int, context: Context, nearness: Sequence[Nearness]
+) -> list[list[float]]:
     rows = [list(row) for row in base]
-    others = others_of(n, context)
-    for row, option in zip(rows, context.groups[n].options.rows, strict=True):
-        add_context(row, option, n, context, others)
+    others = others_of(n, context, nearness)
+    for m, row in enumerate(rows):
+        add_context(row, n, m, context, others)
     return rows
 
 

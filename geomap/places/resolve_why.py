@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from operator import itemgetter
 
 from geomap.divisions import region_key
 from geomap.geodesy import rough_distance_km
 from geomap.places.resolve_context import Context, Group
-from geomap.places.resolve_features import NAMES, holds
+from geomap.places.resolve_features import NAMES, TRIED, holds
 from geomap.places.resolve_model import Model
 from geomap.places.resolve_options import Option
 from geomap.records import Place
@@ -70,7 +72,7 @@ def _strongest(
 def _phrase(name: str, group: Group, option: Option, context: Context) -> str:
     if name in {"held_tight", "held_loose"}:
         held = next(
-            (text for options, _, text in group.holders if any(holds(h, option) for h in options.rows[:12])), ""
+            (text for options, _, text in group.holders if any(holds(h, option) for h in options.rows[:TRIED])), ""
         )
         return f"the text puts it in {held}" if held else ""
     if name in {"near", "near_many"}:
@@ -100,11 +102,11 @@ def _phrase(name: str, group: Group, option: Option, context: Context) -> str:
 def _near_phrase(option: Option, context: Context, group: Group) -> str:
     assert option.at is not None
     close = [
-        (rough_distance_km(option.at, other.at), context.groups[n].name)
+        (math.dist(option.vector, other.vector), context.groups[n].name, other.at)
         for n, other, weight in context.points
         if weight > 0.5 and other.at is not None and context.groups[n] is not group and n != context.outlet
     ]
     if not close:
         return ""
-    km, name = min(close)
-    return f"it is {km:.0f} km from {name}, which the text names too"
+    _, name, at = min(close, key=itemgetter(0, 1))
+    return f"it is {rough_distance_km(option.at, at):.0f} km from {name}, which the text names too"
