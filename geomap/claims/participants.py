@@ -68,13 +68,15 @@ class Participants:
         begin, stop = sign.start if start is None else start, sign.end if end is None else end
         text = reading.document.text[begin:stop]
         title = self.title(reading) if reading.document.title else None
-        if title is not None and title.text == sign.place.mention.text and _is_meant(title, sign):
+        if title is not None and title.text == sign.place.mention.text and _is_meant(title, sign, reading):
             return replace(title, text=text, start=begin, end=stop)
-        place, why = sign.place.place, sign.place.why
+        place, why, score = sign.place.place, sign.place.why, sign.place.score
+        if title is not None and (settled := self._titles.settled(sign.place, reading)) != (place, score):
+            (place, score), why = settled, f"{title.why}, which settles where {sign.place.mention.text} lies"
         town = self.town_of(sign.place, reading)
         if place is not None and town is not None:
             place, why = town, f"distances and times are told of the town {town.name}, not of {place.name}"
-        return Participant(place=place, text=text, start=begin, end=stop, score=sign.place.score, why=why)
+        return Participant(place=place, text=text, start=begin, end=stop, score=score, why=why)
 
     def town_of(self, placed: PlacedMention, reading: Reading) -> Place | None:
         """The town that has an area's name and lies in it: Sumy in the region of Sumy; None after "Sumy region"."""
@@ -177,14 +179,15 @@ class Participants:
         return self._titles.read(reading)
 
 
-def _is_meant(title: Participant, sign: Sign) -> bool:
+def _is_meant(title: Participant, sign: Sign, reading: Reading) -> bool:
     """Whether the title's name is meant by the same name in the text, and not one "in Maine" of a title in Texas."""
     place = sign.place.place if sign.place else None
+    sure = title.score >= 0.8 or "," in (reading.document.title or "")
     if title.place is None or place is None:
-        return title.place is None or title.score >= 0.8
+        return title.place is None or sure
     qualified = sign.place is not None and sign.end > sign.place.end
     codes = {title.place.admin1_code, place.admin1_code}
-    return title.score >= 0.8 and not (qualified and None not in codes and len(codes) == 2)
+    return sure and not (qualified and None not in codes and len(codes) == 2)
 
 
 def unnamed(text: str, why: str) -> Participant:

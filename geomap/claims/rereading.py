@@ -7,32 +7,23 @@ A reading changes only where the chosen places are off by a multiple, so that a 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from geomap.claims.best_known import SURE, Names
 from geomap.claims.borders import km_to_line
 from geomap.claims.settled import Settled
 from geomap.claims.signs import AREAS
-from geomap.claims.spans import mentions_within
 from geomap.geodesy import angle_between_deg, bearing_deg, compass_azimuth_deg, rough_distance_km
 from geomap.interfaces import Gazetteer, Network
 from geomap.quantities import convert
 from geomap.records import Claim, Participant, Place, Reading
 from geomap.tolerances import WELL_KNOWN
 
-MAX_CANDIDATES = 40
 # How far off the chosen places must be before others are looked at (chosen by us): by less, a figure is simply wrong.
 TOO_NEAR, TOO_FAR, LEAST_KM = 4.0, 2.5, 60.0
 # What a fitting figure makes of the straight line: nine in ten true statements.
 FITS = (0.85, 1.6)
-# Below this score of a name a fitting figure decides which place is meant (3 of 100 above it are wrong).
-SURE = 0.9
-
-_CAPITALISED = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ ](?:(?:of|de|del|la|le|el|al|upon|on"
-    r"|the)[ ])?[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,3}"
-)
 
 # The note of a claim whose length is that of the way there and back.
 ROUND_TRIP = "a round trip"
@@ -46,6 +37,7 @@ class Rereader:
 
     def __init__(self, gazetteer: Gazetteer | None = None, network: Network | None = None) -> None:
         self._gazetteer = gazetteer
+        self._names = Names(gazetteer)
         self._settled = Settled(network)
 
     def reread(self, reading: Reading, claim: Claim, fit: Fit) -> Claim:
@@ -59,8 +51,8 @@ class Rereader:
             return claim
         if self._settled.holds(reading, claim):
             return claim
-        grounds = self._candidates(reading, claim.ground)
-        figures = self._candidates(reading, claim.figure)
+        grounds = self._names.candidates(reading, claim.ground, claim.figure)
+        figures = self._names.candidates(reading, claim.figure, claim.ground)
         best: tuple[float, Place, Place] | None = None
         for ground, figure in _pairs(claim, grounds, figures):
             cost = fit(ground, figure)
@@ -90,11 +82,11 @@ class Rereader:
             return claim
         found = [
             (cost, role, place)
-            for role, known, other in (("figure", figure, a), ("ground", ground, b))
+            for role, known, other in (("figure", figure, ground), ("ground", ground, figure))
             if _may_differ(known)
-            for place in self._candidates(reading, known)
+            for place in self._names.candidates(reading, known, other)
             if place.id not in {a.id, b.id} and place.at is not None
-            for pair in [(other, place) if role == "figure" else (place, other)]
+            for pair in [(a, place) if role == "figure" else (place, b)]
             if (cost := cost_of(*pair, km, claim.direction)) is not None
         ]
         if not found:
@@ -112,7 +104,7 @@ class Rereader:
         is_ground = ground.place is not None and ground.place.kind == "border"
         line, other = (ground, figure) if is_ground else (figure, ground)
         at = other.place.at if other.place is not None else None
-        borders = [p for p in self._candidates(reading, line) if p.kind == "border"]
+        borders = [p for p in self._names.candidates(reading, line) if p.kind == "border"]
         if at is None or len(borders) < 2:
             return claim
         away = {p.id: km_to_line(at, self._gazetteer.outline(p.id)) for p in borders}
@@ -131,23 +123,13 @@ class Rereader:
             now = sum(rough_distance_km(at, o) for o in others) if at is not None else None
             if now is not None and now <= TOO_FAR * max(side, 50.0) * (2 if n else 1):
                 continue
-            known = [p for p in self._candidates(reading, participant) if p.at is not None]
+            known = [p for p in self._names.candidates(reading, participant) if p.at is not None]
             bends = {p.id: sum(rough_distance_km(p.at, o) for o in others) for p in known if p.at is not None}
             found = [p for p in known if bends[p.id] > 1]
             best = min(found, key=lambda p: bends[p.id] / (1 + 0.1 * math.log10(p.population + 1)), default=None)
             if best is not None and bends[best.id] <= 1.6 * max(side, 30.0) * (3 if n else 1):
                 out[n] = _as(participant, best)
         return out[0], out[1], out[2]
-
-    def _candidates(self, reading: Reading, participant: Participant) -> Sequence[Place]:
-        """Places of the name that a participant has in the text or the title."""
-        name = _name(reading, participant)
-        if name is None or self._gazetteer is None:
-            return [participant.place] if participant.place else []
-        found = [p for p in self._gazetteer.find_places(name) if p.at is not None][:MAX_CANDIDATES]
-        if participant.place is not None and all(p.id != participant.place.id for p in found):
-            found.insert(0, participant.place)
-        return found
 
 
 def _pairs(claim: Claim, grounds: Sequence[Place], figures: Sequence[Place]) -> Iterable[tuple[Place, Place]]:
@@ -186,18 +168,6 @@ def _may_differ(participant: Participant) -> bool:
         and "," not in participant.text
         and place.population < WELL_KNOWN.value
     )
-
-
-def _name(reading: Reading, participant: Participant) -> str | None:
-    """The name to look up: that of the last mention inside the participant's words, else its own."""
-    if participant.start is None or participant.end is None:
-        return participant.text if participant.place is not None else None
-    inside = mentions_within(reading.mentions, participant.start, participant.end)
-    first = [m for m in inside if m.place is participant.place] or inside
-    if first:
-        return first[0].mention.lookup_name
-    names = _CAPITALISED.findall(participant.text)
-    return names[-1] if names else None
 
 
 def _price(place: Place, chosen: Participant) -> float:

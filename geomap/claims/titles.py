@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from geomap.claims.signs import AREAS
 from geomap.claims.wording import Wording
 from geomap.geodesy import rough_distance_km
 from geomap.interfaces import Gazetteer
-from geomap.records import LatLon, MentionKind, Participant, Place, Reading
+from geomap.records import LatLon, MentionKind, Participant, Place, PlacedMention, Reading
 
 _TITLE = re.compile(r"\s*([^,(|–—:;]{2,60}?)\s*(?:[,(]\s*([^()]{2,80}?)\)?)?\s*\Z")
 _NAME = re.compile(r"[A-Z][\w'’-]*(?:\s(?:(?:of|de|la|le|el|al|on|upon|the|do|da|di|den)\s)?[A-Z][\w'’-]*){0,3}")
@@ -23,6 +24,15 @@ MAX_ENTRY = 6000
 _NEARBY_KM = 60.0
 # An entry with a bare title is about the one that everybody knows, if there is one (chosen by us).
 _KNOWN, _OUTSHINES = 50_000, 10
+# How sure a place is of a title that names its area; one at its edge; one that only other lists call so; and that of a
+# name in the text that has a place in the title's area (chosen by us).
+SURE, _AT_THE_EDGE, _BY_ANOTHER_NAME, _BY_AREA = 0.9, 0.7, 0.65, 0.8
+# What a title names behind a comma.
+_SMALL = frozenset({"county", "vague", "district", "park", "island", "valley", "peninsula"})
+_QUALIFYING = _SMALL | {"country", "historic", "region"}
+# A county without a known extent reaches so far from its point, and what else its entries name lies so far around it;
+# a place that is the only one of its name in the country may lie at the far end of a long province.
+_COUNTY_KM, _AROUND_KM, _FAR_END_KM = 50.0, 150.0, 150.0
 
 
 class Titles:
@@ -50,10 +60,14 @@ class Titles:
         why = f"the document is titled {title!r}"
         places = [p for p in self._gazetteer.find_places(name) if p.at is not None] if self._gazetteer else []
         named = [m for m in reading.mentions if m.mention.text == name and m.mention.kind is MentionKind.PLACE]
-        lands = frozenset(m.place.country for m in reading.mentions if m.place and m.place.country)
-        fitting = self._fitting(places, qualifier, lands) if qualifier else None
+        levels = self._qualifiers(qualifier, reading)
+        fitting = _narrowed(places, levels)
         if fitting:
-            return Participant(place=_nearest(fitting, reading), text=name, score=0.9, why=why)
+            own = [p for p in fitting if _is_called(p, name)]
+            place = _nearest(own or fitting, reading)
+            known = own or _away_km(place, _others([place], reading)) <= _AROUND_KM
+            score = _BY_ANOTHER_NAME if not known else _AT_THE_EDGE if _is_far([place], levels) else SURE
+            return Participant(place=place, text=name, score=score, why=why)
         if fitting is not None and (places or named):
             why = f"{why}, and no {name} is known there"
             return Participant(place=None, text=name, score=0.3, why=why)
@@ -66,23 +80,99 @@ class Titles:
             return Participant(place=None, text=name, score=0.3, why=f"{why}, and no {name} is known")
         return None
 
-    def _fitting(self, places: Sequence[Place], qualifier: str, lands: frozenset[str]) -> list[Place] | None:
-        """The places inside the area that the qualifier names; None where no such area is known."""
-        assert self._gazetteer is not None
+    def _qualifiers(self, qualifier: str, reading: Reading) -> list[list[Place]]:
+        """The areas that each part of a qualifier may name, the widest first; parts that name none are left out."""
+        out: list[list[Place]] = []
+        lands = {m.place.country for m in reading.mentions if m.place and m.place.country}
         for part in reversed([part.strip() for part in qualifier.split(",")]):
-            areas = [*self._gazetteer.find_places(part), *self._gazetteer.find_abbreviation(part)]
-            areas = [a for a in areas if a.country in lands or a.kind == "country"] if lands else areas
-            regions = {r.admin1_code for r in areas if r.kind in {"region", "county"} and r.admin1_code}
-            names = {r.name for r in areas if r.kind == "region"} | {part}
-            countries = {c.country for c in areas if c.kind in {"country", "historic"} and c.country}
-            if not regions and not countries:
+            if not part or self._gazetteer is None:
                 continue
-            return [
-                p
-                for p in places
-                if p.admin1_code in regions or p.admin1 in names or (p.country in countries and not regions)
-            ] or [p for p in places if p.country in countries]
-        return None
+            found = [*self._gazetteer.find_places(part), *self._gazetteer.find_abbreviation(part)]
+            areas = [a for a in found if a.kind in _QUALIFYING and a.at is not None]
+            if areas:
+                areas = [a for a in areas if a.country in lands or a.kind == "country"] or areas
+                out.append([a for a in areas if _plain(a.name) == _plain(part)] or areas)
+                lands = {a.country for a in out[-1] if a.country}
+        return out
+
+    def settled(self, placed: PlacedMention, reading: Reading) -> tuple[Place | None, float]:
+        """The place of a name that is unsure, and how sure it is: one in the area that the title names, if one is.
+
+        "Independence" is in Oregon in a text that is titled "Buena Vista, Oregon".
+        """
+        place, score = placed.place, placed.score
+        title = reading.document.title
+        match = _TITLE.fullmatch(title) if title and len(title) < 110 else None
+        if self._gazetteer is None or match is None or not match[2] or score >= SURE or "," in placed.mention.text:
+            return place, score
+        if place is not None and (place.kind in AREAS or len(reading.document.text) > MAX_ENTRY):
+            return place, score
+        levels = self._qualifiers(match[2], reading)
+        if not levels:
+            return place, score
+        name = placed.mention.lookup_name
+        known = [p for p in self._gazetteer.find_places(name) if p.at is not None and p.kind not in AREAS]
+        known = [p for p in known if _is_called(p, name) or (place is not None and p.id == place.id)]
+        inside = next(
+            (found for n in range(len(levels), 0, -1) if (found := _narrowed(known, levels[:n], around=True))), []
+        )
+        if not inside:
+            return place, score
+        if place is not None and any(p.id == place.id for p in inside):
+            return place, max(score, _BY_AREA)
+        return max(inside, key=lambda p: p.population), _BY_AREA
+
+
+def _narrowed(
+    places: Sequence[Place], levels: Sequence[Sequence[Place]], *, around: bool = False, lone: bool = True
+) -> list[Place] | None:
+    """The places inside the areas of every level, and around the small ones if asked; None without a level.
+
+    `lone` lets in the only one of its name in a country that is not quite so near.
+    """
+    out = None
+    for areas in levels:
+        regions = {r.admin1_code for r in areas if r.kind == "region" and r.admin1_code}
+        names = {r.name for r in areas if r.kind == "region"}
+        countries = {c.country for c in areas if c.kind in {"country", "historic"} and c.country}
+        small = [a for a in areas if a.kind in _SMALL] if not regions and not countries else []
+        pool = places if out is None else out
+        out = [
+            p
+            for p in pool
+            if p.admin1_code in regions
+            or (p.admin1 is not None and p.admin1 in names)
+            or (p.country in countries and not regions)
+            or any(_lies_in(p, area, _AROUND_KM if around else _COUNTY_KM) for area in small)
+        ]
+        only = [p for p in pool if any(p.country == a.country for a in small)]
+        if lone and not out and len(only) == 1 and any(_lies_in(only[0], area, _FAR_END_KM) for area in small):
+            out = only
+    return out
+
+
+def _is_far(places: Sequence[Place], levels: Sequence[Sequence[Place]]) -> bool:
+    """Whether all of the places lie too far from the areas of a level to be surely in them."""
+    return not all(_narrowed(places, [areas], lone=False) for areas in levels)
+
+
+def _is_called(place: Place, name: str) -> bool:
+    """Whether a name is a place's own, or begins or lengthens it, and not one that some other list gives it."""
+    own, said = _plain(place.name), _plain(name)
+    return own.startswith(said) or said.startswith(own)
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+
+
+def _lies_in(place: Place, area: Place, reach_km: float) -> bool:
+    """Whether a place lies in a county or the like, of which mostly the point alone is known."""
+    if place.at is None or area.at is None or (place.country and area.country and place.country != area.country):
+        return False
+    if area.admin2_code and place.admin2_code:
+        return area.admin2_code == place.admin2_code
+    return rough_distance_km(place.at, area.at) <= reach_km
 
 
 def _begins_with(reading: Reading, name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.claims.attribution import begin_claim
+from geomap.claims.best_known import Names
 from geomap.claims.distance.shapes import (
     BOTH_ARE,
     BOTH_OF_THEM,
@@ -69,6 +70,7 @@ class Statements:
 
     def __init__(self, participants: Participants) -> None:
         self._participants = participants
+        self._names = Names(participants.gazetteer)
         self._rereader = Rereader(participants.gazetteer, participants.network)
 
     def ground(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Participant | None:
@@ -189,6 +191,7 @@ class Statements:
             score=min(figure.score, ends.ground.score),
             notes=_notes(wording, at, ends),
         )
+        claim = self._names.well_known(reading, claim)
         fit = fit_distance(claim)
         claim = self._rereader.reread(reading, claim, fit) if fit is not None else claim
         claim = self._rereader.weigh(reading, claim)
