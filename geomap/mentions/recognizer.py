@@ -12,36 +12,25 @@ from geomap.mentions.agreement import agreed
 from geomap.mentions.called_after import is_called_by_noun, is_club, is_of_suit, is_scorer
 from geomap.mentions.cases import Inflected
 from geomap.mentions.cover import Cover
-from geomap.mentions.crafts import is_articled, is_titled, is_vessel
+from geomap.mentions.crafts import is_articled, is_titled
+from geomap.mentions.cutting import Cutter
 from geomap.mentions.described import find_described
 from geomap.mentions.draft import Draft
 from geomap.mentions.embedded import adjective, inside
 from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.hints import Hints
 from geomap.mentions.known import DEMONYM, Name, NameTagger
-from geomap.mentions.lexicon import FEATURES
 from geomap.mentions.lists import listed
 from geomap.mentions.lookup import find_by_lookup, is_english, is_foreign_word
 from geomap.mentions.openers import Openers
 from geomap.mentions.points import with_points
 from geomap.mentions.second_look import Widener, is_feature, is_told_to_be_place, names_within, why_alone
 from geomap.mentions.spans import (
-    COMPASS_WORD,
-    FIGURE,
-    PART_OF,
-    POSSESSIVE,
-    dateline_end,
-    demonym,
     follows_preposition,
-    is_acronym,
     is_campus,
     is_nameless_station,
-    is_numbered,
-    is_shouted,
     nominal,
     opens_dateline,
-    split_pair,
-    trimmed,
 )
 from geomap.mentions.tagger import WEIGHTS, Span, Tagged, Tagger
 from geomap.mentions.usage import Usage
@@ -53,7 +42,6 @@ _SURE_ABROAD = 0.97
 _SURE_PERSON = 0.95
 _SURE_OTHER = 0.8
 _OWNS = ("'s", "’s")
-_SCHOOL_OR_TEAM = re.compile(r"\w (?:Tech|Polytechnic|FC|United|Rovers|Wanderers)$")
 _FIRST_OF_BODY = re.compile(r"(.+) (?:State|Department|District|Province|Region)")
 
 
@@ -71,6 +59,7 @@ class TaggedRecognizer:
         self._usage = Usage(gazetteer)
         self._hints = Hints(gazetteer)
         self._inflected = Inflected(self._names)
+        self._cutter = Cutter(self._names, self._hints)
 
     def find_mentions(self, document: Document) -> Sequence[Mention]:
         """Mentions in text order, not overlapping."""
@@ -128,7 +117,9 @@ class TaggedRecognizer:
         known = [name for name in tagged.known if name.text not in persons]
         wholes = Widener(known)
         spans = [s for s in spans if s.label != "LOC" or not openers.is_plain_word(s.start, s.end, s.confidence)]
-        places = [d for span in spans if span.label == "LOC" for d in self._trimmed(text, wholes.widened(text, span))]
+        places = [
+            d for span in spans if span.label == "LOC" for d in self._cutter.cut(text, wholes.widened(text, span))
+        ]
         others = [span for span in spans if span.label != "LOC"]
         if more := listed(text, known, places, others):
             places += more
@@ -244,47 +235,6 @@ class TaggedRecognizer:
             return name
         span = NameSpan(name.start, name.start + len(found[1]), found[1])
         return Name(span.start, span.end, span.text, self._names.tag(span))
-
-    def _trimmed(self, text: str, span: Span) -> Iterator[Draft]:
-        start, end = trimmed(text, span.start, dateline_end(text, span.start, span.end))
-        if start >= end or is_numbered(text, start, end) or text[start - 1 : start] == "#":
-            return
-        if text[end : end + 2] in ("'s", "’s", "'S", "’S") and self._hints.knows_whole(text[start : end + 2]):
-            end += 2  # "St. John's", not the St. John of somebody
-        if text[end - 1 : end] == "." and "." not in text[start : end - 1] and self._hints.knows(text[start : end - 1]):
-            end -= 1 if " " in text[start:end] or not self._names.is_place_acronym(text[start:end]) else 0
-        if (figure := FIGURE.search(text, start, end)) and self._hints.knows(text[start : figure.start()]):
-            end = figure.start()
-        word = text[start:end]
-        if "#" in word or is_vessel(text, start, end) or word.lower() in FEATURES:
-            return
-        if self._names.is_demonym(word):
-            yield from demonym(text, Name(start, end, word, DEMONYM))
-            return
-        if not self._hints.knows(word):
-            if (of := PART_OF.fullmatch(word)) and self._hints.knows(of["whole"]):
-                yield Draft(start + of.start("whole"), end, of["whole"], span.confidence, why="named like a place")
-                end, word = start + of.end("part"), of["part"]
-            pieces = list(split_pair(text, start, end))
-            if pieces and all(self._names.is_demonym(text[a:b]) for a, b in pieces):
-                border = [d for d in demonym(text, Name(start, end, word, DEMONYM)) if d.kind_hint == "border"]
-                yield from border or (d for a, b in pieces for d in demonym(text, Name(a, b, text[a:b], DEMONYM)))
-                return
-            if pieces and all(self._names.is_large(text[a:b]) for a, b in pieces):
-                for a, b in pieces:
-                    yield Draft(a, b, text[a:b], span.confidence, why="named like a place, one of a pair")
-                return
-            if (cut := COMPASS_WORD.match(word)) and self._hints.knows(word[cut.end() :]):
-                start, word = start + cut.end(), word[cut.end() :]
-            elif (cut := POSSESSIVE.search(word)) and self._hints.knows(word[: cut.start()]):
-                owner = word[: cut.start()]
-                yield Draft(start, start + len(owner), owner, span.confidence, why="named like a place, the owner")
-                start, word = start + cut.end(), word[cut.end() :]
-        if is_acronym(word) and not self._names.is_place_acronym(word) and not is_shouted(text, start, end):
-            return
-        if _SCHOOL_OR_TEAM.search(word) and not self._hints.knows(word):
-            return
-        yield Draft(start, end, word, span.confidence, why="named like a place")
 
 
 def _apart(drafts: list[Draft]) -> Iterator[Draft]:

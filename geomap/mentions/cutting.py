@@ -1,0 +1,94 @@
+"""What of a tagged stretch is a name: no dateline, figure or owner with it, and each of a pair for itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geomap.mentions.crafts import is_vessel
+from geomap.mentions.draft import Draft
+from geomap.mentions.hints import Hints
+from geomap.mentions.known import DEMONYM, Name, NameTagger
+from geomap.mentions.lexicon import FEATURES
+from geomap.mentions.spans import (
+    COMPASS_WORD,
+    FIGURE,
+    PART_OF,
+    POSSESSIVE,
+    dateline_end,
+    demonym,
+    is_acronym,
+    is_numbered,
+    is_shouted,
+    split_pair,
+    trimmed,
+)
+from geomap.mentions.tagger import Span
+
+_WHY = "named like a place"
+_SCHOOL_OR_TEAM = re.compile(r"\w (?:Tech|Polytechnic|FC|United|Rovers|Wanderers)$")
+
+
+class Cutter:
+    """Cuts names out of what the tagger took for a place."""
+
+    def __init__(self, names: NameTagger, hints: Hints) -> None:
+        self._names = names
+        self._hints = hints
+
+    def cut(self, text: str, span: Span) -> Iterator[Draft]:
+        """The names of a stretch, in text order; none where it is a number, a ship or a bare noun."""
+        start, end = self._bounds(text, span)
+        word = text[start:end]
+        if not word or "#" in word or is_vessel(text, start, end) or word.lower() in FEATURES:
+            return
+        if self._names.is_demonym(word):
+            yield from demonym(text, Name(start, end, word, DEMONYM))
+        elif self._hints.knows(word):
+            yield from self._whole(text, start, end, span.confidence)
+        else:
+            yield from self._parts(text, start, end, span.confidence)
+
+    def _bounds(self, text: str, span: Span) -> tuple[int, int]:
+        """Where the name begins and ends; nothing between the two where there is none."""
+        start, end = trimmed(text, span.start, dateline_end(text, span.start, span.end))
+        if start >= end or is_numbered(text, start, end) or text[start - 1 : start] == "#":
+            return start, start
+        if text[end : end + 2] in ("'s", "’s", "'S", "’S") and self._hints.knows_whole(text[start : end + 2]):
+            end += 2  # "St. John's", not the St. John of somebody
+        if text[end - 1 : end] == "." and "." not in text[start : end - 1] and self._hints.knows(text[start : end - 1]):
+            end -= 1 if " " in text[start:end] or not self._names.is_place_acronym(text[start:end]) else 0
+        if (figure := FIGURE.search(text, start, end)) and self._hints.knows(text[start : figure.start()]):
+            end = figure.start()
+        return start, end
+
+    def _parts(self, text: str, start: int, end: int, confidence: float) -> Iterator[Draft]:
+        """The names in one that the gazetteer lacks: the whole and its part, a pair, the owner and the owned."""
+        word = text[start:end]
+        if (of := PART_OF.fullmatch(word)) and self._hints.knows(of["whole"]):
+            yield Draft(start + of.start("whole"), end, of["whole"], confidence, why=_WHY)
+            end, word = start + of.end("part"), of["part"]
+        pieces = list(split_pair(text, start, end))
+        if pieces and all(self._names.is_demonym(text[a:b]) for a, b in pieces):
+            border = [d for d in demonym(text, Name(start, end, word, DEMONYM)) if d.kind_hint == "border"]
+            yield from border or (d for a, b in pieces for d in demonym(text, Name(a, b, text[a:b], DEMONYM)))
+            return
+        if pieces and all(self._names.is_large(text[a:b]) for a, b in pieces):
+            for a, b in pieces:
+                yield Draft(a, b, text[a:b], confidence, why=f"{_WHY}, one of a pair")
+            return
+        if (cut := COMPASS_WORD.match(word)) and self._hints.knows(word[cut.end() :]):
+            start += cut.end()
+        elif (cut := POSSESSIVE.search(word)) and self._hints.knows(word[: cut.start()]):
+            owner = word[: cut.start()]
+            yield Draft(start, start + len(owner), owner, confidence, why=f"{_WHY}, the owner")
+            start += cut.end()
+        yield from self._whole(text, start, end, confidence)
+
+    def _whole(self, text: str, start: int, end: int, confidence: float) -> Iterator[Draft]:
+        word = text[start:end]
+        if is_acronym(word) and not self._names.is_place_acronym(word) and not is_shouted(text, start, end):
+            return
+        if _SCHOOL_OR_TEAM.search(word) and not self._hints.knows(word):
+            return
+        yield Draft(start, end, word, confidence, why=_WHY)
