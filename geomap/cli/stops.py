@@ -13,6 +13,7 @@ from geomap.divisions import lies_in
 from geomap.errors import UsageError
 from geomap.geodesy import rough_distance_km
 from geomap.records import DIVISIONS, Place
+from geomap.station_words import town_of_station
 
 # How many of a name's places are looked at, and how many km of way a place with a tenth of the people must save to be
 # taken before its larger namesake (chosen by us: London-Newcastle is in England, Paris-Lyon not in Texas).
@@ -24,6 +25,9 @@ KNOWN_PEOPLE, KNOWN_KM = 300_000, 1500.0
 # … and how many one must save whose chief name is another (chosen by us: Kars is not Kadirli, which was once called so;
 # Newcastle upon Tyne is still the Newcastle nearer to London).
 BYNAME_KM = 600.0
+# Whose chief name is another is no better known by this one than a place with so many times fewer people that is called
+# so (chosen by us: Tirano is in Lombardy, not Tirana; Bombay is Mumbai, not the hamlet in New York).
+BYNAME_SHARE = 30
 # Beside a city of so many people that bears the name, the size of those that are also called so says nothing (chosen by
 # us: Thái Nguyên is not Taiyuan, which is called so in Vietnamese).
 OWN_PEOPLE = 100_000
@@ -34,11 +38,7 @@ OWN_PEOPLE = 100_000
 AREA_PEOPLE = 200
 
 # Words that make a town's name the name of one of its stations; a town is one station here.
-STATION_WORDS = re.compile(
-    r"[\s,]+(?:(?:railway|train|union|main|central|grand central) station|station|central|centrale|hbf|hauptbahnhof"
-    r"|gare du nord|gare de lyon|gare de l'est|yaroslavsky|kazansky|st\.? pancras|king's cross|euston|paddington)$",
-    re.IGNORECASE,
-)
+STATION_WORDS = re.compile(r"[\s,]+(?:(?:railway|train|union|main|central|grand central) )?station$", re.IGNORECASE)
 
 
 def choose_places(names: Sequence[str], *, mode: str = "") -> list[Place]:
@@ -72,7 +72,9 @@ def _places_of(name: str) -> list[Place]:
         return [point.place(name)]
     found = [place for place in gazetteer.find_places(name) if place.at is not None]
     found = found or list(defaults.find_stations(name)) or find_in_area(name)
-    if not found and (town := STATION_WORDS.sub("", name).strip()) not in ("", name):
+    if not found and (town := STATION_WORDS.sub("", name).strip() or name) == name:
+        town = town_of_station(name)
+    if not found and town:
         return _places_of(town)
     if not found:
         near = ", ".join(gazetteer.suggest(name, limit=3))
@@ -107,12 +109,18 @@ def find_in_area(name: str) -> list[Place]:
 def _strange_km(place: Place, name: str, namesakes: Sequence[Place]) -> float:
     """How many km of way it counts as to take a smaller namesake, or one that is mostly called otherwise."""
     own = [other for other in namesakes if _plain(other.name) == _plain(name)]
-    cities = [other.population for other in own if other.population >= OWN_PEOPLE]
-    most = max(cities or [max(other.population, 500) for other in namesakes])
+    cities = [float(other.population) for other in own if other.population >= OWN_PEOPLE]
+    most = max(cities or [_known_people(other, name, own) for other in namesakes])
     tenths = max(0.0, log10(most / max(place.population, 500)))
     byname = bool(own) and _plain(place.name) != _plain(name)
     known = KNOWN_KM * tenths**2 if most >= KNOWN_PEOPLE else 0.0
     return SMALLER_KM * tenths + known + BYNAME_KM * byname
+
+
+def _known_people(place: Place, name: str, own: Sequence[Place]) -> float:
+    """By how many people a place is known under a name: few, where it only has it beside others whose name it is."""
+    longer = _plain(place.name).startswith(_plain(name) + " ")
+    return max(place.population / (1 if not own or place in own or longer else BYNAME_SHARE), 500)
 
 
 def _plain(name: str) -> str:

@@ -10,6 +10,7 @@ from geomap.interfaces import Gazetteer
 from geomap.mentions.described import described_kind
 from geomap.mentions.draft import Draft, after, before
 from geomap.mentions.lexicon import COMPASS, FEATURES
+from geomap.station_words import town_of_station
 
 _BEFORE = re.compile(
     r"\b(city|town|village|port|state|province|region|island|county|district|suburb|republic|territory|lake|river|"
@@ -26,9 +27,9 @@ _HINTS = {"municipality": "city", "village": "city", "town": "city", "state": "r
 # Nouns in small letters that people still count as part of the name: "Vostochny cosmodrome", not "Amur province".
 _JOINED = re.compile(r" (station|cosmodrome|spaceport)\b(?! (?:house|chief|manager|wagon))")
 
-# What the chief station of a town is called beside its name: "Mumbai Central", "Wien Hauptbahnhof".
-_STATION_WORDS = frozenset({"central", "hauptbahnhof", "hbf", "centraal", "centrale", "termini", "terminus"})
 _NOUN_AFTER = re.compile(r" ([A-Za-z]+)\b")
+# Stations that lie on a side of their town, "Beijing West", are those of cities (chosen by us); "Old West" is none.
+_CITY_PEOPLE = 100_000
 # Nouns behind a name that make a longer name or say something of the town: "Lyon station".
 _TOO_COMMON = frozenset("city town state base park plant bridge port village station valley".split())
 _REGION = re.compile(r" (?:region|oblast|krai|okrug)\b")
@@ -82,19 +83,23 @@ class Hints:
         first, last = words[0].lower(), words[-1].lower().rstrip(".")
         if last in FEATURES:
             draft.kind_hint, rest = FEATURES[last], words[:-1]
-        elif last in _STATION_WORDS:
-            draft.kind_hint, rest = "station", words[:-1]
         elif first in ("lake", "mount", "mt.", "cape", "port", "gulf", "bay", "strait", "river", "isle"):
             draft.kind_hint = None if first == "port" else FEATURES.get(first.rstrip("."), "mountain")
             rest = words[2:] if words[1].lower() == "of" else words[1:]
         elif first in COMPASS or first.rstrip("ern") in COMPASS:
             rest = words[1:]
+        elif (town := town_of_station(draft.text)) and (last not in COMPASS or self._is_city(town)):
+            draft.kind_hint, rest = "station", town.split()
         else:
             return
         if not self.knows(draft.text) and rest and self._may_stand_for(" ".join(rest), draft.kind_hint):
             draft.name = " ".join(rest)
             if first in COMPASS:
                 draft.why = "a part of it"
+
+    def _is_city(self, name: str) -> bool:
+        traits = self._gazetteer.describe_name(name)
+        return traits is not None and traits.population >= _CITY_PEOPLE
 
     def _may_stand_for(self, rest: str, hint: str | None) -> bool:
         """Whether the name without its noun will do: of a lake or river only where one is called so."""

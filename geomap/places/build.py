@@ -86,7 +86,7 @@ def _build(folder: Path, data: Traversable, stamp: str, progress: Progress) -> d
         sources.append(catalogue.source_of(path.name))
 
     references = References()
-    extra = readers.read_names(data / "names.tsv")
+    extra = readers.read_further_names(data)
 
     def rows() -> Iterator[Row]:
         for number, path in enumerate(tables, start=1):

@@ -181,6 +181,15 @@ def read_names(path: Traversable) -> dict[str, tuple[str, tuple[str, ...]]]:
     return found
 
 
+def read_further_names(data: Traversable) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The same of the table of names, with what a town's chief stations are called: "Hakata", "New Jalpaiguri"."""
+    found = read_names(data / "names.tsv")
+    for cells in read_table(data / "station_names.tsv"):
+        name, names = found.get(cells["place"], ("", ()))
+        found[cells["place"]] = (name, (*names, *cells["names"].split("|")))
+    return found
+
+
 def read_words(data: Traversable) -> Iterator[tuple[str, str, str]]:
     """(use, word as it is looked up, reference) of demonyms, metonyms and abbreviations."""
     for cells in read_table(data / "demonyms.tsv"):

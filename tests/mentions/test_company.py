@@ -40,6 +40,7 @@ SCORES = "Scorers:\n- Jackson: 34\n- Smith: 28\n- O'Neal: 30\n- Hansen: 12\n- Ko
         ("ST. JOHN'S, N.L. — Ice held a boat off Halifax.", ["ST. JOHN'S", "N.L.", "Halifax"]),
         ("A train from St. John's reached Gander on Monday.", ["St. John's", "Gander"]),
         ("The express left Mumbai Central for Surat on Monday.", ["Mumbai Central", "Surat"]),
+        ("A train from Guangzhou South to Vijayawada Junction.", ["Guangzhou South", "Vijayawada Junction"]),
     ],
 )
 def test_company_tells_what_a_name_is(text: str, expected: list[str]) -> None:

@@ -38,6 +38,11 @@ PLACES = [
     ("geonames:23", "Hanoi", "VN", 21.0245, 105.8412, 8_054_000),
     ("geonames:18", "Texas", "MX", 20.5, -98.7, 993),
     ("geonames:19", "Victoria", "CA", 48.433, -123.369, 85_000),
+    ("geonames:24", "St. Moritz", "CH", 46.4994, 9.8433, 5_067),
+    ("geonames:25", "Tirano", "IT", 46.2148, 10.1633, 8_348),
+    ("geonames:26", "Tirana", "AL", 41.3275, 19.8189, 418_495),
+    ("geonames:27", "Mumbai", "IN", 19.0728, 72.8826, 12_691_836),
+    ("geonames:28", "Bombay", "US", 44.939, -74.569, 1_200),
     ("geonames:20", "London", "US", 39.886, -83.448, 10_000),
 ]
 
@@ -64,7 +69,10 @@ class FakeGazetteer:
         ] + [replace(place, admin1_code="US.OH") if place.id == "geonames:20" else place for place in self.places]
 
     def find_places(self, name):
-        bynames = {"Kars": ["Kadirli"], "Thai Nguyen": ["Taiyuan", "Thái Nguyên"]}
+        bynames = {"Tirano": ["Tirana"], "Bombay": ["Mumbai"]} | {
+            "Kars": ["Kadirli"],
+            "Thai Nguyen": ["Taiyuan", "Thái Nguyên"],
+        }
         return [place for place in self.places if place.name in (name, *bynames.get(name, ()))]
 
     def get(self, place_id):
@@ -91,9 +99,12 @@ def fakes(monkeypatch):
         (["Ankara", "Kars"], ["geonames:13", "geonames:11"]),
         (["Perth", "Sydney"], ["geonames:5", "geonames:7"]),
         (["geonames:4", "Newcastle"], ["geonames:4", "geonames:2"]),
-        (["Moscow Yaroslavsky", "Vladivostok station"], ["geonames:8", "geonames:9"]),
+        (["Moscow Glavny", "Vladivostok railway station"], ["geonames:8", "geonames:9"]),
         (["Moscow", "Vladivostok", "Moscow"], ["geonames:8", "geonames:9", "geonames:8"]),
         (["Hanoi", "Thai Nguyen"], ["geonames:23", "geonames:22"]),
+        (["St. Moritz", "Tirano"], ["geonames:24", "geonames:25"]),
+        (["Bombay", "Delhi"], ["geonames:27", "geonames:13"]),
+        (["Rotterdam West", "Delhi Cantt"], ["geonames:15", "geonames:13"]),
         (["London, Canada", "Newcastle"], ["geonames:4", "geonames:2"]),
         (["London, CA", "Newcastle"], ["geonames:4", "geonames:2"]),
         (["London, Ohio", "Newcastle"], ["geonames:20", "geonames:2"]),

@@ -24,6 +24,7 @@ LICENCES = {"Apache-2.0", "CC-BY-4.0", "CC0-1.0", "ISC", "MIT", "ODbL-1.0", "PDD
 OWN_TABLES = (
     "features.tsv",
     "names.tsv",
+    "station_names.tsv",
     "demonyms.tsv",
     "metonyms.tsv",
     "abbreviations.tsv",
@@ -77,6 +78,19 @@ def test_each_reference_means_a_place(references: References) -> None:
     wanted |= {reference for reference in readers.read_names(DATA / "names.tsv") if ":" not in reference}
     missing = sorted(reference for reference in wanted if references.find(reference) is None)
     assert missing == []
+
+
+def test_each_station_name_is_that_of_one_town() -> None:
+    rows = list(readers.read_table(DATA / "station_names.tsv"))
+    towns = {f"geonames:{town['geonameid']}": town["name"] for town in readers.load_json("cities500.json").values()}
+    assert [row for row in rows if towns.get(row["place"]) != row["town"]] == []
+    names = Counter(name for row in rows for name in row["names"].split("|"))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_station_names_stand_beside_the_names_of_the_table_of_names() -> None:
+    name, names = readers.read_further_names(DATA)["geonames:1275339"]
+    assert name == "" and {"Bombay", "Chhatrapati Shivaji Terminus"} <= set(names)
 
 
 def test_each_member_is_a_place(references: References) -> None:
