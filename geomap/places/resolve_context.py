@@ -25,8 +25,8 @@ class Group:
     `holders` are names that follow or precede it and may hold it, each with the strength of its form; `held` are the
     groups that it may hold; `allowed` are the ids of the options that fit the wording around it, None where it does
     not tell; `namesakes` are all groups of that name; `spot` says that the wording speaks of a point (the end of a
-    way), `articled` that the name has an article, as a town's has not; `beside` are the groups of the names in the
-    same phrase as a border; `weights` is how likely each option is.
+    way), `articled` that the name has an article, as a town's has not, `small` that it is a village's; `beside` are the
+    groups of the names in the same phrase as a border; `weights` is how likely each option is.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Group:
     embedded: bool = False
     spot: bool = False
     articled: bool = False
+    small: bool = False
     beside: list[int] = field(default_factory=list)
     allowed: frozenset[str] | None = None
     namesakes: list[int] = field(default_factory=list)

@@ -56,6 +56,15 @@ _HINT_AFTER = re.compile(
     r"lake|mountains?|district|sea|gulf|strait|valley|cosmodrome|spaceport)\b",
     re.I,
 )
+_SMALL_BEFORE = re.compile(
+    r"\b(?:(?:villages?|hamlets?)(?: (?:called|named))?(?: of)?|small (?:\w+ ){0,2}towns? of|"
+    r"villagers (?:in|of|from|near)) $",
+    re.I,
+)
+_SMALL_AFTER = re.compile(
+    r"(?:,? (?:is |was )?(?:an?|the) (?:[\w-]{1,15} ){0,3}(?:village|hamlet)\b|"
+    r" (?:village|hamlet|villagers)\b(?! [A-Z]))"
+)
 SORT_KINDS = {
     "river": "river", "county": "county", "parish": "county", "province": "region", "region": "region",
     "oblast": "region", "krai": "region", "state": "region", "territory": "region", "prefecture": "region",
@@ -162,6 +171,12 @@ def has_article(text: str, mention: Mention) -> bool:
     if text[max(0, mention.start - 4) : mention.start].lower() != "the ":
         return False
     return _ALONE.match(text, mention.end, mention.end + 12) is not None
+
+
+def is_called_small(text: str, mention: Mention) -> bool:
+    """Whether the words around a name make it a village's: "the hamlet of New York", "Villagers in Toledo"."""
+    before = _SMALL_BEFORE.search(text, max(0, mention.start - 40), mention.start)
+    return before is not None or _SMALL_AFTER.match(text, mention.end, mention.end + 70) is not None
 
 
 def kind_hint(text: str, mention: Mention) -> str | None:

@@ -25,7 +25,8 @@ NAMES = (
     "near", "near_many", "far",
     "outlet_near", "outlet_region", "outlet_country",
     "offset_fits", "offset_misses", "metonym_area", "metonym_rank", "drag_region", "drag_near", 
-    "home", "abroad", "worldly", "echo", "seated", "seated_spot", "touches", "articled",
+    "home", "abroad", "worldly", "echo", "seated", "seated_spot", "touches", "articled", "company",
+    "abroad_land", "oversized",
 )  # fmt: skip
 _AT = {name: n for n, name in enumerate(NAMES)}
 # Kinds that a story from elsewhere names less often; it names countries all the same.
@@ -35,6 +36,8 @@ TRIED = 12
 # What a qualifier's form counts for: none, "in southern Chile", "Valdivia, Chile".
 HELD_BY = (0.0, 0.8, 1.0)
 LINES = frozenset({"border", "railway", "road", "range", "desert", "valley", "coast"})
+# The largest that news calls villages have some 40,000 people, in India and Nigeria (chosen by us).
+NO_VILLAGE = 100_000
 
 
 def base_features(option: Option, group: Group) -> list[float]:
@@ -54,6 +57,7 @@ def base_features(option: Option, group: Group) -> list[float]:
     row[_AT["articled"]] = (
         1.0 if group.articled and option.group in {"city", "district"} and option.place.name[:4] != "The " else 0.0
     )
+    row[_AT["oversized"]] = 1.0 if group.small and _is_large(option) else 0.0
     row[_AT["alias_beside"]] = option.alias_beside
     row[_AT["famous"]] = min(1.0, max(0.0, option.prominence - 5.0) / 2)
     row[_AT["loose"]] = 0.0 if option.exact else 1.0
@@ -71,6 +75,17 @@ def base_features(option: Option, group: Group) -> list[float]:
         row[_AT["metonym_area"]] = 1.0 if option.group in AREAS else 0.0
         row[_AT["metonym_rank"]] = math.log1p(option.order) / 4
     return row
+
+
+def add_company(rows: Sequence[list[float]], company: Sequence[float]) -> None:
+    """Fill in how many names that are open too may mean a place near each option of a group."""
+    for row, others in zip(rows, company, strict=True):
+        row[_AT["company"]] = min(1.0, math.log1p(others) / 2)
+
+
+def _is_large(option: Option) -> bool:
+    """Whether a place is too large for a village."""
+    return option.group in {"country", "region"} or (option.group == "city" and option.place.population >= NO_VILLAGE)
 
 
 def _kind_fits(option: Option, hint: str) -> bool:
@@ -120,7 +135,7 @@ def add_context(row: list[float], n: int, m: int, context: Context, others: Othe
     place = option.place
     key = region_key(place)
     if place.country and context.home:
-        _add_home(row, option, context)
+        _add_home(row, option, n, context)
     if context.named_countries and option.group in LOCAL:
         known = max(row[_AT["famous"]], row[_AT["capital"]])
         row[_AT["worldly"]] = known * min(1.0, (len(context.named_countries) - 1) / 3)
@@ -162,14 +177,18 @@ def _weight_in(countries: Sequence[str], group: Group) -> float:
     return sum(weight for option, weight in pairs if option.place.country in countries)
 
 
-def _add_home(row: list[float], option: Option, context: Context) -> None:
-    """Whether the text is news of the option's country; the more countries it names, the less that says."""
+def _add_home(row: list[float], option: Option, n: int, context: Context) -> None:
+    """Whether the text is news of the option's country; the more countries it names beside, the less that says."""
     own = context.home.get(option.place.country or "", 0.0)
     most = max(context.home.values())
-    foreign = sum(context.home.get(country, 0.0) < most for country in context.named_countries)
+    named = (country for country, groups in context.named_countries.items() if groups != {n})
+    foreign = sum(context.home.get(country, 0.0) < most for country in named)
     told = max(0.0, 1.0 - foreign / 2)
     row[_AT["home"]] = own * told
-    row[_AT["abroad"]] = (most - own) * told if option.group in LOCAL else 0.0
+    if option.group in LOCAL:
+        row[_AT["abroad"]] = (most - own) * told
+    elif option.group in {"country", "region"}:
+        row[_AT["abroad_land"]] = (most - own) * told
 
 
 def add_holders(rows: Sequence[list[float]], n: int, context: Context) -> None:

@@ -12,6 +12,7 @@ from geomap.places.resolve_cues import (
     following_names,
     has_article,
     hinted_word,
+    is_called_small,
     kind_hint,
     names_water,
     opens_dateline,
@@ -80,6 +81,7 @@ class _Grouper:
                 group.holders.append(held)
         group.spot |= n in self._measured or speaks_of_point(self._text, mention)
         group.articled |= has_article(self._text, mention)
+        group.small |= is_called_small(self._text, mention)
         group.metonym |= mention.kind is MentionKind.METONYM
         group.demonym |= mention.kind is MentionKind.DEMONYM
         group.hints |= self._hints(mention, hint, options)

@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from geomap.geodesy import rough_distance_km
+from geomap.places.resolve_company import companies
 from geomap.places.resolve_context import Context, Group, spread
-from geomap.places.resolve_features import NAMES, add_context, add_holders, base_features, holds, others_of
+from geomap.places.resolve_features import NAMES, add_company, add_context, add_holders, base_features, holds, others_of
 from geomap.places.resolve_near import Nearness, find_nearness
 from geomap.places.resolve_options import Option
 
@@ -112,6 +113,10 @@ def shipped_model() -> Model:
 def run_rounds(context: Context, model: Model) -> list[list[list[float]]]:
     """Weigh every group, first alone and then in the light of the others; returns the last round's features."""
     base = [[base_features(option, group) for option in group.options.rows] for group in context.groups]
+    for group, rows in zip(context.groups, base, strict=True):
+        group.weights = model.weigh(rows)
+    for rows, company in zip(base, companies(context), strict=True):
+        add_company(rows, company)
     for group, rows in zip(context.groups, base, strict=True):
         group.weights = model.weigh(rows)
     for n, rows in enumerate(base):

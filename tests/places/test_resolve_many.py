@@ -37,4 +37,4 @@ def test_few_and_many_points_give_the_same(monkeypatch, seed):
         assert one.place == other.place
         assert one.score == pytest.approx(other.score, abs=1e-12)
         assert one.why == other.why
-    assert sum(placed.place is not None for placed in answers[0]) > 20
+    assert sum(placed.place is not None for placed in answers[0]) > 15

@@ -190,3 +190,50 @@ def test_a_stated_distance_chooses_the_small_place_that_it_fits() -> None:
 def test_an_article_speaks_against_a_town(text: str, kind: str, name: str) -> None:
     first = place(text)[0].place
     assert first is not None and (first.kind, first.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "admin1"),
+    [
+        # Two names of many places each, which only one neighbourhood has together.
+        ("<Columbus>, <Phenix City> and <Harris County> share a landfill.", "US", "Georgia"),
+        ("<Richmond>, <Berea> and <Madison County> voted.", "US", "Kentucky"),
+        ("<Huntsville> and <Walker County> sealed a deal on water.", "US", "Texas"),
+        ("Trains between <Newcastle>, <Sunderland> and <Durham> stopped.", "GB", "England"),
+        # A town that is sure by its name alone tells no more for a small namesake beside it than its nearness does.
+        ("A flight from <Frankfurt> to <Chicago> turned back.", "DE", "Hesse"),
+    ],
+)
+def test_open_names_tell_where_each_other_lie(text: str, country: str, admin1: str) -> None:
+    first = place(text)[0].place
+    assert first is not None and (first.country, first.admin1) == (country, admin1)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The OPP and Const. Roy said the bylaw in <London> stands, and an MPP agreed.", "CA"),
+        ("Labour councillors in <Boston> want more from the borough council, the NHS and the county council.", "GB"),
+        ("The sheriff's deputies and the school board of <Athens> met the county commissioners.", "US"),
+        ("A church in <Paris> burned.", "FR"),
+        ("Protesters in <Lebanon> blocked roads.", "LB"),
+    ],
+)
+def test_wording_tells_at_home_in_which_country_a_text_is(text: str, country: str) -> None:
+    first = place(text)[0].place
+    assert first is not None and first.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "large"),
+    [
+        ("They live in the hamlet of <Toronto>.", False),
+        ("Villagers in <Toronto> met.", False),
+        ("<Paris> is a small village on a hill.", False),
+        ("Bakers in <Paris> met.", True),
+        ("The village council met in <Moscow>.", True),
+    ],
+)
+def test_a_village_is_not_the_city_of_its_name(text: str, large: bool) -> None:
+    first = place(text)[0].place
+    assert first is None or (first.population > 100_000) is large
