@@ -1,7 +1,7 @@
 """People, animals, bands and trains that bear names of towns, told by the words around: "Phoenix is a stray cat".
 
 Accepts these shapes (X the name, N a noun for what has a name of its own): Mr. X; a N named X; a N called X;
-her son, X; X, the N,; X, her N,; X is a N.
+her son, X; her sons, X, Y and Z; X, the N,; X, her N,; X is a N.
 """
 
 from __future__ import annotations
@@ -36,6 +36,12 @@ _BEARERS = tuple(
         rf"| (?:is|was) (?:an?|the|her|his|their|our) (?:[a-z-]{{2,15}} ){{0,2}}{_NOUN}\b)",
     )
 )
+# Countries have neighbours and friends, of these only families.
+_KINDRED = re.compile(
+    r"\b(?:(?:grand)?(?:sons|daughters|children)|brothers|sisters|nieces|nephews|cousins|uncles|aunts|twins),? "
+    r"(?P<names>[A-Z][\w’'-]{1,24}(?:, [A-Z][\w’'-]{1,24}){0,5},? and [A-Z][\w’'-]{1,24})(?! [A-Z])"
+)
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]{1,24}")
 _CALLED_CHARS = 40
 # “'Mr. Arlington,'” is a byname.
 _QUOTES = ("'", '"', "‘", "“", "-")
@@ -43,6 +49,8 @@ _QUOTES = ("'", '"', "‘", "“", "-")
 
 def bearers(text: str) -> Iterator[str]:
     """Names that somebody or something other than a place bears in a text, once for each time that it is said."""
+    for kindred in _KINDRED.finditer(text):
+        yield from _CAPITALISED.findall(kindred["names"])
     for pattern in _BEARERS:
         for found in pattern.finditer(text):
             start = found.start()

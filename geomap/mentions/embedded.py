@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from geomap.mentions.draft import Draft
+from geomap.mentions.features import is_plain
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name
+from geomap.mentions.lexicon import BODIES
 from geomap.mentions.second_look import is_whole
 from geomap.mentions.spans import demonym, is_acronym, is_phrase
 from geomap.mentions.tagger import Span
@@ -63,7 +65,13 @@ def stands_for_place(whole: str, name: str, tag: str, at: int, *, alone: bool) -
     rest = whole[at + len(name) :].lstrip(" '’s")
     if at == 0 and tag[0] != "0" and _CIVIC.match(rest):
         return True
-    return tag[0] in _AREAS and bool(rest)
+    return tag[0] in _AREAS and bool(rest) and not (tag[0] == "C" and at == 0 and _is_surname(rest))
+
+
+def _is_surname(rest: str) -> bool:
+    """Whether what follows a country in a supposed body's name is one strange word: "Israel Adesanya"."""
+    strange = rest.isalpha() and rest.istitle() and not is_plain(rest)
+    return strange and rest.lower() not in BODIES and not rest.endswith("s")
 
 
 def _is_natural(name: Name, holder: Span) -> bool:

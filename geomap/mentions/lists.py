@@ -10,6 +10,7 @@ from geomap.mentions.cover import Cover
 from geomap.mentions.draft import Draft
 from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.known import Name
+from geomap.mentions.openers import acts_like_town
 from geomap.mentions.tagger import Span
 
 _JOINED = re.compile(r",? (?:and|or|nor|to) (?:in |at |near |from )?")
@@ -20,6 +21,12 @@ _WITH_FIGURE = re.compile(r"[A-Z]\w+ \d{1,3}")
 _LEAST_BESIDE = 2
 # Of so many with a figure behind each, "Oslo 40, Turin 35, Bath 28, Lima 12", one tells for all.
 _LEAST_FIGURED = 4
+_ANNOUNCED = re.compile(
+    r"\b(?:by (?:\w+ )?(?:city|town|district|county|province|region|state|station|constituency|prefecture|division)|"
+    r"temperatures?|highs|lows|rainfall|rain|snowfall|turnout|in (?:millimet(?:er|re)s|mm|inches|degrees))\b[^.!?\n]*$",
+    re.I,
+)
+_ANNOUNCED_CHARS = 80
 # Both ends of a stretch are places, whatever each looks like alone: "between Madrid and Barcelona".
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Bb]oth|[Ff]rom) $")
 _LONGER_BEFORE = re.compile(r"[A-Z][\w.'’-]* $")
@@ -53,7 +60,10 @@ def listed(text: str, known: Sequence[Name], places: Sequence[Draft], others: Se
         for draft in _joined(text, alone, places)
         if not others_sure.touches(draft.start, draft.end) or _ends_stretch(text, draft, starts)
     ]
-    found = {d.start: d for d in (*_in_row(text, alone, places), *beside, *_rows(text, known))}
+    found = {
+        d.start: d
+        for d in (*_in_row(text, alone, places), *beside, *_opening(text, known, places), *_rows(text, known))
+    }
     return [draft for draft in found.values() if not taken.touches(draft.start, draft.end)]
 
 
@@ -77,6 +87,18 @@ def _joined(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterat
             )
 
 
+def _opening(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterator[Draft]:
+    """Given names that with the place behind them do what towns do: "Nelson and Blenheim both have a dry spring"."""
+    ends = {place.start: place.end for place in places}
+    for name in known:
+        after = _JOINED.match(text, name.end) if name.text.lower() in GIVEN_NAMES else None
+        last = ends.get(after.end()) if after is not None else None
+        if last is None or not _may_be_listed(text, name, given=True):
+            continue
+        if acts_like_town(text, name.start, last, doubtful=False, named=True):
+            yield Draft(name.start, name.end, name.text, 0.55, why="beside a place, doing what towns do")
+
+
 def _has_figure(text: str, one: Draft | Name, other: Draft | Name) -> bool:
     return any(char.isdigit() for char in text[one.end : other.start])
 
@@ -90,8 +112,6 @@ def _ends_stretch(text: str, draft: Draft, starts: Mapping[int, int]) -> bool:
 
 def _in_row(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterator[Draft]:
     """Known names in a row of which most are places, also such as people bear: "Galway, Sligo and Kerry"."""
-    if not places:
-        return
     taken = Cover((place.start, place.end) for place in places)
     free = [n for n in known if not taken.touches(n.start, n.end) and _may_be_listed(text, n, given=True)]
     row: list[Draft | Name] = []
@@ -107,10 +127,20 @@ def _in_row(text: str, known: Sequence[Name], places: Sequence[Draft]) -> Iterat
 def _rest(text: str, row: Sequence[Draft | Name]) -> Iterator[Draft]:
     names = [item for item in row if isinstance(item, Name)]
     places = [item for item in row if isinstance(item, Draft) and item.text.lower() not in GIVEN_NAMES]
+    if not places and not _is_announced(text, row):
+        return
     table = len(row) >= _LEAST_FIGURED and all(_has_figure(text, a, b) for a, b in pairwise(row))
-    if len(places) >= (1 if table else max(_LEAST_BESIDE, len(names))):
+    if (table and not places) or len(places) >= (1 if table else max(_LEAST_BESIDE, len(names))):
         for name in names:
             yield Draft(name.start, name.end, name.text, 0.55, why="in a row of places")
+
+
+def _is_announced(text: str, row: Sequence[Draft | Name]) -> bool:
+    """Whether words before a row of names with figures say that these are of places: "Turnout by district: Gulu 61"."""
+    if len(row) < _LEAST_FIGURED:
+        return False
+    start = row[0].start
+    return _ANNOUNCED.search(text[max(0, start - _ANNOUNCED_CHARS) : start]) is not None
 
 
 def _rows(text: str, known: Sequence[Name]) -> Iterator[Draft]:

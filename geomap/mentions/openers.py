@@ -18,8 +18,8 @@ _OPENS = re.compile(r"(?:^|[.!?][”\"’']? |\n\s{0,8}|\n[-*•] )$")
 _OPENS_CHARS = 12
 # A modal or auxiliary, or what looks like a verb in the present or the past, and no noun of the name's.
 _VERB = re.compile(
-    r" (?P<verb>will|would|has|had|have|is|was|may|might|must|could|can|wants?|needs?|got|saw|lost|won|hit|lies|lay|"
-    r"sits|sat|stands|stood|swore|shook|ran|runs|dug|woke|goes|went|gets|says|picked|picks|[a-z]{2,12}ed|"
+    r" (?:both |each )?(?P<verb>will|would|has|had|have|is|was|may|might|must|could|can|wants?|needs?|got|saw|lost|won|hit|"
+    r"lies|lay|sits|sat|stands|stood|swore|shook|ran|runs|dug|woke|goes|went|gets|says|picked|picks|[a-z]{2,12}ed|"
     r"[a-z]{2,11}[^s'’\W]s(?= (?:an?|the|its|to|for|no|up|down|new|more|out|off|back|over|another|\d)\b))"
     r" (?!and\b|[A-Z][a-z]+ (?:and|who)\b)"
 )
@@ -34,7 +34,7 @@ _CIVIC = re.compile(
     r"harbou?r|port|quays?|pier|schools|hospitals?|police|firefighters|streets?|roads?|bridges?|motorway|landfill|"
     r"stadium|carnival|parade|festival|museums?|markets?|tax|budget|rents|housing|homes|lets|zoning|scooters|bin|"
     r"flood(?:s|ed|ing|waters)?|rain(?:fall)?|snow(?:fall)?|inches|degrees|temperatures?|heat ?wave|storms?|winds|"
-    r"hurricane|typhoon|cyclone|earthquake|quake|aftershocks?|dawn|smoke|wildfires?|water|power|blackouts?|outages?|"
+    r"hurricane|typhoon|cyclone|drought|driest|wettest|hottest|coldest|warmest|earthquake|quake|aftershocks?|dawn|smoke|wildfires?|water|power|blackouts?|outages?|"
     r"shelling|drones?|missiles?|season|population|cyclists|province|region|governor|district|-?\d{1,2}C)\b"
 )
 _WORD = r"(?:(?:[A-Z]|Mrs?|Ms|Dr|Rev|Sgt|Lt|Capt|Gov|Sen|Rep)\.|[A-Z][\w’'-]{0,24})"

@@ -41,6 +41,10 @@ _DATELINE = re.compile(
     r"(?:,? (?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
     r" ?(?:\([A-Z]\w+\) ?)?(?:[—–]|--?) "
 )
+_AGENCY = re.compile(
+    r"(?:, [A-Z][\w. ]{1,20})? \((?:AP|AFP|CNN|CP|DPA|IANS|PTI|ANI|KUNA|MNA|PANA|RNS|UPI|TASS|[Rr]euters|REUTERS|"
+    r"Bloomberg|Xinhua|Kyodo|Yonhap|Interfax)\)"
+)
 _PREPOSITION = re.compile(r"\b(?:in|at|near|from|outside|across|towards?|via) $", re.I)
 _COMPASS_OF = re.compile(r"\b(?:(?:north|south)[ -]?(?:east|west)?|east|west) of $", re.I)
 COMPASS_WORD = re.compile(
@@ -171,6 +175,8 @@ def follows_preposition(text: str, start: int, end: int) -> bool:
 
 def opens_dateline(text: str, start: int, end: int) -> bool:
     """Whether a name opens a line and a date or a dash follows ("Shenzhen, Nov. 3 - ")."""
+    if text[start:end].isupper() and _AGENCY.match(text, end):
+        return True  # also where a byline stands before it in the line
     return (start == 0 or text[start - 1] == "\n") and _DATELINE.match(text, end) is not None
 
 
