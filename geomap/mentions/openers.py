@@ -18,8 +18,8 @@ _OPENS = re.compile(r"(?:^|[.!?][”\"’']? |\n\s{0,8}|\n[-*•] )$")
 _OPENS_CHARS = 12
 # A modal or auxiliary, or what looks like a verb in the present or the past, and no noun of the name's.
 _VERB = re.compile(
-    r" (?:both |each )?(?P<verb>will|would|has|had|have|is|was|may|might|must|could|can|wants?|needs?|got|saw|lost|won|hit|"
-    r"lies|lay|sits|sat|stands|stood|swore|shook|ran|runs|dug|woke|goes|went|gets|says|picked|picks|[a-z]{2,12}ed|"
+    r" (?:both |each )?(?P<verb>will|would|has|had|have|is|was|may|might|must|could|can|wants?|needs?|got|saw|lost|"
+    r"won|hit|lies|lay|sits|sat|stands|stood|swore|shook|ran|runs|dug|woke|goes|went|gets|says|picked|picks|[a-z]{2,12}ed|"
     r"[a-z]{2,11}[^s'’\W]s(?= (?:an?|the|its|to|for|no|up|down|new|more|out|off|back|over|another|\d)\b))"
     r" (?!and\b|[A-Z][a-z]+ (?:and|who)\b)"
 )
