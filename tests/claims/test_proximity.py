@@ -35,6 +35,25 @@ CASES = [
         "Strömstad is 95 km south of Oslo, near Halden",
         "consistent",
     ),
+    (
+        "{Halden}, a port across the river from {Strömstad}, burned.",
+        "Halden, a port across the river from Strömstad",
+        "consistent",
+    ),
+    (
+        "{Halden}, home to an old fort, lies across the {Glomma} from {Strömstad}.",
+        "Halden, home to an old fort, lies across the Glomma from Strömstad",
+        "consistent",
+    ),
+    (
+        "{Halden} lies across the {Glomma} river from {Bergen}.",
+        "Halden lies across the Glomma river from Bergen",
+        "inconsistent",
+    ),
+    ("{Halden} sits directly opposite {Strömstad}.", "Halden sits directly opposite Strömstad", "consistent"),
+    ("{Halden}, which faces {Strömstad} across the fjord, is full.", "Halden, which faces Strömstad", "consistent"),
+    ("{Halden} is a town on the frontier with {Sweden}.", "Halden is a town on the frontier with Sweden", "consistent"),
+    ("{Halden}, hard by the {~Swedish} frontier, was full.", "Halden, hard by the Swedish frontier", "consistent"),
     ("The border town of {Halden} was shut.", "border town of Halden", "consistent"),
 ]
 
@@ -42,6 +61,19 @@ CASES = [
 @pytest.mark.parametrize(("text", "quote", "outcome"), CASES, ids=[c[0] for c in CASES])
 def test_proximity(text, quote, outcome):
     assert judged(text) == [(quote, outcome)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Oslo} faces {Bergen} in the final on Saturday.",
+        "The {Oslo} street opposite the church was calm, and {Bergen} was not.",
+        "She drove across the {Glomma} from {Halden} to {Strömstad}.",
+        "A village on the {Glomma} opposite {Halden} burned.",
+    ],
+)
+def test_rivals_crossings_and_rivers_face_no_town(text):
+    assert judged(text) == []
 
 
 def test_every_neighbour_of_a_list_is_a_claim():

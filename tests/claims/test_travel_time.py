@@ -356,3 +356,36 @@ def test_a_time_is_that_of_the_place_right_before_it(read, checker):
 
 def test_nights_in_a_place_are_no_way(read, checker):
     assert checker.find_claims(read("They spend two nights in Quito, which is 25 km south of the equator.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The way ends where the sentence says, and starts where it or the text before told.
+        ("A team left Paris on Monday morning and reached Lyon in five hours.", ("Lyon", "Paris")),
+        ("Grain is flown from Marseille to Lyon, then trucked to Dijon in three hours.", ("Dijon", "Lyon")),
+        ("The wounded set off from Nice at dawn. They got to Lyon in six hours.", ("Lyon", "Nice")),
+        ("The crew took off from Lyon and arrived in Geneva in 40 minutes.", ("Geneva", "Lyon")),
+        # The place that lies on the side that is told: Marseille is south of Lyon, Dijon north of it.
+        (
+            "Dijon and Lyon were shelled. People were driven to Marseille, four hours to the south.",
+            ("Marseille", "Lyon"),
+        ),
+        ("Marseille is quiet. Help came from Lyon, four hours' drive to the north.", ("Lyon", "Marseille")),
+    ],
+)
+def test_times_to_where_a_sentence_ends(read, checker, text, expected):
+    [claim] = checker.find_claims(read(text))
+    assert (claim.figure.place.name, claim.ground.place.name) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She flew from Paris to Nice and spent a week in Lyon, which is four hours from Holmby.",
+        "The team will reach Lyon in two days.",
+        "It takes three hours to drive from there to Lyon.",
+    ],
+)
+def test_times_of_no_two_places(read, checker, text):
+    assert [c for c in checker.find_claims(read(text)) if c.figure.place and c.ground.place] == []

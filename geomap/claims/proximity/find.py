@@ -7,99 +7,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geomap.claims.attribution import begin_claim
-from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, TIME, Masked, masked_sentences
+from geomap.claims.masking import PLACE, QUANTITY, TIME, Masked, masked_sentences
 from geomap.claims.modality import modality_of
 from geomap.claims.motion.events import participant_of
+from geomap.claims.proximity import shapes
 from geomap.claims.proximity.coasts import ON_WATER, WATER_PORT, WATERS
 from geomap.divisions import lies_in
 from geomap.geodesy import rough_distance_km
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Quantity, Reading
-
-_P = rf"(?:{PLACE}|{DEMONYM})"
-# A border by its two sides, or by the one that the text looks at.
-BORDER = (
-    rf"(?:(?P<b1>{_P})(?:['’]s)?(?:\s?[-–—/]\s?(?P<b2>{_P}))?(?:['’]s)?\s(?:land\s|state\s)?border(?!\s(?:town"
-    rf"|village|city|guard|police|crossing|post|patrol|force))"
-    rf"|border\s(?:between|of|with)\s(?:the\s)?(?P<b3>{PLACE})(?:\sand\s(?:the\s)?(?P<b4>{PLACE}))?)"
-)
-_CUE = (
-    r"(?:(?:very |just |right )?near(?: to)?|close to|not far from|a stone['’]s throw from|in the vicinity of"
-    r"|within sight of|just outside(?: of)?|on the outskirts of|adjacent to"
-    r"|next to|in the shadow of)"
-)
-_GAP = (
-    r"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated |based )?|,? (?:an?"
-    r"|the) (?:[a-z-]+ ){1,3})"
-)
-_NEAR = re.compile(
-    rf"(?P<figure>{PLACE})(?: station| airport)?{_GAP}(?P<cue>{_CUE})\s(?:the\s)?(?:(?:city|town"
-    rf"|village|port) of )?(?P<ground>{PLACE})",
-    re.I,
-)
-_TWICE = re.compile(
-    rf"\b(?P<cue>{_CUE})\s(?:the\s)?(?:{BORDER}|(?P<figure>{PLACE})),?\s(?:and\s)?(?:{_CUE}|on"
-    rf"|along)\s(?:the\s)?(?P<ground>{PLACE})",
-    re.I,
-)
-_AT_BORDER = re.compile(
-    rf"(?P<figure>{PLACE})(?: station)?(?:,|{_GAP})?\s?(?P<cue>on|near|at|close to"
-    rf"|along)\s(?:(?:the|its)\s|(?={PLACE}['’]))?{BORDER}",
-    re.I,
-)
-_SIDE = r"(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
-_SHARED = re.compile(
-    rf"(?P<figure>{PLACE})(?:,? which)?\s(?P<cue>borders(?: on)?|(?:is|was) bordered by|shares? (?:its |a "
-    rf"|an )?(?:[\w-]+ ){{0,3}}borders? with|neighbou?rs|abuts|adjoins)\s(?:the\s)?"
-    rf"(?P<list>(?P<ground>{PLACE}){_SIDE}(?:(?:,? and |, )(?:the )?{PLACE}{_SIDE}){{0,15}})",
-    re.I,
-)
-_OWN_VERB = re.compile(
-    r"\s(?:do|does|did|is|are|was|were|has|have|had|will|would|can|may|borders?|says?|[a-z]+ed)\b", re.IGNORECASE
-)
-_NEIGHBOUR = re.compile(
-    rf"(?P<figure>{PLACE})(?:['’]s?|['’]s? (?:northern|southern|eastern"
-    rf"|western))\sneighbou?rs?,?\s(?P<ground>{PLACE})|(?P<figure2>{PLACE})\s(?:and|to|into"
-    rf"|in)\sneighbou?ring\s(?P<ground2>{PLACE})",
-    re.I,
-)
-_ACROSS = re.compile(
-    rf"(?P<figure>{PLACE}),?\s(?:(?:which )?(?:is|lies|sits|stands)\s)?(?:just |directly "
-    rf"|right )?(?P<cue>across the (?:river|border"
-    rf"|strait|bay|lake|channel|water) from)\s(?:the\s)?(?P<ground>{PLACE})",
-    re.I,
-)
-_FLOWS = re.compile(
-    rf"(?P<ground>{PLACE})(?:,? which)?\s(?P<cue>(?:flows|runs|winds|passes|meanders) (?:through|past))\s"
-    rf"(?P<list>(?:the (?:city|town) of )?{PLACE}(?:(?:,? and |, ){PLACE}){{0,8}})"
-)
-_ON_RIVER = re.compile(
-    rf"(?P<figure>{PLACE})(?:,|(?:,? (?:which|that))? (?:is|lies|sits|stands|is located|is situated))"
-    rf"(?: (?:an?|the) (?:[a-z-]+ ){{1,3}})?\s?(?P<cue>on (?:the (?:left |right |east |west |north "
-    rf"|south )?banks? of )?)"
-    rf"(?:the )?(?P<ground>{PLACE})",
-    re.I,
-)
-_MEASURED = re.compile(rf"{QUANTITY}[^{PLACE}]{{0,30}}\b(?:from|of|to)\s(?:the )?$")
-# "X is 95 km north-west of Y, near Z": X is near Z.
-_OFFSET = re.compile(
-    rf"(?P<x>{PLACE})(?:,| (?:is|was|lies|sits|stands)) (?:[a-z]+ ){{0,3}}{QUANTITY} "
-    rf"[^{PLACE},.;]{{0,40}}\b(?:of|from) (?:the )?$"
-)
-_BORDER_TOWN = re.compile(
-    rf"(?<!{DEMONYM} )(?<!{PLACE}['’]s )\bborder (?:town|city|village|post|crossing|station"
-    rf"|settlement)(?: of| at)? (?P<figure>{PLACE})",
-    re.I,
-)
 
 
 def find_proximities(reading: Reading) -> Iterator[Claim]:
     """Claims of nearness in text order.
 
     Finds "X, near Y", "X lies close to Y", "near the A-B border, near the R River", "X, on the border with B", "X
-    borders Y", "X borders Y, Z and W", "X is bordered by Y", "X's neighbour Y", "X, across the river from Y", "the
-    border town of X", "X lies on the R River", "the R flows through X, Y and Z", "X, on the W Sea
-    coast", "the W Sea port of X". Where only something without a place
-    of its own is near Y ("a farm near Y"), there is nothing to measure and no claim.
+    borders Y", "X borders Y, Z and W", "X is bordered by Y", "X's neighbour Y", "X, across the river from Y", "X lies
+    across the R from Y", "X, opposite Y", "X, which faces Y across the R", "the border town of X", "X lies on the R
+    River", "the R flows through X, Y and Z", "X, on the W Sea coast", "the W Sea port of X". Where only something
+    without a place of its own is near Y ("a farm near Y"), there is nothing to measure and no claim.
     """
     extent = _extent(reading)
     for masked in masked_sentences(reading):
@@ -115,12 +40,12 @@ def find_proximities(reading: Reading) -> Iterator[Claim]:
 def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
     yield from _sharing(reading, masked)
     for pattern, event in (
-        (_TWICE, "near"),
-        (_AT_BORDER, "border"),
-        (_ACROSS, "across"),
-        (_NEIGHBOUR, "neighbour"),
-        (_NEAR, "near"),
-        (_BORDER_TOWN, "border"),
+        (shapes.TWICE, "near"),
+        (shapes.AT_BORDER, "border"),
+        (shapes.ACROSS, "across"),
+        (shapes.NEIGHBOUR, "neighbour"),
+        (shapes.NEAR, "near"),
+        (shapes.BORDER_TOWN, "border"),
     ):
         for hit in pattern.finditer(masked.text):
             if found := _read(reading, masked, hit, event):
@@ -131,10 +56,10 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int,
 
 def _sharing(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
     """Those that an area borders on, one claim each; a list of them goes on as long as it names countries."""
-    for hit in _SHARED.finditer(masked.text):
+    for hit in shapes.SHARED.finditer(masked.text):
         first, last = hit.span("list")
         rest = masked.text[last : last + 24]
-        if not (re.search(r"\band\b", hit["list"]) or re.match(r",?\sand\b", rest)) or _OWN_VERB.match(rest):
+        if not (re.search(r"\band\b", hit["list"]) or re.match(r",?\sand\b", rest)) or shapes.OWN_VERB.match(rest):
             last = first + 1  # "France borders Spain, Portugal does not"
         for position in (p for p in masked.positions(PLACE) if first <= p < last):
             side = masked.mention(position)
@@ -153,18 +78,18 @@ def _sharing(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int
 
 def _by_rivers(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
     """Places that a river flows through, or that lie on one."""
-    for pattern in (_FLOWS, _ON_RIVER):
+    for pattern in (shapes.FLOWS, shapes.ON_RIVER):
         for hit in pattern.finditer(masked.text):
             ground = masked.mention(hit.start("ground"))
             before = masked.text[max(0, hit.start() - 50) : hit.start()]
-            if ground.place is None or ground.place.kind != "river" or _MEASURED.search(before):
+            if ground.place is None or ground.place.kind != "river" or shapes.MEASURED.search(before):
                 continue  # of "300 km west of X, on the R River" it is not X that lies on it
-            first, last = hit.span("list" if pattern is _FLOWS else "figure")
+            first, last = hit.span("list" if pattern is shapes.FLOWS else "figure")
             river = participant_of(ground, "ground")
             for position in (p for p in masked.positions(PLACE) if first <= p < last):
                 town = participant_of(masked.mention(position), "figure")
                 claim = _claim(reading, masked, hit, "river", town, river, [])
-                if pattern is _ON_RIVER:
+                if pattern is shapes.ON_RIVER:
                     yield claim, hit.start(), hit.end()
                     continue
                 end = masked.end_offset(position + 1)
@@ -178,7 +103,7 @@ def _by_waters(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, i
             ground, town = masked.mention(hit.start("ground")), masked.mention(_inner(masked, hit.start("figure")))
             kind = ground.place.kind if ground.place is not None else ""
             before = masked.text[max(0, hit.start() - 50) : hit.start()]
-            if town.place is None or town.place.is_wide or _MEASURED.search(before):
+            if town.place is None or town.place.is_wide or shapes.MEASURED.search(before):
                 continue
             if town.mention.kind is not MentionKind.PLACE or (kind not in WATERS and kind != "border"):
                 continue
@@ -196,6 +121,9 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> C
     sides = [masked.mention(hit.start(n)) for n in ("b1", "b2", "b3", "b4") if n in names and hit[n]]
     if figure is not None and figure.place is not None and figure.place.kind in ("ocean", "sea", "gulf", "continent"):
         return None  # no point of a sea is near a town
+    lies = figure.place if figure is not None else None
+    if event == "across" and lies is not None and (lies.is_wide or lies.kind == "river"):
+        return None  # "on the Rhine opposite X"
     if any(m.mention.kind is MentionKind.METONYM for m in (figure, ground) if m) and event != "neighbour":
         return None
     before = masked.text[max(0, hit.start() - 30) : hit.start()]
@@ -223,7 +151,7 @@ def _inner(masked: Masked, position: int) -> int:
         before,
     )
     held = held or re.search(rf"(?P<x>{PLACE}), $", before)
-    held = held or _OFFSET.search(before)
+    held = held or shapes.OFFSET.search(before)
     return held.start("x") if held else position
 
 

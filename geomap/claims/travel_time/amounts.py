@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from geomap.claims.travel_time.shapes import NOT_AFTER, TIME_BEFORE
 from geomap.claims.wording import Wording
-from geomap.geodesy import rough_distance_km
+from geomap.geodesy import angle_between_deg, bearing_deg, compass_azimuth_deg, rough_distance_km
 from geomap.quantities import convert
 from geomap.records import Place, Quantity
-from geomap.tolerances import CEILINGS
+from geomap.tolerances import CARDINAL_FAR, CEILINGS
 
 # A mean speed below this share of what is hardly reached speaks for another start of the journey (chosen by us).
 _IDLE = 0.15
@@ -24,6 +24,13 @@ def is_within_reach(a: Place, b: Place | None, time: Quantity, mode: str | None)
     kmh = rough_distance_km(a.at, b.at) / hours
     top = CEILINGS.get(mode or "road", CEILINGS["road"])[0].value
     return _IDLE * top <= kmh <= top
+
+
+def lies_towards(place: Place | None, ground: Place, direction: str | None) -> bool:
+    """Whether a place lies in about the stated direction from another one; whatever none is stated of does."""
+    if direction is None or place is None or place.at is None or ground.at is None:
+        return True
+    return angle_between_deg(bearing_deg(ground.at, place.at), compass_azimuth_deg(direction)) <= CARDINAL_FAR.value
 
 
 def in_hours(quantity: Quantity) -> Quantity:

@@ -11,10 +11,10 @@ from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.modality import modality_before
 from geomap.claims.participants import Participants, is_same, unnamed
-from geomap.claims.patterns import JOURNEY, PAIR, TRAVEL, journey_mode, mode_of, vehicle_mode
+from geomap.claims.patterns import TRAVEL, journey_mode, mode_of, vehicle_mode
 from geomap.claims.rereading import Rereader, fit_reach
 from geomap.claims.told import Told
-from geomap.claims.travel_time.amounts import in_hours, is_travel, is_within_reach
+from geomap.claims.travel_time.amounts import in_hours, is_travel, is_within_reach, lies_towards
 from geomap.claims.travel_time.journeys import Journeys
 from geomap.claims.travel_time.judge import ceilings
 from geomap.claims.travel_time.pairs import pair_near
@@ -33,6 +33,7 @@ from geomap.claims.travel_time.shapes import (
     RIDE,
     RODE,
     SEPARATES,
+    SIDE,
     TAKES,
     own_words,
     to_clause_end,
@@ -42,8 +43,6 @@ from geomap.claims.wording import Worder, Wording
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Participant, Reading
 
-# A journey is told near the start of a text or not at all.
-MAX_TOLD = 80
 # The figure, position and ground of the statement before.
 _Last = tuple[Found, int, Participant]
 
@@ -63,6 +62,7 @@ class TravelTimeFinder:
     - X is a T flight or a T drive from Y
     - the trip from X takes T; the T crossing costs …; the flight took T; trains between the two need T; a voyage of T
       (the other ends are those of the journey or of the distance told before)
+    - left X and reached Y in T; was trucked to Y within T (from where the text tells)
     - carried them for T (the ends are those of the journey that the text tells)
     """
 
@@ -199,23 +199,33 @@ class TravelTimeFinder:
         if not places:
             return None
         figure_at, sign = max((p for p in places if p[0] < at), default=places[0], key=lambda p: p[0])
-        if wording.line[:figure_at].endswith("from "):
+        to_side = SIDE.match(wording.line, at + 1)
+        direction = wording.sign(to_side["d"]).compass if to_side is not None else None
+        if wording.line[:figure_at].endswith("from ") and not (figure_at == at - 3 and direction):
             if last is None:  # "it takes T to drive from there to the capital" is no time to there
                 return None
             return self._claim(reading, wording, at, last[0], last[2], (last[1], at + 1), None)
         figure = self._participants.named(sign, reading)
         before = min(wording.start(figure_at), wording.start(at))
-        ground = self._other_end(reading, wording, at, figure, before)
-        span = (min(figure_at, at) if abs(at - figure_at) < 160 else at, at + 1)
-        return self._claim(reading, wording, at, Found(figure, figure_at), ground, span, None)
+        ground = self._other_end(reading, wording, at, figure, before, direction)
+        span = (min(figure_at, at) if abs(at - figure_at) < 160 else at, to_side.end() if to_side else at + 1)
+        return self._claim(reading, wording, at, Found(figure, figure_at), ground, span, direction)
 
-    def _other_end(self, reading: Reading, wording: Wording, at: int, known: Participant, before: int) -> Participant:
+    def _other_end(
+        self, reading: Reading, wording: Wording, at: int, known: Participant, before: int, side: str | None = None
+    ) -> Participant:
         """From or to where a time is told that names one end: the place spoken of before that the time fits."""
         hours, line = wording.sign(wording.line[at]).quantity, wording.line
         mode = journey_mode(line[at : at + 60]) or journey_mode(line[max(0, at - 50) : at + 41])
         but = frozenset({known.place.id}) if known.place is not None else frozenset()
         found = self._participants.leaned_on(
-            reading, before, but, lambda place: hours is None or is_within_reach(place, known.place, hours, mode)
+            reading,
+            before,
+            but,
+            lambda place: (
+                (hours is None or is_within_reach(place, known.place, hours, mode))
+                and lies_towards(known.place, place, side)
+            ),
         )
         found = found or unnamed("the other end", "the sentence names only one")
         return replace(found, score=min(found.score, 0.45))
@@ -235,21 +245,13 @@ class TravelTimeFinder:
 
     def _ridden(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
         """The ends of the one journey that the document names from start to end."""
-        for sentence in reading.sentences[:MAX_TOLD]:
-            other = self._worder.plain(reading, sentence)
-            match = PAIR.search(other.line)
-            if match is not None and re.search(
-                rf"\b(?:{JOURNEY}|{TRAVEL})\b", other.line[max(0, match.start() - 60) : match.end() + 30]
-            ):
-                ground = self._distances.named(reading, other, *match.span("a"))
-                figure = self._distances.named(reading, other, *match.span("b"))
-                why = "the journey that the text tells elsewhere"
-                ends = [replace(p, start=None, end=None, score=0.6 * p.score, why=why) for p in (ground, figure)]
-                start = max(0, at - 60)
-                verb = re.search(rf"\b{TRAVEL}\b", wording.line[start:at])
-                span = (start + verb.start() if verb else at, at + 1)
-                return self._claim(reading, wording, at, Found(ends[1]), ends[0], span, None)
-        return None
+        ends = self._journeys.whole(self._worder, reading)
+        if ends is None:
+            return None
+        start = max(0, at - 60)
+        verb = re.search(rf"\b{TRAVEL}\b", wording.line[start:at])
+        span = (start + verb.start() if verb else at, at + 1)
+        return self._claim(reading, wording, at, Found(ends[1]), ends[0], span, None)
 
     def _claim(
         self,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from geomap.claims.distance.find import DistanceFinder
+from geomap.claims.patterns import JOURNEY, PAIR, TRAVEL
 from geomap.claims.told import Told
-from geomap.claims.travel_time.shapes import ALONE, ONE_END, THE, VEHICLES_NEED, WHOLE_TRIP
-from geomap.claims.wording import Wording
+from geomap.claims.travel_time.shapes import ALONE, ONE_END, REACHED_IN, THE, VEHICLES_NEED, WHOLE_TRIP
+from geomap.claims.wording import Worder, Wording
 from geomap.records import Participant, Reading
+
+# A journey is told near the start of a text or not at all.
+MAX_TOLD = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,10 @@ class Journeys:
             start, end = (named, None) if one["a"] else (None, named)
             ends = self._told.ends(reading, wording, one.start(), start=start, end=end)
             return Journey(*(ends or (start, end)), one.start())
+        if (reached := REACHED_IN.search(line, max(0, at - 120), at)) is not None:
+            goal = self._distances.named(reading, wording, *reached.span("b"))
+            ends = self._told.ends(reading, wording, reached.start(), end=goal)
+            return Journey(*ends, reached.start()) if ends is not None else None
         whole = WHOLE_TRIP.search(line, max(0, at - 90), at)
         of_the = ALONE.match(line, at + 1) and THE.search(line, max(0, at - 24), at)
         by = None if whole or of_the else VEHICLES_NEED.search(line, max(0, at - 120), at)
@@ -47,7 +56,8 @@ class Journeys:
             ends = self._told.ends(reading, wording, whole.start())
             return Journey(*ends, whole.start()) if ends is not None else None
         if any(place < at for place, _ in wording.of_sort("place")):
-            return self._same_sentence(reading, wording, whole.start()) if whole else None
+            first = whole or by
+            return self._same_sentence(reading, wording, first.start()) if first else None
         ends = None if by else self._told.ends(reading, wording, at)
         ends = ends or self._distances.pair_before(reading, wording)
         ends = ends or (self._told.ends(reading, wording, at) if by else None)
@@ -61,3 +71,17 @@ class Journeys:
         if ends is None or not all(end.place is not None and end.place.id in named for end in ends):
             return None
         return Journey(*ends, at)
+
+    def whole(self, worder: Worder, reading: Reading) -> tuple[Participant, Participant] | None:
+        """Start and end of the one journey that the document names from start to end."""
+        for sentence in reading.sentences[:MAX_TOLD]:
+            told = worder.plain(reading, sentence)
+            match = PAIR.search(told.line)
+            if match is not None and re.search(
+                rf"\b(?:{JOURNEY}|{TRAVEL})\b", told.line[max(0, match.start() - 60) : match.end() + 30]
+            ):
+                ends = (self._distances.named(reading, told, *match.span(group)) for group in ("a", "b"))
+                why = "the journey that the text tells elsewhere"
+                start, end = (replace(p, start=None, end=None, score=0.6 * p.score, why=why) for p in ends)
+                return start, end
+        return None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from geomap.claims.patterns import BETWEEN, CROSSED, PAIR, PAIR_BACK, REACH, TO, TRAVEL
+from geomap.claims.patterns import BETWEEN, COPULA, CROSSED, PAIR, PAIR_BACK, REACH, TO, TRAVEL
 from geomap.claims.travel_time.shapes import CHANGES, LEG, NEAR_TRIP, SHUT, TAKES
 from geomap.claims.wording import Wording, pattern
 
 _ON_TO = pattern(
-    rf"[,;]?\s(?:and|then|before)\s[^.;]{{0,60}}?\b{TRAVEL}\s(?:[a-z]+\s){{0,3}}?(?:to|into)\s(?:the\s)?<P>"
+    rf"[,;]?\s(?:and|then|before)\s[^.;]{{0,60}}?\b(?:{TRAVEL}|trucked|sent|flown|taken|airlifted|bus?sed)\s(?:[a-z]+\s){{0,3}}?(?:to|into)\s"
+    r"(?:the\s)?<P>"
 )
+# "flew from A to B and stayed in C, which is T from": told of C.
+_OTHER_SUBJECT = pattern(rf"<P>,?\s(?:(?:which|that)\s)?{COPULA}\s(?:[a-z]+\s){{0,2}}\Z")
 
 
 def pair_near(wording: Wording, at: int) -> re.Match[str] | None:
@@ -25,7 +28,7 @@ def pair_near(wording: Wording, at: int) -> re.Match[str] | None:
             if form is TO and CROSSED.search(line, max(0, match.start() - 40), match.start()):
                 continue
             gap = line[at + 1 : match.start()] if at < match.start() else line[match.end() : at]
-            if at > match.end() and _ON_TO.search(gap):
+            if at > match.end() and (_ON_TO.search(gap) or _OTHER_SUBJECT.search(gap)):
                 continue  # "drove from A to B, and the car went on to C, which took T"
             around = line[max(0, min(at, match.start()) - 70) : max(at, match.end()) + 30]
             if len(gap) > 130 or not (NEAR_TRIP.search(around) or gap.strip() == "in"):

@@ -33,7 +33,7 @@ NEXT = pattern(
     rf"[\s,]{{1,3}}(?:and\s|or\s|&\s)?(?P<ground>{GROUND})(?=[\s,.;)]|$)(?!\s(?:[a-z]+\s){{0,2}}(?:<T>|<L>))"
 )
 NEAR_TRIP = pattern(
-    rf"\b(?:{JOURNEY}|take[sn]?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?|spen[dt]\w*|separat\w+|reach\w*|link(?:s|ed)?|connect(?:s|ed)?|join(?:s|ed)?"
+    rf"\b(?:{JOURNEY}|take[sn]?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?|spen[dt]\w*|separat\w+|reach\w*|arriv(?:ed|es)|got\sto|made\sit\sto|link(?:s|ed)?|connect(?:s|ed)?|join(?:s|ed)?"
     rf"|within|by\s(?:road|rail"
     rf"|train|car|bus|sea|air|ferry|boat|plane)|{TRAVEL}|hours|duration)\b"
 )
@@ -79,9 +79,19 @@ AWAY = pattern(
     r"\s(?:(?:away|distant|off)\b(?!\s(?:from|of|in)\b)|to\sthe\s<D>(?!\s(?:from|of)\b)|(?:further|farther)\s(?:on\b|<D>|up\b|down\b|along\b)(?!\s(?:from|of)\b))"
     r"(?:\sby\s(?:[a-z]+\s){0,2}[a-z]+)?"
 )
+# "two hours to the west", "an hour's drive further north": where from there the place lies.
+SIDE = pattern(
+    rf"(?:'s?)?\s(?:(?:{_TRIP}|by\s[a-z]+|away)\s)?(?:further\s|farther\s|to\sthe\s|due\s)?(?P<d><D>)(?!\s(?:of|from)\b)"
+)
+# "left X and reached Y in T", "was trucked to Y within T": where the way ends; from where, the text said before.
+REACHED_IN = pattern(
+    rf"\b(?:(?:and\s|then\s|who\s|which\s|that\s)?(?:reach(?:ed|es)|got\s(?:back\s)?to|made\sit\sto|arriv(?:ed|es)\s(?:in|at))"
+    rf"|(?:{TRAVEL}|trucked|bussed|bused|airlifted|taken|sent|rushed)\s(?:back\s|on\s|overland\s)?to)\s(?P<b>{GROUND})"
+    r"\s(?:by\s[a-z]+\s)?(?:with)?in\s(?:[a-z]+\s){0,3}\Z"
+)
 NOW = pattern(r"\b(?:now|today|these\sdays|currently)\s(?:[a-z]+\s){0,2}\Z")
 BEFORE_AWAY = pattern(
-    rf"(?:<P>,?|\b{COPULA}|\bnow)\s(?:(?:only|just|about|some|another|a|now|still|roughly|nearly|at\sleast|at)\s){{0,3}}\Z"
+    rf"(?:<P>,?|\b{COPULA}|\bnow)\s(?:(?:only|just|about|some|another|a|an|now|still|roughly|nearly|at\sleast|at)\s){{0,3}}\Z"
 )
 # "A four-day march from A brought them to B."
 BROUGHT = pattern(

@@ -1,0 +1,93 @@
+"""The sentence shapes that say that places are near each other or share a border."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.claims.masking import DEMONYM, PLACE, QUANTITY
+
+P = rf"(?:{PLACE}|{DEMONYM})"
+# A border by its two sides, or by the one that the text looks at.
+BORDER = (
+    rf"(?:(?P<b1>{P})(?:['’]s)?(?:\s?[-–—/]\s?(?P<b2>{P}))?(?:['’]s)?\s(?:land\s|state\s)?(?:border|frontier)"
+    r"(?!\s(?:town|village|city|guard|police|crossing|post|patrol|force))"
+    rf"|(?:border|frontier)\s(?:between|of|with)\s(?:the\s)?(?P<b3>{PLACE})(?:\sand\s(?:the\s)?(?P<b4>{PLACE}))?)"
+)
+CUE = (
+    r"(?:(?:very |just |right )?near(?: to)?|close to|not far from|a stone['’]s throw from|in the vicinity of"
+    r"|within sight of|just outside(?: of)?|on the outskirts of|adjacent to"
+    r"|next to|in the shadow of|hard by)"
+)
+GAP = (
+    r"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated |based )?|,? (?:(?:is|was) )?(?:an?"
+    r"|the) (?:[a-z-]+ ){1,3})"
+)
+NEAR = re.compile(
+    rf"(?P<figure>{PLACE})(?: station| airport)?{GAP}(?P<cue>{CUE})\s(?:the\s)?(?:(?:city|town"
+    rf"|village|port) of )?(?P<ground>{PLACE})",
+    re.I,
+)
+TWICE = re.compile(
+    rf"\b(?P<cue>{CUE})\s(?:the\s)?(?:{BORDER}|(?P<figure>{PLACE})),?\s(?:and\s)?(?:{CUE}|on"
+    rf"|along)\s(?:the\s)?(?P<ground>{PLACE})",
+    re.I,
+)
+AT_BORDER = re.compile(
+    rf"(?P<figure>{PLACE})(?: station)?(?:,|{GAP})?\s?(?P<cue>on|near|at|close to"
+    rf"|along|hard by)\s(?:(?:the|its)\s|(?={PLACE}['’]))?{BORDER}",
+    re.I,
+)
+SIDE = r"(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
+SHARED = re.compile(
+    rf"(?P<figure>{PLACE})(?:,? which)?\s(?P<cue>borders(?: on)?|(?:is|was) bordered by|shares? (?:its |a "
+    rf"|an )?(?:[\w-]+ ){{0,3}}borders? with|neighbou?rs|abuts|adjoins)\s(?:the\s)?"
+    rf"(?P<list>(?P<ground>{PLACE}){SIDE}(?:(?:,? and |, )(?:the )?{PLACE}{SIDE}){{0,15}})",
+    re.I,
+)
+OWN_VERB = re.compile(
+    r"\s(?:do|does|did|is|are|was|were|has|have|had|will|would|can|may|borders?|says?|[a-z]+ed)\b", re.IGNORECASE
+)
+NEIGHBOUR = re.compile(
+    rf"(?P<figure>{PLACE})(?:['’]s?|['’]s? (?:northern|southern|eastern"
+    rf"|western))\sneighbou?rs?,?\s(?P<ground>{PLACE})|(?P<figure2>{PLACE})\s(?:and|to|into"
+    rf"|in)\sneighbou?ring\s(?P<ground2>{PLACE})",
+    re.I,
+)
+# "X, a R port across the river from Y", "X, home to a base, lies across the R from Y", "X, opposite Y", "X faces Y
+# across the R"
+_WATER = (
+    r"(?:(?:river|border|frontier|strait|bay|lake|channel|water|estuary|fjord|lagoon)"
+    rf"|{PLACE}(?: [a-z]{{3,10}})?)"
+)
+_LIES = r"(?:is|lies|sits|stands)"
+ACROSS = re.compile(
+    rf"(?P<figure>{PLACE})(?:,? (?:which |that )?{_LIES}|,[^{PLACE},.;]{{3,80}}, {_LIES}"
+    rf"|, (?:an?|the) (?:[a-z-]+ |{PLACE} |{DEMONYM} ){{1,5}}?(?=across|opposite)"
+    r"|(?=,? (?:across|opposite)|,? which faces| faces))"
+    rf",?\s?(?:just |directly |right |straight )?(?P<cue>(?:over|across) (?:the )?{_WATER} from|opposite(?: to)?"
+    rf"|(?:which )?faces(?= (?:the )?(?:(?:city|town|port|village) of )?{PLACE},? (?:across|over)\b))\s(?:the\s)?"
+    rf"(?:(?:city|town|port|village) of )?(?P<ground>{PLACE})",
+    re.I,
+)
+FLOWS = re.compile(
+    rf"(?P<ground>{PLACE})(?:,? which)?\s(?P<cue>(?:flows|runs|winds|passes|meanders) (?:through|past))\s"
+    rf"(?P<list>(?:the (?:city|town) of )?{PLACE}(?:(?:,? and |, ){PLACE}){{0,8}})"
+)
+ON_RIVER = re.compile(
+    rf"(?P<figure>{PLACE})(?:,|(?:,? (?:which|that))? (?:is|lies|sits|stands|is located|is situated))"
+    rf"(?: (?:an?|the) (?:[a-z-]+ ){{1,3}})?\s?(?P<cue>on (?:the (?:left |right |east |west |north "
+    rf"|south )?banks? of )?)"
+    rf"(?:the )?(?P<ground>{PLACE})",
+    re.I,
+)
+MEASURED = re.compile(rf"{QUANTITY}[^{PLACE}]{{0,30}}\b(?:from|of|to)\s(?:the )?$")
+# "X is 95 km north-west of Y, near Z": X is near Z.
+OFFSET = re.compile(
+    rf"(?P<x>{PLACE})(?:,| (?:is|was|lies|sits|stands)) (?:[a-z]+ ){{0,3}}{QUANTITY} "
+    rf"[^{PLACE},.;]{{0,40}}\b(?:of|from) (?:the )?$"
+)
+BORDER_TOWN = re.compile(
+    rf"(?<!{DEMONYM} )(?<!{PLACE}['’]s )\bborder (?:town|city|village|post|crossing|station"
+    rf"|settlement)(?: of| at)? (?P<figure>{PLACE})",
+    re.I,
+)
