@@ -20,13 +20,15 @@ CELL_DEG = 1.0
 # town (powers of ten).
 HAMLET = 0.4
 TOWN = 3.0
+# Less than this is not looked at.
+LEAST_WORTH = 0.03
 _WIDE = AREAS - {"county"}
 _LEAST_WIDTH = 0.1
 _GRIDS = ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5))
 _Cell = tuple[int, int, int]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def cells_of(at: LatLon) -> tuple[_Cell, ...]:
     """The cells that hold a point in four grids, each half a cell from the others: neighbours share one of them."""
     out = []
@@ -54,6 +56,8 @@ def companies(context: Context) -> list[list[float]]:
             if option.at is None or option.group in _WIDE:
                 continue
             worth = (1.0 - weight) * (told if option.prominence >= TOWN else told * HAMLET)
+            if worth < LEAST_WORTH:
+                continue
             for cell in cells_of(option.at):
                 if own.get((name, cell), 0.0) < worth:
                     own[name, cell] = worth

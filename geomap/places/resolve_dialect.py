@@ -23,7 +23,7 @@ _WORDS = {
         "public-schools middle-schools high-schools city-hall police-chief city-commission tea-party borough-council"
     ),
     "GB": (
-        "mp mps councillor councillors tory tories labour nhs ofsted gcse gcses pensioner pensioners constable £ "
+        "mp mps councillor councillors tory tories nhs ofsted gcse gcses pensioner pensioners constable £ "
         "home-secretary scotland-yard metropolitan-police county-council borough-council parish-council premier-league "
         "crown-court magistrates-court town-centre high-street petrol lorry dvla hmrc a-levels a-level mep raf cllr "
         "lib-dem lib-dems council-tax post-office pub landlord landlady bank-holiday city-council network-rail "
@@ -87,7 +87,7 @@ _WEAK = {
         "organisation organised recognised apologised realised defence licence tyre tyres mum storey cheque"
     ),
 }  # fmt: skip
-_SHARES: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+_SHARES: dict[str, dict[str, float]] = {}
 
 
 def _fill() -> None:
@@ -96,18 +96,17 @@ def _fill() -> None:
         for word in text.split():
             holders[word].append(country)
     for word, countries in holders.items():
-        for country in countries:
-            _SHARES[word][country] += 1 / len(countries)
+        _SHARES[word] = dict.fromkeys(countries, 1 / len(countries))
     for group, text in _WEAK.items():
         for word in text.split():
-            for country in group:
-                _SHARES[word][country] = max(_SHARES[word][country], _WEAK_SHARE)
+            _SHARES[word] = dict.fromkeys(group, _WEAK_SHARE)
 
 
 _fill()
+_FIRST = frozenset(word.partition("-")[0] for word in _SHARES if "-" in word)
 # A letter before a sum is that of a currency: "R40 million", "P500,000"; "R40" may be a road.
-_SUM = r"(?P<sum>\b(?:RM|[RNP]))(?=\d[\d.,]{0,9}(?: ?(?:m|bn|million|billion|trillion)\b)|\d{1,3},\d{3})"
-_TOKEN = re.compile(rf"{_SUM}|[^\W\d_]+(?:['’]s)?|[£₹₦₱]")
+_SUM = re.compile(r"\b(RM|[RNP])(?=\d[\d.,]{0,9}(?: ?(?:m|bn|million|billion|trillion)\b)|\d{1,3},\d{3})")
+_TOKEN = re.compile(r"[^\W\d_]+(?:'s)?|[£₹₦₱]")
 # The head of a text is enough, and bounds the time for a long one.
 _CHARS = 6000
 # This many different words make a text wholly at home; a word of two countries counts half for each.
@@ -116,14 +115,13 @@ _ENOUGH = 3.0
 
 def home_countries(text: str) -> dict[str, float]:
     """How much a text sounds like each country's news, 0 to 1, for those that it sounds like at all."""
-    tokens = [
-        f"{found[0].lower()}#" if found["sum"] else found[0].lower().replace("’", "'")
-        for found in _TOKEN.finditer(text[:_CHARS])
-    ]
+    head = text[:_CHARS]
+    tokens = _TOKEN.findall(head.lower().replace("’", "'"))
     found = {token for token in tokens if token in _SHARES}
-    found.update(f"{a}-{b}" for a, b in pairwise(tokens) if f"{a}-{b}" in _SHARES)
+    found.update(f"{sign.lower()}#" for sign in _SUM.findall(head))
+    found.update(pair for a, b in pairwise(tokens) if a in _FIRST and (pair := f"{a}-{b}") in _SHARES)
     counts: dict[str, float] = defaultdict(float)
-    for word in sorted(found):
+    for word in sorted(found & _SHARES.keys()):
         for country, share in _SHARES[word].items():
             counts[country] += share
     return {country: min(1.0, count / _ENOUGH) for country, count in counts.items()}
