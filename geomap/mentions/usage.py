@@ -58,11 +58,14 @@ _BEATS = (
     r"(?:beat|defeated|edged|routed|thrashed|crushed|downed|rallied past|knocked out|pipped|stunned|blanked|outscored|"
     r"eased past|held off)"
 )
+_WITH_FIGURE = r"[A-Z][\w ]{2,20} \d{1,3}\b"
 _PLAYS = re.compile(
     rf" (?:(?:have|had|has|narrowly|comfortably|easily) )?(?:(?:{_BEATS}|lost|drew|won|led|trailed) (?:by )?{_SCORE}|"
     rf"(?:{_BEATS}|lost to|lost at|drew with|drew at) (?:the )?[A-Z]|{_SCORE} [A-Z]|"
-    rf"\d{{1,3}}, [A-Z][\w ]{{2,20}} \d{{1,3}}\b)"
+    rf"\d{{1,3}}, [A-Z][\w ]{{2,20}} \d{{1,3}}\b(?!, {_WITH_FIGURE}))"
 )
+# A score has two sides; a longer row of names with figures is a table of temperatures or votes.
+_IN_TABLE = re.compile(rf"{_WITH_FIGURE}, $")
 _PLAYED = re.compile(
     rf"\b(?:{_BEATS}|beating|lost to|lost at|drew with|drew at|draw with|win over|defeat to|"
     rf"(?:lost|won|drew|draw|win|defeat|victory) {_SCORE} (?:to|at|with|against|over)|"
@@ -107,7 +110,7 @@ class Usage:
         if _BLOC.fullmatch(draft.text):
             draft.kind, draft.why = MentionKind.METONYM, "a bloc, not a place"
             return
-        if _PLAYED.search(left) or (_PLAYS.match(right) and _STARTS.search(left)):
+        if _PLAYED.search(left) or (_PLAYS.match(right) and _STARTS.search(left) and not _IN_TABLE.search(left)):
             draft.kind, draft.why = MentionKind.METONYM, "a team, not the place"
             return
         if _MOTION.search(left):

@@ -28,6 +28,7 @@ SCORES = "Scorers:\n- Jackson: 34\n- Smith: 28\n- O'Neal: 30\n- Hansen: 12\n- Ko
         (RAIN, ["Galway", "Cork", "Ennis", "Athlone", "Birr"]),
         (SCORES, []),
         ("Turnout by district: Gulu 61.2; Lira 58.9; Soroti 55.1; Hoima 70.4.", ["Gulu", "Lira", "Soroti", "Hoima"]),
+        ("Highs: Yuma 41, Needles 44, Barstow 39, Kingman 37.", ["Yuma", "Needles", "Barstow", "Kingman"]),
         ("Nelson and Boris both said they were late.", []),
         ("Nelson and Blenheim both recorded their driest spring on record.", ["Nelson", "Blenheim"]),
         ("Seoul (Associated Press) By A. Lee WASHINGTON (AP) - A senator resigned.", ["Seoul", "WASHINGTON"]),
