@@ -124,6 +124,17 @@ def _is_unsure(participant: Participant, *, served: bool) -> bool:
     return participant.score < (SURE_ENOUGH_IMPLIED if participant.start is None else SURE_ENOUGH)
 
 
+def unless_namesake(claim: Claim, outcome: Outcome, why: str) -> tuple[Outcome, str]:
+    """An outcome and its reason; doubt where what it names may be another place of that name."""
+    figure = claim.figure
+    if outcome is not Outcome.INCONSISTENT or figure is None or figure.place is None or figure.start is None:
+        return outcome, why
+    if not _is_unsure(figure, served=False):
+        return outcome, why
+    told = why.removeprefix("does not match: ")
+    return Outcome.DOUBTFUL, f"{told}; but another place than {_where(figure.place)} may be meant"
+
+
 def _coarse(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> Place | None:
     """The place whose rough point alone may make a length and its straight line differ; None where it cannot."""
     ends = [p.place for p in (claim.figure, claim.ground) if p is not None and p.place is not None]

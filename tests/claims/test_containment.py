@@ -187,3 +187,10 @@ def test_the_south_of_a_country_is_that_of_its_main_parts(other, side_of):
 def test_what_lies_outside_an_outline_is_judged_by_how_far(lat, kind, outcome):
     place = replace(PLACES["Bergen"], kind=kind, country=None, admin1_code=None, at=LatLon(lat, 18.0), radius_km=0.0)
     assert str(link(place, PLACES["Sweden"], MarkedGazetteer(), "Cape")[0]) == outcome
+
+
+def test_a_place_that_may_be_another_of_its_name_is_doubted():
+    [claim] = CHECKER.find_claims(read("They met in the {~Swedish} port of {Bergen}."))
+    assert CHECKER.judge(claim).outcome == "inconsistent"
+    verdict = CHECKER.judge(replace(claim, figure=replace(claim.figure, score=0.4)))
+    assert (verdict.outcome, "another place than Bergen" in verdict.why) == ("doubtful", True)

@@ -10,6 +10,7 @@ from geomap.claims import known_events
 from geomap.claims.borders import km_to_border
 from geomap.claims.containment.links import DOUBT, NO, OK, OPEN, Finding, link, part_of
 from geomap.claims.placing import unknown
+from geomap.claims.verdicts import unless_namesake
 from geomap.geodesy import distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, Participant, Place, Rule, Source, Verdict
@@ -84,6 +85,7 @@ def judge_containment(claim: Claim, gazetteer: Gazetteer) -> Verdict:
         if best[0] in (NO, DOUBT) and found[0] is OK:
             best = found
     outcome, rule, why = best
+    outcome, why = unless_namesake(claim, outcome, why)
     measured = {}
     inner, outer = claim.figure, claim.ground
     if (

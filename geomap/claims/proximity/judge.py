@@ -11,6 +11,7 @@ from geomap.claims.areas import holds_point
 from geomap.claims.borders import km_to_border, km_to_line
 from geomap.claims.placing import unknown
 from geomap.claims.proximity.shores import judge_shore
+from geomap.claims.verdicts import unless_namesake
 from geomap.geodesy import distance_km, geodesic_line, rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, Line, Modality, Outcome, Participant, Place, Rule, Verdict
@@ -80,8 +81,6 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
     if claim.event == "shore" and ground is not None and ground.place is not None:
         known: Any = gazetteer
         outcome, why, away = judge_shore(figure.place, ground.place, known)
-        if outcome is NO and figure.score < _CLEAR:
-            outcome, why = DOUBT, why.removeprefix("does not match: ") + "; but another place of that name may be meant"
         return _verdict(claim, outcome, "proximity.shore", why, km=away)
     if claim.event == "near-border":
         return _river_at_border(claim, gazetteer)
@@ -122,6 +121,7 @@ def _verdict(
     people = [p for p in (claim.figure, claim.ground, *claim.via) if p and p.place]
     sources = tuple(dict.fromkeys(p.place.source for p in people if p.place))
     measured = {"straight_km": round(km, 1)} if km is not None else {}
+    outcome, why = unless_namesake(claim, outcome, why)
     return Verdict(
         claim=claim,
         outcome=outcome,

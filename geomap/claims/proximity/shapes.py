@@ -61,7 +61,7 @@ _WATER = (
 )
 _LIES = r"(?:is|lies|sits|stands)"
 ACROSS = re.compile(
-    rf"(?P<figure>{PLACE})(?:,? (?:which |that )?{_LIES}|,[^{PLACE},.;]{{3,80}}, {_LIES}"
+    rf"(?P<figure>{PLACE})(?:,? (?:which |that )?{_LIES}|,[^,.;]{{3,80}}, {_LIES}"
     rf"|, (?:an?|the) (?:[a-z-]+ |{PLACE} |{DEMONYM} ){{1,5}}?(?=across|opposite)"
     r"|(?=,? (?:across|opposite)|,? which faces| faces))"
     rf",?\s?(?:just |directly |right |straight )?(?P<cue>(?:over|across) (?:the )?{_WATER} from|opposite(?: to)?"
