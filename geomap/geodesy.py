@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
 
 from geographiclib.geodesic import Geodesic
 
@@ -92,11 +91,6 @@ def geodesic_line(start: LatLon, end: LatLon, *, step_km: float = 100.0) -> Line
     flags = Geodesic.STANDARD | Geodesic.LONG_UNROLL
     points = (whole.Position(whole.s13 * i / count, flags) for i in range(count + 1))
     return tuple(LatLon(p["lat2"], p["lon2"]) for p in points)
-
-
-def line_length_km(line: Sequence[LatLon]) -> float:
-    """Length in km along a line."""
-    return sum(distance_km(a, b) for a, b in pairwise(line))
 
 
 def unwrap(line: Iterable[LatLon]) -> Line:

@@ -1,12 +1,12 @@
-"""Mentions by where they stand, without a walk through all of them."""
+"""Mentions and claims by where they stand."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from geomap.records import PlacedMention, Reading
+from geomap.records import Claim, PlacedMention, Reading
 
 # How many of the mentions before a statement are looked through: about two paragraphs (chosen by us).
 BACK = 40
@@ -51,3 +51,29 @@ def named_before(reading: Reading, offset: int) -> list[PlacedMention]:
 def nth_sentence(reading: Reading, offset: int) -> int:
     """Which sentence of a text holds an offset."""
     return bisect_right(reading.sentences, offset, key=lambda s: s.start) - 1
+
+
+def apart(found: Iterable[tuple[Claim, int, int]]) -> Iterator[Claim]:
+    """Of claims with where each begins and ends in one sentence those that overlap none before them."""
+    taken: list[tuple[int, int]] = []
+    for claim, first, last in found:
+        if not any(start < last and first < end for start, end in taken):
+            taken.append((first, last))
+            yield claim
+
+
+def of_journeys(found: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
+    """The claims of a text in order, each amount in one of them.
+
+    Args:
+        found: Those that a sentence states in its own words; they count where these name both ends.
+        told: Those of the journey that the text tells; they count otherwise.
+    """
+    named = {_amount(c) for c in found if all(p and p.place and p.start is not None for p in (c.figure, c.ground))}
+    told = [c for c in told if _amount(c) not in named]
+    amounts = {_amount(c) for c in told}
+    return sorted([*(c for c in found if _amount(c) not in amounts), *told], key=lambda c: (c.start, c.end))
+
+
+def _amount(claim: Claim) -> int | None:
+    return claim.stated.start if claim.stated is not None else None

@@ -2,13 +2,14 @@
 
 import json
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from geomap import catalogue
 from geomap.errors import DataError, MissingDataError, UsageError
-from geomap.geodesy import line_length_km
+from geomap.geodesy import distance_km
 from geomap.networks.classes import wanted
 from geomap.networks.combined import Networks
 from geomap.networks.imports import import_geojson, import_osm
@@ -19,6 +20,10 @@ from geomap.networks.tracks import TrackNetwork
 from geomap.records import LatLon, Place
 
 HELSINKI = Path(__file__).parents[2].parent / "shared" / "osm" / "Helsinki.osm.pbf"
+
+
+def line_length_km(line):
+    return sum(distance_km(a, b) for a, b in pairwise(line))
 
 
 def place(name, lat, lon, *, radius_km=1.0, kind="city"):

@@ -26,7 +26,7 @@ class CalendarChecker:
 
     def find_claims(self, reading: Reading) -> Sequence[Claim]:
         """Claims in text order, without ids."""
-        found = [*find_dates(reading), *find_firsts(reading, self._gazetteer), *find_spans(reading)]
+        found = [*find_dates(reading), *find_firsts(reading), *find_spans(reading)]
         return sorted(found, key=lambda claim: (claim.start, claim.end))
 
     def judge(self, claim: Claim) -> Verdict:

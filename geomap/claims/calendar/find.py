@@ -148,7 +148,7 @@ def _counts(reading: Reading, masked: Masked, written: date | None) -> Iterator[
             or quantity.unit not in ("day", "week", "month", "year")
         ):
             continue
-        if hit["n"] and hit["lead"].lower() in ("after", "in its") and not _of_event(masked, hit, events):
+        if hit["n"] and hit["lead"].lower() in ("after", "in its") and not _of_event(masked, hit):
             continue
         if (
             hit["tail"]
@@ -180,9 +180,9 @@ def _counts(reading: Reading, masked: Masked, written: date | None) -> Iterator[
         return
 
 
-def _of_event(masked: Masked, hit: re.Match[str], events: list[known_events.KnownEvent]) -> bool:
+def _of_event(masked: Masked, hit: re.Match[str]) -> bool:
     """Whether an event follows "after 500 days of …"."""
-    return re.match(r"\s(?:of|since|after|into)\b", masked.text[hit.end() :]) is not None
+    return re.match(r"\s(?:of|since|after|into)\b", masked.text[hit.end() : hit.end() + 8]) is not None
 
 
 def _counts_event(masked: Masked, hit: re.Match[str], events: list[known_events.KnownEvent], text: str) -> bool:

@@ -16,7 +16,6 @@ from geomap.claims.motion import find_events
 from geomap.claims.motion.events import participant_of
 from geomap.claims.motion.telling import home_country
 from geomap.claims.travellers import is_pronoun, is_vehicle, same_traveller
-from geomap.interfaces import Gazetteer
 from geomap.records import Claim, Participant, Quantity, Reading, TimeSpan
 
 _WHAT = (
@@ -36,7 +35,7 @@ _FIRST = re.compile(
 _OTHER = timedelta(days=120)
 
 
-def find_firsts(reading: Reading, gazetteer: Gazetteer) -> Iterator[Claim]:
+def find_firsts(reading: Reading) -> Iterator[Claim]:
     """The text says "her first journey abroad in almost six years", "the first visit to R since the pandemic".
 
     The last trip is looked for among the dated events of the run's texts and in the table of well-known events.
@@ -115,7 +114,7 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], written: date | 
         else [
             e
             for e in known_events.named_in(masked.words(hit.start("span"), len(masked.text))[:80])
-            if e.kind not in ("summit",)
+            if e.kind != "summit"
         ]
     )
     if stated is None and not known:

@@ -13,6 +13,7 @@ from geomap.claims.containment.relations import can_hold, fits, is_measured, on_
 from geomap.claims.masking import PLACE, Masked, masked_sentences
 from geomap.claims.motion import Event, find_events
 from geomap.claims.motion.events import participant_of
+from geomap.claims.spans import apart
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Place, Quantity, Reading
 
 # A name that goes on as a list names no capital.
@@ -42,11 +43,7 @@ def find_containments(reading: Reading) -> Iterator[Claim]:
     for masked in masked_sentences(reading):
         if PLACE not in masked.text or masked.sentence.start < reading.document.body_start:
             continue
-        taken: list[tuple[int, int]] = []
-        for claim, first, last in _in_sentence(reading, masked):
-            if not any(a < last and first < b for a, b in taken):
-                taken.append((first, last))
-                yield claim
+        yield from apart(_in_sentence(reading, masked))
     yield from _implied(reading)
 
 

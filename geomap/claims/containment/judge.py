@@ -126,7 +126,7 @@ def _judge(claim: Claim, gazetteer: Gazetteer) -> Finding:
     if finding[0] is not NO and claim.direction:
         finding = part_of(inner.place, outer.place, claim.direction, gazetteer, finding)
     if finding[0] is OK and claim.event == "border":
-        finding = _border(inner.place, outer.place, gazetteer, finding)
+        finding = _border(inner.place, gazetteer, finding)
     return _wider(claim, gazetteer, finding)
 
 
@@ -165,7 +165,7 @@ def _judge_capital(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
     )
 
 
-def _border(inner: Place, outer: Place, gazetteer: Gazetteer, finding: Finding) -> Finding:
+def _border(inner: Place, gazetteer: Gazetteer, finding: Finding) -> Finding:
     """A border town must be close to the border of its country."""
     away = km_to_border(inner, gazetteer)
     if away is None:

@@ -152,7 +152,7 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
             continue
         if verb == "move" and word in NOUNS and role not in ("from", "to", "at"):
             continue
-        if not _is_motion(text, start, end, verb, word) or lead - end > GAPS.get(word, _REACH):
+        if not _is_motion(text, start, verb, word) or lead - end > GAPS.get(word, _REACH):
             continue
         if _NEW_CLAUSE.search(text, end, lead):
             continue  # "called at X and was to end its voyage in Y"
@@ -177,7 +177,7 @@ _DONE_TO_ONE = frozenset(
 )
 
 
-def _is_motion(text: str, start: int, end: int, verb: str, word: str) -> bool:
+def _is_motion(text: str, start: int, verb: str, word: str) -> bool:
     """Whether a verb that can be said of goods or letters is said of a traveller: "was taken to", "was received"."""
     if word.endswith(_OBJECT):
         return True
@@ -186,9 +186,9 @@ def _is_motion(text: str, start: int, end: int, verb: str, word: str) -> bool:
     if verb == "transfer" or word in _DONE_TO_ONE:
         return _PASSIVE.search(text[max(0, start - 90) : start]) is not None
     if word in ("seen", "spotted", "photographed", "pictured", "sighted", "filmed"):
-        return _PASSIVE.search(text[max(0, start - 24) : start]) is not None or text[:start].rstrip().endswith(
-            ("train", "ship", "convoy")
-        )
+        return _PASSIVE.search(text[max(0, start - 24) : start]) is not None or text[
+            max(0, start - 24) : start
+        ].rstrip().endswith(("train", "ship", "convoy"))
     return True
 
 

@@ -12,6 +12,7 @@ from geomap.claims.modality import modality_of
 from geomap.claims.motion.events import participant_of
 from geomap.claims.proximity import shapes
 from geomap.claims.proximity.coasts import ON_WATER, WATER_PORT, WATERS
+from geomap.claims.spans import apart
 from geomap.divisions import lies_in
 from geomap.geodesy import rough_distance_km
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Quantity, Reading
@@ -30,11 +31,8 @@ def find_proximities(reading: Reading) -> Iterator[Claim]:
     for masked in masked_sentences(reading):
         if PLACE not in masked.text or masked.sentence.start < reading.document.body_start:
             continue
-        taken: list[tuple[int, int]] = []
-        for claim, first, last in _in_sentence(reading, masked):
-            if not any(a < last and first < b for a, b in taken):
-                taken.append((first, last))
-                yield replace(claim, quantities=(extent,)) if extent else claim
+        for claim in apart(_in_sentence(reading, masked)):
+            yield replace(claim, quantities=(extent,)) if extent else claim
 
 
 def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.geometry import Geometry
 from geomap.claims.participants import Participants
+from geomap.claims.spans import of_journeys
 from geomap.claims.travel_time.elapsed import find_elapsed, with_events
 from geomap.claims.travel_time.find import TravelTimeFinder
 from geomap.claims.travel_time.judge import RULES, TravelTimeJudge
@@ -37,23 +38,8 @@ class TravelTimeChecker:
     def find_claims(self, reading: Reading) -> Sequence[Claim]:
         """Claims in text order, without ids."""
         found = [with_events(claim, reading) for claim in self._finder.find(reading)]
-        dated = list(find_elapsed(reading))
-        named = {_amount(c) for c in found if _names_both(c)}
-        dated = [c for c in dated if _amount(c) not in named]
-        amounts = {_amount(c) for c in dated}
-        kept = [c for c in found if _amount(c) not in amounts]
-        return sorted([*kept, *dated], key=lambda c: (c.start, c.end))
+        return of_journeys(found, list(find_elapsed(reading)))
 
     def judge(self, claim: Claim) -> Verdict:
         """What holds of a claim."""
         return self._judge.judge(claim)
-
-
-def _amount(claim: Claim) -> int | None:
-    return claim.stated.start if claim.stated is not None else None
-
-
-def _names_both(claim: Claim) -> bool:
-    """Whether the sentence itself names both ends."""
-    ends = (claim.figure, claim.ground)
-    return all(p is not None and p.place is not None and p.start is not None for p in ends)
