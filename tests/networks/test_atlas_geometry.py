@@ -17,6 +17,10 @@ MOST = 1.8
 EXCEPTIONS = {
     "divaca-koper: Divača - Koper": "the line winds down 430 m from the Karst to the sea",
     "eritrea: Massawa - Asmara": "the line climbs 2,300 m from the sea in loops",
+    "darjeeling: New Jalpaiguri - Kurseong": "the line climbs into the hills in loops",
+    "darjeeling: Kurseong - Darjeeling": "the line climbs into the hills in loops",
+    "kalka-shimla: Kalka - Solan": "the line climbs 1,400 m in loops",
+    "kalka-shimla: Solan - Shimla": "the line climbs 1,400 m in loops",
     "nubes: Salta - San Antonio de los Cobres": "the line climbs 2,600 m by zigzags and spirals",
     "ogden-portland: La Grande - Pendleton": "the line winds over the Blue Mountains",
     "potosi-sucre: Potosí - Sucre": "the line winds down 1,300 m through the valleys",
