@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geomap.claims.patterns import COPULA, TRAVEL
-from geomap.claims.signs import AREAS, REGIONS
+from geomap.claims.signs import AREAS
 from geomap.claims.wording import Wording, pattern
 from geomap.quantities import convert
 from geomap.records import Place, Reading
@@ -82,15 +82,15 @@ def apposed_head(wording: Wording, at: int) -> int | None:
     if match is None:
         return None
     if match["noun"] is None and (
-        _is_region(wording, match["p"]) or (match["where"] == "in" and not _is_region(wording, match["q"]))
+        _is_area(wording, match["p"]) or (match["where"] == "in" and not _is_area(wording, match["q"]))
     ):
         return None
     return match.start("p")
 
 
-def _is_region(wording: Wording, char: str) -> bool:
+def _is_area(wording: Wording, char: str) -> bool:
     placed = wording.sign(char).place
-    return placed is not None and placed.place is not None and placed.place.kind in REGIONS
+    return placed is not None and placed.place is not None and placed.place.kind in AREAS
 
 
 def speech_closed(reading: Reading, wording: Wording, place_at: int) -> bool:

@@ -14,7 +14,7 @@ def judge_extent(claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> 
     low, _, high = stated
     assert claim.stated is not None
     words, near, far = words_of(claim), show_km(gap.low_km), show_km(gap.high_km)
-    place = "border or coast" if gap.of_edge else "area"
+    place = "coast" if gap.of_coast else "border or coast" if gap.of_edge else "area"
     extent = f"the nearest part of the {place} is {show_km(gap.usual_km if gap.of_edge else gap.low_km)} away"
     ratio = tolerances.FAR_RATIO.value
     if high < tolerances.SHORT_RATIO.value * gap.low_km:
@@ -25,13 +25,20 @@ def judge_extent(claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> 
     if low <= gap.high_km * tolerances.STRAIGHT_RATIO.value + 2:
         why = f"{words} fits the straight line, {near} to {far} by which part of the {place} is meant"
         return Finding("distance.extent", Outcome.CONSISTENT, why)
+    if gap.sea and claim.mode in PATHS and low <= gap.high_km * tolerances.MEANDER.value:
+        why = f"{words} is more than the straight line to the nearest coast, {near} to {far}, as a winding way may be"
+        return Finding("distance.extent", Outcome.CONSISTENT, why)
+    if gap.sea:
+        why = f"cannot be checked: {extent}; how far the coast of {gap.sea} is cannot be told without its outline"
+        return Finding("distance.extent", Outcome.UNVERIFIABLE, f"{why} (geomap data import-places FILE)")
     if low <= gap.high_km * ratio + (tolerances.EDGE_KM.value if gap.of_edge else 5) or (
         claim.mode in PATHS and low <= gap.high_km * tolerances.WINDING_RATIO.value
     ):
         why = f"{words} is more than the straight line of {near} to {far}; a way may be that long"
         return Finding("distance.extent", Outcome.DOUBTFUL, why)
     why = f"{words} does not match: {extent}, and its furthest part {far}"
-    if gap.of_edge and (gap.inside or "a journey" in claim.notes or claim.mode in PATHS):
+    deep_in = gap.of_coast and gap.usual_km <= tolerances.SHORE_KM.value
+    if gap.of_edge and (gap.inside or deep_in or "a journey" in claim.notes or claim.mode in PATHS):
         why = f"{words} is more than to the nearest part of the {place}, {near}; another part may be meant"
         return Finding("distance.extent", Outcome.DOUBTFUL, why)
     if gap.of_edge:

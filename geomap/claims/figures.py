@@ -192,6 +192,8 @@ class Figures:
         aside = apposed_head(wording, at)
         if aside is None or aside < floor or aside in taken:
             return None
+        if (subject := self._subject(reading, wording, aside, floor)) is not None and subject.at != aside:
+            return None  # "X is on the island of P, near Y, N from" is told of X
         return Found(self._participants.named(wording.sign(line[aside]), reading), aside, bound=True)
 
     def _capital(self, reading: Reading) -> Participant:

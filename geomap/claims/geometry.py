@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from geomap.claims.lands import border_of, coast_around, coast_of
 from geomap.claims.patterns import EDGE
 from geomap.claims.signs import AREAS, REGIONS
 from geomap.coordinates import KIND
@@ -19,7 +20,12 @@ from geomap.records import LatLon, Line, Participant, Place
 # A country within this radius is measured from its point, as a city is (chosen by us: Singapore has 15 km, Hong Kong
 # 19; Luxembourg has 29).
 CITY_STATE_KM = 20.0
+# So far inland the nearest sea may be that of a country farther off: Lhasa is nearest to that of Bangladesh.
+_FAR_INLAND_KM = 300.0
 _EDGE = re.compile(rf"\b{EDGE}\b", re.IGNORECASE)
+_COAST = re.compile(r"\b(?:coast|coastline|shores?|shoreline)\b", re.IGNORECASE)
+_BORDER = re.compile(r"\b(?:border|frontier|boundary)\b", re.IGNORECASE)
+_SEA = re.compile(r"(?:the|its|their)\s(?:nearest\s)?(?:coast|coastline|sea|ocean|shore|seashore)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,8 @@ class Gap:
     known: bool = True
     map_deg: float | None = None
     inside: bool = False
+    of_coast: bool = False
+    sea: str = ""
 
 
 class Geometry:
@@ -54,11 +62,15 @@ class Geometry:
     def gap(self, ground: Participant, figure: Participant) -> Gap | None:
         """The gap between two participants; None where one has no place, or is an area of unknown extent."""
         a, b = ground.place, figure.place
+        for end, other in ((ground, b), (figure, a)):
+            if other is not None and means_sea(end) and not (end.place is not None and self._outline(end.place)):
+                return self._to_sea(end, other)
         if a is None or b is None or a.at is None or b.at is None:
             return None
-        if means_edge(ground) or means_edge(figure):
-            area, point = (a, b) if means_edge(ground) else (b, a)
-            return self._to_edge(area, point)
+        for end, area, point in ((ground, a, b), (figure, b, a)):
+            if means_edge(end):
+                gap = self._to_edge(area, point, self._edge_lines(end, area))
+                return gap and replace(gap, of_coast=_COAST.search(end.text) is not None)
         if is_area(a) or is_area(b):
             return self._between_areas(a, b)
         straight, bearing = measure(a.at, b.at)
@@ -78,14 +90,39 @@ class Geometry:
         found = self._gazetteer.outline(place.id) if self._gazetteer else None
         return tuple(line for line in found if len(line) > 1) if found else ()
 
-    def _to_edge(self, area: Place, other: Place) -> Gap | None:
+    def _edge_lines(self, end: Participant, area: Place) -> Sequence[Line]:
+        """The part of an area's outline that words mean: "the Kenyan coast", "the border with Sudan"."""
+        if self._gazetteer is None or area.kind != "country" or area.country is None:
+            return self._outline(area)
+        if _COAST.search(end.text):
+            return coast_of(area.country, self._gazetteer) or self._outline(area)
+        lines = [
+            edge
+            for other in self._gazetteer.neighbours(area.country)
+            for edge in border_of(area.country, other, self._gazetteer)
+        ]
+        return lines if lines and _BORDER.search(end.text) else self._outline(area)
+
+    def _to_sea(self, end: Participant, other: Place) -> Gap | None:
+        """The distance of a place to the nearest coast: that of its country or of the countries around it."""
+        if self._gazetteer is None or other.at is None or other.country is None or is_area(other):
+            return None
+        gap = self._to_edge(other, other, coast_around(other.country, self._gazetteer))
+        if gap is None or gap.usual_km > _FAR_INLAND_KM:
+            gap = self._to_edge(other, other, coast_around(other.country, self._gazetteer, rings=2))
+        if gap is None:
+            return None
+        named = end.place.name if end.place is not None else ""
+        return replace(gap, of_coast=True, inside=False, sea=named)
+
+    def _to_edge(self, area: Place, other: Place, lines: Sequence[Line]) -> Gap | None:
         """The distance of a place to the border or coast of an area."""
         rings = self._outline(area)
-        if not rings or other.at is None:
+        if not lines or other.at is None:
             return None
-        nearest, at = nearest_on(rings, other.at)
+        nearest, at = nearest_on(lines, other.at)
         if is_area(other) and (shore := self._outline(other)):
-            nearest, at = nearest_on(rings, nearest_on(shore, at)[1])
+            nearest, at = nearest_on(lines, nearest_on(shore, at)[1])
         reach = reach_km(other) + 0.05 * nearest
         line = line_between(at, other.at, nearest) if nearest > 0 else ()
         bearing = measure(at, other.at)[1]
@@ -158,6 +195,13 @@ def means_edge(participant: Participant) -> bool:
         return False
     match = list(_EDGE.finditer(participant.text))
     return bool(match)
+
+
+def means_sea(participant: Participant) -> bool:
+    """Whether the words mean the sea or the nearest coast, or a sea by its name: "the coast", "the Pacific"."""
+    if participant.place is None:
+        return _SEA.fullmatch(participant.text) is not None
+    return participant.place.kind in {"ocean", "sea", "gulf", "bay"}
 
 
 def is_area(place: Place) -> bool:

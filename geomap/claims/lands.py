@@ -26,6 +26,12 @@ def coast_of(country: str, gazetteer: Gazetteer) -> Sequence[Line]:
     return _coast_of(country, known)
 
 
+def coast_around(country: str, gazetteer: Gazetteer, *, rings: int = 1) -> Sequence[Line]:
+    """The coasts of a country and of its neighbours, and for each further ring of those around them."""
+    known: Any = gazetteer
+    return _coast_around(country, known, rings)
+
+
 def border_of(country: str, other: str, gazetteer: Gazetteer) -> Sequence[Line]:
     """The edges that the outlines of two countries share; empty where they share none or have no outline."""
     known: Any = gazetteer
@@ -38,6 +44,14 @@ def _coast_of(country: str, gazetteer: Any) -> Sequence[Line]:
     for other in gazetteer.neighbours(country):
         shared |= _edges(other, gazetteer)
     return tuple(edge for edge in _pairs(country, gazetteer) if frozenset(edge) not in shared)
+
+
+@lru_cache(maxsize=64)
+def _coast_around(country: str, gazetteer: Any, rings: int) -> Sequence[Line]:
+    lands = {country}
+    for _ in range(rings):
+        lands |= {other for land in lands for other in gazetteer.neighbours(land)}
+    return tuple(edge for land in sorted(lands) for edge in _coast_of(land, gazetteer))
 
 
 @lru_cache(maxsize=256)

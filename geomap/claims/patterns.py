@@ -45,7 +45,7 @@ DESCRIBED = (
     r"(?:the\s<D>\spole\b|where\s[a-z' ]{3,60}?(?=[,.;]|$)|here\b|there\b|home\b|the\s(?:latter|former)\b"
     r"|(?:the|their|its|his|her|our|my)\s"
     r"(?:(?!(?:and|or|is|was|are|were|that|which|who|to|from|by|in|on|at)\b)[a-z][a-z'\-]{0,20}\s){0,4}?"
-    r"(?:epicenter|epicentre|epicenters|border|frontier|scene|site|sites|coast|coastline|shore|capital|city|town"
+    r"(?:epicenter|epicentre|epicenters|border|frontier|scene|site|sites|coast|coastline|shore|sea|ocean|seashore|capital|city|town"
     r"|village"
     r"|camp|base|airport|station|front\s?lines?|mainland|home|homes|equator|crossing|facility|plant|school|house"
     r"|downtown"

@@ -171,6 +171,8 @@ def _homonym(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> str:
         place = participant.place if participant else None
         if place is None or participant is None or place.population >= WELL_KNOWN.value or "," in participant.text:
             continue
+        if place.kind in {"ocean", "sea"}:
+            continue  # there is one of its name
         firm = far and "stated_km" in measured
         if firm or ((far or astray or near) and participant.score < VERY_SURE):
             return (

@@ -19,6 +19,7 @@ from geomap.tolerances.distances import FAR_RATIO_FROM as FAR_RATIO_FROM
 from geomap.tolerances.distances import FAR_RATIO_NEAR as FAR_RATIO_NEAR
 from geomap.tolerances.distances import FAR_SHARE as FAR_SHARE
 from geomap.tolerances.distances import LANES_FROM as LANES_FROM
+from geomap.tolerances.distances import MEANDER as MEANDER
 from geomap.tolerances.distances import MIX_UP as MIX_UP
 from geomap.tolerances.distances import OTHER_LINE as OTHER_LINE
 from geomap.tolerances.distances import PATH_SHORT as PATH_SHORT

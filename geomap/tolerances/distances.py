@@ -65,6 +65,13 @@ BEYOND_WINDING = _fixed(
     "a pass may be closed and a bridge missing, so that the way goes further round than the land would need",
     OWN,
 )
+MEANDER = _fixed(
+    "longest way of a river or road to a coast",
+    3.0,
+    "stated / straight",
+    "rivers of plains wind: the Neches makes 2.3 of its straight line, others more",
+    OWN,
+)
 LANES_FROM = _fixed(
     "shortest voyage that lanes can contradict",
     150.0,
@@ -215,6 +222,7 @@ DISTANCES = (
     WINDING_RATIO,
     BEYOND_USUAL,
     BEYOND_WINDING,
+    MEANDER,
     UNNAMED_IN_MOUNTAINS,
     UNNAMED_WAY,
     EDGE_KM,

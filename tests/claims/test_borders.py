@@ -49,3 +49,23 @@ def test_the_border_of_one_country_that_is_named_is_the_nearest_of_its_borders(s
     (claim,) = [v.claim for v in geomap.check(said).claims if v.claim.kind == "distance"]
     assert claim.ground is not None and claim.ground.place is not None
     assert claim.ground.place.name == border
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Chillán is 70 km from the coast.", "consistent"),
+        ("Chillán, 70 km inland, was spared.", "consistent"),
+        ("Chillán is 200 km from the coast.", "inconsistent"),
+        ("Bogotá is 20 km from the coast.", "inconsistent"),
+        ("Bogotá is 20 km from the Pacific.", "inconsistent"),
+        ("Marrakesh is 150 km from the Atlantic.", "consistent"),
+        ("Khartoum lies 650 km from the Red Sea.", "consistent"),
+        ("Khartoum lies 2,000 km from the Red Sea.", "unverifiable"),
+        ("Lhasa lies 700 km from the sea.", "consistent"),
+        ("Dodoma is 400 km from the Tanzanian coast.", "consistent"),
+        ("Dodoma is 40 km from the Tanzanian coast.", "inconsistent"),
+    ],
+)
+def test_distances_to_the_sea_are_measured_to_the_nearest_coast(said, outcome):
+    assert [str(v.outcome) for v in geomap.check(said).claims if v.claim.kind == "distance"] == [outcome]

@@ -121,6 +121,8 @@ class Understood:
             ground = self._leaned_on(reading, place, max(start, wording.sentence.start), km, direction)
         if ground is None and (other := self._beside(reading, wording, figure.at, at)) is not None:
             ground = other
+        if match["stream"] == "inland" and figure.at is not None:
+            ground = unnamed("the coast", "“the coast” is not named; the nearest is meant")
         if ground is None or (ground.place is not None and ground.place.kind in _WIDE):
             ground = unnamed("the place spoken of before", "the text does not say from where")
         # From where it is told is a guess that contradicts nothing, unless an entry tells it of its own place.
