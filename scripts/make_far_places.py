@@ -44,13 +44,14 @@ _WELL_LISTED = set("AT AU BE CA CH CN CZ DE DK EE ES FI FR GB HU IE IT JP KR LT 
 _BY_TOWN_ONLY = set("AR BR CL CO CR CU DO EC GT HN IN MX NI PA PH PK PY RU SV UA UY VE ZA".split())
 _FIELD_WORDS = re.compile(
     r"(?i)\s*\b(?:(?:inter)?national|domestic|regional|municipal|airport|airfield|airstrip|air ?strip|aerodrome|"
-    r"airpark|aeropuerto|aeródromo|landing (?:strip|ground|field)|seaplane base|flugvöllur|heliport|strip|old|new|city)\b\s*"
+    r"airpark|aeropuerto|aeródromo|landing (?:strip|ground|field)|seaplane base|flugvöllur|heliport|strip|old|new|"
+    r"city)\b\s*"
 )
 _ISLAND_RE = re.compile(r" (?:Atoll|Cay|Islands?)$")
 _NO_PLACE = re.compile(
     r"(?i)\b(?:adam|aero|agri\w*|air (?:force )?base|air ?base|airways|aviation|bank|barracks|base|border|bush|camp|"
-    r"center|centre|club|coal|company|concession|construction|dam|de|del|drop zone|duplicate|east|estancia|estate|farms?|"
-    r"fazenda|field|fort|game|gas|glider|gold|hacienda|hall|haras|hospital|hotel|hunting|hydro\w*|kings|lodge|"
+    r"center|centre|club|coal|company|concession|construction|dam|de|del|drop zone|duplicate|east|estancia|estate|"
+    r"farms?|fazenda|field|fort|game|gas|glider|gold|hacienda|hall|haras|hospital|hotel|hunting|hydro\w*|kings|lodge|"
     r"mines?|mining|mission|north|oil|park|parking|plantation|private|project|ranch|rancho|research|reserve|"
     r"resort|river|road|runway|safari|santo|school|services?|site|soccer|south|station|sugar|tea|tower|training|"
     r"unnamed|well|west)\b|\d"

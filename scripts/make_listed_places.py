@@ -66,6 +66,8 @@ _PLACE_KM2 = 20
 _OUTSIDE_DEG = 0.1
 # A name that more hamlets of a country bear says little of any of them, and they would be a tenth of the index.
 _MOST_BEARING = 2
+# Of these, whose lists of hamlets are the longest, only names that one place bears.
+_ONE_BEARING = {"PL", "TR"}
 _OFFICE_RE = re.compile(r"(?i)\s+[BSH]\.?\s?O\.?$")
 _ARTICLE_RE = re.compile(r"(?i)^(?P<stem>.+), (?P<article>O|A|Os|As|El|La|Los|Las|Els|Les|Es|Sa|L')$")
 _LETTERS_RE = re.compile(r"[^\W\d_][^\W\d_'’ .\-–]+")
@@ -290,7 +292,8 @@ def main(packages: str) -> None:
     write("weather_places.tsv", weather)
     write("state_places.tsv", states)
     bearing = Counter((row["country"], row["name"]) for row in postal)
-    postal = [row for row in postal if bearing[row["country"], row["name"]] <= _MOST_BEARING]
+    most = {row["country"]: 1 if row["country"] in _ONE_BEARING else _MOST_BEARING for row in postal}
+    postal = [row for row in postal if bearing[row["country"], row["name"]] <= most[row["country"]]]
     write("postal_places.tsv.xz", sorted(postal, key=lambda row: (row["country"], row["lat"], row["lon"], row["name"])))
 
 
