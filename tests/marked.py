@@ -128,6 +128,9 @@ class MarkedGazetteer:
         corners = ((55.3, 11.0), (55.3, 24.2), (69.1, 24.2), (69.1, 11.0), (55.3, 11.0))
         return (tuple(LatLon(lat, lon) for lat, lon in corners),)
 
+    def members(self, place_id):
+        return frozenset()
+
     def neighbours(self, country):
         return {
             "NO": frozenset({"SE", "FI"}),

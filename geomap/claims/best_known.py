@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import mentions_within
-from geomap.geodesy import rough_distance_km
+from geomap.geodesy import angle_between_deg, bearing_deg, compass_azimuth_deg, rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, Participant, Place, Reading
 
@@ -26,6 +26,8 @@ LOCAL_KM = 150.0
 ALONE = 10
 # A city of the country that a statement speaks of is meant before one abroad if it is so many times larger.
 ABROAD = 3
+# A stated direction so far off speaks for another place of the name, one so near fits (chosen by us).
+ASTRAY_DEG, FITTING_DEG = 90.0, 45.0
 # How sure a city is that a name is taken for since it stands out (chosen by us).
 SURE_OF_CITY = 0.6
 
@@ -105,6 +107,13 @@ def _size(place: Place) -> int:
     return 0 if place.kind in AREAS else place.population
 
 
+def _turned_deg(ground: Place | None, figure: Place | None, direction: str) -> float:
+    """By how much a place lies off a stated direction from another; 0 where that is not known."""
+    if ground is None or figure is None or ground.at is None or figure.at is None or figure.kind in AREAS:
+        return 0.0
+    return angle_between_deg(compass_azimuth_deg(direction), bearing_deg(ground.at, figure.at))
+
+
 def _is_near(place: Place, other: Place | None) -> bool:
     return (
         other is not None
@@ -135,6 +144,25 @@ class Names:
                 score = SURE if stands_alone(city, places) else max(known.score, SURE_OF_CITY)
                 read = replace(known, place=city, score=score, why=why)
                 claim = replace(claim, figure=read) if role == "figure" else replace(claim, ground=read)
+        return claim
+
+    def facing(self, reading: Reading, claim: Claim) -> Claim:
+        """The claim of a direction with a city that lies so, where a hamlet of its name lies the other way."""
+        if claim.direction is None or claim.figure is None or claim.ground is None:
+            return claim
+        if _turned_deg(claim.ground.place, claim.figure.place, claim.direction) <= ASTRAY_DEG:
+            return claim
+        for role in ("figure", "ground"):
+            known, other = getattr(claim, role), claim.ground if role == "figure" else claim.figure
+            for place in self.candidates(reading, known, other) if known.place is not None else ():
+                ground, figure = (other.place, place) if role == "figure" else (place, other.place)
+                at_home = other.place is not None and place.country == other.place.country
+                fits = at_home and _turned_deg(ground, figure, claim.direction) <= FITTING_DEG
+                if fits and outshines(place, known.place):
+                    read = replace(
+                        known, place=place, why=f"{place.name} lies as stated, and the hamlet of its name not"
+                    )
+                    return replace(claim, figure=read) if role == "figure" else replace(claim, ground=read)
         return claim
 
     def candidates(

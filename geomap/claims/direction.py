@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from geomap import tolerances
 from geomap.claims.attribution import begin_claim
+from geomap.claims.best_known import Names
 from geomap.claims.compass import NAMES, describe_sight, judge_direction, near_band
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
@@ -87,6 +88,7 @@ class DirectionChecker:
         self._figures = Figures(self._participants)
         self._distances = DistanceFinder(self._worder, self._participants)
         self._geometry = Geometry(gazetteer)
+        self._names = Names(gazetteer)
 
     @property
     def rules(self) -> Sequence[Rule]:
@@ -139,7 +141,7 @@ class DirectionChecker:
             and figure.participant.place.id == ground.place.id
         ):
             return None
-        return _claim(reading, wording, match, figure.participant, ground)
+        return self._names.facing(reading, _claim(reading, wording, match, figure.participant, ground))
 
     def _headed(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Claim | None:
         """A journey's direction: between the ends that the sentence names, else the places named before and after."""

@@ -14,6 +14,7 @@ PATHS = OVER_LAND | {"sea", "river"}
 # As an estimate says it (records.Route.winds).
 AROUND_WATER, THROUGH_HILLS, THROUGH_MOUNTAINS = "around water", "through hills", "through mountains"
 OVER_SEA = "over the sea"
+_OVER_WATER = "over water"
 _BY = {"foot": "on foot", "horse": "with animals"}
 
 
@@ -25,6 +26,11 @@ def land_way(network: Network | None, claim: Claim, gap: Gap) -> Route | None:
         return None
     way = network.estimate(a, b, mode=mode)
     return way if way.length_km and way.high_km and way.winds != OVER_SEA else None
+
+
+def needs_water(way: Route) -> bool:
+    """Whether no land joins the ends of an estimated way."""
+    return way.winds == OVER_SEA or way.winds.endswith(_OVER_WATER)
 
 
 def judge_winding(

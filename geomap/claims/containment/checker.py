@@ -16,6 +16,7 @@ class ContainmentChecker:
 
     def __init__(self, gazetteer: Gazetteer, network: Network | None = None) -> None:
         self._gazetteer = gazetteer
+        self._network = network
 
     @property
     def rules(self) -> Sequence[Rule]:
@@ -28,4 +29,4 @@ class ContainmentChecker:
 
     def judge(self, claim: Claim) -> Verdict:
         """What holds of a claim."""
-        return spoken(judge_containment(claim, self._gazetteer))
+        return spoken(judge_containment(claim, self._gazetteer, self._network))

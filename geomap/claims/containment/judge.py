@@ -8,11 +8,12 @@ from itertools import pairwise
 from geomap import tolerances
 from geomap.claims import known_events
 from geomap.claims.borders import km_to_border
-from geomap.claims.containment.links import DOUBT, NO, OK, OPEN, Finding, link, part_of
+from geomap.claims.containment.landscapes import DOUBT, NO, OK, OPEN, Finding
+from geomap.claims.containment.links import link, part_of
 from geomap.claims.placing import unknown
 from geomap.claims.verdicts import unless_namesake
 from geomap.geodesy import distance_km
-from geomap.interfaces import Gazetteer
+from geomap.interfaces import Gazetteer, Network
 from geomap.records import Claim, Participant, Place, Rule, Source, Verdict
 
 RULES = (
@@ -77,11 +78,11 @@ RULES = (
 _CLEAR = 0.85
 
 
-def judge_containment(claim: Claim, gazetteer: Gazetteer) -> Verdict:
+def judge_containment(claim: Claim, gazetteer: Gazetteer, network: Network | None = None) -> Verdict:
     """What holds of a claim; where it can be read in two ways, the better one counts."""
-    best = _judge(claim, gazetteer)
+    best = _judge(claim, gazetteer, network)
     for other in claim.alternatives:
-        found = _judge(other, gazetteer)
+        found = _judge(other, gazetteer, network)
         if best[0] in (NO, DOUBT) and found[0] is OK:
             best = found
     outcome, rule, why = best
@@ -108,7 +109,7 @@ def _sources(claim: Claim) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(p.place.source for p in people if p.place))
 
 
-def _judge(claim: Claim, gazetteer: Gazetteer) -> Finding:
+def _judge(claim: Claim, gazetteer: Gazetteer, network: Network | None) -> Finding:
     inner, outer = claim.figure, claim.ground
     if inner is None or outer is None or outer.place is None:
         return OPEN, "containment.unknown", unknown(outer)
@@ -122,7 +123,7 @@ def _judge(claim: Claim, gazetteer: Gazetteer) -> Finding:
         )
     if claim.event == "capital":
         return _judge_capital(inner.place, outer.place, gazetteer)
-    finding = link(inner.place, outer.place, gazetteer, inner.text, sure=inner.score >= _CLEAR)
+    finding = link(inner.place, outer.place, gazetteer, inner.text, sure=inner.score >= _CLEAR, network=network)
     if finding[0] is not NO and claim.direction:
         finding = part_of(inner.place, outer.place, claim.direction, gazetteer, finding)
     if finding[0] is OK and claim.event == "border":

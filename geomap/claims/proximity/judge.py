@@ -8,6 +8,7 @@ from typing import Any
 
 from geomap import tolerances
 from geomap.claims.areas import holds_point
+from geomap.claims.best_known import outshines
 from geomap.claims.borders import km_to_border, km_to_line
 from geomap.claims.placing import unknown
 from geomap.claims.proximity.shores import judge_shore
@@ -144,6 +145,13 @@ def _by_river(claim: Claim, place: Place, river: Place, gazetteer: Gazetteer) ->
         return _verdict(claim, OK, "proximity.river", told, km=km)
     if km <= tolerances.COURSE_KM.value:
         return _verdict(claim, OPEN, "proximity.river", f"{told}, which is drawn through a few points only", km=km)
+    for other in gazetteer.find_places(place.name):
+        away = km_to_line(other.at, gazetteer.outline(river.id)) if other.kind == place.kind and other.at else None
+        if away is not None and away <= tolerances.NEAR_KM.value + other.radius_km and not outshines(place, other):
+            where = ", ".join(x for x in (other.admin1, other.country) if x)
+            why = f"{other.name} in {where} lies {away:,.0f} km from the course of {river.name}"
+            meant = replace(claim, figure=replace(claim.figure, place=other)) if claim.figure else claim
+            return _verdict(meant, OK, "proximity.river", why, km=away)
     return _verdict(claim, NO, "proximity.river", f"does not match: {told}", km=km)
 
 
