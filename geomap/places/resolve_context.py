@@ -22,7 +22,7 @@ MAX_POINTS = 800
 class Group:
     """The mentions of one name that mean one place.
 
-    `holders` are names that follow or precede it and may hold it, each with the strength of its form; `held` are the
+    `holders` are what follows or precedes it and may hold it, by name and strength of its form; `held` are the
     groups that it may hold; `allowed` are the ids of the options that fit the wording around it, None where it does
     not tell; `namesakes` are all groups of that name; `spot` says that the wording speaks of a point (the end of a
     way), `articled` that the name has an article, as a town's has not, `small` that it is a village's; `beside` are the
@@ -33,7 +33,7 @@ class Group:
     options: Options
     mentions: list[int] = field(default_factory=list)
     hints: set[str] = field(default_factory=set)
-    holders: list[tuple[Options, int, str]] = field(default_factory=list)
+    holders: dict[tuple[str, int], Options] = field(default_factory=dict)
     held: list[int] = field(default_factory=list)
     metonym: bool = False
     demonym: bool = False

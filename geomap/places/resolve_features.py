@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import ChainMap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geomap.divisions import lies_in, region_key
@@ -31,8 +31,6 @@ NAMES = (
 _AT = {name: n for n, name in enumerate(NAMES)}
 # Kinds that a story from elsewhere names less often; it names countries all the same.
 LOCAL = frozenset({"city", "district", "county"})
-# How many options of a holder, a ground, and of what is held, are tried.
-TRIED = 12
 # What a qualifier's form counts for: none, "in southern Chile", "Valdivia, Chile".
 HELD_BY = (0.0, 0.8, 1.0)
 LINES = frozenset({"border", "railway", "road", "range", "desert", "valley", "coast"})
@@ -194,30 +192,36 @@ def _add_home(row: list[float], option: Option, n: int, context: Context) -> Non
 def add_holders(rows: Sequence[list[float]], n: int, context: Context) -> None:
     """Fill in which options of group `n` lie in the areas that the wording around it names, and which hold others."""
     group = context.groups[n]
-    options = group.options.rows
-    for held_by, strength, _ in group.holders:
-        for row, inside in zip(rows, _any_holds(held_by.rows[:TRIED], options), strict=True):
-            if inside:
-                row[_AT["held_loose"]] = 1.0 if strength < 2 else row[_AT["held_loose"]]
-                row[_AT["held_tight"]] = max(row[_AT["held_tight"]], HELD_BY[strength])
-            elif strength == 2 and held_by.rows[0].group in {"country", "region"}:
-                row[_AT["not_held"]] = 1.0
-    for row, option in zip(rows, options, strict=True):
+    own: dict[str | None, list[int]] = {}
+    for m, option in enumerate(group.options.rows):
+        own.setdefault(option.place.country, []).append(m)
+    for (_, strength), held_by in group.holders.items():
+        held = _held_in(held_by, group.options, own)
+        for m in held:
+            rows[m][_AT["held_loose"]] = 1.0 if strength < 2 else rows[m][_AT["held_loose"]]
+            rows[m][_AT["held_tight"]] = max(rows[m][_AT["held_tight"]], HELD_BY[strength])
+        if strength == 2 and held_by.rows[0].group in {"country", "region"}:
+            for m in set(range(len(rows))).difference(held):
+                rows[m][_AT["not_held"]] = 1.0
+    for row, option in zip(rows, group.options.rows, strict=True):
         if row[_AT["held_tight"]]:
             row[_AT["not_held"]] = 0.0
         if option.group in AREAS and any(_holds_some(option, context.groups[inner].options) for inner in group.held):
             row[_AT["holds"]] = 1.0
 
 
-def _any_holds(outer: Sequence[Option], inner: Sequence[Option]) -> Iterator[bool]:
-    """For each of some places, whether one of others holds it."""
-    countries = {option.place.country for option in outer}
-    for option in inner:
-        yield option.place.country in countries and any(holds(holder, option) for holder in outer)
+def _held_in(outer: Options, inner: Options, by_country: Mapping[str | None, Sequence[int]]) -> list[int]:
+    """The numbers of the options that lie in a likely one of others; `by_country` has all numbers by their country."""
+    return [
+        m
+        for country, holders in outer.by_country.items()
+        for m in by_country.get(country, ())
+        if any(holds(holder, inner.rows[m]) for holder in holders)
+    ]
 
 
 def _holds_some(option: Option, inner: Options) -> bool:
-    return any(holds(option, other) for other in inner.rows[:TRIED])
+    return any(holds(option, other) for other in inner.by_country.get(option.place.country, ()))
 
 
 def holds(outer: Option, inner: Option) -> bool:

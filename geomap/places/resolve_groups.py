@@ -20,9 +20,9 @@ from geomap.places.resolve_cues import (
     speaks_of_point,
 )
 from geomap.places.resolve_dialect import home_countries
-from geomap.places.resolve_features import TRIED, holds
+from geomap.places.resolve_features import holds
 from geomap.places.resolve_offsets import Offset, find_offsets
-from geomap.places.resolve_options import NONE, Option, OptionCache, Options
+from geomap.places.resolve_options import NONE, TRIED, Option, OptionCache, Options
 from geomap.records import Document, Mention, MentionKind
 
 HOLDERS = frozenset({"country", "region", "county", "wide"})
@@ -77,8 +77,7 @@ class _Grouper:
         group = self._groups[number]
         group.mentions.append(n)
         for qualifier, (held_by, name) in found:
-            if (held := (held_by, qualifier.strength, name)) not in group.holders:
-                group.holders.append(held)
+            group.holders.setdefault((name, qualifier.strength), held_by)
         group.spot |= n in self._measured or speaks_of_point(self._text, mention)
         group.articled |= has_article(self._text, mention)
         group.small |= is_called_small(self._text, mention)
@@ -89,9 +88,9 @@ class _Grouper:
     def context(self) -> Context:
         """What was found, with the links between the groups."""
         groups, group_of = self._groups, self._group_of
-        for inner, outer in self._links:
-            if group_of[inner] != group_of[outer] and group_of[inner] not in groups[group_of[outer]].held:
-                groups[group_of[outer]].held.append(group_of[inner])
+        for inner, outer in dict.fromkeys((group_of[inner], group_of[outer]) for inner, outer in self._links):
+            if inner != outer:
+                groups[outer].held.append(inner)
         for n, mention in enumerate(self._mentions):
             if mention.kind_hint == "border":
                 groups[group_of[n]].beside += [group_of[m] for m in self._phrase(n)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from geomap.divisions import lies_in
 from geomap.geodesy import MEAN_RADIUS_KM, rough_distance_km
@@ -22,6 +22,8 @@ from geomap.records import LANDSCAPES, WATERS, LatLon, MentionKind, Place
 # prominence, none was ever right in the training corpora.
 MAX_OPTIONS = 60
 MAX_NAMES = 20_000
+# How many options of what holds a name, and of what it holds, are tried.
+TRIED = 12
 
 GROUPS = {
     "country": {"country", "historic"},
@@ -73,13 +75,21 @@ class Option:
     sides: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Options:
     """All options of a name, most prominent first; `count` also counts those beyond the limit."""
 
     name: str
     rows: tuple[Option, ...]
     count: int
+
+    @cached_property
+    def by_country(self) -> Mapping[str | None, Sequence[Option]]:
+        """The likeliest options, by the country they lie in."""
+        found: dict[str | None, list[Option]] = {}
+        for option in self.rows[:TRIED]:
+            found.setdefault(option.place.country, []).append(option)
+        return found
 
 
 NONE = Options("", (), 0)

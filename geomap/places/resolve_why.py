@@ -9,9 +9,9 @@ from operator import itemgetter
 from geomap.divisions import region_key
 from geomap.geodesy import rough_distance_km
 from geomap.places.resolve_context import Context, Group
-from geomap.places.resolve_features import NAMES, TRIED, holds
+from geomap.places.resolve_features import NAMES, holds
 from geomap.places.resolve_model import Model
-from geomap.places.resolve_options import Option
+from geomap.places.resolve_options import TRIED, Option
 from geomap.records import Place
 
 KIND_WORDS = {"region": "first-level region", "county": "county or district", "city": "town"}
@@ -71,9 +71,8 @@ def _strongest(
 
 def _phrase(name: str, group: Group, option: Option, context: Context) -> str:
     if name in {"held_tight", "held_loose"}:
-        held = next(
-            (text for options, _, text in group.holders if any(holds(h, option) for h in options.rows[:TRIED])), ""
-        )
+        by = (text for (text, _), areas in group.holders.items() if any(holds(h, option) for h in areas.rows[:TRIED]))
+        held = next(by, "")
         return f"the text puts it in {held}" if held else ""
     if name in {"near", "near_many"}:
         return _near_phrase(option, context, group)
