@@ -195,13 +195,13 @@ class Cast:
             return self._person or self._last
         if pronoun in ("it", "its"):
             return self._thing or self._last
-        return self._people or self._last
+        return self._people or (None if self.strikes(self._last) else self._last)
 
     def _note(self, name: str) -> None:
         self._last = name
         if not name.startswith("the "):
             self._person = self._people = name
-        elif is_carrier(name):
+        elif is_carrier(name) or self.strikes(name):
             self._thing = name
         else:
             self._thing = self._people = name
@@ -213,7 +213,9 @@ class Cast:
             return holder
         if is_office(name) and len(words.split()) > 2 and self._lands > 1:
             return f"the {words.partition(' ')[2]}"  # "the Chinese leader", where others are told of
-        if self._person is not None and (is_office(name) or name.removeprefix("the ") in STORMS):
+        if self._person is not None and is_office(name):
+            return self._person
+        if self._person in self._storms and name.removeprefix("the ") in STORMS and not subject.introduced:
             return self._person
         if name[4:5].isupper() or name[4:5] in (PLACE, DEMONYM):
             return self._bearing(subject, words)
