@@ -25,6 +25,8 @@ _WENT_ON = pattern(
     rf"\A,?[^,;]{{0,40}}\b(?!(?:located|situated|based|called|named)\b)(?:{TRAVEL}|[a-z]{{2,12}}ed|sank|hit|broke|fell|lost"
     rf"|struck|blew|caught|left|met|burst|began)\b"
 )
+# "on its way to P when pirates boarded it N from": told of what was on its way.
+_WHEN = pattern(r"\b(?:when|after|before|until)\s[^,]{1,60}\b[a-z]{2,12}ed\b")
 # "The flight to P was N from Q": not P is, but what goes there.
 _IS_ITSELF = pattern(rf"\s{COPULA}\b")
 _LEADS_TO = pattern(
@@ -145,7 +147,7 @@ def belongs_elsewhere(line: str, place_at: int, at: int) -> bool:
         return True
     if _IS_ITSELF.match(gap) and _LEADS_TO.search(line, max(0, place_at - 40), place_at):
         return True
-    return _WENT_ON.search(gap) is not None and is_on_the_way(line, place_at)
+    return (_WENT_ON.search(gap) or _WHEN.search(gap)) is not None and is_on_the_way(line, place_at)
 
 
 def is_bound(line: str, place_at: int, gap: str) -> bool:

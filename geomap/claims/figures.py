@@ -29,6 +29,10 @@ from geomap.records import Participant, Reading
 
 _NOT_NAMED = "the place meant here"
 _COPULA = pattern(rf"\b{COPULA}\b")
+# "Its nearest rival, P, is N away": told of P.
+_ITS_NAMED = pattern(
+    rf"(?:its|their|the\s[a-z]+'s)\s(?:[a-z'-]{{1,16}}\s){{0,4}}[a-z'-]{{1,16}},\s(?P<p><P>),?\s[^.;,]{{0,60}}?\b{COPULA}\b"
+)
 _IT_IS = pattern(r"(?:[a-z]{1,12},?\s){0,2}?it's\s")
 _EVENT = pattern(r"\b(?:cent(?:er|re)d|epicent(?:er|re)s?|hypocent(?:er|re)|struck|occurred|hit)\b")
 # What distances are told of that is no place.
@@ -262,18 +266,19 @@ class Figures:
             start = None  # "Lyon lies in the middle: Paris is N north" is told of Paris
         if start is not None and start < at and _COPULA.search(line, start, at):
             return Found(self._participants.named(wording.sign(line[start]), reading), start)
+        if owned := _ITS_NAMED.match(line, 0, at):
+            return Found(self._participants.named(wording.sign(owned["p"]), reading), owned.start("p"))
         title = self._participants.title(reading)
         if title is not None and is_named_first(reading, wording, title.text) and _COPULA.search(line, 0, at):
             return Found(title)
         carried = _COPULA.search(line, 0, at) or _IT_IS.match(line)
         named = carried is not None and _OF_NAMED.match(line, 0, carried.start()) is not None
         pronoun = starts_with_pronoun(line) and not named  # "the airport at P is N from …" is about P
-        if (pronoun and carried) or (start is None and title_speaks(line, at)):
-            if title is not None:
-                return Found(title)
-            if pronoun:
-                return Found(self._participants.subject(reading, wording))
-        return None
+        if pronoun and carried:
+            return Found(self._participants.subject(reading, wording))
+        if title is not None and start is None and title_speaks(line, at):
+            return Found(title)
+        return Found(self._participants.subject(reading, wording)) if pronoun and title_speaks(line, at) else None
 
 
 def _is_area(sign: Sign) -> bool:

@@ -92,10 +92,9 @@ class Participants:
 
     def subject(self, reading: Reading, wording: Wording) -> Participant:
         """What "it" or an unnamed subject means: the title's place, the text's topic, else the place spoken of last."""
-        title = self.title(reading)
-        if title is not None:
+        title, noun = self.title(reading), _OTHER_THING.match(wording.line)
+        if title is not None and (noun is None or _can_be(title, self.scene.kinds_of(f"the {noun[1]}"))):
             return title
-        noun = _OTHER_THING.match(wording.line)
         if noun is not None:
             return self.scene.of_kind(reading, wording.sentence.start, noun[1]) or unnamed(f"the {noun[1]}", NOT_SAID)
         if (topic := self.scene.topic(reading, wording.sentence.start)) is not None and topic.place is not None:
@@ -120,6 +119,22 @@ class Participants:
                     why = f"the text begins in {place.name}"
                     return Participant(place=place, text=place.name, score=0.7 * placed.score, why=why)
         return self.subject(reading, wording)
+
+    def describe(
+        self,
+        reading: Reading,
+        described: Participant,
+        other: Participant | None,
+        fits: Callable[[Place], bool] = lambda _: True,
+    ) -> Participant:
+        """The description with the place that it means: "the town" of an entry is the one that it is about."""
+        title = self.title(reading)
+        about = title.place if title is not None else None
+        meant = about is not None and about.kind in self.scene.kinds_of(described.text)
+        if title is not None and about is not None and meant and about.id not in ids_of(other):
+            why = f"“{described.text}” is taken to be {about.name}, which the text is about"
+            return replace(described, place=about, score=0.8 * title.score, why=why)
+        return self.scene.describe(reading, described, other, fits)
 
     def capital(self, of: Participant) -> Participant:
         """The capital of the people or country that the text names: "the Canadian capital"."""
@@ -177,6 +192,11 @@ class Participants:
     def title(self, reading: Reading) -> Participant | None:
         """The place that the document's title names, None where the title is not just a name."""
         return self._titles.read(reading)
+
+
+def _can_be(title: Participant, kinds: frozenset[str]) -> bool:
+    """Whether a title's place, if it is known, is of one of some kinds."""
+    return title.place is None or title.place.kind in kinds
 
 
 def _is_meant(title: Participant, sign: Sign, reading: Reading) -> bool:

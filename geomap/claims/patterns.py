@@ -32,7 +32,7 @@ EDGE = (
 # "Kenya's capital" is the ground, but not in "Kenya's capital, Nairobi" or "Kenya's capital city Nairobi".
 _CAPITAL = r"capital(?!(?:\scity)?(?:\s?,)?\s(?:of\s)?<P>)"
 GROUND = (
-    rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>(?:-[a-z]{{1,16}})?\s|<D>\s|of\s|{EDGE}\s(?:with|between|of)\s"
+    rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>(?:-[a-z]{{1,16}})?\s|<D>\s|of\s|{EDGE}\s(?:with|between|of|at)\s"
     rf"|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s"
     rf"|<P>'s?\s(?={_ANY}{{0,3}}(?:[\ue000-\ue7ff,]|[a-z]{{1,25}}\s?,\s[\ue000-\ue7ff]))|<P>\s(?:and"
     rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!'s?\s(?!(?:{_INNER}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:{_CAPITAL}|airport"
@@ -40,9 +40,12 @@ GROUND = (
     rf"(?:'s?\s{_INNER}{{0,3}}?{EDGE}\b|\s{_ANY}{{0,1}}?{EDGE}\b|'s?\s{_ANY}{{0,3}}?(?:{_CAPITAL}|airport|outskirts"
     rf"|suburbs)\b)?"
 )
+# What a way goes by, after its start or its end.
+VIA = r"(?:\s(?:via|through|over|across|by\sway\sof)\s(?:the\s)?(?:[a-z]+\s)?<P>(?:\sand\s(?:the\s)?<P>)?)?"
 EDGE_OF_PEOPLE = rf"(?:the\s|its\s)?{_ANY}{{0,3}}?<E>\s{_ANY}{{0,3}}?(?:{EDGE}|capital)\b"
 DESCRIBED = (
-    r"(?:the\s<D>\spole\b|where\s[a-z' ]{3,60}?(?=[,.;]|$)|here\b|there\b|home\b|the\s(?:latter|former)\b"
+    r"(?:(?:down)?town\b(?!\s(?:of|hall|centre|center)\b)"
+    r"|the\s<D>\spole\b|where\s[a-z' ]{3,60}?(?=[,.;]|$)|here\b|there\b|home\b|the\s(?:latter|former)\b"
     r"|(?:the|their|its|his|her|our|my)\s"
     r"(?:(?!(?:and|or|is|was|are|were|that|which|who|to|from|by|in|on|at)\b)[a-z][a-z'\-]{0,20}\s){0,4}?"
     r"(?:epicenter|epicentre|epicenters|border|frontier|scene|site|sites|coast|coastline|shore|sea|ocean|seashore|capital|city|town"
@@ -50,7 +53,7 @@ DESCRIBED = (
     r"|camp|base|airport|station|front\s?lines?|mainland|home|homes|equator|crossing|facility|plant|school|house"
     r"|downtown"
     r"|headquarters|island|hospital|river|launch\spad|checkpoint|wreck|wreckage|quake|earthquake|tremor|blast|explosion"
-    r"|crash|crash\ssite|volcano|crater|reactor|dam|spot)\b(?!'s))"
+    r"|(?:town\s|city\s)?cent(?:re|er)(?!\sof\b)|crash|crash\ssite|volcano|crater|reactor|dam|spot)\b(?!'s))"
 )
 GROUND_OR_WORDS = rf"(?:(?P<ground>{GROUND})|(?P<people>{EDGE_OF_PEOPLE})|(?P<described>{DESCRIBED}))"
 

@@ -32,9 +32,11 @@ _KINDS = {
     "launch pad": frozenset({"spaceport"}),
     "port": frozenset({"port", "city"}),
     "crossing": frozenset({"crossing", "border"}),
-    **dict.fromkeys(("city", "town", "village", "downtown"), _TOWNS),
+    **dict.fromkeys(("city", "town", "village", "downtown", "centre", "center"), _TOWNS),
 }
 _HEAD = re.compile(rf"\b({'|'.join(_KINDS)})\Z", re.IGNORECASE)
+# Of which town "the centre" is, only a text about one tells.
+_CENTRE = re.compile(r"cent(?:re|er)\Z", re.IGNORECASE)
 _CAPITAL = re.compile(r"\A(?:the|its|their)\s(?:national\s|country's\s)?capital(?:\scity)?\Z", re.IGNORECASE)
 _ORDINAL = re.compile(r"\Athe\s(?:latter|former)\Z", re.IGNORECASE)
 _WHERE = re.compile(r"\Awhere\b.*?([a-z]{3,})\Z", re.IGNORECASE | re.DOTALL)
@@ -142,6 +144,11 @@ class Scene:
         """Whether words name a circle of latitude or a pole."""
         return words.lower().startswith("the ") and words[4:].lower() in _PARALLELS
 
+    def kinds_of(self, words: str) -> frozenset[str]:
+        """The kinds of places that a description can mean; none for "the capital" and the like."""
+        head = _HEAD.search(words)
+        return _KINDS[head[1].lower()] if head is not None else frozenset()
+
     def describe(
         self,
         reading: Reading,
@@ -177,8 +184,7 @@ class Scene:
         spoken = [p for p in self.spoken(reading, start) if p.place and (other is None or p.place.id != other.id)]
         if _ORDINAL.match(words):
             return spoken[:1] if words.lower().endswith("latter") else spoken[1:2]
-        head = _HEAD.search(words)
-        kinds = _KINDS[head[1].lower()] if head is not None else frozenset()
+        kinds = self.kinds_of(words) if not _CENTRE.search(words) else frozenset()
         return [p for p in spoken if p.place is not None and p.place.kind in kinds][:_CHOICES]
 
     def _told_with(self, reading: Reading, verb: str, start: int, other: Place | None) -> PlacedMention | None:

@@ -10,14 +10,17 @@ from geomap.claims.spans import mentions_within
 from geomap.claims.wording import Wording
 from geomap.records import Participant, Reading
 
-# A name that opens a sentence about it: "Holm lies N from …".
+# A name that opens a sentence about it: "Holm lies N from …", "- Holm (old town): N from …", "Holm, N from …".
 _NAME_IS = re.compile(
-    r"\s{0,3}([A-Z][\w'’-]{1,24}(?:\s(?:(?:of|de|la|el|al|on|upon)\s)?[A-Z][\w'’-]{1,24}){0,3})\s(?:is|lies|was|sits|stands)\s"
-    r"(?!(?:[a-z]{2,12}ly\s)?(?!located|situated|based|perched|nestled|found)[a-z]{2,14}(?:ing|ed|en)\b)"
+    r"\s{0,3}(?:[-–—•*·]\s{1,3})?([A-Z][\w'’-]{1,24}(?:\s(?:(?:of|de|la|el|al|on|upon)\s)?[A-Z][\w'’-]{1,24}){0,3})"
+    r"(?:(?:\s\([^()]{0,60}\))?(?:\s?:|\s[–—-])\s|,\s(?:(?:about|some|around|just|only|roughly)\s)?(?=(?:an?|half\san|[a-z-]{3,12}|\d[\d.,½]{0,7})[\s-]"
+    r"(?:hours?|minutes?|km|kilomet|miles?|and\sa\shalf))|\s(?:is|lies|was|sits|stands)\s"
+    r"(?!(?:[a-z]{2,12}ly\s)?(?!located|situated|based|perched|nestled|found)[a-z]{2,14}(?:ing|ed|en)\b))"
 )
 _NO_NAMES = frozenset(
     """The This That It He She They We There Here What Which Where His Her Its Their Our One Another Each Neither
-    Both""".split()
+    Both However Moreover Still Then Today Tomorrow Yesterday Nearby Further Farther Now Later Earlier Instead Elsewhere
+    Afterwards Meanwhile Next After Before Location Distance Directions Note Tip""".split()
 )
 # "the village Holm, which is N from …", "their town, Holm, is N from …"
 _NAME_BEFORE = re.compile(
@@ -28,7 +31,7 @@ _NAME_BEFORE = re.compile(
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]{2,24}"
 # "at Holm in Poland, a village N from", "to Holm, about N": the name that stands right before the amount.
 _APPOSED = re.compile(
-    rf"\b(?:in|at|to|near|from|of|off|reached|left|took|seized|captured|entered|passed|held|and|outside|into|via|through)\s"
+    rf"\b(?:in|at|to|near|from|of|off|reached|left|took|seized|captured|entered|passed|held|and|outside|into|via|through|such\sas|like|including)\s"
     rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})(?:\sin\s(?:the\s)?{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})?,\s"
     r"(?:(?:an?|the)\s(?:[a-z-]{1,16}\s){1,4})?(?:(?:which|that)\s(?:is|lies)\s)?(?:[a-z]{2,12}\s){0,2}\Z"
 )
@@ -37,8 +40,8 @@ _APPOSED = re.compile(
 def unknown_name(reading: Reading, wording: Wording, at: int) -> Participant | None:
     """What an amount is stated of by a name that is no known place: "the village Holm, which is N from"."""
     text, start, end = reading.document.text, wording.sentence.start, wording.start(at)
-    head = _NAME_IS.match(text, start, end)
-    if head is None or head[1].split()[0] in _NO_NAMES:
+    head = _NAME_IS.match(text, start)
+    if head is None or head.end(1) > end or not _is_name(head[1]):
         start = max(start, end - 100)
         head = _NAME_BEFORE.search(text[start:end])
     else:
@@ -50,6 +53,12 @@ def unknown_name(reading: Reading, wording: Wording, at: int) -> Participant | N
         return None
     named = unnamed(head[1], "no place of that name is known")
     return replace(named, start=first, end=last)
+
+
+def _is_name(words: str) -> bool:
+    """Whether capitalised words at the start of a sentence are a name, and not "However" or "Further"."""
+    first = words.split()[0]
+    return first not in _NO_NAMES and not (first == words and first.endswith(("ly", "ing", "wards")))
 
 
 def apposed_name(reading: Reading, wording: Wording, at: int, floor: int) -> Participant | None:

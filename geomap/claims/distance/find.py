@@ -145,7 +145,7 @@ class DistanceFinder:
     def _offset(self, reading: Reading, wording: Wording, at: int, before: Sequence[Statement]) -> Statement | None:
         """The claim of an amount with "of Y" or "from Y" after it, or of a bare one that goes on from others."""
         line = wording.line
-        last = before[-1] if before else None
+        last = before[-1] if before and before[-1].end <= at else None
         match = OFFSET.match(line, at + 1)
         if match is None:
             return self._travelled(reading, wording, at) or self._bare(reading, wording, at, last)
@@ -184,17 +184,17 @@ class DistanceFinder:
         self, reading: Reading, wording: Wording, at: int, ground: Participant, figure: Found
     ) -> tuple[Participant, Found]:
         """The place that a described ground means; what is located near it is then another thing than that place."""
-        scene, place = self._participants.scene, figure.participant.place
+        describe, place = self._participants.describe, figure.participant.place
         stated = wording.sign(wording.line[at]).quantity
         km = convert(stated.value, stated.unit, "km") if stated is not None else 0.0
-        meant = scene.describe(
+        meant = describe(
             reading,
             ground,
             figure.participant,
             lambda other: place is None or cost_of(other, place, km, None) is not None,
         )
-        if meant.place is None and not figure.bound and scene.describe(reading, ground, None).place is not None:
-            return scene.describe(reading, ground, None), nothing(reading, wording, at)
+        if meant.place is None and not figure.bound and describe(reading, ground, None).place is not None:
+            return describe(reading, ground, None), nothing(reading, wording, at)
         return meant, figure
 
     def _bare(self, reading: Reading, wording: Wording, at: int, last: Statement | None) -> Statement | None:
@@ -230,6 +230,8 @@ class DistanceFinder:
             return self._again(reading, wording, at, last)
         if APART_AFTER.match(line, at + 1) and THE_TWO.search(line, max(0, at - 70), at):
             return self._understood.both_named(reading, wording, at, last)
+        if (told := self._understood.from_it(reading, wording, at)) is not None:
+            return told
         if TRAVELLED.search(line, max(0, at - 60), at):
             return None
         match = BARE.match(line, at + 1)

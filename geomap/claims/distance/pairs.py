@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geomap.claims.asides import pare
 from geomap.claims.distance.shapes import (
     APART,
     APART_AFTER,
@@ -49,6 +50,14 @@ class Pairs:
 
     def find(self, reading: Reading, wording: Wording, lengths: Sequence[int]) -> dict[int, Statement]:
         """Amounts that belong to two ends: "the N trip from X to Y", "X and Y are N apart"."""
+        pared = pare(wording)
+        if pared is None:
+            return self._find(reading, wording, lengths)
+        own = {whole: at for at, whole in enumerate(pared.kept)}
+        found = self._find(reading, pared.wording, [own[at] for at in lengths if at in own])
+        return {pared.kept[at]: _in_whole(statement, pared.kept) for at, statement in found.items()}
+
+    def _find(self, reading: Reading, wording: Wording, lengths: Sequence[int]) -> dict[int, Statement]:
         out: dict[int, Statement] = {}
         line = wording.line
         for at in lengths:
@@ -111,6 +120,13 @@ class Pairs:
         ground = self._statements.named(reading, wording, *a)
         figure = self._statements.named(reading, wording, *b)
         return Ends(Found(figure, b[1] - 1), ground, max(a[1], b[1]), None, a[0])
+
+
+def _in_whole(statement: Statement, kept: Sequence[int]) -> Statement:
+    """A statement of a pared sentence, by its places in the whole line."""
+    figure = statement.figure
+    figure = replace(figure, at=kept[figure.at]) if figure.at is not None else figure
+    return replace(statement, start=kept[statement.start], end=kept[statement.end - 1] + 1, figure=figure)
 
 
 def _with_direction(wording: Wording, at: int, ends: Ends) -> Ends:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geomap.claims.patterns import COPULA, GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL
+from geomap.claims.patterns import VIA as ANY_VIA
 from geomap.claims.wording import pattern
 
 # Amounts that are no way from one place to another.
@@ -129,7 +130,7 @@ SEPARATE = pattern(
     "between",
 )
 JOURNEY_AFTER = pattern(
-    rf"[\s)-]{{0,2}}(?:[a-z'-]{{1,20}}\s){{0,4}}?{JOURNEY}\b|[\s)]{{0,2}}\Z|[\s)]{{0,2}}(?:by|on|across|over"
+    rf"[\s)-]{{0,2}}(?:(?:[a-z'-]{{1,20}}|<P>)\s){{0,4}}?{JOURNEY}\b|[\s)]{{0,2}}\Z|[\s)]{{0,2}}(?:by|on|across|over"
     rf"|through)\s"
 )
 JOURNEY_NEAR = pattern(rf"\b(?:{JOURNEY}|{TRAVEL}|apart|distance|separat\w+|kilometres|miles)\b")
@@ -256,4 +257,11 @@ OWNED = pattern(
     "its ",
     "their ",
     "'s ",
+)
+# "From X it's N", "The drive from X via Z is N", "the one from X needs T for the N": to what the text is about.
+FROM_IT = pattern(
+    rf"(?P<way>\b(?:{JOURNEY}|one|other)\s)?\bfrom\s(?P<p>{GROUND}){ANY_VIA},?\s(?:it(?:'s|\sis|\swas)|allow|reckon(?:\swith|\son)?|expect|count\son"
+    r"|(?(way)(?:is|was|covers|measures|(?:takes?|took|needs?|needed)\s(?:[a-z]+\s){0,3}<T>\sfor)|\A\Z))\s(?:[a-z]+\s){0,3}"
+    r"(?:<T>[\s,(]{1,3}(?:and\s|or\s)?(?:[a-z]+\s){0,2})?\Z",
+    "from ",
 )

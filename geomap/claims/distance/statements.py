@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from geomap.claims.attribution import begin_claim
 from geomap.claims.best_known import Names
 from geomap.claims.distance.shapes import (
+    APART_AFTER,
     BOTH_ARE,
     BOTH_OF_THEM,
     CAPITAL_OF,
@@ -35,9 +36,11 @@ from geomap.records import Claim, ClaimKind, Participant, Reading
 
 # How far after a journey's amount and ends the places are looked for that it goes by, in characters.
 _VIA_REACH = 48
+# How far before an amount the unknown name is looked for that it is told of, in characters.
+_NAME_REACH = 120
 # Where the words after a distance tell of something else.
 _MOVES_ON = re.compile(r"[\ue000-\ue7ff]|\b(?:is|was|are|were|has|had|have|will)\b")
-_CLAUSE_END = re.compile(r"[;.\uec00-\uf3ff]")
+_CLAUSE_END = re.compile(r"[;.\uec00-\uf3ff]|\b(?:and|or|but|against|versus)\s(?:[a-z]+\s){0,2}\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,9 @@ class Statements:
         pair = self.both_of_them(reading, wording, at)
         if pair is not None and ground is not None and told.figure.participant == pair[0].participant:
             return [self.state(reading, wording, at, Ends(pair[1], ground, told.end, told.claim.direction))]
-        if match is None or ground is None or told.figure.at not in {match.start("a"), match.start("b")}:
+        if match is None or ground is None or APART_AFTER.match(wording.line, at + 1):
+            return []
+        if told.figure.at not in {match.start("a"), match.start("b")}:
             return []
         other_at = match.start("b") if told.figure.at == match.start("a") else match.start("a")
         other = Found(self._participants.named(wording.sign(wording.line[other_at]), reading), other_at)
@@ -178,6 +183,8 @@ class Statements:
         start, end = wording.start(first), wording.end(stop)
         text = reading.document.text
         figure = ends.figure.participant
+        if ends.figure.at is None and figure.start is not None and 0 < start - figure.start < _NAME_REACH:
+            start = figure.start
         claim = replace(
             begin_claim(reading, ClaimKind.DISTANCE, wording.sentence, (start, end)),
             figure=figure,

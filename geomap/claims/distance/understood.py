@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from geomap.claims.distance.pair_before import PairBefore, pair_of
-from geomap.claims.distance.shapes import AWAY_BEFORE, EVENT_FIGURE, INSIDE, OWNED, THE_WAY
+from geomap.claims.distance.shapes import AWAY_BEFORE, EVENT_FIGURE, FROM_IT, INSIDE, OFFSET, OWNED, THE_WAY, TO_END
 from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Figures, Found
 from geomap.claims.participants import Participants, ids_of, unnamed
@@ -89,6 +89,20 @@ class Understood:
             ends = first, second
         return self._statements.state(reading, wording, at, Ends(Found(ends[1]), ends[0], at + 1, None))
 
+    def from_it(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
+        """A distance to what the text is about, from a place that the sentence names: "from X it's N"."""
+        match = FROM_IT.search(wording.line, max(0, at - 120), at)
+        if match is None or TO_END.match(wording.line, at + 1) or OFFSET.match(wording.line, at + 1):
+            return None
+        start = self._statements.named(reading, wording, *match.span("p"))
+        stated = wording.sign(wording.line[at]).quantity
+        km = convert(stated.value, stated.unit, "km") if stated is not None else 0.0
+        end = self._leaned_on(reading, start.place, wording.sentence.start, km, None)
+        if end is None:
+            return None
+        end = replace(end, start=None, end=None, score=min(end.score, 0.5))
+        return self._statements.state(reading, wording, at, Ends(Found(end), start, at + 1, None, match.start()))
+
     def _beside(self, reading: Reading, wording: Wording, figure_at: int | None, at: int) -> Participant | None:
         """Another place named between the figure and the amount: "X is a town of Y, at N by road"."""
         for place_at, sign in reversed(wording.of_sort("place")):
@@ -106,7 +120,7 @@ class Understood:
         if owned := OWNED.search(line, max(0, at - 70), at):
             return self._owned(reading, wording, at, match, (owned.start("what"), owned.end("what")), last)
         figure = self.figure(reading, wording, at, match.end(), frozenset(), 0)
-        if figure.participant.place is None and figure.at is None:
+        if figure.participant.place is None and figure.at is None and figure.participant.start is None:
             return None
         place = figure.participant.place
         first = wording.start(at) if at > 3 else wording.sentence.start
@@ -143,7 +157,7 @@ class Understood:
         def fits(other: Place) -> bool:
             return place is None or cost_of(other, place, km, direction) is not None
 
-        if title is not None and title.place is not None and fits(title.place):
+        if title is not None and title.place is not None and (title.place.kind not in AREAS or fits(title.place)):
             return title
         but = frozenset({place.id}) if place else frozenset()
         return self._participants.leaned_on(reading, before, but, fits) or title

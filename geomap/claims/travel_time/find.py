@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geomap.claims.attribution import begin_claim
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
-from geomap.claims.modality import modality_before
 from geomap.claims.participants import Participants, is_same, unnamed
-from geomap.claims.patterns import TRAVEL, journey_mode, mode_of, vehicle_mode
-from geomap.claims.rereading import Rereader, fit_reach
+from geomap.claims.patterns import TRAVEL, journey_mode
 from geomap.claims.told import Told
-from geomap.claims.travel_time.amounts import in_hours, is_travel, is_within_reach, lies_towards
-from geomap.claims.travel_time.journeys import Journeys
-from geomap.claims.travel_time.judge import ceilings
+from geomap.claims.travel_time.amounts import is_travel, is_within_reach, lies_towards
+from geomap.claims.travel_time.journeys import Journey, Journeys
 from geomap.claims.travel_time.pairs import pair_near
+from geomap.claims.travel_time.services import Services
 from geomap.claims.travel_time.shapes import (
     ALONE,
     AWAY,
     BEFORE_AWAY,
     BROUGHT,
     FROM,
-    FRONTED,
     NEAR_TRIP,
     NEXT,
     NOW,
@@ -35,13 +31,10 @@ from geomap.claims.travel_time.shapes import (
     SEPARATES,
     SIDE,
     TAKES,
-    own_words,
-    to_clause_end,
-    travel_notes,
 )
+from geomap.claims.travel_time.statements import Times, Way
 from geomap.claims.wording import Worder, Wording
-from geomap.quantities import convert
-from geomap.records import Claim, ClaimKind, Participant, Reading
+from geomap.records import Claim, Participant, Place, Reading
 
 # The figure, position and ground of the statement before.
 _Last = tuple[Found, int, Participant]
@@ -73,7 +66,8 @@ class TravelTimeFinder:
         self._distances = distances
         self._told = Told(worder, participants)
         self._journeys = Journeys(self._told, distances)
-        self._rereader = Rereader(participants.gazetteer, participants.network)
+        self._services = Services(distances)
+        self._times = Times(participants)
 
     def find(self, reading: Reading) -> list[Claim]:
         """Claims in text order."""
@@ -95,14 +89,16 @@ class TravelTimeFinder:
         if match := SEPARATES.match(line, at + 1):
             yield self._pair(reading, wording, at, match.span("a"), match.span("b"))
         elif pair := pair_near(wording, at):
-            yield self._pair(reading, wording, at, pair.span("a"), pair.span("b"))
+            yield self._pair(reading, pair.wording, pair.at, pair.a, pair.b)
+        elif (run := self._services.find(reading, wording, at)) is not None:
+            yield self._between(reading, wording, at, run)
         elif match := FROM.match(line, at + 1) or (
             (other := OR_TIME.match(line, at + 1)) and FROM.match(line, other.end())
         ):
             yield from self._from(reading, wording, at, match, last)
         elif AWAY.match(line, at + 1) and BEFORE_AWAY.search(line, max(0, at - 48), at):
             if last is not None and NOW.search(line, max(0, at - 24), at):  # "once T from Y, is now T away"
-                yield self._claim(reading, wording, at, last[0], last[2], (last[1], at + 1), None)
+                yield self._times.state(reading, wording, at, Way(last[0], last[2], (last[1], at + 1)))
             elif (claim := self._leaning(reading, wording, at, last)) is not None:
                 yield claim
         elif TAKES.search(line[max(0, at - 48) : at]) or ALONE.match(line, at + 1):
@@ -114,7 +110,7 @@ class TravelTimeFinder:
         ground = self._distances.named(reading, wording, *a)
         figure = self._distances.named(reading, wording, *b)
         first, stop = min(a[0], at), max(b[1], at + 1)
-        return self._claim(reading, wording, at, Found(figure, None), ground, (first, stop), None)
+        return self._times.state(reading, wording, at, Way(Found(figure, None), ground, (first, stop)))
 
     def _from(
         self, reading: Reading, wording: Wording, at: int, match: re.Match[str], last: _Last | None
@@ -130,15 +126,18 @@ class TravelTimeFinder:
         if figure.participant.place is None and figure.at is None and ALONE.match(wording.line, at + 1):
             told = self._told.ends(reading, wording, len(wording.line), start=ground)
             figure = Found(told[1]) if told is not None else figure
-        if figure.unknown and not ALONE.match(wording.line, at + 1):
+        if figure.unknown and figure.participant.start is None and not ALONE.match(wording.line, at + 1):
             return
         if ground.place is None and not match["ground"]:
-            ground = self._participants.scene.describe(reading, ground, figure.participant)
+            ground = self._participants.describe(
+                reading, ground, figure.participant, lambda place: self._is_reached(wording, at, place, figure)
+            )
         direction = wording.sign(match["d"]).compass if match["d"] else None
         first = figure.at if figure.at is not None and 0 <= at - figure.at < 160 else at
         span = (min(first, at), match.end())
-        yield self._claim(reading, wording, at, figure, ground, span, direction)
-        yield from self._listed(reading, wording, at, match.end(), figure)
+        yield self._times.state(reading, wording, at, Way(figure, ground, span, direction))
+        if match["ground"]:
+            yield from self._listed(reading, wording, at, match.end(), figure)
 
     def _listed(self, reading: Reading, wording: Wording, at: int, end: int, figure: Found) -> Iterator[Claim]:
         """The further places of a list: "within T of A, B and C"."""
@@ -147,8 +146,13 @@ class TravelTimeFinder:
             if match is None or not re.search(r"\band\s[\ue000-\ue7ff]", wording.line[end - 1 : end + 80]):
                 return
             ground = self._distances.named(reading, wording, match.start("ground"), match.end("ground"))
-            yield self._claim(reading, wording, at, figure, ground, (at, match.end()), None)
+            yield self._times.state(reading, wording, at, Way(figure, ground, (at, match.end())))
             end = match.end()
+
+    def _is_reached(self, wording: Wording, at: int, place: Place, figure: Found) -> bool:
+        quantity = wording.sign(wording.line[at]).quantity
+        mode = journey_mode(wording.line[at : at + 60])
+        return quantity is None or is_within_reach(place, figure.participant.place, quantity, mode)
 
     def _figure(self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int]) -> Found:
         figure = self._figures.find(reading, wording, at, taken=taken)
@@ -168,11 +172,14 @@ class TravelTimeFinder:
         if own is not None and not any(c.start <= wording.start(own.start()) < c.end for c in stated):
             return self._beside(reading, wording, at, own.start(), stated[-1].ground if stated else None, last)
         if stated:
-            here = wording.start(at)
-            near = min(stated, key=lambda c: here - c.end if c.end <= here else max(0, c.start - here))
+            near = _nearest(stated, reading.document.text, wording.start(at))
+            if near is None:
+                return None
             assert near.figure is not None
             assert near.ground is not None
-            told = self._claim(reading, wording, at, Found(near.figure), near.ground, (max(0, at - 1), at + 1), None)
+            told = self._times.state(
+                reading, wording, at, Way(Found(near.figure), near.ground, (max(0, at - 1), at + 1))
+            )
             if near.stated is None or near.figure.start is not None or near.ground.start is not None:
                 return told
             return replace(told, quantities=(*told.quantities, near.stated))
@@ -191,7 +198,7 @@ class TravelTimeFinder:
         if centre is None or centre.place is None or is_same(centre, figure):
             return self._leaning(reading, wording, at, last)
         ground = replace(centre, start=None, end=None, score=0.6 * centre.score)
-        return self._claim(reading, wording, at, Found(figure, place_at), ground, (place_at, at + 1), None)
+        return self._times.state(reading, wording, at, Way(Found(figure, place_at), ground, (place_at, at + 1)))
 
     def _leaning(self, reading: Reading, wording: Wording, at: int, last: _Last | None) -> Claim | None:
         """A time to the one place of the sentence, from where the text was before: "taken to X, a T ferry ride"."""
@@ -204,12 +211,12 @@ class TravelTimeFinder:
         if wording.line[:figure_at].endswith("from ") and not (figure_at == at - 3 and direction):
             if last is None:  # "it takes T to drive from there to the capital" is no time to there
                 return None
-            return self._claim(reading, wording, at, last[0], last[2], (last[1], at + 1), None)
+            return self._times.state(reading, wording, at, Way(last[0], last[2], (last[1], at + 1)))
         figure = self._participants.named(sign, reading)
         before = min(wording.start(figure_at), wording.start(at))
         ground = self._other_end(reading, wording, at, figure, before, direction)
         span = (min(figure_at, at) if abs(at - figure_at) < 160 else at, to_side.end() if to_side else at + 1)
-        return self._claim(reading, wording, at, Found(figure, figure_at), ground, span, direction)
+        return self._times.state(reading, wording, at, Way(Found(figure, figure_at), ground, span, direction))
 
     def _other_end(
         self, reading: Reading, wording: Wording, at: int, known: Participant, before: int, side: str | None = None
@@ -218,6 +225,9 @@ class TravelTimeFinder:
         hours, line = wording.sign(wording.line[at]).quantity, wording.line
         mode = journey_mode(line[at : at + 60]) or journey_mode(line[max(0, at - 50) : at + 41])
         but = frozenset({known.place.id}) if known.place is not None else frozenset()
+        title = self._participants.title(reading)
+        if title is not None and title.place is not None and title.place.id not in but:
+            return replace(title, start=None, end=None, score=min(0.6, title.score))
         found = self._participants.leaned_on(
             reading,
             before,
@@ -233,15 +243,19 @@ class TravelTimeFinder:
     def _of_journey(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
         """The time of a journey of which the sentence names one end or none: "the trip from X takes T"."""
         found = self._journeys.find(reading, wording, at)
-        if found is None:
-            return None
+        return self._between(reading, wording, at, found) if found is not None else None
+
+    def _between(self, reading: Reading, wording: Wording, at: int, found: Journey) -> Claim:
+        """The time of a journey; an end that is not named is where the text was."""
         start, end = found.start, found.end
         known = start or end
+        if (start is None or end is None) and self._participants.title(reading) is None:
+            start, end = self._told.ends(reading, wording, at, start=start, end=end) or (start, end)
         if start is None or end is None:
             assert known is not None
             other = self._other_end(reading, wording, at, known, wording.sentence.start)
             start, end = start or other, end or other
-        return self._claim(reading, wording, at, Found(end), start, (found.at, at + 1), None)
+        return self._times.state(reading, wording, at, Way(Found(end), start, (found.at, at + 1)))
 
     def _ridden(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
         """The ends of the one journey that the document names from start to end."""
@@ -251,48 +265,16 @@ class TravelTimeFinder:
         start = max(0, at - 60)
         verb = re.search(rf"\b{TRAVEL}\b", wording.line[start:at])
         span = (start + verb.start() if verb else at, at + 1)
-        return self._claim(reading, wording, at, Found(ends[1]), ends[0], span, None)
+        return self._times.state(reading, wording, at, Way(Found(ends[1]), ends[0], span))
 
-    def _claim(
-        self,
-        reading: Reading,
-        wording: Wording,
-        at: int,
-        figure: Found,
-        ground: Participant,
-        span: tuple[int, int],
-        direction: str | None,
-    ) -> Claim:
-        line = wording.line
-        quantity = wording.sign(line[at]).quantity
-        assert quantity is not None
-        start, end, text = wording.start(span[0]), wording.end(max(span[1], at + 1)), reading.document.text
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        begin, end_of_own = own_words(line, (min(span[0], at), max(span[1], at)), wording.of_sort("duration"))
-        after = to_clause_end(line, at, min(at + 60, end_of_own))
-        around = line[begin : to_clause_end(line, max(span[1], at), end_of_own)]
-        # Where the sentence has the length too, the three are summed up by the arithmetic.
-        speeds = tuple(s.quantity for _, s in wording.of_sort("speed") if s.quantity and not wording.of_sort("length"))
-        head = FRONTED.search(line, max(0, at - 90), at)
-        mode = (
-            "air" if head is not None and head["by"] == "by air" else mode_of(head["by"]) if head is not None else None
-        )
-        mode = mode or journey_mode(line[at:after]) or journey_mode(around, at - begin)
-        mode = mode or vehicle_mode(line[max(0, at - 160) : at])
-        claim = replace(
-            begin_claim(reading, ClaimKind.TRAVEL_TIME, wording.sentence, (start, end)),
-            figure=figure.participant,
-            ground=ground,
-            mode=mode,
-            hedge=quantity.hedge,
-            stated=in_hours(quantity),
-            quantities=speeds if len(speeds) == 1 else (),
-            direction=direction,
-            modality=modality_before(line[max(0, span[0] - 40) : at]),
-            score=min(figure.participant.score, ground.score),
-            notes=travel_notes(line, line[max(0, begin - 60) : begin] + around, mode),
-        )
-        assert claim.stated is not None
-        most_km = convert(claim.stated.high, claim.stated.unit, "h") * ceilings(claim)[1].value
-        fit = fit_reach(claim, most_km)
-        return self._rereader.reread(reading, claim, fit) if fit is not None else claim
+
+def _nearest(stated: Sequence[Claim], text: str, here: int) -> Claim | None:
+    """The distance that a time goes with: whose amount stands next to it, none of another clause that follows."""
+
+    def gap(claim: Claim) -> int:
+        if claim.end <= here:
+            return here - claim.end
+        return max(0, (claim.stated.start if claim.stated is not None else claim.start) - here)
+
+    near = min(stated, key=gap)
+    return near if near.start <= here or not re.search(r"[,;:]\s", text[here : near.start]) else None

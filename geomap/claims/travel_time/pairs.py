@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from geomap.claims.asides import pare
 from geomap.claims.patterns import BETWEEN, COPULA, CROSSED, PAIR, PAIR_BACK, REACH, TO, TRAVEL
 from geomap.claims.travel_time.shapes import CHANGES, LEG, NEAR_TRIP, SHUT, TAKES
 from geomap.claims.wording import Wording, pattern
@@ -16,8 +18,26 @@ _ON_TO = pattern(
 _OTHER_SUBJECT = pattern(rf"<P>,?\s(?:(?:which|that)\s)?{COPULA}\s(?:[a-z]+\s){{0,2}}\Z")
 
 
-def pair_near(wording: Wording, at: int) -> re.Match[str] | None:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Where a time and the two ends of its way stand in a sentence, which may be one without its asides."""
+
+    wording: Wording
+    at: int
+    a: tuple[int, int]
+    b: tuple[int, int]
+
+
+def pair_near(wording: Wording, at: int) -> Pair | None:
     """The two ends that a sentence names, where its words make the time that of the way between them."""
+    pared = pare(wording)
+    if pared is not None:
+        wording, at = pared.wording, pared.wording.line.find(wording.line[at])
+    match = _match(wording, at) if at >= 0 else None
+    return Pair(wording, at, match.span("a"), match.span("b")) if match is not None else None
+
+
+def _match(wording: Wording, at: int) -> re.Match[str] | None:
     line = wording.line
     if SHUT.search(line, max(0, at - 200), at):  # a road between two places that is closed for T is no way of T
         return None
@@ -35,7 +55,13 @@ def pair_near(wording: Wording, at: int) -> re.Match[str] | None:
                 continue
             if at < match.start() and (len(gap) < 60 or TAKES.search(line[max(0, at - 30) : at])):
                 return match
-            takes = TAKES.search(line[max(0, at - 48) : at]) or CHANGES.search(line, max(0, at - 200), at)
+            takes = TAKES.search(line[max(0, at - 48) : at]) or _changes(line, at)
             if at > match.end() and (takes or len(gap) < 30):
                 return match
     return None
+
+
+def _changes(line: str, at: int) -> bool:
+    """Whether a way is told to be shortened to a time, by words that are not another's: "she said it would cut T"."""
+    found = CHANGES.search(line, max(0, at - 200), at)
+    return found is not None and not re.search(r"\b(?:said|says|told)\b", line[max(0, at - 60) : at])

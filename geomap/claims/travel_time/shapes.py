@@ -109,7 +109,7 @@ NOT_AFTER = pattern(
     r"\s?(?:'s?\s)?(?:ago|later|earlier|before|after|old|behind|ahead|time\sdifference|a\sday|a\sweek|per|each(?!\sway\b)"
     r"|in\s(?:prison|jail|hospital|custody|hiding|space"
     r"|(?:the\s)?(?:water|sea|dark|cold|rubble|lifeboat|raft|snow|open))|at\ssea|adrift"
-    r"|in\s<P>|of\s(?:war|fighting|talks|shelling|rain|debate|work|sleep|training|detention|siege|conflict|violence"
+    r"|(?:in|at)\s<P>|of\s(?:war|fighting|talks|shelling|rain|debate|work|sleep|training|detention|siege|conflict|violence"
     r"|mourning)|notice|siege"
     r"|strike|visit|shift|work|week\b|summit|meeting|stay|sentence|window|deadline|ceasefire|curfew|truce|tour\b"
     r"|game|from\s(?:time|now)"
