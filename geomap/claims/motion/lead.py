@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geomap.claims.motion.event import Event
-from geomap.claims.travellers import is_carrier, is_pronoun, is_vehicle
+from geomap.claims.travellers import STORMS, is_carrier, is_pronoun, is_vehicle
 from geomap.records import Reading
 
 # The name follows in one of the next so many sentences (chosen by us: the second paragraph of a report).
@@ -47,7 +47,8 @@ def _meant(reading: Reading, events: Sequence[Event]) -> dict[str, str]:
 
 def _is_noun(subject: str) -> bool:
     """Whether a subject is a common noun for people: "the nurse", "the sisters"."""
-    return is_vehicle(subject) and not subject[4:5].isupper() and not is_carrier(subject)
+    storm = subject.removeprefix("the ") in STORMS
+    return is_vehicle(subject) and not subject[4:5].isupper() and not is_carrier(subject) and not storm
 
 
 def _is_single(subject: str) -> bool:
