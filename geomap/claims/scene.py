@@ -37,6 +37,7 @@ _KINDS = {
 _HEAD = re.compile(rf"\b({'|'.join(_KINDS)})\Z", re.IGNORECASE)
 # Of which town "the centre" is, only a text about one tells.
 _CENTRE = re.compile(r"cent(?:re|er)\Z", re.IGNORECASE)
+_ITS_CENTRE = re.compile(r"(?:the|its)\s(?:(?:town|city|village)\s)?cent(?:re|er)\Z", re.IGNORECASE)
 _CAPITAL = re.compile(r"\A(?:the|its|their)\s(?:national\s|country's\s)?capital(?:\scity)?\Z", re.IGNORECASE)
 _ORDINAL = re.compile(r"\Athe\s(?:latter|former)\Z", re.IGNORECASE)
 _WHERE = re.compile(r"\Awhere\b.*?([a-z]{3,})\Z", re.IGNORECASE | re.DOTALL)
@@ -147,7 +148,9 @@ class Scene:
     def kinds_of(self, words: str) -> frozenset[str]:
         """The kinds of places that a description can mean; none for "the capital" and the like."""
         head = _HEAD.search(words)
-        return _KINDS[head[1].lower()] if head is not None else frozenset()
+        if head is None or (_CENTRE.search(words) and not _ITS_CENTRE.match(words)):
+            return frozenset()  # "the regional centre" is another town
+        return _KINDS[head[1].lower()]
 
     def describe(
         self,

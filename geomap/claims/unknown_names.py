@@ -22,6 +22,7 @@ _NO_NAMES = frozenset(
     Both However Moreover Still Then Today Tomorrow Yesterday Nearby Further Farther Now Later Earlier Instead Elsewhere
     Afterwards Meanwhile Next After Before Location Distance Directions Note Tip""".split()
 )
+_WAYS = frozenset("Highway Road Street Avenue Motorway Expressway Railway Line Bridge Route River Valley".split())
 # "the village Holm, which is N from …", "their town, Holm, is N from …"
 _NAME_BEFORE = re.compile(
     r"\b(?:village|town|city|hamlet|settlement|suburb|island|called|named|of|near|in|at),?\s"
@@ -57,8 +58,10 @@ def unknown_name(reading: Reading, wording: Wording, at: int) -> Participant | N
 
 def _is_name(words: str) -> bool:
     """Whether capitalised words at the start of a sentence are a name, and not "However" or "Further"."""
-    first = words.split()[0]
-    return first not in _NO_NAMES and not (first == words and first.endswith(("ly", "ing", "wards")))
+    first, last = words.split()[0], words.split()[-1]
+    return (
+        first not in _NO_NAMES and last not in _WAYS and not (first == words and first.endswith(("ly", "ing", "wards")))
+    )
 
 
 def apposed_name(reading: Reading, wording: Wording, at: int, floor: int) -> Participant | None:
@@ -70,6 +73,6 @@ def apposed_name(reading: Reading, wording: Wording, at: int, floor: int) -> Par
         return None
     first, last = start + found.start("name"), start + found.end("name")
     known = mentions_within(reading.mentions, first, last)
-    if known or first < wording.start(floor) or found["name"].split()[0] in _NO_NAMES:
+    if known or first < wording.start(floor) or not _is_name(found["name"]):
         return None
     return replace(unnamed(found["name"], "no place of that name is known"), start=first, end=last)

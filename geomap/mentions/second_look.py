@@ -37,6 +37,10 @@ def is_whole(name: Name) -> bool:
     return name.tag in ("C", "Z", "L", "X", "W", "R") and bool(_SEVERAL.search(name.text))
 
 
+# "the Keningau Highway, 48 km south of": a name that ends a longer one is none of its own.
+_TAIL = re.compile(r"[A-Z][\w'’-]{1,20} $")
+
+
 class Widener:
     """Makes spans as wide as the known names that they are a part of: "Russian Far East" for "Russian" or "East".
 
@@ -80,7 +84,7 @@ def why_alone(text: str, name: Name, alone: set[str]) -> str:
         return "a county by its whole name"
     if name.tag == ABBREVIATION:
         return "a short form behind a comma" if text[name.start - 2 : name.start] == ", " else ""
-    if is_measured(text, name.end):
+    if is_measured(text, name.end) and not _TAIL.search(text, max(0, name.start - 24), name.start):
         return "a known name with its distance from another"
     if is_measured_from(text, name.start):
         return "a known name from which a distance is measured"

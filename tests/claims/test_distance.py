@@ -24,6 +24,7 @@ FOUND = [
     ),
     ("Vienne, close to Lyon, 280 km from Turin, was calm.", "Vienne", "Turin", 280, "km", None, None),
     ("In France, near Lyon, 240 km from Turin, it rained.", "Lyon", "Turin", 240, "km", None, None),
+    ("Vienne was the seat of the area and lies about 30 km south of Lyon.", "Vienne", "Lyon", 30, "km", "S", None),
     ("Nice is 30 km from the border with Italy.", "Nice", "the border with Italy", 30, "km", None, None),
     ("Geneva is northeast of Lyon, 150 km by car and 110 km by air.", "Geneva", "Lyon", 150, "km", "NE", "road"),
     ("Some 60 kilometres to the east of Avignon lies Nice.", "Nice", "Avignon", 60, "km", "E", None),
