@@ -38,7 +38,7 @@ def is_whole(name: Name) -> bool:
 
 
 # "the Keningau Highway, 48 km south of": a name that ends a longer one is none of its own.
-_TAIL = re.compile(r"[A-Z][\w'’-]{1,20} $")
+_TAIL = re.compile(r"(?:(?<=[a-z,] )|(?<=-))[A-Z][\w'’-]{1,20} $")
 
 
 class Widener:
