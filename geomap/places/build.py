@@ -21,8 +21,8 @@ from geomap.places.write import Tables, write_index
 
 PLACE_TABLES = (
     "features.tsv", "countries.tsv", "regions.tsv", "counties.tsv", "areas.tsv", "borders.tsv", "airports.tsv",
-    "us_places.tsv", "airport_towns.tsv", "remote_places.tsv", "au_localities.tsv", "trade_places.tsv",
-    "weather_places.tsv", "postal_places.tsv.xz", "state_places.tsv", "volcanoes.tsv", "air_bases.tsv",
+    "us_places.tsv.xz", "airport_towns.tsv", "remote_places.tsv", "au_localities.tsv.xz", "trade_places.tsv.xz",
+    "weather_places.tsv.xz", "postal_places.tsv.xz", "state_places.tsv", "volcanoes.tsv", "air_bases.tsv",
     "listed_towns.tsv", "nigerian_places.tsv.xz", "airstrip_places.tsv.xz",
 )  # fmt: skip
 # Tables whose names were chosen one by one, so that each is as good as the first.
