@@ -69,3 +69,16 @@ def test_the_border_of_one_country_that_is_named_is_the_nearest_of_its_borders(s
 )
 def test_distances_to_the_sea_are_measured_to_the_nearest_coast(said, outcome):
     assert [str(v.outcome) for v in geomap.check(said).claims if v.claim.kind == "distance"] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("said", "country", "outcome"),
+    [
+        ("Valencia is a port on the Mediterranean.", "ES", "consistent"),
+        ("Chennai is a port on the Mediterranean.", "IN", "inconsistent"),
+    ],
+)
+def test_of_namesakes_the_one_on_the_named_sea_is_meant(said, country, outcome):
+    (verdict,) = [v for v in geomap.check(said).claims if v.claim.kind == "proximity"]
+    assert verdict.claim.figure is not None and verdict.claim.figure.place is not None
+    assert (verdict.claim.figure.place.country, str(verdict.outcome)) == (country, outcome)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from geomap.claims.placing import spoken
 from geomap.claims.proximity.find import find_proximities
-from geomap.claims.proximity.judge import RULES, judge_proximity
+from geomap.claims.proximity.judge import judge_proximity
+from geomap.claims.proximity.rules import RULES
 from geomap.interfaces import Gazetteer, Network
 from geomap.records import Claim, Reading, Rule, Verdict
 

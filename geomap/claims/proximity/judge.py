@@ -11,57 +11,11 @@ from geomap.claims.areas import holds_point
 from geomap.claims.best_known import outshines
 from geomap.claims.borders import km_to_border, km_to_line
 from geomap.claims.placing import unknown
-from geomap.claims.proximity.shores import judge_shore
+from geomap.claims.proximity.shores import judge_shore, namesake_on
 from geomap.claims.verdicts import unless_namesake
 from geomap.geodesy import distance_km, geodesic_line, rough_distance_km
 from geomap.interfaces import Gazetteer
-from geomap.records import Claim, Line, Modality, Outcome, Participant, Place, Rule, Verdict
-
-RULES = (
-    Rule(
-        id="proximity.near",
-        kind="proximity",
-        text=("Near is within 15 km or a tenth of the story's extent, beside what the places reach themselves."),
-        tolerances=(tolerances.NEAR_KM, tolerances.NEAR_SHARE),
-    ),
-    Rule(
-        id="proximity.border",
-        kind="proximity",
-        text="A place on or near a border is at most 15 km from it.",
-        tolerances=(tolerances.BORDER_TOWN,),
-    ),
-    Rule(
-        id="proximity.neighbours",
-        kind="proximity",
-        text=("Countries are compared with the list of countries that share a land border."),
-    ),
-    Rule(
-        id="proximity.across",
-        kind="proximity",
-        text=(
-            "Places across a river, strait or border from each other are within sight: 15 km beside their own reach."
-        ),
-    ),
-    Rule(
-        id="proximity.river",
-        kind="proximity",
-        text=(
-            "A place on a river is within 15 km of its course, beside its own reach. A course is drawn through few "
-            "points, so that only a place far from it does not match."
-        ),
-        tolerances=(tolerances.NEAR_KM, tolerances.COURSE_KM),
-    ),
-    Rule(
-        id="proximity.shore",
-        kind="proximity",
-        text=(
-            "A place on a lake or sea is within 30 km of the lake's outline, or of the coast of its country and within "
-            "the sea's reach from its middle."
-        ),
-        tolerances=(tolerances.SHORE_KM, tolerances.SHORE_FAR_KM, tolerances.SEA_REACH, tolerances.SEA_BEYOND),
-    ),
-    Rule(id="proximity.unknown", kind="proximity", text="What has no known place or outline cannot be measured."),
-)
+from geomap.records import Claim, Line, Modality, Outcome, Participant, Place, Verdict
 
 OK, DOUBT, NO, OPEN = Outcome.CONSISTENT, Outcome.DOUBTFUL, Outcome.INCONSISTENT, Outcome.UNVERIFIABLE
 _LINES = frozenset({"river", "border", "canal", "railway", "strait", "range"})
@@ -80,9 +34,7 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
     if claim.event == "river" and ground is not None and ground.place is not None:
         return _by_river(claim, figure.place, ground.place, gazetteer)
     if claim.event == "shore" and ground is not None and ground.place is not None:
-        known: Any = gazetteer
-        outcome, why, away = judge_shore(figure.place, ground.place, known)
-        return _verdict(claim, outcome, "proximity.shore", why, km=away)
+        return _at_shore(claim, figure, ground.place, gazetteer)
     if claim.event == "near-border":
         return _river_at_border(claim, gazetteer)
     if claim.event == "border":
@@ -91,6 +43,17 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
     if figure.place.kind in _COUNTRIES and ground.place.kind in _COUNTRIES:
         return _neighbours(claim, figure.place, ground.place, gazetteer)
     return _near(claim, figure.place, ground.place, gazetteer)
+
+
+def _at_shore(claim: Claim, figure: Participant, water: Place, gazetteer: Gazetteer) -> Verdict:
+    """A place on a shore; of namesakes that the text leaves open, the one that lies there is meant."""
+    assert figure.place is not None
+    known: Any = gazetteer
+    outcome, why, away = judge_shore(figure.place, water, known)
+    if outcome is NO and figure.score < _CLEAR and (other := namesake_on(figure.text, figure.place, water, known)):
+        claim = replace(claim, figure=replace(figure, place=other, why=f"the one of this name on {water.name}"))
+        outcome, why, away = judge_shore(other, water, known)
+    return _verdict(claim, outcome, "proximity.shore", why, km=away)
 
 
 def _with_sides(claim: Claim, gazetteer: Gazetteer) -> Claim:

@@ -14,6 +14,9 @@ from geomap.geodesy import rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Line, Outcome, Place
 
+# Namesakes that may be meant instead: the first of them, with a tenth of the people (chosen by us).
+_MOST_NAMESAKES, _LEAST_SHARE = 10, 0.1
+
 
 @lru_cache(maxsize=512)
 def judge_shore(place: Place, water: Place, gazetteer: Any) -> tuple[Outcome, str, float | None]:
@@ -35,6 +38,15 @@ def judge_shore(place: Place, water: Place, gazetteer: Any) -> tuple[Outcome, st
     if away > tolerances.SHORE_KM.value + place.radius_km:
         return Outcome.DOUBTFUL, told, away
     return (Outcome.CONSISTENT, told, away) if outline else _which_sea(place, water, told, away)
+
+
+def namesake_on(name: str, place: Place, water: Place, gazetteer: Gazetteer) -> Place | None:
+    """Another place of a name and kind that lies on a water, if it is not much smaller."""
+    for other in gazetteer.find_places(name)[:_MOST_NAMESAKES]:
+        large = other.kind == place.kind and other.population >= _LEAST_SHARE * place.population
+        if large and judge_shore(other, water, gazetteer)[0] is Outcome.CONSISTENT:
+            return other
+    return None
 
 
 def _which_sea(place: Place, water: Place, told: str, away: float) -> tuple[Outcome, str, float]:
