@@ -42,9 +42,10 @@ def judge_shore(place: Place, water: Place, gazetteer: Any) -> tuple[Outcome, st
 
 def namesake_on(name: str, place: Place, water: Place, gazetteer: Gazetteer) -> Place | None:
     """Another place of a name and kind that lies on a water, if it is not much smaller."""
+    known: Any = gazetteer
     for other in gazetteer.find_places(name)[:_MOST_NAMESAKES]:
         large = other.kind == place.kind and other.population >= _LEAST_SHARE * place.population
-        if large and judge_shore(other, water, gazetteer)[0] is Outcome.CONSISTENT:
+        if large and judge_shore(other, water, known)[0] is Outcome.CONSISTENT:
             return other
     return None
 
