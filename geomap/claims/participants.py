@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from geomap.claims.capitals import capital_of
 from geomap.claims.patterns import COPULA, TRAVEL
 from geomap.claims.scene import Scene
 from geomap.claims.signs import AREAS, Sign
@@ -138,8 +139,7 @@ class Participants:
 
     def capital(self, of: Participant) -> Participant:
         """The capital of the people or country that the text names: "the Canadian capital"."""
-        country = of.place.country if of.place is not None and of.place.kind == "country" else None
-        place = self.gazetteer.capital_of(country) if self.gazetteer and country else None
+        place = capital_of(of.place, self.gazetteer) if self.gazetteer and of.place is not None else None
         why = f"{place.name} is the capital" if place else "which city the capital is, the text leaves to the reader"
         return replace(of, place=place, why=why)
 

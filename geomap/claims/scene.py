@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from geomap.claims.capitals import capital_of_region_around
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import BACK, mentions_within, named_before, nth_sentence
 from geomap.interfaces import Gazetteer
@@ -39,6 +40,7 @@ _HEAD = re.compile(rf"\b({'|'.join(_KINDS)})\Z", re.IGNORECASE)
 _CENTRE = re.compile(r"cent(?:re|er)\Z", re.IGNORECASE)
 _ITS_CENTRE = re.compile(r"(?:the|its)\s(?:(?:town|city|village)\s)?cent(?:re|er)\Z", re.IGNORECASE)
 _CAPITAL = re.compile(r"\A(?:the|its|their)\s(?:national\s|country's\s)?capital(?:\scity)?\Z", re.IGNORECASE)
+_REGION_CAPITAL = re.compile(r"\A(?:the|its)\s(?:state|provincial|regional)\scapital(?:\scity)?\Z", re.IGNORECASE)
 _ORDINAL = re.compile(r"\Athe\s(?:latter|former)\Z", re.IGNORECASE)
 _WHERE = re.compile(r"\Awhere\b.*?([a-z]{3,})\Z", re.IGNORECASE | re.DOTALL)
 # What makes a name that of another place than the one where things happen.
@@ -170,6 +172,11 @@ class Scene:
             return _on_parallel(described, place)
         if _CAPITAL.match(words) and place is not None:
             return self._capital(reading, described, place, fits)
+        if _REGION_CAPITAL.match(words) and place is not None and self._gazetteer is not None:
+            seat = capital_of_region_around(place, self._gazetteer)
+            if seat is not None and seat.id != place.id:
+                why = f"{seat.name} is the capital of {place.admin1 or 'the region'}"
+                return replace(described, place=seat, score=0.8, why=why)
         found = [p for p in self._meant(reading, words, start, place) if p.place is not None]
         if not found:
             return described

@@ -8,6 +8,7 @@ from itertools import pairwise
 from geomap import tolerances
 from geomap.claims import known_events
 from geomap.claims.borders import km_to_border
+from geomap.claims.capitals import capital_of
 from geomap.claims.containment.landscapes import DOUBT, NO, OK, OPEN, Finding
 from geomap.claims.containment.links import link, part_of
 from geomap.claims.placing import unknown
@@ -149,7 +150,7 @@ def _wider(claim: Claim, gazetteer: Gazetteer, finding: Finding) -> Finding:
 
 
 def _judge_capital(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding:
-    capital = gazetteer.capital_of(outer.country) if outer.kind == "country" and outer.country else None
+    capital = capital_of(outer, gazetteer)
     if capital is None:
         outcome, rule, why = link(inner, outer, gazetteer, inner.name)
         return outcome, rule, f"{why}; which town is its capital is not known" if outcome is OK else why
