@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from geomap import catalogue
+from geomap.claims.signs import Sign
 from geomap.divisions import region_key
 from geomap.interfaces import Gazetteer
 from geomap.records import Place
 
 TABLE = "region_capitals.csv"
+_CAPITAL = re.compile(r"\scapital(?:\scity)?\b")
+_MONEY = re.compile(
+    r"-|['’]s\s|,?\s(?:of\s)?[A-Z]|\s(?:gains?|flows?|markets?|goods|punishment|expenditure|investment|city\b)"
+)
+# So many signs before and after a description may name what it describes.
+_NEAR = 3
 
 
 def capital_of(area: Place, gazetteer: Gazetteer) -> Place | None:
@@ -26,6 +35,29 @@ def capital_of_region_around(place: Place, gazetteer: Gazetteer) -> Place | None
     """The capital of the first-level region that a place lies in: "the state capital"."""
     capital_id = _table()[1].get(region_key(place) or "")
     return gazetteer.get(capital_id) if capital_id is not None else None
+
+
+def with_capitals(text: str, signs: Sequence[Sign], gazetteer: Gazetteer | None) -> list[Sign]:
+    """The signs of a text, "the Mongolian capital" as the town that it is, where none beside it is that town's name."""
+    if gazetteer is None:
+        return list(signs)
+    out = list(signs)
+    for nth, sign in enumerate(signs):
+        area = sign.place.place if sign.sort == "demonym" and sign.place is not None else None
+        found = _CAPITAL.match(text, sign.end) if area is not None else None
+        if area is None or sign.place is None or found is None or _of_money(text, found.end()):
+            continue
+        town = capital_of(area, gazetteer)
+        beside = [s.place.place for s in signs[max(0, nth - _NEAR) : nth + _NEAR + 1] if s.place and s.place.place]
+        if town is not None and all(place.id != town.id for place in beside):
+            placed = replace(sign.place, place=town, why=f"{town.name} is the capital of {area.name}")
+            out[nth] = Sign("place", sign.start, found.end(), place=placed)
+    return out
+
+
+def _of_money(text: str, at: int) -> bool:
+    """Whether a capital is money or a part of a name, or has its name after it: "capital gains", "capital, Oslo,"."""
+    return _MONEY.match(text, at) is not None
 
 
 @cache

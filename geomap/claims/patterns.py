@@ -42,7 +42,10 @@ GROUND = (
 )
 # What a way goes by, after its start or its end.
 VIA = r"(?:\s(?:via|through|over|across|by\sway\sof)\s(?:the\s)?(?:[a-z]+\s)?<P>(?:\sand\s(?:the\s)?<P>)?)?"
-EDGE_OF_PEOPLE = rf"(?:the\s|its\s)?{_ANY}{{0,3}}?<E>\s{_ANY}{{0,3}}?(?:{EDGE}|capital)\b"
+EDGE_OF_PEOPLE = (
+    rf"(?:the\s|its\s)?{_ANY}{{0,3}}?<E>\s{_ANY}{{0,3}}?(?:{EDGE}|capital)\b"
+    r"(?!\s(?:goods|gains?|flows?|markets?|punishment|expenditure|investment)\b)"
+)
 DESCRIBED = (
     r"(?:(?:down)?town\b(?!\s(?:of|hall|centre|center)\b)"
     r"|the\s<D>\spole\b|where\s[a-z' ]{3,60}?(?=[,.;]|$)|here\b|there\b|home\b|the\s(?:latter|former)\b"

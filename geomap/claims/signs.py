@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from geomap.coordinates import KIND
 from geomap.geodesy import COMPASS_POINTS
-from geomap.records import BORDERED, LANDSCAPES, WATERS, PlacedMention, Quantity
+from geomap.records import BORDERED, LANDSCAPES, WATERS, MentionKind, PlacedMention, Quantity
 
 # Kinds of places whose point says little, and those among them that have a border on land.
 AREAS = BORDERED | WATERS | LANDSCAPES | {"mountain", "border"}
@@ -46,6 +46,17 @@ class Sign:
     place: PlacedMention | None = None
     quantity: Quantity | None = None
     compass: str = ""
+
+
+def place_signs(mentions: Sequence[PlacedMention]) -> list[Sign]:
+    """A sign for each name; names inside longer names say nothing about where a thing is."""
+    out: list[Sign] = []
+    for placed in mentions:
+        if placed.mention.kind is MentionKind.EMBEDDED or (out and placed.start < out[-1].end):
+            continue
+        sort = "demonym" if placed.mention.kind is MentionKind.DEMONYM else "place"
+        out.append(Sign(sort, placed.start, placed.end, place=placed))
+    return out
 
 
 def merge_qualifiers(text: str, signs: Sequence[Sign]) -> list[Sign]:

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geomap.claims.anaphora import find_anaphors
-from geomap.claims.signs import PLAIN, Sign, in_small, is_stated_point, merge_qualifiers, read_compass
+from geomap.claims.capitals import with_capitals
+from geomap.claims.signs import PLAIN, Sign, in_small, is_stated_point, merge_qualifiers, place_signs, read_compass
 from geomap.claims.unmentioned import find_inner, find_unmentioned
 from geomap.interfaces import Gazetteer
-from geomap.records import Claim, MentionKind, PlacedMention, Reading, Sentence
+from geomap.records import Claim, Reading, Sentence
 
 # Longer than any line of signs.
 MAX_LINE = 1_000_000_000
@@ -150,8 +151,7 @@ class Worder:
 
     def _signs(self, reading: Reading) -> list[Sign]:
         if self._places is None:
-            placed = [find_inner(m, self._gazetteer) for m in reading.mentions]
-            self._places = merge_qualifiers(reading.document.text, _place_signs(placed))
+            self._places = _named(reading, self._gazetteer)
         return self._places
 
     def remembered(self, wording: Wording, find: Callable[[], list[Claim]]) -> list[Claim]:
@@ -166,7 +166,6 @@ _WORTH = re.compile(
     r"north|south|east|west|between|half|mid|equidistant|of the way|closer|nearer|f[au]rther|distant", re.IGNORECASE
 )
 
-
 _BETWEEN = re.compile(
     r"half|midw|mid-w|equidistant|of the way|midpoint|closer|nearer|f[au]rther|distant|(?:north|south|east|west)\s(?:of"
     r"|from)\b",
@@ -176,7 +175,7 @@ _BETWEEN = re.compile(
 
 def _word_all(reading: Reading, gazetteer: Gazetteer | None) -> Iterator[Wording]:
     text = reading.document.text
-    signs = merge_qualifiers(text, _place_signs([find_inner(m, gazetteer) for m in reading.mentions]))
+    signs = _named(reading, gazetteer)
     amounts = [Sign(q.dimension, q.start, q.end, quantity=q) for q in reading.quantities]
     at_sign = at_amount = 0
     for sentence in reading.sentences:
@@ -190,10 +189,15 @@ def _word_all(reading: Reading, gazetteer: Gazetteer | None) -> Iterator[Wording
             continue
         if held or (places and _WORTH.search(text, sentence.start, sentence.end)):
             if any(a.sort != "speed" for a in held) or (places and _BETWEEN.search(text, sentence.start, sentence.end)):
-                extra = _place_signs(tuple(find_unmentioned(reading, sentence, gazetteer)))
-                extra += _place_signs(tuple(find_anaphors(reading, sentence)))
+                extra = place_signs(tuple(find_unmentioned(reading, sentence, gazetteer)))
+                extra += place_signs(tuple(find_anaphors(reading, sentence)))
                 places = merge_qualifiers(text, sorted([*places, *extra], key=lambda s: s.start)) if extra else places
             yield _word(text, sentence, places, held)
+
+
+def _named(reading: Reading, gazetteer: Gazetteer | None) -> list[Sign]:
+    signs = place_signs([find_inner(m, gazetteer) for m in reading.mentions])
+    return with_capitals(reading.document.text, merge_qualifiers(reading.document.text, signs), gazetteer)
 
 
 def _within(signs: Sequence[Sign], first: int, sentence: Sentence) -> list[Sign]:
@@ -201,17 +205,6 @@ def _within(signs: Sequence[Sign], first: int, sentence: Sentence) -> list[Sign]
     while first < len(signs) and signs[first].start < sentence.end:
         out.append(signs[first])
         first += 1
-    return out
-
-
-def _place_signs(mentions: Sequence[PlacedMention]) -> list[Sign]:
-    """A sign for each name; names inside longer names say nothing about where a thing is."""
-    out: list[Sign] = []
-    for placed in mentions:
-        if placed.mention.kind is MentionKind.EMBEDDED or (out and placed.start < out[-1].end):
-            continue
-        sort = "demonym" if placed.mention.kind is MentionKind.DEMONYM else "place"
-        out.append(Sign(sort, placed.start, placed.end, place=placed))
     return out
 
 

@@ -74,3 +74,23 @@ def test_a_described_capital_is_where_a_distance_starts(said, ground):
     (claim,) = [v.claim for v in geomap.check(said).claims if v.claim.kind == "distance"]
     assert claim.ground is not None and claim.ground.place is not None
     assert claim.ground.place.name == ground
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("The distance from Rome to the Mongolian capital is some 6,900 km.", {"Rome", "Ulan Bator"}),
+        ("The train from Moscow to the Chinese capital covers 7,800 km.", {"Moscow", "Beijing"}),
+        ("The 480-km railway links the Kenyan capital with Mombasa.", {"Nairobi", "Mombasa"}),
+        ("Mombasa is 480 km from the Kenyan capital, Nairobi.", {"Mombasa", "Nairobi"}),
+        ("Nairobi, the Kenyan capital, is 480 km from Mombasa.", {"Mombasa", "Nairobi"}),
+    ],
+)
+def test_the_capital_of_a_people_is_an_end_of_a_way(said, ends):
+    claims = [v.claim for v in geomap.check(said).claims if v.claim.kind == "distance"]
+    assert [{p.place.name for p in (c.figure, c.ground) if p and p.place} for c in claims] == [ends]
+
+
+def test_money_is_no_capital():
+    found = geomap.check("Oslo is 300 km from the market for Swedish capital goods.").claims
+    assert not [v for v in found if v.claim.ground and v.claim.ground.text.endswith("capital")]
