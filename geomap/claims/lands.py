@@ -40,10 +40,10 @@ def border_of(country: str, other: str, gazetteer: Gazetteer) -> Sequence[Line]:
 
 @lru_cache(maxsize=64)
 def _coast_of(country: str, gazetteer: Any) -> Sequence[Line]:
-    shared: set[frozenset[LatLon]] = set()
+    shared: set[_Edge] = set()
     for other in gazetteer.neighbours(country):
         shared |= _edges(other, gazetteer)
-    return tuple(edge for edge in _pairs(country, gazetteer) if frozenset(edge) not in shared)
+    return tuple(edge for edge in _pairs(country, gazetteer) if _key(*edge) not in shared)
 
 
 @lru_cache(maxsize=64)
@@ -57,11 +57,21 @@ def _coast_around(country: str, gazetteer: Any, rings: int) -> Sequence[Line]:
 @lru_cache(maxsize=256)
 def _border_of(country: str, other: str, gazetteer: Any) -> Sequence[Line]:
     theirs = _edges(other, gazetteer)
-    return tuple(edge for edge in _pairs(country, gazetteer) if frozenset(edge) in theirs)
+    return tuple(edge for edge in _pairs(country, gazetteer) if _key(*edge) in theirs)
 
 
-def _edges(country: str, gazetteer: Gazetteer) -> set[frozenset[LatLon]]:
-    return {frozenset(edge) for edge in _pairs(country, gazetteer)}
+# An edge by the numbers of its ends, the smaller latitude first: sets of these are quicker than those of points.
+_Edge = tuple[float, float, float, float]
+
+
+def _key(a: LatLon, b: LatLon) -> _Edge:
+    one, two = (a.lat_deg, a.lon_deg), (b.lat_deg, b.lon_deg)
+    return (*one, *two) if one < two else (*two, *one)
+
+
+@lru_cache(maxsize=32)
+def _edges(country: str, gazetteer: Any) -> frozenset[_Edge]:
+    return frozenset(_key(*edge) for edge in _pairs(country, gazetteer))
 
 
 def _pairs(country: str, gazetteer: Gazetteer) -> Sequence[tuple[LatLon, LatLon]]:

@@ -24,6 +24,8 @@ from geomap.tolerances import WELL_KNOWN
 TOO_NEAR, TOO_FAR, LEAST_KM = 4.0, 2.5, 60.0
 # What a fitting figure makes of the straight line: nine in ten true statements.
 FITS = (0.85, 1.6)
+# No degree of latitude is shorter.
+_KM_A_DEGREE = 110.5
 
 # The note of a claim whose length is that of the way there and back.
 ROUND_TRIP = "a round trip"
@@ -228,8 +230,10 @@ def cost_of(ground: Place, figure: Place, km: float, direction: str | None) -> f
     """How badly two places fit a stated distance and direction, None where they do not fit at all."""
     if ground.at is None or figure.at is None or ground.kind in AREAS or figure.kind in AREAS:
         return None
-    straight = rough_distance_km(ground.at, figure.at)
     reach = 0.5 * (min(ground.radius_km, 20) + min(figure.radius_km, 20))
+    if FITS[0] * (_KM_A_DEGREE * abs(ground.at.lat_deg - figure.at.lat_deg) - reach) > km:
+        return None  # too far by their latitudes alone
+    straight = rough_distance_km(ground.at, figure.at)
     if not (FITS[0] * (straight - reach) <= km <= FITS[1] * straight + reach):
         return None
     cost = 2 * abs(math.log(km / (1.08 * max(straight, 0.5))))
