@@ -20,7 +20,8 @@ class Facing(IntEnum):
 _DEADLINE = re.compile(r"(?:\buntil|\btill|\bthrough|\bby|\bnext|\bcoming|\bupcoming)\s+(?:early |late |the )?$", re.I)
 _ALREADY = re.compile(r"[^.;\n]{0,50}?\b(?:had\s[a-z]|(?:was|were)\s(?:back\s|already\s)?(?:in|at|near)\s)")
 _FUTURE = re.compile(
-    r"(?:\b(?:will|would|shall|won't)\b(?: (?:not|also|then|now|soon))?(?: [a-z]{2,20}(?: (?:off|out|up|back))?)?"
+    r"(?:\b(?:will|would|shall|should(?! have\b)|won't)\b(?: (?:not|also|then|now|soon))?"
+    r"(?: [a-z]{2,20}(?: (?:off|out|up|back))?)?"
     r"|\b(?:is to|are to|was to|were to|is due|are due|due (?:in|at|to|on)|is set|are set|set to|set for"
     r"|scheduled|expected to|expects? to|plans? to|planned (?:for|to)|planning|intends? to|hopes? to|about to|going to"
     r"|slated|poised to|later (?:this|on)|(?:is|are) (?:expected|scheduled|planned|being held)"

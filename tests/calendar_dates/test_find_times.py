@@ -152,6 +152,8 @@ def test_a_given_date_wins_over_the_text():
     [
         ("It will open on X", Facing.FUTURE),
         ("It opened on X", Facing.PAST),
+        ("They were taken ashore and should reach home on X", Facing.FUTURE),
+        ("They should have reached home on X", Facing.PAST),
         ("It was due in port on X", Facing.PLANNED),
         ("They were scheduled to be flown home on X", Facing.PLANNED),
         ("It was expected in port but sank on X", Facing.PAST),
