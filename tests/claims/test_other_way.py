@@ -9,8 +9,8 @@ import geomap
     ("said", "outcome", "by"),
     [
         (
-            "Ships from Singapore to Rotterdam by way of the Cape of Good Hope sail about 11,700 nautical miles, 3,300 more"
-            " than through the Suez Canal.",
+            "Ships from Singapore to Rotterdam by way of the Cape of Good Hope sail about 11,700 nautical miles, 3,300"
+            " more than through the Suez Canal.",
             "consistent",
             ["Cape of Good Hope"],
         ),
