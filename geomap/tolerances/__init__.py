@@ -123,10 +123,11 @@ BETWEENS = (HALFWAY, HALFWAY_FAR, DETOUR, DETOUR_FAR)
 
 PART_SLACK = Tolerance(
     name="part of an area",
-    value=0.1,
+    value=0.2,
     unit="share of the area's half extent",
     reason="'eastern' is said of places a little west of the middle too",
-    source="chosen by us; the halves of the extent as in 'compass part' of the seed stories",
+    source="measured: of 49 towns that news puts in a part of their country 48 lie at -0.17 or more (Gao in northern"
+    " Mali), Peshawar in north-western Pakistan at -0.32",
 )
 OUTLINE_KM = Tolerance(
     name="edge of an outline",

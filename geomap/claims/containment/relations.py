@@ -62,7 +62,18 @@ def can_hold(outer: Place | None, inner: Place | None) -> bool:
         return outer is not None
     if outer.id == inner.id or outer.kind in ("ocean", "sea", "gulf", "union", "river", "border"):
         return False
-    if inner.kind in ("country", "continent", "union", "vague", "border", "ocean", "sea", "historic", "building"):
+    if inner.kind in (
+        "country",
+        "continent",
+        "union",
+        "vague",
+        "border",
+        "ocean",
+        "sea",
+        "gulf",
+        "historic",
+        "building",
+    ):
         return False
     if outer.kind in ("island", "peninsula", "desert", "valley", "range", "park", "district"):
         return inner.kind not in ("region", "county")
