@@ -50,7 +50,7 @@ _ACTS = pattern(
     r"\s(?:has\s|have\s|had\s|is\s|will\s)?(?!located|situated|based|bordered|found)"
     r"(?:[a-z]{2,12}(?:ed|ing)|sent|brought|put|held|built|shot|flew|hit|struck|took|said|says)\s"
 )
-_OF_NAMED = pattern(r"(?:[a-z-]+\s){1,5}(?:at|in|near|outside|on)\s<P>\s")
+_OF_NAMED = pattern(r"(?:[a-z-]+\s){1,5}(?:at|in|near|outside|on)\s<P>[,\s]")
 _SAME = pattern(
     r"[\s,;:)\]]{0,4}(?:<P>(?:'s|,)?[^,;]{0,48}[,)]\s?)?(?:and|but|or|while|yet|then|plus|&|as well as)?[\s,]{0,2}"
     r"(?:(?:also|it|is|lies|lie|about|some|another|a|the|same|further|only|just|located|situated|or|roughly"

@@ -10,13 +10,13 @@ from geomap.claims.patterns import GROUND, VIA
 from geomap.claims.travel_time.journeys import Journey
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Reading
+from geomap.vehicles import nouns
 
 _VEHICLE = (
-    r"(?:trains?|(?:mini|omni)?bus(?:es)?|coach(?:es)?|ferr(?:y|ies)|boats?|ships?|flights?|planes?|express(?:es)?"
-    r"|cars?|lorr(?:y|ies)|trucks?|taxis?|services?|jets?|hydrofoils?|catamarans?|speedboats?|(?:mini)?vans?"
-    r"|marshrutkas?|matatus?|jeeps?|jeepneys?|colectivos?|combis?|dolmu[sş](?:es|lar)?|sleepers?|locals?|shuttles?"
-    r"|steamers?|railcars?|tuk-tuks?|the\s(?:one|other)|line|route|road|drive|ride|trip|journey|crossing|passage)"
-)
+    rf"(?:{nouns('rail', 'road', 'sea', 'air')}|omnibus(?:es)?|flights?|express(?:es)?|services?|minivans?|marshrutkas?"
+    r"|matatus?|jeepneys?|colectivos?|combis?|dolmu[sş](?:es|lar)?|sleepers?|locals?|shuttles?|tuk-tuks?"
+    r"|the\s(?:one|other)|line|route|road|drive|ride|trip|journey|crossing|passage)"
+).replace(" ", r"\s")
 _SOME = (
     r"(?:(?:about|around|some|roughly|approximately|only|just|at\sleast|up\sto|between|under|over|nearly|almost|an?"
     r"|another|usually|normally|now)\s){0,3}"
