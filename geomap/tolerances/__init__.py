@@ -126,8 +126,8 @@ PART_SLACK = Tolerance(
     value=0.2,
     unit="share of the area's half extent",
     reason="'eastern' is said of places a little west of the middle too",
-    source="measured: of 49 towns that news puts in a part of their country 48 lie at -0.17 or more (Gao in northern"
-    " Mali), Peshawar in north-western Pakistan at -0.32",
+    source="measured on 49 towns, chosen from memory, with the part of the country that news puts them in: 48 lie at"
+    " -0.17 or more (Gao in northern Mali), Peshawar in north-western Pakistan at -0.32",
 )
 OUTLINE_KM = Tolerance(
     name="edge of an outline",

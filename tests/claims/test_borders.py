@@ -8,7 +8,7 @@ import geomap
 from geomap import defaults
 from geomap.claims.borders import km_to_border
 
-# Kilometres by a map, to the nearest crossing or bend; the source of each is its encyclopaedia entry or its position.
+# From memory of maps, with room for it: how far each town lies from the border, at least and at most.
 TOWNS = [
     ("Basel", "CH", "FR", 0, 6),
     ("Taveta", "KE", "TZ", 1, 9),

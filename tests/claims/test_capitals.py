@@ -8,7 +8,7 @@ import geomap
 from geomap import catalogue, defaults
 from geomap.claims.capitals import capital_of
 
-# By the CIA World Factbook's entries of administrative divisions and common knowledge: area, country, capital.
+# Common knowledge, from memory and not from the list that made the table: area, country, capital.
 CAPITALS = [
     ("Alberta", "CA", "Edmonton"),
     ("Ontario", "CA", "Toronto"),
