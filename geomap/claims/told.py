@@ -56,12 +56,13 @@ class Told:
         *,
         end: Participant | None = None,
         start: Participant | None = None,
+        back: int = _BACK,
     ) -> tuple[Participant, Participant] | None:
         """Start and end of the journey, by the nearest words before `at` that name them; None where they do not.
 
-        What is given is kept, and only the other end is looked for.
+        What is given is kept, and only the other end is looked for. `back` is how many sentences before are read.
         """
-        for told in self._lines(reading, wording):
+        for told in self._lines(reading, wording, back):
             stop = at if told is wording else len(told.line)
             for form in (PAIR, BETWEEN):
                 pairs = list(form.finditer(told.line, 0, stop))
@@ -108,9 +109,9 @@ class Told:
             found = [one for one in found if not one[0][0].startswith(("from", "out of"))]
         return max(found, key=lambda one: one[0].end())[2] if found else None
 
-    def _lines(self, reading: Reading, wording: Wording) -> list[Wording]:
+    def _lines(self, reading: Reading, wording: Wording, back: int) -> list[Wording]:
         """The sentence itself and those before it, nearest first."""
-        return [wording, *self._worder.before(reading, wording.sentence, _BACK)]
+        return [wording, *(self._worder.before(reading, wording.sentence, back) if back else ())]
 
     def _last(
         self, reading: Reading, wording: Wording, form: Shape, stop: int, other: Participant | None

@@ -38,6 +38,15 @@ FOUND = [
         "h",
         "sea",
     ),
+    (
+        "The ship had left Marseille, 275 km south of Lyon, on Monday and was bound for Tunis, a trip that normally "
+        "takes two days.",
+        "Tunis",
+        "Marseille",
+        48,
+        "h",
+        "sea",
+    ),
     ("The voyage from Marseille round the Cape to Tunis takes 35 days.", "Tunis", "Marseille", 840, "h", "sea"),
     ("Marseille is eight days from Dijon by caravan.", "Marseille", "Dijon", 192, "h", "horse"),
 ]

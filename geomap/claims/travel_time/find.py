@@ -53,7 +53,7 @@ class TravelTimeFinder:
     - X, a T ferry ride; X is a T drive away; X, T away; X is T further D (from where the text was before)
     - a T march from X brought them to Y; the ferry from X reaches Y in T
     - X is a T flight or a T drive from Y
-    - the trip from X takes T; the T crossing costs …; the flight took T; trains between the two need T; a voyage of T
+    - left X and was bound for Y, a trip that takes T; the trip from X takes T; the T crossing costs …; the flight took T; trains between the two need T; a voyage of T
       (the other ends are those of the journey or of the distance told before)
     - left X and reached Y in T; was trucked to Y within T (from where the text tells)
     - carried them for T (the ends are those of the journey that the text tells)
@@ -167,6 +167,8 @@ class TravelTimeFinder:
         line = wording.line
         if not NEAR_TRIP.search(line, max(0, at - 70), min(len(line), at + 30)):
             return None
+        if (summed := self._journeys.apposed(reading, wording, at)) is not None:
+            return self._between(reading, wording, at, summed)
         stated = [c for c in self._distances.in_sentence(reading, wording) if c.figure is not None]
         own = OWN_PLACE.search(line, max(0, at - 24), at) if ALONE.match(line, at + 1) else None
         if own is not None and not any(c.start <= wording.start(own.start()) < c.end for c in stated):

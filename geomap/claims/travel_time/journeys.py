@@ -64,6 +64,14 @@ class Journeys:
         told = whole or by
         return Journey(*ends, told.start() if told else at) if ends is not None else None
 
+    def apposed(self, reading: Reading, wording: Wording, at: int) -> Journey | None:
+        """The journey that a sentence tells and then sums up: "had left X and was bound for Y, a trip that takes T"."""
+        whole = WHOLE_TRIP.search(wording.line, max(0, at - 90), at)
+        if whole is None or not whole["of"]:
+            return None
+        ends = self._told.ends(reading, wording, whole.start(), back=0)
+        return Journey(*ends, whole.start()) if ends is not None else None
+
     def _same_sentence(self, reading: Reading, wording: Wording, at: int) -> Journey | None:
         """The journey that the sentence itself told: "the ferry to X leaves Y at noon; the crossing takes T"."""
         ends = self._told.ends(reading, wording, at)
