@@ -53,7 +53,8 @@ class TravelTimeFinder:
     - X, a T ferry ride; X is a T drive away; X, T away; X is T further D (from where the text was before)
     - a T march from X brought them to Y; the ferry from X reaches Y in T
     - X is a T flight or a T drive from Y
-    - left X and was bound for Y, a trip that takes T; the trip from X takes T; the T crossing costs …; the flight took T; trains between the two need T; a voyage of T
+    - left X and was bound for Y, a trip that takes T
+    - the trip from X takes T; the T crossing costs …; the flight took T; trains between the two need T; a voyage of T
       (the other ends are those of the journey or of the distance told before)
     - left X and reached Y in T; was trucked to Y within T (from where the text tells)
     - carried them for T (the ends are those of the journey that the text tells)
