@@ -52,6 +52,7 @@ PLACES = {
         _place("Swedish border", 67.9, 23.4, "border", ""),
         _place("Glomma", 59.6, 11.1, "river", "NO"),
         _place("Göta", 57.9, 12.05, "river", "SE"),
+        _place("Kungsleden", 66.5, 17.5, "road", "SE", "", 50.0),
         _place("Vänern", 58.9, 13.3, "lake", "SE", "", 40.0),
         _place("Baltic Sea", 58.5, 20.0, "sea", "", "", 346.0),
         _place("Black Sea", 43.3, 34.5, "sea", "", "", 372.0),

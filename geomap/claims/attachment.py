@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geomap.claims.patterns import COPULA, TRAVEL
+from geomap.claims.patterns import COPULA, JOURNEY, TRAVEL
 from geomap.claims.signs import AREAS
 from geomap.claims.wording import Wording, pattern
 from geomap.quantities import convert
@@ -23,8 +23,10 @@ _THING = pattern(
 # "bound for P ran aground": after a place that another thing comes from or goes to, a verb tells of that thing.
 _WENT_ON = pattern(
     rf"\A,?[^,;]{{0,40}}\b(?!(?:located|situated|based|called|named)\b)(?:{TRAVEL}|[a-z]{{2,12}}ed|sank|hit|broke|fell|lost"
-    rf"|struck|blew|caught|left|met|burst|began)\b"
+    rf"|struck|blew|caught|left|met|burst|began|came)\b"
 )
+# "from P to Q, a journey of N that takes T, was hit": what is said of the way between a place and a verb.
+_SUMMED_UP = pattern(rf",\s(?:an?|the|some|about)\s(?:(?:[a-z-]+|<T>|<L>)\s){{0,3}}?{JOURNEY}\b[^,;]{{0,80}}(?=,\s)")
 # "on its way to P when pirates boarded it N from": told of what was on its way.
 _WHEN = pattern(r"\b(?:when|after|before|until)\s[^,]{1,60}\b[a-z]{2,12}ed\b")
 # "The flight to P was N from Q": not P is, but what goes there.
@@ -141,6 +143,8 @@ def names_a_way(line: str, place_at: int) -> bool:
 def belongs_elsewhere(line: str, place_at: int, at: int) -> bool:
     """Whether the words between a place and an amount name another thing: "in P, while … at a site N from …"."""
     gap = line[place_at + 1 : at]
+    if (summed := _SUMMED_UP.match(gap)) is not None and is_on_the_way(line, place_at):
+        gap = gap[summed.end() + 1 :]
     if re.match(r",?\s(?:which|where|that)\b", gap) or _APPOSED.match(gap):
         return False
     if _NEW_CLAUSE.search(gap) is not None or _THING.search(gap) is not None:

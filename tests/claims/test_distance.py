@@ -238,6 +238,25 @@ def test_a_site_is_not_the_place_named_before_it(read, checker):
     assert claim.figure.place is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bus from Lyon to Marseille, a trip of 280 km, was hit 20 km north of Avignon.",
+        "The bus, which was going from Lyon to Marseille, a journey of 280 km, was hit 20 km north of Avignon.",
+        "The plane, which had left Paris for Nice, a flight of one hour, came down 20 km north of Avignon.",
+    ],
+)
+def test_what_befell_a_traveller_is_not_told_of_where_it_was_bound(read, checker, text):
+    claim = checker.find_claims(read(text))[-1]
+    assert (claim.figure.place, claim.ground.text, claim.stated.value) == (None, "Avignon", 20)
+
+
+def test_a_stop_on_the_way_is_told_of_itself(read, checker):
+    text = "Trains from Lyon to Marseille, a journey of 280 km, stop at Avignon, 85 km north of Marseille."
+    claim = checker.find_claims(read(text))[-1]
+    assert (claim.figure.text, claim.ground.text, claim.stated.value) == ("Avignon", "Marseille", 85)
+
+
 def test_an_unnamed_figure_is_placed_by_its_other_distances(read, checker):
     text = "The quake was centred 175 km north of Lyon, 370 km north of Avignon and 262 km southeast of Paris."
     verdicts = [checker.judge(c) for c in checker.find_claims(read(text))]

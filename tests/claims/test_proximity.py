@@ -55,6 +55,7 @@ CASES = [
     ("{Halden} is a town on the frontier with {Sweden}.", "Halden is a town on the frontier with Sweden", "consistent"),
     ("{Halden}, hard by the {~Swedish} frontier, was full.", "Halden, hard by the Swedish frontier", "consistent"),
     ("The border town of {Halden} was shut.", "border town of Halden", "consistent"),
+    ("They left the {Kungsleden} near {Kiruna}.", "Kungsleden near Kiruna", "unverifiable"),
 ]
 
 

@@ -38,8 +38,16 @@ from geomap.claims.distance.shapes import (
     VERB_OR_TO,
 )
 from geomap.claims.distance.shared_out import SharedOut
-from geomap.claims.distance.statements import Ends, Statement, Statements, is_distance, is_length_of_way, with_rivals
-from geomap.claims.distance.understood import Understood
+from geomap.claims.distance.statements import (
+    Ends,
+    Statement,
+    Statements,
+    is_distance,
+    is_length_of_way,
+    travelled_on,
+    with_rivals,
+)
+from geomap.claims.distance.understood import Understood, is_partial
 from geomap.claims.figures import Figures, Found, nothing, same_as_before
 from geomap.claims.participants import Participants, is_same
 from geomap.claims.patterns import mode_of
@@ -48,12 +56,8 @@ from geomap.claims.signs import AREAS
 from geomap.claims.things import with_things
 from geomap.claims.told import Told
 from geomap.claims.wording import Worder, Wording
-from geomap.geodesy import rough_distance_km
 from geomap.quantities import convert
 from geomap.records import Claim, Modality, Participant, Reading
-
-# Who has gone less than this share of the straight line has not arrived (chosen by us).
-_PART = 0.7
 
 
 class DistanceFinder:
@@ -164,7 +168,7 @@ class DistanceFinder:
             place = figure.participant.place
             alone = not IS.search(line, last.end, at) if last is not None else False
             told = last is not None and figure.bound and VERB_OR_TO.search(line, last.end, figure.at or at)
-            if last is not None and AND_DID.match(line, last.end, at):
+            if last is not None and (AND_DID.match(line, last.end, at) or travelled_on(line, last, at)):
                 # "formed N from X and passed M from Y" is no more told of the place before.
                 figure = nothing(reading, wording, at)
             elif last is not None and not told and (place is None or place.kind in AREAS or alone):
@@ -259,16 +263,6 @@ class DistanceFinder:
             return replace(found, claim=replace(claim, modality=Modality.ASSERTED))
         return replace(found, claim=claim, rival=True)
 
-    def _is_partial(self, wording: Wording, at: int, ends: tuple[Participant, Participant]) -> bool:
-        """Whether "after marching 3 miles" tells of a part of the way only, as "the crossing of 3 miles" does not."""
-        line, stated = wording.line, wording.sign(wording.line[at]).quantity
-        whole = TRIP_OF.search(line, max(0, at - 60), at) or TRIP_NEXT.match(line, at + 1) or LATER.match(line, at + 1)
-        places = [p.place.at for p in ends if p.place is not None and p.place.at is not None]
-        timed = wording.of_sort("duration")  # its pace is checked, whatever part it is
-        if whole or timed or stated is None or len(places) < 2:
-            return False
-        return convert(stated.value, stated.unit, "km") < _PART * rough_distance_km(*places)
-
     def _travelled(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
         """A journey's length, with the ends that the sentence or the text before it names: "covers the N to X"."""
         line = wording.line
@@ -285,7 +279,7 @@ class DistanceFinder:
         ends = self._told.ends(reading, wording, at, end=end, start=start)
         if ends is None:
             return None
-        if to is None and of is None and self._is_partial(wording, at, ends):
+        if to is None and of is None and is_partial(wording, at, ends):
             return None
         point = to or of
         sign = next(

@@ -244,7 +244,12 @@ CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
 # What sets a place apart from the statement before it: "…, to X, N from Y", "… and fell on X, N from Y".
 VERB_OR_TO = pattern(
     rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|fell|sank|hit|struck|broke|burst|blew|met|came|got"
-    rf"|[a-z]{{2,12}}ed)\b|,\s(?:and\s)?(?:then\s)?(?:on\s)?(?:to|into)\s\Z"
+    rf"|[a-z]{{2,12}}ed|stops?|halts?|calls?|turns?|ends?)\b|,\s(?:and\s)?(?:then\s)?(?:on\s)?(?:to|into)\s\Z"
+)
+# "from A to B, a journey of M, was hit N west of Y": what travelled there, not B.
+WAY_OF = pattern(rf"\b{JOURNEY}\s(?:of|over|covering)\s")
+THEN_DID = pattern(
+    r"[^,;\ue000-\ue7ff]{0,60},\s(?:[a-z]{3,12}ed|was|were|hit|came|ran|fell|sank|struck|broke|went|lay)\s[^,;\ue000-\ue7ff]{0,40}\Z"
 )
 # "…, and passed N north of Y": what the verb is told of.
 AND_DID = pattern(

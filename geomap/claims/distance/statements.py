@@ -19,9 +19,11 @@ from geomap.claims.distance.shapes import (
     OWN_CAPITAL,
     ROUND_TRIP_WORDS,
     SAME_DISTANCE,
+    THEN_DID,
     TRAVELS,
     VIA,
     WAY_LONG,
+    WAY_OF,
 )
 from geomap.claims.figures import Found
 from geomap.claims.modality import modality_before
@@ -285,3 +287,8 @@ def _is_high(wording: Wording, at: int) -> bool:
         1000 <= metres < 6000
         and re.search(r"\b(?:elevation|altitude|height)\b", wording.line[max(0, at - 30) : at]) is not None
     )
+
+
+def travelled_on(line: str, last: Statement, at: int) -> bool:
+    """Whether the length of a way was summed up before a verb that tells what befell the traveller."""
+    return WAY_OF.search(line, last.start, last.end) is not None and THEN_DID.match(line, last.end, at) is not None

@@ -6,7 +6,19 @@ import re
 from dataclasses import replace
 
 from geomap.claims.distance.pair_before import PairBefore, pair_of
-from geomap.claims.distance.shapes import AWAY_BEFORE, EVENT_FIGURE, FROM_IT, INSIDE, OFFSET, OWNED, THE_WAY, TO_END
+from geomap.claims.distance.shapes import (
+    AWAY_BEFORE,
+    EVENT_FIGURE,
+    FROM_IT,
+    INSIDE,
+    LATER,
+    OFFSET,
+    OWNED,
+    THE_WAY,
+    TO_END,
+    TRIP_NEXT,
+    TRIP_OF,
+)
 from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Figures, Found
 from geomap.claims.participants import Participants, ids_of, unnamed
@@ -27,6 +39,8 @@ _WAYS = {
 }
 # A way that is less than this share of the straight line leads elsewhere (chosen by us).
 _OTHER_WAY = 0.5
+# Who has gone less than this share of the straight line has not arrived (chosen by us).
+_PART = 0.7
 
 
 class Understood:
@@ -195,3 +209,14 @@ def _falls_short(wording: Wording, at: int, ends: tuple[Participant, Participant
     if stated is None or len(points) < 2:
         return False
     return convert(stated.value, stated.unit, "km") < _OTHER_WAY * rough_distance_km(*points)
+
+
+def is_partial(wording: Wording, at: int, ends: tuple[Participant, Participant]) -> bool:
+    """Whether "after marching 3 miles" tells of a part of the way only, as "the crossing of 3 miles" does not."""
+    line, stated = wording.line, wording.sign(wording.line[at]).quantity
+    whole = TRIP_OF.search(line, max(0, at - 60), at) or TRIP_NEXT.match(line, at + 1) or LATER.match(line, at + 1)
+    places = [p.place.at for p in ends if p.place is not None and p.place.at is not None]
+    timed = wording.of_sort("duration")  # its pace is checked, whatever part it is
+    if whole or timed or stated is None or len(places) < 2:
+        return False
+    return convert(stated.value, stated.unit, "km") < _PART * rough_distance_km(*places)

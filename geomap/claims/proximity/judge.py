@@ -18,7 +18,7 @@ from geomap.interfaces import Gazetteer
 from geomap.records import Claim, Line, Modality, Outcome, Participant, Place, Verdict
 
 OK, DOUBT, NO, OPEN = Outcome.CONSISTENT, Outcome.DOUBTFUL, Outcome.INCONSISTENT, Outcome.UNVERIFIABLE
-_LINES = frozenset({"river", "border", "canal", "railway", "strait", "range"})
+_LINES = frozenset({"river", "border", "canal", "railway", "road", "strait", "range"})
 _COUNTRIES = frozenset({"country"})
 _LANDS = frozenset({"country", "region"})
 
