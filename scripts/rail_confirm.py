@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 from pathlib import Path
@@ -43,6 +44,8 @@ ROUNDABOUT = 1.85
 # Between neighbours so near the way from a town's point to its track is most of what is measured.
 NEIGHBOURS_KM = 5.0
 
+REMEMBERED = re.compile(r"memory(?: \([^()]*\))?")
+
 Stretches = list[tuple[str, str, float]]
 
 
@@ -69,7 +72,7 @@ def confirm(lines: list[Railway], published: list[dict[str, str]]) -> None:
         at = {(stop.name, stop.country): float(stop.km or 0) for stop in line.stops}
         for row in published:
             start, end = at.get((row["from"], row["from_country"])), at.get((row["to"], row["to_country"]))
-            if line.header["source"] != "memory" or start is None or end is None:
+            if not is_remembered(line) or start is None or end is None:
                 continue
             km = float(row["km"])
             if abs(abs(end - start) - km) <= AGREES * km:
@@ -92,7 +95,7 @@ def confirm_by_ways(lines: list[Railway], published: list[dict[str, str]]) -> No
             over[leg.line] += round(leg.length_km)
         for name, km in over.items():
             line = by_name[name]
-            if line.header["source"] == "memory" and km >= SHARE * route.length_km:
+            if is_remembered(line) and km >= SHARE * route.length_km:
                 told = f"the way {row['from']}-{row['to']} over it agrees with {row['source']}"
                 _say(line, "memory, way confirmed", told + ("" if "km" in told else f" ({row['km']} km)"))
 
@@ -100,7 +103,7 @@ def confirm_by_ways(lines: list[Railway], published: list[dict[str, str]]) -> No
 def confirm_by_tracks(lines: list[Railway], tracks: dict[str, Stretches]) -> None:
     """Hold lines from memory against the length of the tracks, and say how they compare."""
     for line in lines:
-        if line.header["source"] != "memory" or line.header["mode"] == "ferry":
+        if not is_remembered(line) or line.header["mode"] == "ferry":
             continue
         stated, measured = _compare(line.stops, tracks.get(line.header["id"], []))
         share = stated / (_length(line.stops) or 1.0)
@@ -114,8 +117,13 @@ def confirm_by_tracks(lines: list[Railway], tracks: dict[str, Stretches]) -> Non
             _say(line, "memory, length differs", f"{part} is not that of {TRACKS_SOURCE}: {km}")
 
 
+def is_remembered(line: Railway) -> bool:
+    """Whether memory alone is a line's source: "memory", or "memory (827 km Viedma-Bariloche)"."""
+    return line.header["known"] == "memory" and bool(REMEMBERED.fullmatch(line.header["source"]))
+
+
 def _say(line: Railway, known: str, told: str) -> None:
-    line.header["known"], line.header["source"] = known, f"memory; {told}"
+    line.header["known"], line.header["source"] = known, f"{line.header['source']}; {told}"
 
 
 def _length(stops: list[Stop]) -> float:

@@ -12,7 +12,7 @@ from geomap import coordinates, defaults
 from geomap.divisions import lies_in
 from geomap.errors import UsageError
 from geomap.geodesy import rough_distance_km
-from geomap.records import DIVISIONS, Place
+from geomap.records import DIVISIONS, LatLon, Place
 from geomap.station_words import town_of_station
 
 # How many of a name's places are looked at, and how many km of way a place with a tenth of the people must save to be
@@ -28,6 +28,9 @@ BYNAME_KM = 600.0
 # Whose chief name is another is no better known by this one than a place with so many times fewer people that is called
 # so (chosen by us: Tirano is in Lombardy, not Tirana; Bombay is Mumbai, not the hamlet in New York).
 BYNAME_SHARE = 30
+# … and how many one must save whose station is another town's, so many km off (chosen by us: Saint Albans is a stop in
+# Vermont, and not the suburb of Charleston).
+ELSEWHERE_KM, OWN_STATION_KM = 600.0, 3.0
 # Beside a city of so many people that bears the name, the size of those that are also called so says nothing (chosen by
 # us: Thái Nguyên is not Taiyuan, which is called so in Vietnamese).
 OWN_PEOPLE = 100_000
@@ -44,10 +47,7 @@ STATION_WORDS = re.compile(r"[\s,]+(?:(?:railway|train|union|main|central|grand 
 def choose_places(names: Sequence[str], *, mode: str = "") -> list[Place]:
     """The place of each name or id: large ones that the mode reaches, near each other where a name has several."""
     options = [_places_of(name) for name in names]
-    own = [
-        [_strange_km(place, name, places) + _unreached_km(place, places, mode) for place in places]
-        for name, places in zip(names, options, strict=True)
-    ]
+    own = [_own_km(name, places, mode) for name, places in zip(names, options, strict=True)]
     costs = [[(km, -1) for km in own[0]]]
     for number, (before, now) in enumerate(pairwise(options), start=1):
         row = []
@@ -106,13 +106,29 @@ def find_in_area(name: str) -> list[Place]:
     ]
 
 
-def _strange_km(place: Place, name: str, namesakes: Sequence[Place]) -> float:
-    """How many km of way it counts as to take a smaller namesake, or one that is mostly called otherwise."""
-    own = [other for other in namesakes if _plain(other.name) == _plain(name)]
+def _own_km(name: str, namesakes: Sequence[Place], mode: str) -> list[float]:
+    """How many km of way it counts as to take each of a name's places."""
+    stations = [_station_at(place) for place in namesakes] if mode == "rail" and len(namesakes) > 1 else []
+    called = [
+        _plain(place.name) == _plain(name) or (bool(stations) and _is_called(stations[n], place, name))
+        for n, place in enumerate(namesakes)
+    ]
+    strange = [_strange_km(place, name, namesakes, called) for place in namesakes]
+    if not stations:
+        return strange
+    return [km + _unreached_km(place, at) for km, place, at in zip(strange, namesakes, stations, strict=True)]
+
+
+def _strange_km(place: Place, name: str, namesakes: Sequence[Place], called: Sequence[bool]) -> float:
+    """How many km of way it counts as to take a smaller namesake, or one that is mostly called otherwise.
+
+    `called` says which of them bear the name themselves.
+    """
+    own = [other for other, chief in zip(namesakes, called, strict=True) if chief]
     cities = [float(other.population) for other in own if other.population >= OWN_PEOPLE]
     most = max(cities or [_known_people(other, name, own) for other in namesakes])
     tenths = max(0.0, log10(most / max(place.population, 500)))
-    byname = bool(own) and _plain(place.name) != _plain(name)
+    byname = bool(own) and place not in own
     known = KNOWN_KM * tenths**2 if most >= KNOWN_PEOPLE else 0.0
     return SMALLER_KM * tenths + known + BYNAME_KM * byname
 
@@ -128,12 +144,22 @@ def _plain(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
 
 
-def _unreached_km(place: Place, namesakes: Sequence[Place], mode: str) -> float:
-    """What a place without a station costs where it has namesakes: Gorakhpur in Uttar Pradesh before Haryana's."""
-    if mode != "rail" or len(namesakes) < 2:
-        return 0.0
-    own = defaults.network().route([place, place], mode=mode)
-    return 0.0 if own is not None and own.length_km is not None else SMALLER_KM
+def _station_at(place: Place) -> tuple[str, LatLon] | None:
+    """The station that serves a place by rail: its name and its point."""
+    route = defaults.network().route([place, place], mode="rail")
+    return route.stations[0][:2] if route is not None and route.stations else None
+
+
+def _is_called(station: tuple[str, LatLon] | None, place: Place, name: str) -> bool:
+    """Whether a place's own station bears the name, whatever the town is called: Greater Sudbury's is Sudbury."""
+    return station is not None and station[1] == place.at and _plain(station[0]) == _plain(name)
+
+
+def _unreached_km(place: Place, station: tuple[str, LatLon] | None) -> float:
+    """What it costs a namesake to have no station, or a neighbour's: Gorakhpur in Uttar Pradesh before Haryana's."""
+    if station is None:
+        return SMALLER_KM
+    return ELSEWHERE_KM if place.at and rough_distance_km(station[1], place.at) > OWN_STATION_KM else 0.0
 
 
 def _apart_km(one: Place, other: Place) -> float:

@@ -1,6 +1,7 @@
 """The atlas against geometry: km, points, connections."""
 
 import csv
+import re
 from collections import Counter
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -83,6 +84,14 @@ def test_every_line_has_a_source_and_a_way_of_knowing_its_km():
             "1676",
         }
         assert line["mode"] in {"rail", "highspeed", "ferry"}
+
+
+def test_no_line_is_called_stated_whose_only_source_is_memory():
+    stated = {"chainage", "timetable", "length stated, stations interpolated"}
+    remembered = [i for i, line in LINES.items() if re.fullmatch(r"memory(?: \([^()]*\))?", line["source"])]
+    assert {LINES[i]["known"] for i in remembered} == {"memory", "estimated from stations"}
+    assert not {LINES[i]["known"] for i in remembered} & stated
+    assert len(remembered) > 100
 
 
 def test_both_tables_have_the_same_lines_and_each_line_at_least_two_stations():

@@ -44,6 +44,11 @@ PLACES = [
     ("geonames:27", "Mumbai", "IN", 19.0728, 72.8826, 12_691_836),
     ("geonames:28", "Bombay", "US", 44.939, -74.569, 1_200),
     ("geonames:20", "London", "US", 39.886, -83.448, 10_000),
+    ("geonames:34", "Greater Sudbury", "CA", 46.49, -80.99001, 157_857),
+    ("geonames:35", "Sudbury", "US", 42.38343, -71.41617, 17_659),
+    ("geonames:36", "Washington", "US", 38.89511, -77.03637, 689_545),
+    ("geonames:37", "Saint Albans", "US", 44.81088, -73.08319, 6_918),
+    ("geonames:38", "Saint Albans", "US", 38.38565, -81.83624, 10_711),
 ]
 
 
@@ -69,7 +74,7 @@ class FakeGazetteer:
         ] + [replace(place, admin1_code="US.OH") if place.id == "geonames:20" else place for place in self.places]
 
     def find_places(self, name):
-        bynames = {"Tirano": ["Tirana"], "Bombay": ["Mumbai"]} | {
+        bynames = {"Sudbury": ["Greater Sudbury"], "Tirano": ["Tirana"], "Bombay": ["Mumbai"]} | {
             "Kars": ["Kadirli"],
             "Thai Nguyen": ["Taiyuan", "Thái Nguyên"],
         }
@@ -119,6 +124,14 @@ def test_names_are_settled_together(names, ids):
 def test_a_namesake_that_the_mode_reaches_comes_first():
     assert command.choose_places(["Gorakhpur", "Delhi"], mode="rail")[0].id == "geonames:12"
     assert command.choose_places(["Gorakhpur", "Delhi"], mode="road")[0].id == "geonames:11"
+
+
+def test_the_name_of_a_station_is_its_towns():
+    assert command.choose_places(["Toronto", "Sudbury"], mode="rail")[1].id == "geonames:34"
+
+
+def test_a_namesake_with_a_station_of_its_own_comes_before_one_beside_another_towns():
+    assert command.choose_places(["Washington", "Saint Albans"], mode="rail")[1].id == "geonames:37"
 
 
 def test_a_station_that_no_gazetteer_knows_is_found_by_its_name():
