@@ -251,6 +251,11 @@ def test_what_befell_a_traveller_is_not_told_of_where_it_was_bound(read, checker
     assert (claim.figure.place, claim.ground.text, claim.stated.value) == (None, "Avignon", 20)
 
 
+def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
+    claim = checker.find_claims(read("They came from Vienne, 30 km to the south, and Nice, 300 km from Lyon."))[-1]
+    assert (claim.figure.text, claim.ground.text, claim.stated.value) == ("Nice", "Lyon", 300)
+
+
 def test_a_stop_on_the_way_is_told_of_itself(read, checker):
     text = "Trains from Lyon to Marseille, a journey of 280 km, stop at Avignon, 85 km north of Marseille."
     claim = checker.find_claims(read(text))[-1]

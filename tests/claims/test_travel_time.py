@@ -47,6 +47,14 @@ FOUND = [
         "h",
         "sea",
     ),
+    (
+        "She reached Dijon after a ride of two hours from Lyon, the first to see the land between Paris and Nice.",
+        "Dijon",
+        "Lyon",
+        2,
+        "h",
+        None,
+    ),
     ("The voyage from Marseille round the Cape to Tunis takes 35 days.", "Tunis", "Marseille", 840, "h", "sea"),
     ("Marseille is eight days from Dijon by caravan.", "Marseille", "Dijon", 192, "h", "horse"),
 ]

@@ -245,6 +245,7 @@ CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
 VERB_OR_TO = pattern(
     rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|fell|sank|hit|struck|broke|burst|blew|met|came|got"
     rf"|[a-z]{{2,12}}ed|stops?|halts?|calls?|turns?|ends?)\b|,\s(?:and\s)?(?:then\s)?(?:on\s)?(?:to|into)\s\Z"
+    r"|,\s(?:and|or|but|as\swell\sas)\s(?:from\s|in\s|at\s|near\s)?\Z"
 )
 # "from A to B, a journey of M, was hit N west of Y": what travelled there, not B.
 WAY_OF = pattern(rf"\b{JOURNEY}\s(?:of|over|covering)\s")

@@ -121,6 +121,9 @@ _departures: Remembered[Event] = Remembered(_find_departures)
 
 
 def _together(a: Event, b: Event) -> bool:
+    """Whether two events can be of one journey: of one traveller, and not one on a Sunday and one in 1992."""
+    if a.time is not None and b.time is not None and (a.time.grain == "year") != (b.time.grain == "year"):
+        return False
     if a.subject is None or b.subject is None or a.subject == b.subject:
         return True
     if is_vehicle(a.subject) != is_vehicle(b.subject):

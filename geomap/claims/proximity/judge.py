@@ -148,13 +148,19 @@ def _near(claim: Claim, a: Place, b: Place, gazetteer: Gazetteer) -> Verdict:
             claim,
             OPEN,
             "proximity.unknown",
-            (f"{a.name} lies {km:,.0f} km from the one known point of {b.name}, whose course is not known"),
+            _of_one_point(a, b, km),
             km=km,
         )
     if near := _namesakes(claim, limit, gazetteer):
         return _verdict(claim, OK, rule, near)
     outcome = DOUBT if km <= 3 * limit else NO
     return _verdict(claim, outcome, rule, told if outcome is DOUBT else f"does not match: {told}", km=km, lines=lines)
+
+
+def _of_one_point(a: Place, b: Place, km: float) -> str:
+    """What keeps a distance open that was measured to one point of something long or wide."""
+    end, wide = (b, a) if a.kind in _LINES and b.kind not in _LINES else (a, b)
+    return f"{end.name} lies {km:,.0f} km from the one known point of {wide.name}, whose course is not known"
 
 
 # A place is only doubted for a namesake where the choice among them was not clear.
