@@ -65,7 +65,7 @@ UNSPACED_RE = re.compile(f"[{UNSPACED}]")
 HANGUL_RE = re.compile(r"[\u1100-\u11ff\uac00-\ud7af]")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def normalise_word(word: str) -> str:
     """The normal form of one word: compatibility forms, case, accents and apostrophes are gone."""
     if word.isascii():

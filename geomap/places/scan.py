@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from geomap.places.names import (
     APOSTROPHES,
@@ -40,8 +40,9 @@ _DOT_NEXT_RE = re.compile(f"{DOT_GAP}({WORD})")
 _MIXED_RE = re.compile("[!-~]")
 _SHORT_FORM = 4
 _MAX_UNSPACED = 24
-# Words remembered with what the tries say of them; a text repeats most of its words.
-_REMEMBERED = 50_000
+# Words and pairs of words remembered with what the tries say of them; a text repeats most of them. All together take
+# some 10 MB.
+_REMEMBERED = 30_000
 
 
 class Trie(Protocol):
@@ -66,12 +67,20 @@ class Lexicon(Protocol):
         ...
 
 
-class _Step(NamedTuple):
-    """A word after some others: how much of it ends a name, the key so far, the tries in which names go on."""
+class _Step:
+    """A word after some others: how much of it ends a name; the key, tries and words met so far where names go on."""
 
-    length: int
-    key: str
-    onward: tuple[Trie, ...]
+    __slots__ = ("following", "key", "length", "onward")
+
+    def __init__(self, length: int, key: str, onward: tuple[Trie, ...]) -> None:
+        self.length, self.key, self.onward = length, key, onward
+        self.following: dict[str, _Step] = {} if onward else _NONE
+
+
+_NONE: dict[str, _Step] = {}
+# Most words, and most pairs of words, begin no name; they all share this.
+_NOTHING = _Step(0, "", ())
+_WITHOUT_SPACES = _Step(0, "", ())
 
 
 class Scanner:
@@ -79,8 +88,8 @@ class Scanner:
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._lexicons = tuple(lexicons)
-        self._firsts: dict[str, _Step | None] = {}
-        self._seconds: dict[tuple[str, str], _Step] = {}
+        self._firsts: dict[str, _Step] = {}
+        self._remembered = 0
 
     def find(self, text: str, *, any_start: bool) -> Iterator[NameSpan]:
         """Names in text order, not overlapping; where one begins, the longest wins."""
@@ -93,8 +102,8 @@ class Scanner:
             if text[stop : stop + 1] in _JOINTS and (whole := WORD_RE.match(text, start)):
                 word, stop = whole.group(), whole.end()
                 passed = stop
-            step = firsts.get(word)
-            if step is None and (step := self._first(word)) is None:
+            step = firsts.get(word) or self._first(word)
+            if step is _WITHOUT_SPACES:
                 for begin, end in self._unspaced(text, max(start, done), stop):
                     yield NameSpan(begin, end, text[begin:end])
                     done = end
@@ -105,12 +114,16 @@ class Scanner:
                 yield articled
                 done = articled.end
                 continue
+            if step is _NOTHING:
+                continue
             end = self._longest(text, start, stop, step) if any_start or _may_start(text, start) else 0
             # "l'Ukraine", "d'Ukraine"; what is longer than any word is not looked into
-            while not end and len(word) <= MAX_WORD_CHARS and (mark := _APOSTROPHE_RE.search(word)):
+            while (
+                not end and not _plain(word) and len(word) <= MAX_WORD_CHARS and (mark := _APOSTROPHE_RE.search(word))
+            ):
                 start, word = start + mark.end(), word[mark.end() :]
-                if (any_start or _may_start(text, start, inside=True)) and (step := self._first(word)) is not None:
-                    end = self._longest(text, start, stop, step)
+                if any_start or _may_start(text, start, inside=True):
+                    end = self._longest(text, start, stop, self._first(word))
             if end:
                 yield NameSpan(start, end, text[start:end])
                 done = end
@@ -118,28 +131,43 @@ class Scanner:
     def _articled(self, text: str, start: int) -> NameSpan | None:
         """The name that begins with the article in small letters right before a capital, if there is one."""
         article = _ARTICLE_RE.search(text, max(0, start - _MAX_ARTICLE), start)
-        step = self._first(article[1]) if article else None
-        if article is None or step is None:
+        if article is None:
             return None
-        end = self._longest(text, article.start(1), article.end(1), step)
+        end = self._longest(text, article.start(1), article.end(1), self._first(article[1]))
         return NameSpan(article.start(1), end, text[article.start(1) : end]) if end > start else None
 
-    def _first(self, word: str) -> _Step | None:
-        """What the tries say of a word that begins a name; None for one of a script without spaces."""
-        if word in self._firsts:
-            return self._firsts[word]
-        if UNSPACED_RE.search(word):
-            step = None
-        elif len(word) > MAX_WORD_CHARS:
-            return _Step(0, "", ())
+    def _first(self, word: str) -> _Step:
+        """What the tries say of a word that begins a name."""
+        found = self._firsts.get(word)
+        if found is not None:
+            return found
+        if len(word) > MAX_WORD_CHARS:
+            return _WITHOUT_SPACES if UNSPACED_RE.search(word) else _NOTHING
+        if not word.isascii() and UNSPACED_RE.search(word):
+            found = _WITHOUT_SPACES
         else:
             plain = normalise_word(word)
-            onward = [trie for lexicon in self._lexicons if f"{plain} " in (trie := lexicon.of(plain))]
-            step = _Step(_ending("", plain, word, self._known), plain, tuple(onward))
-        if len(self._firsts) >= _REMEMBERED:
+            found = self._step("", plain, word, [lexicon.of(plain) for lexicon in self._lexicons])
+        self._remember(self._firsts, word, found)
+        return found
+
+    def _remember(self, steps: dict[str, _Step], word: str, step: _Step) -> None:
+        if self._remembered >= _REMEMBERED:
             self._firsts.clear()
-        self._firsts[word] = step
-        return step
+            self._remembered = 0
+        self._remembered += 1
+        steps[word] = step
+
+    def _step(self, before: str, plain: str, word: str, tries: Sequence[Trie]) -> _Step:
+        """What the tries say of a word after others, which end with a space."""
+        key = before + plain
+        stem = key + " "
+        onward = tuple([trie for trie in tries if stem in trie])
+        if _plain(word):
+            length = len(word) if any(key in trie for trie in tries) else 0
+        else:
+            length = _ending(before, plain, word, self._known)
+        return _Step(length, stem, onward) if length or onward or _APOSTROPHE_RE.search(word) else _NOTHING
 
     def _known(self, key: str) -> bool:
         return any(key in lexicon.of(key) for lexicon in self._lexicons)
@@ -147,9 +175,8 @@ class Scanner:
     def _longest(self, text: str, start: int, stop: int, step: _Step) -> int:
         """Where the longest name that begins with the word from `start` to `stop` ends; 0 for none."""
         best = start + step.length if step.length else 0
-        for _ in range(MAX_WORDS - 1):
-            if not step.onward:
-                break
+        words = 1
+        while step.onward and words < MAX_WORDS:
             follower = _NEXT_RE.match(text, stop)
             if follower is None and stop - start <= _SHORT_FORM:
                 follower = _DOT_NEXT_RE.match(text, stop)
@@ -159,21 +186,15 @@ class Scanner:
             if len(word) > MAX_WORD_CHARS:
                 break
             start = stop - len(word)
-            step = self._second(step, word)
+            step = step.following.get(word) or self._second(step, word)
             if step.length:
                 best = start + step.length
+            words += 1
         return best
 
     def _second(self, before: _Step, word: str) -> _Step:
-        found = self._seconds.get((before.key, word))
-        if found is None:
-            tries, plain = before.onward, normalise_word(word)
-            stem = f"{before.key} {plain}"
-            length = _ending(f"{before.key} ", plain, word, lambda key: any(key in trie for trie in tries))
-            found = _Step(length, stem, tuple(trie for trie in tries if f"{stem} " in trie))
-            if len(self._seconds) >= _REMEMBERED:
-                self._seconds.clear()
-            self._seconds[before.key, word] = found
+        found = self._step(before.key, normalise_word(word), word, before.onward)
+        self._remember(before.following, word, found)
         return found
 
     def _unspaced(self, text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -220,6 +241,11 @@ def _taken(window: Sequence[str], longest: int) -> int:
         if length > longest:
             return count
     return len(window)
+
+
+def _plain(word: str) -> bool:
+    """Whether a word is of English letters and digits alone, so that it has neither apostrophes nor particles."""
+    return word.isascii() and word.isalnum()
 
 
 def _ending(key: str, plain: str, word: str, known: Callable[[str], bool]) -> int:
