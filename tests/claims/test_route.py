@@ -103,3 +103,24 @@ def test_time_grows_no_faster_than_the_text(unit):
 
     seconds(20)
     assert seconds(400) < 8 * seconds(100) + 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (
+            "A column left {Narvik} on Friday. Per Holm, who left {Halden} at dawn, waited. The boat rests. "
+            "The rain fell. The mayor, Nils Vik, flew to {Oslo}.",
+            None,
+        ),
+        ("Anna Berg left {Narvik} on Friday. The train stopped briefly in {Oslo}.", "Narvik"),
+        (
+            "Nils Vik had left {Narvik}. Anna Berg had flown from {Halden} to {Gothenburg} and on to {Oslo}, "
+            "and was held in a house 20 minutes from the beach.",
+            "Halden",
+        ),
+    ],
+)
+def test_a_way_begins_where_its_own_traveller_left(text, start):
+    claim = [c for c in CHECKER.find_claims(read(text)) if "Oslo" in {p.text for p in (c.figure, *c.via) if p}][-1]
+    assert (claim.ground.text if claim.ground else None) == start

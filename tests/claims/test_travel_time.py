@@ -402,6 +402,9 @@ def test_times_to_where_a_sentence_ends(read, checker, text, expected):
         "She flew from Paris to Nice and spent a week in Lyon, which is four hours from Holmby.",
         "The team will reach Lyon in two days.",
         "It takes three hours to drive from there to Lyon.",
+        "He had flown from Paris to Nice and on to Tunis, and was held in a house 20 minutes from the beach.",
+        "The truck carried us for five hours.\n\nThe forest stretches from France to Italy.",
+        "The truck carried us for five hours.\n\nShe drove from Paris to Nice.\n\nA trip from Lyon to Turin failed.",
     ],
 )
 def test_times_of_no_two_places(read, checker, text):

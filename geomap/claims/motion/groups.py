@@ -185,7 +185,8 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
     elif missed := next((e for e in events if _is_missed(e)), None):
         yield Group("missed", (missed,))
     elif stopped := tuple(e for e in events if _is_stop(e)):
-        yield Group("stop", stopped)
+        halts, told = {e.trigger for e in stopped}, {id(e) for e in stopped}
+        yield Group("stop", tuple(e for e in events if id(e) in told or (e.role == "from" and e.trigger in halts)))
 
 
 def _is_missed(event: Event) -> bool:

@@ -95,8 +95,10 @@ def _modality(events: Sequence[Event]) -> Modality:
 
 def origin_of(reading: Reading, event: Event, gazetteer: Gazetteer) -> Participant | None:
     """Where the traveller of an event comes from: a departure told elsewhere in the text, else their country."""
-    for other in _departures(reading):
-        if _together(other, event):
+    departures = _departures(reading)
+    alone = len({other.place.place.id for other in departures if other.place.place is not None}) == 1
+    for other in departures:
+        if _together(other, event, alone=alone):
             place = settle(other.place, gazetteer)
             return replace(
                 place,
@@ -120,13 +122,24 @@ def _find_departures(reading: Reading) -> list[Event]:
 _departures: Remembered[Event] = Remembered(_find_departures)
 
 
-def _together(a: Event, b: Event) -> bool:
-    """Whether two events can be of one journey: of one traveller, and not one on a Sunday and one in 1992."""
+# Who left this many sentences before a vehicle is told of may be on board (chosen by us).
+_ON_BOARD = 2
+
+
+def _together(a: Event, b: Event, *, alone: bool) -> bool:
+    """Whether two events are of one journey: of one traveller, and not one on a Sunday and one in 1992.
+
+    Who is not named, or may be on board, goes with the only departure.
+    """
     if a.time is not None and b.time is not None and (a.time.grain == "year") != (b.time.grain == "year"):
         return False
-    if a.subject is None or b.subject is None or a.subject == b.subject:
+    if a.subject is None or b.subject is None:
+        return alone
+    if a.subject == b.subject:
         return True
     if is_vehicle(a.subject) != is_vehicle(b.subject):
+        if not (alone or 0 <= b.sentence.number - a.sentence.number <= _ON_BOARD):
+            return False
         vehicle = a.subject if is_vehicle(a.subject) else b.subject
         return is_carrier(vehicle) and not vehicle.startswith("the other ")
     return not is_vehicle(a.subject) and same_traveller(a.subject, b.subject)

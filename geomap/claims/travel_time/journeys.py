@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.patterns import JOURNEY, PAIR, TRAVEL
+from geomap.claims.signs import AREAS
 from geomap.claims.told import Told
 from geomap.claims.travel_time.shapes import ALONE, ONE_END, REACHED_IN, THE, VEHICLES_NEED, WHOLE_TRIP
 from geomap.claims.wording import Worder, Wording
@@ -14,6 +15,7 @@ from geomap.records import Participant, Reading
 
 # A journey is told near the start of a text or not at all.
 MAX_TOLD = 80
+_TRAVELLED = re.compile(rf"\b(?:{JOURNEY}|{TRAVEL})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +83,29 @@ class Journeys:
         return Journey(*ends, at)
 
     def whole(self, worder: Worder, reading: Reading) -> tuple[Participant, Participant] | None:
-        """Start and end of the one journey that the document names from start to end."""
+        """Start and end of the one journey that the document names from start to end; None where it names others."""
+        found: list[tuple[Participant, Participant]] = []
         for sentence in reading.sentences[:MAX_TOLD]:
             told = worder.plain(reading, sentence)
             match = PAIR.search(told.line)
-            if match is not None and re.search(
-                rf"\b(?:{JOURNEY}|{TRAVEL})\b", told.line[max(0, match.start() - 60) : match.end() + 30]
-            ):
-                ends = (self._distances.named(reading, told, *match.span(group)) for group in ("a", "b"))
-                why = "the journey that the text tells elsewhere"
-                start, end = (replace(p, start=None, end=None, score=0.6 * p.score, why=why) for p in ends)
-                return start, end
-        return None
+            if match is not None and _TRAVELLED.search(told.line[max(0, match.start() - 60) : match.end() + 30]):
+                start, end = (self._distances.named(reading, told, *match.span(group)) for group in ("a", "b"))
+                if _is_wide(start) and _is_wide(end):
+                    continue
+                if found and _ids(found[0]) != _ids((start, end)):
+                    return None
+                found.append((start, end))
+        if not found:
+            return None
+        why = "the journey that the text tells elsewhere"
+        start, end = (replace(p, start=None, end=None, score=0.6 * p.score, why=why) for p in found[0])
+        return start, end
+
+
+def _is_wide(end: Participant) -> bool:
+    """Whether an end is an area, from no point of which the time of a journey counts."""
+    return end.place is not None and end.place.kind in AREAS
+
+
+def _ids(ends: tuple[Participant, Participant]) -> frozenset[str]:
+    return frozenset(p.place.id if p.place is not None else p.text for p in ends)

@@ -14,6 +14,10 @@ _ON_TO = pattern(
     rf"[,;]?\s(?:and|then|before)\s[^.;]{{0,60}}?\b(?:{TRAVEL}|trucked|sent|flown|taken|airlifted|bus?sed)\s(?:[a-z]+\s){{0,3}}?(?:to|into)\s"
     r"(?:the\s)?<P>"
 )
+# "flew from A to B and was held in a house T from the beach": not the time of the way.
+_OWN_GROUND = pattern(
+    r"(?:'s?)?[\s-]{1,2}(?:(?:[a-z-]+\s){0,2}(?:drive|walk|ride|away)\s)?from\s(?!(?:door|gate|start|platform|end)\b)"
+)
 # "flew from A to B and stayed in C, which is T from": told of C.
 _OTHER_SUBJECT = pattern(rf"<P>,?\s(?:(?:which|that)\s)?{COPULA}\s(?:[a-z]+\s){{0,2}}\Z")
 
@@ -51,7 +55,9 @@ def _match(wording: Wording, at: int) -> re.Match[str] | None:
             if form is TO and CROSSED.search(line, max(0, match.start() - 40), match.start()):
                 continue
             gap = line[at + 1 : match.start()] if at < match.start() else line[match.end() : at]
-            if at > match.end() and (_ON_TO.search(gap) or _OTHER_SUBJECT.search(gap)):
+            if at > match.end() and (
+                _ON_TO.search(gap) or _OTHER_SUBJECT.search(gap) or _OWN_GROUND.match(line, at + 1)
+            ):
                 continue  # "drove from A to B, and the car went on to C, which took T"
             around = line[max(0, min(at, match.start()) - 70) : max(at, match.end()) + 30]
             if len(gap) > 130 or not (NEAR_TRIP.search(around) or gap.strip() == "in"):
