@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geomap.mentions.bearers import CALLED, bearers
+from geomap.mentions.belonging import leads_office
 from geomap.mentions.crafts import is_vessel, vessels
 from geomap.mentions.draft import after, before
 from geomap.mentions.given_names import GIVEN_NAMES
@@ -31,6 +32,7 @@ _CHAINED = re.compile(r"(?:, |,? (?:and|or) )")
 _SURE = 0.6
 _VERY_SURE = 0.995
 _OWNING = ("'s", "’s")
+_ARTICLES = frozenset({"A", "An", "The"})
 
 
 def agreed(text: str, spans: Iterable[Span]) -> tuple[list[Span], frozenset[str]]:
@@ -98,7 +100,10 @@ def _parts_of_people(text: str, spans: Iterable[Span]) -> Iterator[str]:
     for span in spans:
         words = text[span.start : span.end].split()
         if span.label == "PER" and len(words) > 1 and span.confidence > _SURE:
-            yield words[0]
+            if words[0] in _ARTICLES:
+                continue  # "An Alton man"
+            if not leads_office(text, span.start + len(words[0])):
+                yield words[0]
             yield words[-1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geomap.mentions.belonging import leads_office
 from geomap.mentions.draft import Draft
 from geomap.mentions.features import is_plain
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name
@@ -18,7 +19,14 @@ from geomap.records import MentionKind
 _CIVIC = re.compile(
     r"(?:[A-Z]\w+ ){0,3}(?:Police|Fire|Department|Council|Commission|Legislature|Assembly|Parliament|Government|Guard|"
     r"Ministry|Army|Navy|Force|Forces|Patrol|Senate|House|Chamber of Commerce|Embassy|Troopers|Mayor|Governor|Gov\b|"
-    r"Public Schools|School District|Public Works|Attorney|Coroner)\b"
+    r"Public Schools|School District|School Board|Public Works|Attorney|Coroner|Sheriff|Court)\b"
+)
+# "Court" is a street's word, but not behind these.
+_COURT = re.compile(
+    r"\b(?:Superior|Supreme|Circuit|District|County|Crown|City|Town|Municipal|Magistrates['’]?|High|Appeals?|Appellate|"
+    r"Trial|Pleas|Family|Probate|Juvenile|Youth|Criminal|Federal|Regional|Sessions|Commissioners['’]?|Sheriff|"
+    r"Constitutional|Provincial|Justice|Local|Land|Labou?r|Commercial|Coroner['’]?s|People['’]?s|Sessions|Central|"
+    r"Queen['’]s|King['’]s|Chancery|Common) Court$"
 )
 _COUNTY = re.compile(r"\b(?:County|Parish|Township|Borough)$")
 # Firms, schools, papers, streets and teams are called after places; they are not the place.
@@ -31,6 +39,7 @@ _CALLED_AFTER = re.compile(
     r"Pictures|Studios|Theatre|Theater|Competition|Tournament|Foundation|"
     r"Bank|Conference|Forum|Studies|Church|Cemetery|Hospital|Mall|Restaurant|Cafe|Administration)\.?$"
 )
+_PAPERS = ("Register", "Times", "Post", "News", "Tribune", "Herald", "Journal", "Gazette", "Press", "Sun", "Star")
 _CAPITALISED = re.compile(r"(?: [A-Z][\w&-]{1,20}){1,4}")
 _AREAS = frozenset("CRYA")
 _SURE_PERSON = 0.95
@@ -38,7 +47,7 @@ _SURE_PERSON = 0.95
 
 def is_called_after(whole: str) -> bool:
     """Whether a firm, school, paper, team and the like bears a name, which is not the place's own body."""
-    return _CALLED_AFTER.search(whole) is not None
+    return _CALLED_AFTER.search(whole) is not None and _COURT.search(whole) is None
 
 
 def adjective(text: str, name: Name) -> Iterator[Draft]:
@@ -58,11 +67,15 @@ def stands_for_place(whole: str, name: str, tag: str, at: int, *, alone: bool) -
     True where the same string stands alone as a place elsewhere in the document, for services and authorities of the
     place itself, and for countries, regions and counties inside names that are not merely called after them.
     """
+    if _COUNTY.search(name) and not whole.endswith(_PAPERS):
+        return True
     if is_called_after(whole):
         return alone and not re.search(r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd)\.?$", whole)
-    if alone or _COUNTY.search(name):
+    if alone:
         return True
     rest = whole[at + len(name) :].lstrip(" '’s")
+    if at == 0 and _COURT.search(f" {name} {rest}") and rest == "Court":
+        return False  # "Superior Court"
     if at == 0 and tag[0] != "0" and _CIVIC.match(rest):
         return True
     return tag[0] in _AREAS and bool(rest) and not (tag[0] == "C" and at == 0 and _is_surname(rest))
@@ -79,8 +92,16 @@ def _is_natural(name: Name, holder: Span) -> bool:
     return name.tag in ("W", "L", "Z") and holder.confidence < _SURE_PERSON
 
 
-def inside(text: str, name: Name, holder: Span, alone: bool) -> Iterator[Draft]:
-    """A known name in the name of a person or a body: of a person it is nothing, of a body it may be the place."""
+def inside(text: str, name: Name, holder: Span, *, alone: bool, is_state: bool) -> Iterator[Draft]:
+    """A known name in the name of a person or a body: of a person it is nothing, of a body it may be the place.
+
+    Args:
+        text: The text.
+        name: The known name.
+        holder: The person or body.
+        alone: Whether the name stands alone as a place elsewhere in the document.
+        is_state: Whether it is the short form of a country's name.
+    """
     whole = text[holder.start : holder.end]
     if name.tag == DEMONYM and whole == name.text:
         yield from demonym(text, name)
@@ -88,11 +109,18 @@ def inside(text: str, name: Name, holder: Span, alone: bool) -> Iterator[Draft]:
         return
     elif whole == name.text and is_whole(name) and (holder.label == "ORG" or _is_natural(name, holder)):
         yield Draft(name.start, name.end, name.text, 0.6, why="a known name of several words")
+    elif whole == name.text and is_state:
+        yield Draft(name.start, name.end, name.text, 0.6, why="the short form of a country")
     elif holder.label == "PER":
         if (name.tag == ABBREVIATION and name.start == holder.start) or (
             name.tag == "Y" and name.text.endswith((" County", " Parish"))
         ):
             yield Draft(name.start, name.end, name.text, 0.6, why="before a person's title")
+        elif name.start == holder.start and leads_office(text, name.end):
+            if name.tag == DEMONYM:
+                yield from demonym(text, name)
+            else:
+                yield Draft(name.start, name.end, name.text, 0.6, why="before a person's title")
     elif name.tag == DEMONYM:
         last = name.end == holder.end  # "the Flying Scotsman"
         kind = MentionKind.EMBEDDED if last or is_called_after(whole) else MentionKind.DEMONYM

@@ -19,7 +19,8 @@ _TOWNS = frozenset({"city", "county"})
 # A county that is called like a town of some size is tagged as the town, which is what texts mostly mean.
 _TOWN = 15_000
 _ABBREVIATION = re.compile(
-    r"(?<![\w.&-])(?:[A-Z]\.\s?[A-Z]\.(?:[A-Z]\.)?|[A-Z][a-z]{1,4}\.|W\.Va\.|[A-Z]{2,4})(?![\w-])"
+    r"(?:(?<![\w.&-])|(?<=[ (][DRI]-))(?:[A-Z]\.\s?[A-Z]\.(?:[A-Z]\.)?|[A-Z][a-z]{1,4}\.|W\. ?Va\.|[A-Z]{2,4})"
+    r"(?!\w|-[A-Z\d])"
 )
 _ADJECTIVE = re.compile(
     r"\b(?:(?:North|South|East|West|Central|Saudi|Sri|New|Puerto|Costa|El|Latin|Sierra|Papua|Trinidadian|Bosnian)[ -])?"
@@ -123,6 +124,13 @@ class NameTagger:
             return True
         traits = self.gazetteer.describe_name(word)
         return traits is not None and not traits.kinds.isdisjoint({"country", "union", "region", "historic"})
+
+    def is_country_acronym(self, word: str) -> bool:
+        """Whether two to four capitals are the short form of a country or of the European Union: "US", "U.K.", "EU"."""
+        if not word.replace(".", "").isupper():
+            return False
+        return any(place.kind == "country" or place.name == "European Union"
+                   for place in self.gazetteer.find_abbreviation(word)[:1])  # fmt: skip
 
     def _find_abbreviations(self, text: str) -> Iterator[Name]:
         for match in _ABBREVIATION.finditer(text):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from geomap.interfaces import Gazetteer
 from geomap.mentions.agreement import agreed
+from geomap.mentions.belonging import is_seat_of_party, why_belonging
 from geomap.mentions.called_after import is_called_by_noun, is_club, is_of_suit, is_scorer
 from geomap.mentions.cases import Inflected
 from geomap.mentions.cover import Cover
@@ -19,7 +20,7 @@ from geomap.mentions.draft import Draft
 from geomap.mentions.embedded import adjective, inside
 from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.hints import Hints
-from geomap.mentions.known import DEMONYM, Name, NameTagger
+from geomap.mentions.known import ABBREVIATION, DEMONYM, Name, NameTagger
 from geomap.mentions.lists import listed
 from geomap.mentions.lookup import find_by_lookup, is_english, is_foreign_word
 from geomap.mentions.openers import Openers
@@ -29,6 +30,8 @@ from geomap.mentions.spans import (
     follows_preposition,
     is_campus,
     is_nameless_station,
+    is_numbered,
+    is_shouted,
     nominal,
     opens_dateline,
 )
@@ -42,6 +45,7 @@ _SURE_ABROAD = 0.97
 _SURE_PERSON = 0.95
 _SURE_OTHER = 0.8
 _OWNS = ("'s", "’s")
+_LEAD = re.compile(r"(?:(?:An?|The) |[DRI][-–])(?=[A-Z])")
 _FIRST_OF_BODY = re.compile(r"(.+) (?:State|Department|District|Province|Region)")
 
 
@@ -144,8 +148,11 @@ class TaggedRecognizer:
         It is one behind a preposition of place where the gazetteer knows it and the tagger is not sure, one that the
         text calls a place or a water, and a capital or country that was taken for a person.
         """
+        if span.label != "LOC" and (lead := _LEAD.match(text, span.start, span.end)):
+            span = replace(span, start=lead.end())  # "An Alton man", "D-Story City"
         word = text[span.start : span.end]
         told_place = is_told_to_be_place(text, span.start, span.end)
+        told_place = told_place or is_seat_of_party(text, span.start)
         if span.label != "LOC" and told_place and self._hints.knows(word):
             return replace(span, label="LOC", confidence=0.7)
         if span.label == "LOC" or " " in word or word in persons or word.lower() in GIVEN_NAMES or word.isupper():
@@ -157,7 +164,8 @@ class TaggedRecognizer:
         known = told and not text.startswith(_OWNS, span.end) and self._names.is_ordinary_place(word)
         governs = span.label == "PER" and span.confidence <= _SURE_PERSON and self._usage.governs(word)
         opens = self._opens(text, span.start, span.end, openers, doubtful=unsure, named=True)
-        return replace(span, label="LOC", confidence=0.6) if known or governs or opens else span
+        owned = self._names.is_ordinary_place(word) and why_belonging(text, span.start, span.end) != ""
+        return replace(span, label="LOC", confidence=0.6) if known or governs or opens or owned else span
 
     def _opens(self, text: str, start: int, end: int, openers: Openers, *, doubtful: bool, named: bool = False) -> bool:
         """Whether a name of a town of some size, or of an area, opens a sentence and does what towns do."""
@@ -205,7 +213,13 @@ class TaggedRecognizer:
                 yield Draft(name.start, name.end, name.text, 0.6, why="a dateline")
                 done = name.end
             elif holder is not None:
-                yield from inside(text, name, others[holder], name.text in alone)
+                yield from inside(
+                    text,
+                    name,
+                    others[holder],
+                    alone=name.text in alone,
+                    is_state=self._names.is_country_acronym(name.text),
+                )
             elif bodies.touches(name.start, name.end) and not (
                 is_feature(name) and bodies.within(name.start, name.end)
             ):
@@ -220,7 +234,14 @@ class TaggedRecognizer:
         """Why a known name is a place by what bears it: of the user's list, or a water, "over the Atlantic."."""
         if self._opens(text, name.start, name.end, openers, doubtful=True):
             return "a known name that does what towns do"
+        if name.tag == ABBREVIATION or name.tag in ("C?", "Z?"):
+            named = self._names.is_country_acronym(name.text) and not is_shouted(text, name.start, name.end)
+            return "the short form of a country" if named and not is_numbered(text, name.start, name.end) else ""
         if not name.tag.endswith("?"):
+            if why := why_belonging(text, name.start, name.end):
+                return why
+            if name.tag[0] in "CR" and name.text.istitle() and self._usage.acts(text, name.start, name.end, name.text):
+                return "a country or capital that does what governments do"
             if self._names.is_own(name.text):
                 return "a place that you brought"
             if is_articled(text, name.start, name.end) and self._names.is_water(name.text):

@@ -48,7 +48,8 @@ _MOTION = re.compile(r"\b(?:in|at|near|into|through|across|outside|via|around|in
 _BLOC = re.compile(r"(?:the )?(?:West|Western (?:nations|countries|powers|allies)|Global South)")
 _AT_SEAT = re.compile(r"\b(?:in|at|near|into|outside|inside|to|visited|toured|entered|left) (?:the )?$", re.I)
 _STARTS = re.compile(
-    r"(?:^|[.!?;:,“\"”(—–-]\s*|\b(?:that|and|but|while|as|because|if|when|which|whether|said|says|believe) )$"
+    r"(?:^|[.!?;:,“\"”(—–-]\s*|\b(?:that|and|but|while|as|because|if|when|which|whether|although|though|since|after|before|"
+    r"until|where|said|says|believe) )$"
 )
 
 
@@ -97,6 +98,10 @@ class Usage:
                 best.kind in ("country", "historic", "union") or (capital is not None and capital.id == best.id)
             )
         return self._governs[name]
+
+    def acts(self, text: str, start: int, end: int, name: str) -> bool:
+        """Whether a country or its capital does what governments do: "although Moscow denies it"."""
+        return bool(_actor(before(text, start), after(text, end))) and self.governs(name)
 
     def settle(self, text: str, draft: Draft) -> None:
         """Marks a draft as a metonym where the wording makes it an actor."""

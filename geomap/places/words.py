@@ -52,7 +52,7 @@ lose lost pay paid buy sell bought sold build built cut set put let lead led fol
 issue problem question reason result case fact idea point part side top bottom front way number percent million
 billion hundred thousand two three four five six seven eight nine ten twelve twenty covid delta alpha omega beta
 gamma sigma opportunity experiment surprise normal early main don lena average many young male female page box opera
-romance rush flush zap why rat nut ordinary tuxedo hazard cash bowling speed
+romance rush flush zap why rat nut ordinary jewish tuxedo hazard cash bowling speed
 """
 COMMON = frozenset(f"{_FUNCTION_WORDS} {_TIME_WORDS} {_NEWS_WORDS}".split())
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
