@@ -76,6 +76,28 @@ _ASIDE = pattern(
 )
 _INSIDE = pattern(r"\b(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
 
+# "A is N from B, which is M from C": B is M from C, but not of "A, N from B, which is M from C".
+_WHICH = pattern(
+    r"(?P<p><P>)(?:,\s[^,;]{2,60})?,\s(?:itself\s)?which\s(?:itself\s|in\sturn\s)?"
+    rf"{COPULA}\s(?:[a-z]+\s){{0,3}}\Z"
+)
+_OFFSET_APPOSED = pattern(r",\s(?:[a-z]+\s){0,3}<L>[^,;]{0,40}\b(?:of|from|off)\s(?:the\s)?\Z")
+# "N from P, a town that is M from C": of P whatever stands before it.
+_TOWN_THAT = pattern(
+    r"(?P<p><P>)(?:,\s<P>)?,\s(?:an?|the|its|one\sof\sthe|another)\s(?:[a-z-]+\s){1,5}?(?:of\s[^;\ue000-\ue7ff]{1,30}\s)?"
+    rf"(?:that|which)\s(?:itself\s)?{COPULA}\s(?:[a-z]+\s){{0,3}}\Z"
+)
+
+
+def head_of_clause(line: str, at: int) -> int | None:
+    """Where the place stands that a relative clause before an amount tells of: "P, which is N from"."""
+    if town := _TOWN_THAT.search(line, max(0, at - 120), at):
+        return town.start("p")
+    which = _WHICH.search(line, max(0, at - 120), at)
+    if which is None or _OFFSET_APPOSED.search(line, max(0, which.start("p") - 80), which.start("p")):
+        return None
+    return which.start("p")
+
 
 def apposed_head(wording: Wording, at: int) -> int | None:
     """Where the place stands that an aside before an amount tells of: "X, a town on the Y, N from".

@@ -9,6 +9,7 @@ from geomap.claims.attachment import (
     APPOSITION,
     apposed_head,
     belongs_elsewhere,
+    head_of_clause,
     is_bound,
     is_event,
     is_on_the_way,
@@ -34,7 +35,7 @@ _ITS_NAMED = pattern(
     rf"(?:its|their|the\s[a-z]+'s)\s(?:[a-z'-]{{1,16}}\s){{0,4}}[a-z'-]{{1,16}},\s(?P<p><P>),?\s[^.;,]{{0,60}}?\b{COPULA}\b"
 )
 _IT_IS = pattern(r"(?:[a-z]{1,12},?\s){0,2}?it's\s")
-_EVENT = pattern(r"\b(?:cent(?:er|re)d|epicent(?:er|re)s?|hypocent(?:er|re)|struck|occurred|hit)\b")
+_EVENT = pattern(r"\b(?:cente?red|epicent(?:er|re)s?|hypocent(?:er|re)|struck|occurred|hit)\b")
 # What distances are told of that is no place.
 _THINGS = re.compile(
     rf"\b({VEHICLE}|storm|hurricane|typhoon|cyclone|tornado|fire|blaze|wildfire|wreck|wreckage|debris|rocket|missile|satellite|comet"
@@ -43,7 +44,7 @@ _THINGS = re.compile(
     r"|summit|peak|epicentre|epicenter|quake|earthquake|tremor|temblor|aftershock|platform|rig|islet|reef|cave|ruins|villages?|towns?)\b"
 )
 _QUAKE = pattern(
-    r"\b(?:(?:earth)?quakes?|temblor|tremors?|aftershocks?|magnitude|epicent(?:er|re)s?|hypocent|cent(?:er|re)d)"
+    r"\b(?:(?:earth)?quakes?|temblor|tremors?|aftershocks?|magnitude|epicent(?:er|re)s?|hypocent|cente?red)"
 )
 # "Russia moved troops": an area that does something is not what lies somewhere.
 _ACTS = pattern(
@@ -80,14 +81,6 @@ _RIGHT = pattern(
     r"|called|named)[\s,]{1,2}){0,7}"
     r"(?P<p><P>)"
 )
-
-
-# "A is N from B, which is M from C": B is M from C, but not of "A, N from B, which is M from C".
-_WHICH = pattern(
-    r"(?P<p><P>)(?:,\s[^,;]{2,60})?,\s(?:itself\s)?which\s(?:itself\s|in\sturn\s)?"
-    rf"{COPULA}\s(?:[a-z]+\s){{0,3}}\Z"
-)
-_OFFSET_APPOSED = pattern(r",\s(?:[a-z]+\s){0,3}<L>[^,;]{0,40}\b(?:of|from|off)\s(?:the\s)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +182,8 @@ class Figures:
     ) -> Found | None:
         """What the words right before an amount say it is told of: "P, which is N from", "P, a town on Y, N from"."""
         line = wording.line
-        if which := _WHICH.search(line, max(0, at - 120), at):
-            head = which.start("p")
-            if not _OFFSET_APPOSED.search(line, max(0, head - 80), head):
-                return Found(self._participants.named(wording.sign(line[head]), reading), head, bound=True)
+        if (head := head_of_clause(line, at)) is not None:
+            return Found(self._participants.named(wording.sign(line[head]), reading), head, bound=True)
         aside = apposed_head(wording, at)
         if aside is None or aside < floor or aside in taken:
             return None

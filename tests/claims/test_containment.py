@@ -7,7 +7,7 @@ from marked import PLACES, MarkedGazetteer, read
 
 from geomap.claims.areas import in_part
 from geomap.claims.containment import ContainmentChecker
-from geomap.claims.containment.links import link
+from geomap.claims.containment.links import link, part_of
 from geomap.records import LatLon
 
 CHECKER = ContainmentChecker(MarkedGazetteer())
@@ -156,6 +156,19 @@ def test_a_place_that_nobody_knows_is_said_to_be_missing():
 def square(south: float, west: float, side: float):
     corners = [(south, west), (south, west + side), (south + side, west + side), (south + side, west), (south, west)]
     return tuple(LatLon(lat, lon) for lat, lon in corners)
+
+
+def test_a_side_may_be_that_of_the_region_in_its_country(monkeypatch):
+    monkeypatch.setattr("geomap.claims.containment.links.outline_of", lambda country, _: (square(55.0, 11.0, 14.0),))
+    kiruna = replace(PLACES["Kiruna"], at=LatLon(65.0, 17.5))
+    outline = (square(64.0, 17.0, 5.0),)
+    gazetteer = MarkedGazetteer()
+    monkeypatch.setattr(gazetteer, "outline", lambda _: outline, raising=False)
+    lies = link(kiruna, PLACES["Norrbotten"], gazetteer, "Kiruna")
+    norrbotten = PLACES["Norrbotten"]
+    assert str(part_of(kiruna, norrbotten, "north", gazetteer, lies)[0]) == "consistent"
+    far = replace(kiruna, at=LatLon(68.5, 17.5))
+    assert str(part_of(far, norrbotten, "south", gazetteer, lies)[0]) == "inconsistent"
 
 
 @pytest.mark.parametrize(

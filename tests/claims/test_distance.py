@@ -251,6 +251,13 @@ def test_what_befell_a_traveller_is_not_told_of_where_it_was_bound(read, checker
     assert (claim.figure.place, claim.ground.text, claim.stated.value) == (None, "Avignon", 20)
 
 
+@pytest.mark.parametrize("told", ["a town that lies", "a city of 150,000 which is", "one of the towns that are"])
+def test_a_clause_on_a_town_is_told_of_it_and_not_of_the_quake(read, checker, told):
+    first, second = checker.find_claims(read(f"It was centered 20 km south of Vienne, {told} 30 km south of Lyon."))
+    assert (first.figure.text, first.ground.text) == ("the epicentre", "Vienne")
+    assert (second.figure.text, second.ground.text) == ("Vienne", "Lyon")
+
+
 def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
     claim = checker.find_claims(read("They came from Vienne, 30 km to the south, and Nice, 300 km from Lyon."))[-1]
     assert (claim.figure.text, claim.ground.text, claim.stated.value) == ("Nice", "Lyon", 300)

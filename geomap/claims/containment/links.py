@@ -7,6 +7,7 @@ from geomap.claims.areas import holds_point, in_part
 from geomap.claims.borders import km_to_line
 from geomap.claims.containment.landscapes import DOUBT, NO, OK, OPEN, Finding, drawn, in_landscape, in_vague, on_island
 from geomap.claims.disputed import dispute_of
+from geomap.claims.lands import outline_of
 from geomap.divisions import lies_in
 from geomap.geodesy import distance_km
 from geomap.interfaces import Gazetteer, Network
@@ -154,9 +155,22 @@ def part_of(inner: Place, outer: Place, part: str, gazetteer: Gazetteer, finding
     slack = tolerances.PART_SLACK.value * (1 if gazetteer.outline(outer.id) else 3)
     if share >= -slack:
         return OK, "containment.part", f"{finding[2]}, {why}"
+    if told := _as_epithet(outer, part, gazetteer):
+        return OK, "containment.part", f"{finding[2]}, {told}"
     outcome = DOUBT if share >= -2 * slack else NO
     return (
         outcome,
         "containment.part",
         (f"{'does not match' if outcome is NO else 'hardly fits'}: {inner.name} lies in {outer.name}, but {why}"),
     )
+
+
+def _as_epithet(outer: Place, part: str, gazetteer: Gazetteer) -> str:
+    """What the part tells of the region itself, empty for nothing: "southern Tamil Nadu state" is in the south."""
+    if outer.kind != "region" or outer.at is None or not outer.country:
+        return ""
+    outline = outline_of(outer.country, gazetteer)
+    found = in_part(outer.at, part, outline, None) if outline else None
+    if found is None or found[0] < 0:
+        return ""
+    return f"which lies {found[1].replace('its extent', 'its country')}"

@@ -149,7 +149,7 @@ TO_REACH = pattern(
     rf"\b(?:reach(?:ed|ing|es)?|arriv(?:ed|ing|es)\s(?:in|at)|got\sto|to)\s(?P<b>{GROUND})",
     "from ",
 )
-EVENT_FIGURE = pattern(r"\b(?:cent(?:er|re)d|epicent|hypocent)")
+EVENT_FIGURE = pattern(r"\b(?:cente?red|epicent|hypocent)")
 # "X is N away", "X, N away": not "airports N away", which are no place.
 AWAY_BEFORE = pattern(rf"(?:\b{COPULA}|,|\band|\bor|<P>)\s?(?:another\s|a\sfurther\s|still\s|only\s)?\Z")
 # "covers the N", "had flown some N", "was driven N": the amount of a journey.
