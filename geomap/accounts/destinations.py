@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from geomap.accounts.nearby import same_place
-from geomap.accounts.stops import Sighting, Trip, find_trips, spoken
+from geomap.accounts.sightings import Sighting, Trip
+from geomap.accounts.stops import find_trips, spoken
 from geomap.records import ClaimKind, Comparison, Modality, Outcome, Reading, Rule, Verdict
 
 RULES = (

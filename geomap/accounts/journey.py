@@ -7,7 +7,8 @@ from datetime import datetime
 from itertools import groupby, pairwise
 
 from geomap.accounts.nearby import SAME_STOP_KM, same_place
-from geomap.accounts.stops import Sighting, Trip, find_trips
+from geomap.accounts.sightings import Sighting, Trip
+from geomap.accounts.stops import find_trips
 from geomap.accounts.visits import (
     Visit,
     arrived_by,

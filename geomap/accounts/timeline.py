@@ -8,7 +8,8 @@ from datetime import datetime
 from itertools import combinations, pairwise
 
 from geomap.accounts.nearby import same_place
-from geomap.accounts.stops import Sighting, Trip, find_trips, spoken
+from geomap.accounts.sightings import Sighting, Trip
+from geomap.accounts.stops import find_trips, spoken
 from geomap.geodesy import distance_km, most_behind_h
 from geomap.interfaces import Network
 from geomap.quantities import convert

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from geomap.accounts.nearby import same_place
-from geomap.accounts.stops import Sighting, Trip
+from geomap.accounts.sightings import Sighting, Trip
 from geomap.geodesy import rough_distance_km
 from geomap.records import Place, TimeSpan
 

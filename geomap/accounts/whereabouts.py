@@ -7,8 +7,10 @@ from datetime import date, datetime
 from itertools import combinations
 
 from geomap.accounts.copies import comparison_of
+from geomap.accounts.groups import same_traveller
 from geomap.accounts.nearby import same_place
-from geomap.accounts.stops import Sighting, Trip, find_trips, same_traveller, spoken
+from geomap.accounts.sightings import Sighting, Trip
+from geomap.accounts.stops import find_trips, spoken
 from geomap.calendar_dates import find_anchor
 from geomap.records import Claim, ClaimKind, Comparison, Modality, Outcome, Reading, Rule, Verdict
 

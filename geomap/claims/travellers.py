@@ -140,7 +140,8 @@ def _nearest(words: str, known: frozenset[str]) -> Subject | None:
         governed = _AFTER_PREPOSITION.search(before) is not None
         if found is not None and hit["vehicle"] and _TAKEN.search(before):
             continue
-        if governed and (found is not None or hit["person"]) and not (hit["vehicle"] and _SET_OF.search(before)):
+        named = hit["person"] or hit["thing"]
+        if governed and (found is not None or named) and not (hit["vehicle"] and _SET_OF.search(before)):
             continue
         apposed = (
             found is not None and found.name.startswith("the ") and _APPOSED.fullmatch(words, found.end, hit.start())
@@ -165,7 +166,8 @@ def _read(words: str, hit: re.Match[str], before: str, known: frozenset[str]) ->
     if hit["place"]:
         return Subject(f"the {hit['place']}", *hit.span("place")) if in_place else None
     if hit["thing"]:
-        return Subject(f"the {hit['thing']}", *hit.span("thing")) if in_place and _name(hit["thing"]) else None
+        bears = in_place and (hit["thing"].split()[-1] not in _ORGANISATION) and _name(hit["thing"], body=False)
+        return Subject(f"the {hit['thing']}", *hit.span("thing")) if bears else None
     name = _name(hit["person"])
     if name is None:
         return None
@@ -186,7 +188,7 @@ def _vehicle(hit: re.Match[str], before: str) -> Subject:
     return Subject(f"the {word}", start, end, another=another, introduced=introduced)
 
 
-def _name(words: str) -> str | None:
+def _name(words: str, *, body: bool = True) -> str | None:
     words = _TITLES.sub("", words)
     parts = words.replace("’s", "").replace("'s", "").split()
     while parts and parts[0] in _NOT_A_NAME:
@@ -195,7 +197,7 @@ def _name(words: str) -> str | None:
         not parts
         or len(parts[0]) < 2
         or any(part.isupper() and len(part) > 2 for part in parts)
-        or _ORGANISATION & set(parts)
+        or (body and _ORGANISATION & set(parts))
     ):
         return None
     return " ".join(parts)
