@@ -65,8 +65,9 @@ def _join(sighting: Sighting, groups: list[Group], by_name: dict[tuple[str, str 
     if own is not None and name is not None and not own.takes(sighting):
         groups.append(by_name.setdefault((name, document), own := Group(name, document)))
     near = [g for g in groups[:_MOST_JOINED] if g.takes(sighting) and not g.name.startswith("the other ")]
-    alike = [g for g in near if mode and carrier_mode(g.name) == mode]
-    alike = alike or [g for g in near if going_together(name) and going_together(g.name)]
+    here = [g for g in near if document in g.documents]
+    alike = [g for g in here if mode and carrier_mode(g.name) == mode]
+    alike = alike or [g for g in here if going_together(name) and going_together(g.name)]
     going = [g for g in near if not is_common(g.name) and (mode or sighting.mode) in g.modes]
     fitting = going if mode or (name is None and going) else near if name is None else []
     if fitting:

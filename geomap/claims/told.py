@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geomap.claims.motion.event import Event
+from geomap.claims.motion.trips import made_events
 from geomap.claims.participants import Participants
-from geomap.claims.patterns import BETWEEN, GROUND, PAIR, TRAVEL
+from geomap.claims.patterns import BETWEEN, GROUND, JOURNEY, PAIR, TRAVEL
 from geomap.claims.wording import Shape, Worder, Wording, pattern
 from geomap.records import Participant, Reading
 
@@ -27,6 +29,24 @@ _END = pattern(
 )
 
 
+# Where one is only on the way to: no end of what one "had covered".
+_AHEAD = pattern(
+    r"(?:bound\sfor|(?:on\s(?:its|his|her|their|the)\sway|en\sroute)\sto|heading\sfor|destination)"
+    r"|\b(?:is|are|was|were|been)\s(?:[a-z]+\s){0,2}headed\sfor"
+)
+_PLANNED = pattern(
+    r"\b(?:due|will|would|plans?|planned|expected|hopes?|scheduled|to|can|could|may|offered)\s(?:[a-z]+\s){0,2}\Z"
+)
+# What has been covered by then, or at the end of which one has arrived.
+_MADE = pattern(
+    rf"\b(?:had|has|have)\s(?:[a-z]+\s){{0,2}}{TRAVEL}\s[^.;]{{0,40}}\Z"
+    rf"|\bafter\s(?:an?|the|its|his|her|their)\s(?:[a-z-]+\s){{0,3}}{JOURNEY}\s[^.;]{{0,40}}\Z"
+)
+# "They reached the city after a march of N": the town that the report is about.
+_END_TOWN = pattern(
+    r"\b(?:reach(?:ed|ing)|arriv(?:ed|ing)\s(?:in|at)|enter(?:ed|ing)|(?:[a-z]{3,8}ed|rode|drove)\sinto)\s"
+    r"(?P<p>(?:the|this)\s(?:[a-z]+\s)?(?:city|town|village|port))\b(?!\s(?:of|hall|cent)\b)"
+)
 _THEN_TO = pattern(
     rf"[,;]?\s(?:and|then|before|from there)\s[^.;\ue000-\uf7ff]{{0,40}}?\b{TRAVEL}\s(?:[a-z]+\s){{0,3}}?to\s"
     rf"(?P<p>{GROUND})"
@@ -36,7 +56,7 @@ _ON_THE_WAY = r"(?:(?!(?:at|into)\s(?!dawn|dusk|noon|midnight|night|sunrise|suns
 # Where a traveller is before going on.
 _AT = pattern(
     rf"\b(?:(?:arriv(?:ed?|es|ing)|land(?:ed|s)|stop(?:ped|s)|dock(?:ed|s)|call(?:ed|s)|cross(?:ed|es)|chang(?:ed|es)|refuel(?:led|s)?"
-    rf"|stay(?:ed|s)|spent\s(?:[a-z]+\s){{1,4}}|board(?:ed|s)|stuck)\s{_ON_THE_WAY}(?:in|at|on|into)|reach(?:ed|es)?|pulled\sinto|came\sto"
+    rf"|stay(?:ed|s)|spent(?:\s[a-z]+){{1,4}}|board(?:ed|s)|stuck)\s{_ON_THE_WAY}(?:in|at|on|into)|reach(?:ed|es)?|pulled\sinto|came\sto"
     rf"|on\sto|{TRAVEL}\s(?:[a-z]+\s){{0,3}}?(?:from\s<P>\s)?to)\s(?P<p>{GROUND})"
 )
 
@@ -60,8 +80,25 @@ class Told:
     ) -> tuple[Participant, Participant] | None:
         """Start and end of the journey, by the nearest words before `at` that name them; None where they do not.
 
-        What is given is kept, and only the other end is looked for. `back` is how many sentences before are read.
+        What is given is kept, and only the other end is looked for. `back` is how many sentences before are read. What
+        is `made` already does not end where one is only on the way to, if the text tells of another end.
         """
+        made = _MADE.search(wording.line, max(0, at - 70), at)
+        if made and (ends := self._ends(reading, wording, at, (end, start), back, made=True)) is not None:
+            return ends
+        return self._ends(reading, wording, at, (end, start), back, made=False)
+
+    def _ends(
+        self,
+        reading: Reading,
+        wording: Wording,
+        at: int,
+        given_ends: tuple[Participant | None, Participant | None],
+        back: int,
+        *,
+        made: bool,
+    ) -> tuple[Participant, Participant] | None:
+        end, start = given_ends
         for told in self._lines(reading, wording, back):
             stop = at if told is wording else len(told.line)
             for form in (PAIR, BETWEEN):
@@ -75,7 +112,7 @@ class Told:
                     if _differ(a, b):
                         return a, b
             given = end is not None
-            end = end or self._last(reading, told, _END, stop, start)
+            end = end or self._last(reading, told, stop, start, made=made)
             if start is None:
                 start = self._latest(reading, told, (_START, _AT) if given or end is not None else (_START,), stop, end)
             if start is not None and end is not None:
@@ -114,13 +151,32 @@ class Told:
         return [wording, *(self._worder.before(reading, wording.sentence, back) if back else ())]
 
     def _last(
-        self, reading: Reading, wording: Wording, form: Shape, stop: int, other: Participant | None
+        self, reading: Reading, wording: Wording, stop: int, other: Participant | None, *, made: bool
     ) -> Participant | None:
-        for match in reversed(list(form.finditer(wording.line, 0, stop))):
-            found = self._implied(reading, wording, match, "p")
-            if other is None or _differ(found, other):
-                return found
+        """Where a journey ends, by the words that come last; "the city" is the one that the report is about."""
+        line = wording.line
+        found = [*_END.finditer(line, 0, stop), *_END_TOWN.finditer(line, 0, stop)]
+        if made:
+            found = [m for m in found if not _is_ahead(line, m)]
+            at = [
+                m for m in _AT.finditer(line, 0, stop) if not _PLANNED.search(line, max(0, m.start() - 40), m.start())
+            ]
+            found += [] if found else at
+        for match in sorted(found, key=lambda m: m.end(), reverse=True):
+            town = wording.line[match.end("p") - 1] not in wording.signs
+            end = self._town(reading, wording) if town else self._implied(reading, wording, match, "p")
+            if end is not None and (other is None or _differ(end, other)):
+                return end
         return None
+
+    def _town(self, reading: Reading, wording: Wording) -> Participant | None:
+        """What "the city" means where one arrives there: the place of the dateline, else where one came before."""
+        came = (e.place for e in reversed(made_events(reading)) if _is_arrival(e, wording.sentence.start))
+        found = self._participants.scene.here(reading) or next(came, None)
+        if found is None or found.place is None:
+            return None
+        why = f"“the city” is taken to be {found.place.name}"
+        return replace(found, start=None, end=None, score=0.65 * found.score, why=why)
 
     def _implied(self, reading: Reading, wording: Wording, match: re.Match[str], group: str) -> Participant:
         at = max(
@@ -131,6 +187,17 @@ class Told:
         found = self._participants.named(wording.sign(wording.line[at]), reading)
         why = f"the text tells this journey with {found.text!r} before"
         return replace(found, start=None, end=None, score=0.65 * found.score, why=why)
+
+
+def _is_arrival(event: Event, before: int) -> bool:
+    came = event.verb == "arrive" and event.role == "to" and not event.is_area
+    return came and (event.place.start or 0) < before
+
+
+def _is_ahead(line: str, match: re.Match[str]) -> bool:
+    """Whether a place is one that one is only on the way to, or means to reach."""
+    begin = max(0, match.start() - 40)
+    return bool(_AHEAD.search(line, begin, match.end()) or _PLANNED.search(line, begin, match.start()))
 
 
 def _differ(a: Participant, b: Participant) -> bool:

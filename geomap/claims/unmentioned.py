@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geomap.claims.spans import mentions_within
+from geomap.geodesy import rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Mention, MentionKind, Place, PlacedMention, Reading, Sentence
 
@@ -48,6 +49,8 @@ _EDGE = re.compile(r"(.{3,40}?)(?:'s|’s)?\s(border|coast|frontier|coastline|sh
 _OF_PEOPLE = re.compile(r"[ ](?:capital|border|frontier|coast|mainland)\b")
 # Below this score it is left open which of a land's borders is meant: then any of them (chosen by us).
 _SURE_BORDER = 0.9
+# A city of this size may have places in it of names of their own, this near to its point (chosen by us).
+_CITY, _WITHIN_KM = 200_000, 60.0
 _LANDS = frozenset({"country", "region", "sea", "ocean", "historic"})
 _NO_TOWNS = frozenset({"region", "county", "country", "district", "river", "vague", "historic"})
 _NOT_NAMES = frozenset(
@@ -135,9 +138,11 @@ def _is_free(mentions: Sequence[PlacedMention], start: int, end: int) -> bool:
 
 
 def _both_known(text: str, gazetteer: Gazetteer) -> bool:
-    """Whether a mention is a city and a place in it: "London Heathrow"."""
+    """Whether a mention is a city and a place in it: "London Heathrow", not a ship's "Ocean Pilgrim"."""
     words = text.split()
-    return len(words) == 2 and any(p.population >= 200_000 for p in gazetteer.find_places(words[0])[:1])
+    cities = [p for p in gazetteer.find_places(words[0])[:1] if p.population >= _CITY] if len(words) == 2 else []
+    points = [(a.at, b.at) for a in cities for b in gazetteer.find_places(words[1])]
+    return any(a is not None and b is not None and rough_distance_km(a, b) <= _WITHIN_KM for a, b in points)
 
 
 def _people(document: str, text: str, span: tuple[int, int], gazetteer: Gazetteer) -> PlacedMention | None:

@@ -29,6 +29,7 @@ from geomap.mentions.second_look import Widener, is_feature, is_told_to_be_place
 from geomap.mentions.spans import (
     follows_preposition,
     is_campus,
+    is_count,
     is_nameless_station,
     is_numbered,
     is_shouted,
@@ -90,7 +91,7 @@ class TaggedRecognizer:
     def _is_no_place(self, text: str, draft: Draft) -> bool:
         """Whether a name is a station's of any town, or has an article as ships and trains do and towns do not."""
         start, end = draft.start, draft.end
-        if is_nameless_station(text, start, end):
+        if is_nameless_station(text, start, end) or is_count(text, start, end):
             return True
         if draft.kind not in _USED_ALONE:
             return False

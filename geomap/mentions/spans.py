@@ -77,6 +77,11 @@ _STATION = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:two|both) ([A-Z]\w{2,}s)\b")
 _ZONE = re.compile(r"\b(?:demilitari[sz]ed zone|DMZ)\b")
+_NUMERALS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million""".split()
+)
+_COUNTS = re.compile(r" (?!is\b|was\b|has\b|lies\b|in\b|and\b)[a-z]{3,}")
 _PART_OF = re.compile(r"\b([A-Z]\w+)['’]s (Far East|Far North|Far West|Deep South)\b")
 
 
@@ -143,6 +148,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if text[max(0, start - 6) : start] == "Trans-":
         start -= 6
     return start, end
+
+
+def is_count(text: str, start: int, end: int) -> bool:
+    """Whether a name is a number in words that counts what follows: "Forty-two lorries", not "Ten, a village"."""
+    words = re.split(r"[\s-]", text[start:end].lower())
+    return all(word in _NUMERALS for word in words) and _COUNTS.match(text, end) is not None
 
 
 def is_numbered(text: str, start: int, end: int) -> bool:

@@ -281,3 +281,42 @@ def test_the_boats_of_two_texts_that_share_no_place_are_two():
     verdicts = [c.judge(claim) for reading in readings for c in CHECKERS for claim in c.find_claims(reading)]
     journeys = NetworkTeller(GAZETTEER, None).find_journeys(readings, verdicts)
     assert [[s.place.name for s in j.stops] for j in journeys] == [["Oslo", "Bergen"], ["Helsinki", "Stockholm"]]
+
+
+SEVERAL = [
+    # What one text calls a convoy, a ship, a caravan, another calls lorries, by name, migrants.
+    (
+        "Lorries left {Oslo} on 1 June and reached {Halden}.",
+        "The convoy left {Oslo} on 2 June and reached {Gothenburg}.",
+        ["from Oslo", "via Halden", "to Gothenburg"],
+    ),
+    (
+        "The migrants left {Oslo} on 1 June. They reached {Halden}.",
+        "The caravan left {Oslo} on 1 June. It reached {Gothenburg}.",
+        ["from Oslo", "via Halden", "to Gothenburg"],
+    ),
+    (
+        "The Blue Star left {Oslo} on 1 June. It reached {Halden}.",
+        "The ship left {Oslo} on 1 June. It reached {Gothenburg}.",
+        ["from Oslo", "via Halden", "to Gothenburg"],
+    ),
+    # Days apart, they are others; so are a train and a ship.
+    (
+        "The convoy left {Oslo} on 1 June and reached {Halden}.",
+        "The lorries left {Oslo} on 9 June and reached {Gothenburg}.",
+        ["from Oslo", "to Halden"],
+    ),
+    (
+        "The train left {Oslo} on 1 June and reached {Halden}.",
+        "The ship left {Oslo} on 1 June and reached {Gothenburg}.",
+        ["from Oslo", "to Halden"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "stops"), SEVERAL, ids=[f"{a} {b}" for a, b, _ in SEVERAL])
+def test_several_texts_tell_of_one_traveller_by_other_words(one, other, stops):
+    readings = run(one, other)
+    verdicts = [c.judge(claim) for reading in readings for c in CHECKERS for claim in c.find_claims(reading)]
+    journeys = NetworkTeller(GAZETTEER, None).find_journeys(readings, verdicts)
+    assert [f"{s.role} {s.place.name}" for s in journeys[0].stops] == stops

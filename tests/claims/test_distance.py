@@ -181,6 +181,19 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
         ("The train left Lyon. Some 110 km to the north-east, Geneva was quiet.", [("Geneva", "Lyon", 110)]),
         ("The train left Lyon. Geneva, 110 km to the east, was quiet.", [("Geneva", "Lyon", 110)]),
         ("Turin is 240 km east of Italian-held Lyon.", [("Turin", "Italian-held Lyon", 240)]),
+        (
+            "The bus goes by Lyon, 390 km from Paris, and stops before they turn off to Geneva, 110 km from Vienne.",
+            [("Lyon", "Paris", 390), ("Geneva", "Vienne", 110)],
+        ),
+        (
+            "Between Lyon and Turin, 240 km apart, the track drops a thousand metres.",
+            [("Turin", "Lyon", 240)],
+        ),
+        (
+            "The bus left Paris on Monday and is heading for Turin. It spent the night at Lyon. It had covered the 390 "
+            "km by dawn.",
+            [("Lyon", "Paris", 390)],
+        ),
         ("Dijon is the midway point between Paris and Lyon on the road, Paris 300 km, Lyon 300 km.", []),
     ],
 )

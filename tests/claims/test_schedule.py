@@ -101,6 +101,26 @@ def test_an_arrival_by_the_clock_alone_follows_its_departure(text, moment):
     assert time.earliest.isoformat(timespec="minutes") == moment
 
 
+STARTS = [
+    ("The ship left {Oslo} on Monday and reached {Bergen} on Thursday.", "2021-05-31"),
+    ("The ship reached {Bergen} on Thursday, having left {Oslo} on Monday.", "2021-05-31"),
+    ("The ship left {Oslo} on Monday. It reached {Bergen} on Thursday.", "2021-05-31"),
+    ("The ship left {Oslo} on Monday. It had reached {Bergen} on Thursday.", "2021-06-07"),
+    ("The king reached {Bergen} on Thursday and left {Oslo} on Monday.", "2021-06-07"),
+    ("The ship reached {Bergen} on 9 June, three days after it left {Oslo}.", "2021-06-06"),
+    ("The ship reached {Bergen} on 9 June, two weeks after leaving {Oslo}.", "2021-05-24"),
+    ("The ship reached {Bergen} on 9 June, more than a week after leaving {Oslo}.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), STARTS, ids=[c[0] for c in STARTS])
+def test_the_day_of_a_start_follows_from_that_of_the_arrival(text, day):
+    claims = CHECKER.find_claims(read(text, written="2021-06-09"))
+    [start] = [claim.ground for claim in claims if claim.ground and claim.ground.text == "Oslo"]
+    found = start.time.earliest.date().isoformat() if start.time and start.time.earliest else None
+    assert found == day
+
+
 UNDATED = [
     ("The ferry left {Bergen} on Monday evening and docked in {Sydney} on Tuesday.", "inconsistent"),
     ("The train left {Oslo} on Saturday and reached {Stockholm} on Sunday morning.", "consistent"),

@@ -87,6 +87,11 @@ def test_headlines_are_read_as_running_text(line: str, words: str, mark: str) ->
     assert recased(next(iter(segments(line)))) == (words.split(), mark)
 
 
+def test_a_number_in_words_is_no_town() -> None:
+    assert "Forty-two" not in found("Forty-two lorries left Odesa on Monday.")
+    assert "Eighty Eight" in found("Eighty Eight, a village in Kentucky, lies on the road to Glasgow.")
+
+
 def test_a_plain_word_is_no_name() -> None:
     assert all(map(is_plain, ["Fire", "Opens", "Derailed", "Closing", "the"]))
     assert not any(map(is_plain, ["Lima", "Jordan", "Texas", "Johnson"]))

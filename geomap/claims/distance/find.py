@@ -27,6 +27,7 @@ from geomap.claims.distance.shapes import (
     ONLY_POINT,
     OTHER_WAY,
     OWN_DIRECTION,
+    OWN_SUBJECT,
     SAID_AGAIN,
     STOPS,
     SWAPPED,
@@ -167,7 +168,14 @@ class DistanceFinder:
             figure = self._understood.figure(reading, wording, at, match.end(), taken, floor)
             place = figure.participant.place
             alone = not IS.search(line, last.end, at) if last is not None else False
-            told = last is not None and figure.bound and VERB_OR_TO.search(line, last.end, figure.at or at)
+            told = (
+                last is not None
+                and figure.bound
+                and (
+                    VERB_OR_TO.search(line, last.end, figure.at or at)
+                    or OWN_SUBJECT.search(line, last.end, figure.at or at)
+                )
+            )
             if last is not None and (AND_DID.match(line, last.end, at) or travelled_on(line, last, at)):
                 # "formed N from X and passed M from Y" is no more told of the place before.
                 figure = nothing(reading, wording, at)

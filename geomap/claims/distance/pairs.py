@@ -151,8 +151,8 @@ def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dic
         if at in taken or not 0 <= at - match.end() <= 100:
             continue
         gap = _WITHIN.sub("", line[match.end() : at])
-        if _OTHER_PLACE.search(_ON_THE_WAY.sub("", gap)):
-            continue
+        if _OTHER_PLACE.search(_ON_THE_WAY.sub("", gap)) or any(match.end() <= own < at for own in taken):
+            continue  # "between A and B, 70 km apart, the track drops a thousand metres"
         near = re.fullmatch(r"[,\s(]{1,3}(?:[a-z]+\s){0,3}", gap) or JOURNEY_NEAR.search(
             line, max(0, match.start() - 60), at
         )

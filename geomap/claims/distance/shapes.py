@@ -252,6 +252,8 @@ WAY_OF = pattern(rf"\b{JOURNEY}\s(?:of|over|covering)\s")
 THEN_DID = pattern(
     r"[^,;\ue000-\ue7ff]{0,60},\s(?:[a-z]{3,12}ed|was|were|hit|came|ran|fell|sank|struck|broke|went|lay)\s[^,;\ue000-\ue7ff]{0,40}\Z"
 )
+# "… before they turn off to X, N from Y": a clause with a subject of its own.
+OWN_SUBJECT = pattern(r"\b(?:he|she|it|they|we|who)\s(?!(?:is|was|are|were|lies|lie)\b)[a-z]{2,}\b")
 # "…, and passed N north of Y": what the verb is told of.
 AND_DID = pattern(
     r"[\s,]{0,2}(?:and|but|then|before)\s(?:(?:then|later|again|soon|also)\s){0,2}"

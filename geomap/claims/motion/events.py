@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, TIME, Masked, Remembered, masked_sentences
 from geomap.claims.motion.cast import Cast
+from geomap.claims.motion.counted import with_counted
 from geomap.claims.motion.event import CAPITAL, DESCRIBED, Event, make_event, participant_of
 from geomap.claims.motion.lead import named_later
 from geomap.claims.motion.order import in_order
@@ -59,7 +60,7 @@ def _find(reading: Reading) -> list[Event]:
                 events.append(replace(event, subject=who, mode=event.mode or cast.means_of(who)))
         if not found and masked.sentence.start >= reading.document.body_start:
             cast.read(masked)
-    return list(in_order(reading, list(named_later(reading, events))))
+    return list(with_counted(list(in_order(reading, list(named_later(reading, events))))))
 
 
 _remembered: Remembered[Event] = Remembered(_find)

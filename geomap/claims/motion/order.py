@@ -1,4 +1,4 @@
-"""The day of an arrival that is told by the clock alone: the first after what the traveller did before."""
+"""Days that only the order of a journey tells: that of "at noon" after a departure, the Monday before a Thursday."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ _CLOCK_ALONE = re.compile(
 _COMES = frozenset("arrive enter receive pass".split())
 # "It had passed X at noon", "arrived at 2 pm after leaving X": the clock goes back.
 _BACK = re.compile(r"\b(?:had|having|earlier|previously|before)\b")
+# A weekday that more than its name dates.
+_DATED = re.compile(r"\d|\b(?:last|next|this|previous|following|ago|later|before|after)\b", re.I)
+# From Tuesday to Monday is a slip sooner than six days on the way (chosen by us).
+_MOST_WEEKDAYS = timedelta(days=5)
+# "reached X on Thursday after leaving Y on Monday"
+_LED_TO = re.compile(r"\b(?:after|having|since|had)\s(?:[a-z]+\s)?$")
 # Earlier events of a text that are looked at; a traveller's last ones decide.
 _MOST_BEFORE = 12
 
@@ -29,8 +35,9 @@ def in_order(reading: Reading, events: Sequence[Event]) -> Iterator[Event]:
     """The events, an arrival "at noon" dated after its departure, but not after the day of writing.
 
     A time on the clock has the day that the text named before it; after a departure at 5 pm on Thursday, noon is
-    Friday's.
+    Friday's. Of "left on Monday and came on Thursday" the Monday is the one before that Thursday.
     """
+    events = list(_weeks_apart(events))
     written = find_anchor(reading.document)
     limit = datetime.combine(written, time()) + _DAY if written else None
     done: list[Event] = []
@@ -40,6 +47,47 @@ def in_order(reading: Reading, events: Sequence[Event]) -> Iterator[Event]:
         out = replace(event, time=moved) if moved is not None else event
         done.append(out)
         yield out
+
+
+def _weeks_apart(events: Sequence[Event]) -> Iterator[Event]:
+    """The events, a departure on a weekday put a week back where the sentence tells of an arrival before that day."""
+    for nth, event in enumerate(events):
+        near = events[max(0, nth - _MOST_BEFORE) : nth + _MOST_BEFORE]
+        if _leaves_on_weekday(event) and any(_came_sooner(other, event) for other in near):
+            assert event.time is not None and event.time.earliest is not None and event.time.latest is not None
+            earlier = replace(event.time, earliest=event.time.earliest - 7 * _DAY, latest=event.time.latest - 7 * _DAY)
+            yield replace(event, time=earlier)
+        else:
+            yield event
+
+
+def _leaves_on_weekday(event: Event) -> bool:
+    left = event.verb in ("depart", "move") and event.role == "from" and event.modality is Modality.ASSERTED
+    return left and _is_weekday(event)
+
+
+def _is_weekday(event: Event) -> bool:
+    """Whether only a weekday, maybe with a part of the day, dates an event."""
+    span = event.time
+    return span is not None and span.weekday is not None and span.latest is not None and not _DATED.search(span.text)
+
+
+def _came_sooner(arrival: Event, departure: Event) -> bool:
+    """Whether a sentence tells of an arrival on a weekday that the departure led to, and that lies before it."""
+    next_to_it = arrival.sentence.number - departure.sentence.number
+    if next_to_it not in (0, 1) or not _together(arrival.subject, departure.subject):
+        return False
+    if next_to_it and _BACK.search(arrival.sentence.text[: arrival.trigger]):
+        return False
+    if arrival.verb not in _COMES or arrival.role == "from" or arrival.modality is not Modality.ASSERTED:
+        return False
+    if not _is_weekday(arrival) or arrival.place.place == departure.place.place:
+        return False
+    between = arrival.sentence.text[max(0, departure.trigger - 24) : departure.trigger]
+    led = next_to_it or arrival.trigger > departure.trigger or _LED_TO.search(between)
+    a, d = arrival.time, departure.time
+    assert a is not None and a.latest is not None and d is not None and d.earliest is not None
+    return bool(led) and a.latest - d.earliest <= _MOST_WEEKDAYS - 7 * _DAY
 
 
 def _soonest(before: Event, event: Event) -> datetime | None:
