@@ -13,6 +13,7 @@ from geomap.mentions.lexicon import FEATURES
 from geomap.mentions.spans import (
     COMPASS_WORD,
     FIGURE,
+    LINE_NOUN,
     PART_OF,
     POSSESSIVE,
     dateline_end,
@@ -42,6 +43,14 @@ class Cutter:
         word = text[start:end]
         if not word or "#" in word or is_vessel(text, start, end) or word.lower() in FEATURES:
             return
+        if COMPASS_WORD.fullmatch(word + " ") and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+            return  # "Western France" is France
+        if (
+            (side := COMPASS_WORD.match(word))
+            and self._names.is_land(word[side.end() :])
+            and not self._names.is_large(word)
+        ):
+            start, word = start + side.end(), word[side.end() :]  # "East China's Fujian" is not East China in Michigan
         if self._names.is_demonym(word):
             yield from demonym(text, Name(start, end, word, DEMONYM))
         elif self._hints.knows(word):
@@ -68,7 +77,8 @@ class Cutter:
         if (of := PART_OF.fullmatch(word)) and self._hints.knows(of["whole"]):
             yield Draft(start + of.start("whole"), end, of["whole"], confidence, why=_WHY)
             end, word = start + of.end("part"), of["part"]
-        pieces = list(split_pair(text, start, end))
+        line = LINE_NOUN.search(word)
+        pieces = list(split_pair(text, start, start + line.start() if line is not None else end))
         if pieces and all(self._names.is_demonym(text[a:b]) for a, b in pieces):
             border = [d for d in demonym(text, Name(start, end, word, DEMONYM)) if d.kind_hint == "border"]
             yield from border or (d for a, b in pieces for d in demonym(text, Name(a, b, text[a:b], DEMONYM)))

@@ -95,6 +95,11 @@ class NameTagger:
         tag = self.tag(NameSpan(0, len(name), name))
         return tag[:1] in tuple("CRYZLX432") and (not tag.endswith("?") or tag[0] == "C")
 
+    def is_land(self, name: str) -> bool:
+        """Whether a name is, before all, that of a country."""
+        places = self.gazetteer.find_places(name)
+        return bool(places) and places[0].kind == "country"
+
     def is_own(self, name: str) -> bool:
         """Whether a name is one that the user has brought, and that nothing else bears."""
         places = self.gazetteer.find_places(name) if self._has_own else ()

@@ -122,6 +122,11 @@ def test_texts_without_names_have_no_mentions(recognizer: Recognizer) -> None:
         ("The road runs south of Lyon and on to Turin.", ["Lyon", "Turin"]),
         ("They met in Kenya's Rift Valley on Monday.", ["Kenya", "Rift Valley"]),
         ("A blaze broke out in St. John's late on Monday.", ["St. John's"]),
+        ("A bus fell into a river in East China's Fujian province.", ["China", "Fujian"]),
+        ("He was born in Central India, and she in Northeast India.", ["India", "India"]),
+        ("They moved from South Africa to West Virginia.", ["South Africa", "West Virginia"]),
+        ("The Xiamen-Shenzhen Railway opened.", ["Xiamen", "Shenzhen"]),
+        ("The Baku-Tbilisi-Ceyhan Pipeline was shut.", ["Baku", "Tbilisi", "Ceyhan"]),
     ],
 )
 def test_names_end_at_compass_words_and_owners(recognizer: Recognizer, text: str, expected: list[str]) -> None:
