@@ -49,8 +49,8 @@ _PREPOSITION = re.compile(r"\b(?:in|at|near|from|outside|across|towards?|via) $"
 _COMPASS_OF = re.compile(r"\b(?:(?:north|south)[ -]?(?:east|west)?|east|west) of $", re.I)
 # "the Dallas-Houston Railway": what leads from one of a pair to the other.
 LINE_NOUN = re.compile(
-    r" (?:(?:High[- ]Speed |Inter[Cc]ity |Main |Toll )?(?:Railway|Railroad|Rail|Line|Highway|Expressway|Motorway|Freeway"
-    r"|Road|Route|Corridor|Pipeline|Ferry|Express|Canal|Mainline|Link|Flight))$"
+    r" (?:(?:High[- ]Speed |Inter[Cc]ity |Main |Toll )?(?:Railway|Railroad|Rail|Line|Highway|Expressway|Motorway"
+    r"|Freeway|Road|Route|Corridor|Pipeline|Ferry|Express|Canal|Mainline|Link|Flight))$"
 )
 COMPASS_WORD = re.compile(
     r"(?:(?:North|South)(?:[- ]?(?:[Ee]ast|[Ww]est))?(?:ern)?|(?:East|West)(?:ern)?|Central|S\.|N\.) "
