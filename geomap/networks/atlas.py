@@ -18,6 +18,8 @@ from geomap.records import LatLon, Source
 # is, and take a ferry only where they must (chosen by us: Moscow-Vladivostok is given as 9,288 km although the Baikal-
 # Amur line would save 2 %, the Kazan line 1 %; Beijing-Guangzhou as 2,298 km, by the high-speed line).
 COST = {"highspeed": 0.9, "secondary": 1.15, "branch": 1.35, "ferry": 2.0}
+# A train of the old kind takes a high-speed line only where another would be so many times as long (chosen by us).
+OFF_HIGHSPEED = 3.0
 # Mean speeds of trains by mode and rank of a line, for the fastest way (chosen by us: only their order matters).
 KMH = {"highspeed": 180.0, "ferry": 25.0, "main": 80.0, "secondary": 65.0, "branch": 50.0}
 # A change of gauge counts as so many km (chosen by us: Moscow-Vladivostok without a change of wheels) …
@@ -66,6 +68,11 @@ class Railway:
     def cost(self) -> float:
         """How many km of a main line a km of this one counts as when ways are compared."""
         return COST.get(self.mode, 1.0) * COST.get(self.rank, 1.0) * (SUSPENDED if self.suspended else 1.0)
+
+    @property
+    def slow_cost(self) -> float:
+        """The same for a train that keeps off high-speed lines."""
+        return OFF_HIGHSPEED if self.mode == "highspeed" else self.cost
 
     @property
     def kmh(self) -> float:

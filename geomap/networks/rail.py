@@ -12,6 +12,7 @@ from geomap.networks.atlas import Atlas, Railway, Station, read_atlas, square_of
 from geomap.networks.atlas_cache import read_kept
 from geomap.networks.estimates import estimate_route
 from geomap.networks.search import NO_LINE, Edge
+from geomap.networks.trains import Timetable, read_trains
 from geomap.records import WIDE_KINDS, LatLon, Leg, Place, Route
 
 # A place is served by a station at most this far beyond its own radius (chosen by us: the Vostochny Cosmodrome lies
@@ -51,6 +52,14 @@ class RailAtlas:
         """The stations and lines."""
         return read_kept(self._folder, self._cache) if self._cache is not None else read_atlas(self._folder)
 
+    @cached_property
+    def trains(self) -> Timetable:
+        """The named trains, by numbers of the atlas's stations."""
+        numbers: dict[tuple[str, str], int] = {}
+        for number, (name, country, *_) in enumerate(self.atlas.stations.rows):
+            numbers.setdefault((name, country), number)
+        return Timetable(read_trains(self._folder), numbers)
+
     def near(self, place: Place) -> list[tuple[float, int]]:
         """Stations that serve a place, as (km, number), nearest first; its own station before all."""
         if place.at is None or place.kind in AREAS or (place.kind == "island" and place.radius_km > WIDE_KM):
@@ -86,8 +95,9 @@ class RailAtlas:
         return [_as_place(self.atlas.stations[number]) for numbers in self.atlas.squares.values() for number in numbers]
 
     def route(self, stops: Sequence[Place], *, mode: str = "rail", by: str = "") -> Route | None:
-        """The usual way by rail: short, on main lines, out of third countries; or the shortest, or the fastest one.
+        """The usual way by rail: that of a named train, else short, on main lines, out of third countries.
 
+        With `by` it is the shortest one ("km"), or the fastest ("time").
         Its `length_km` is None, with a why, where the atlas does not connect the stops.
         """
         if mode != "rail":
@@ -97,10 +107,17 @@ class RailAtlas:
             return _no_route(stops, served)
         if (shared := self._shared(stops, served)) is not None:
             return _no_route(stops, shared)
-        way = self.atlas.graph.through([number for _, number in served], weights=self._weights(by))
+        numbers = [number for _, number in served]
+        train = "" if by else self.trains.name(numbers)
+        way = self._train_way(numbers) if train else self.atlas.graph.through(numbers, weights=self._weights(by))
         if way is None:
             return _no_route(stops, NOT_CONNECTED)
-        return self._route(stops, served, way)
+        return self._route(stops, served, way, train=train)
+
+    def _train_way(self, numbers: Sequence[int]) -> list[int] | None:
+        """The edges of the way that the named train between two stations takes."""
+        calls, mode = self.trains.between(numbers)
+        return self.atlas.graph.through(calls, weights=self._weights(mode))
 
     def _shared(self, stops: Sequence[Place], served: Sequence[tuple[float, int]]) -> str | None:
         """Why there is no way, where two places in a row have the same station and lie apart."""
@@ -111,20 +128,28 @@ class RailAtlas:
         return None
 
     def _weights(self, by: str) -> Sequence[float] | None:
-        """What each edge counts where ways are not the usual ones: its km, or its hours."""
-        if by not in ("km", "time"):
+        """What each edge counts where ways are not the usual ones: its km, or its hours, or by a train off fast lines."""
+        if by not in ("km", "time", "rail"):
             return None
-        railways = self.atlas.railways
         edges = self.atlas.graph.edges
-        return [e.km / (railways[e.line].kmh if by == "time" and e.line != NO_LINE else 1.0) for e in edges]
+        if by == "km":
+            return [edge.km for edge in edges]
+        railways = self.atlas.railways
+        if by == "time":
+            return [e.km / (railways[e.line].kmh if e.line != NO_LINE else 1.0) for e in edges]
+        return [e.km * (railways[e.line].slow_cost if e.line != NO_LINE else 1.0) for e in edges]
 
     def alternatives(self, start: Place, end: Place, *, mode: str = "rail", limit: int = 3) -> Sequence[Route]:
         """Ways that differ by a fifth of their length: the usual one first, then by length."""
         served = self._serve((start, end)) if mode == "rail" else ""
         if isinstance(served, str):
             return []
-        ways = self.atlas.graph.differing(served[0][1], served[1][1], limit=limit)
-        return [self._route((start, end), served, way) for way in ways]
+        numbers = [number for _, number in served]
+        ways = self.atlas.graph.differing(*numbers, limit=limit)
+        if train := self.trains.name(numbers):
+            own = self._train_way(numbers) or ways[0]
+            ways = [own, *(way for way in ways if set(way) != set(own))][:limit]
+        return [self._route((start, end), served, way, train=train if way is ways[0] else "") for way in ways]
 
     def estimate(self, start: Place, end: Place, *, mode: str) -> Route:
         """A length by circuity."""
@@ -146,7 +171,9 @@ class RailAtlas:
                 return [option for option in chosen if option is not None]
         return NOT_CONNECTED
 
-    def _route(self, stops: Sequence[Place], served: Sequence[tuple[float, int]], way: Sequence[int]) -> Route:
+    def _route(
+        self, stops: Sequence[Place], served: Sequence[tuple[float, int]], way: Sequence[int], *, train: str = ""
+    ) -> Route:
         atlas = self.atlas
         edges = [atlas.graph.edges[number] for number in way]
         numbers = _visit(served[0][1], edges, atlas.base)
@@ -179,7 +206,7 @@ class RailAtlas:
             borders=tuple(f"{a.name} ({a.country}) - {b.name} ({b.country})" for a, b in _borders(visited)),
             geometry=(tuple(at for _, at, _ in stations),) if len(stations) > 1 else (),
             sources=tuple(dict.fromkeys(railway.source for railway in used)),
-            why="; ".join([*self._why(stops, served), *_suspended(used)]),
+            why="; ".join([*self._why(stops, served), *_suspended(used), *([f"taken as the {train} runs"] if train else [])]),
         )
 
     def _why(self, stops: Sequence[Place], served: Sequence[tuple[float, int]]) -> list[str]:
