@@ -128,7 +128,7 @@ class RailAtlas:
         return None
 
     def _weights(self, by: str) -> Sequence[float] | None:
-        """What each edge counts where ways are not the usual ones: its km, or its hours, or by a train off fast lines."""
+        """What each edge counts where ways are not the usual ones: its km, its hours, or for a train off fast lines."""
         if by not in ("km", "time", "rail"):
             return None
         edges = self.atlas.graph.edges
@@ -206,7 +206,7 @@ class RailAtlas:
             borders=tuple(f"{a.name} ({a.country}) - {b.name} ({b.country})" for a, b in _borders(visited)),
             geometry=(tuple(at for _, at, _ in stations),) if len(stations) > 1 else (),
             sources=tuple(dict.fromkeys(railway.source for railway in used)),
-            why="; ".join([*self._why(stops, served), *_suspended(used), *([f"taken as the {train} runs"] if train else [])]),
+            why="; ".join([*self._why(stops, served), *_suspended(used), *_runs(train)]),
         )
 
     def _why(self, stops: Sequence[Place], served: Sequence[tuple[float, int]]) -> list[str]:
@@ -284,6 +284,11 @@ def _length_source(railways: Sequence[Railway]) -> str:
 def _suspended(railways: Sequence[Railway]) -> list[str]:
     """Which lines have rails but no passenger trains."""
     return [f"no passenger trains on {r.name} since {r.suspended}" for r in railways if r.suspended]
+
+
+def _runs(train: str) -> list[str]:
+    """That a way is the one of a named train."""
+    return [f"taken as the {train} runs"] if train else []
 
 
 def _cos_deg(angle: float) -> float:
