@@ -17,6 +17,7 @@ from geomap.claims.nearer import FARTHER, NEARER, find_nearer, is_comparison, is
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import GROUND
 from geomap.claims.rereading import Rereader
+from geomap.claims.unlisted import is_unlisted
 from geomap.claims.verdicts import missing, settle
 from geomap.claims.wording import Worder, Wording, pattern
 from geomap.geodesy import distance_km, geodesic_line
@@ -176,6 +177,8 @@ class BetweenChecker:
     def _figure(self, reading: Reading, wording: Wording, match: re.Match[str], taken: frozenset[int]) -> Found | None:
         figure = self._figures.find(reading, wording, match.start(), taken=taken)
         plain = match.groupdict().get("plain")
+        if figure.at is not None and is_unlisted(wording.sign(wording.line[figure.at]).place):
+            return figure
         if figure.participant.place is None:
             after = self._figures.right_of(reading, wording, match.start(), match.end())
             if after is not None and figure.is_open:

@@ -12,6 +12,7 @@ from geomap.claims.scene import Scene
 from geomap.claims.signs import AREAS, Sign
 from geomap.claims.spans import named_before
 from geomap.claims.titles import Titles
+from geomap.claims.unlisted import is_unlisted
 from geomap.claims.wording import Wording, pattern
 from geomap.interfaces import Gazetteer, Network
 from geomap.records import MentionKind, Participant, Place, PlacedMention, Reading
@@ -98,7 +99,9 @@ class Participants:
             return title
         if noun is not None:
             return self.scene.of_kind(reading, wording.sentence.start, noun[1]) or unnamed(f"the {noun[1]}", NOT_SAID)
-        if (topic := self.scene.topic(reading, wording.sentence.start)) is not None and topic.place is not None:
+        if (topic := self.scene.topic(reading, wording.sentence.start)) is not None:
+            if topic.place is None:
+                return unlisted(topic)
             why = f"not named in the sentence; {topic.mention.text!r} is what the text before it is about"
             return Participant(place=topic.place, text=topic.place.name, score=0.7 * topic.score, why=why)
         focal = self.focal(reading, wording.sentence.start)
@@ -148,6 +151,8 @@ class Participants:
         area = None
         line = self.scene.dateline(reading)
         for placed in named_before(reading, before):
+            if is_unlisted(placed) and area is None and placed is not line:
+                return unlisted(placed)
             place = self.town_of(placed, reading) or placed.place
             if (
                 placed.mention.kind is not MentionKind.PLACE
@@ -179,6 +184,11 @@ class Participants:
             why = f"not named in the sentence; {topic.mention.text!r} is what the text before it is about"
             return Participant(place=topic.place, text=topic.place.name, score=0.7 * topic.score, why=why)
         last = self.focal(reading, before, other_than)
+        if last is not None and last.place is None:
+            known = next(self.scene.spoken(reading, before), None)
+            if known is not None and known.place is not None and known.place.kind not in AREAS and fits(known.place):
+                why = f"not named in the sentence; {last.text} is not known, and {known.place.name} fits"
+                return Participant(place=known.place, text=known.place.name, score=0.6 * known.score, why=why)
         if last is None or last.place is None or fits(last.place):
             return last
         main = self.scene.main(reading)
@@ -192,6 +202,12 @@ class Participants:
     def title(self, reading: Reading) -> Participant | None:
         """The place that the document's title names, None where the title is not just a name."""
         return self._titles.read(reading)
+
+
+def unlisted(placed: PlacedMention) -> Participant:
+    """A place that the text named before and no gazetteer knows."""
+    why = f"the text speaks of {placed.mention.text} before, and {placed.why[:1].lower()}{placed.why[1:]}"
+    return unnamed(placed.mention.text, why)
 
 
 def _can_be(title: Participant, kinds: frozenset[str]) -> bool:

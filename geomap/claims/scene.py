@@ -15,6 +15,7 @@ from dataclasses import replace
 from geomap.claims.capitals import capital_of_region_around
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import BACK, mentions_within, named_before, nth_sentence
+from geomap.claims.unlisted import is_unlisted
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, MentionKind, Participant, Place, PlacedMention, Reading
 
@@ -111,7 +112,10 @@ class Scene:
         return first[max(first, key=lambda i: counts[i])]
 
     def topic(self, reading: Reading, before: int) -> PlacedMention | None:
-        """The place that the text before is about, which its last sentence with a name and without "it" opens with."""
+        """The place that the text before is about, which its last sentence with a name and without "it" opens with.
+
+        It may be one that no gazetteer knows.
+        """
         text, line = reading.document.text, self.dateline(reading)
         last = nth_sentence(reading, before) - 1
         for nth in range(last, max(-1, last - _TOPIC_BACK), -1):
@@ -123,6 +127,7 @@ class Scene:
             if first is line or first.mention.kind is not MentionKind.PLACE:
                 return None
             known = first.place is not None and first.place.at is not None and first.place.kind not in AREAS
+            known = known or is_unlisted(first)
             return first if known and _OPENS.match(text, sentence.start, first.start) else None
         return None
 

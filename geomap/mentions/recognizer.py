@@ -37,6 +37,7 @@ from geomap.mentions.spans import (
     opens_dateline,
 )
 from geomap.mentions.tagger import WEIGHTS, Span, Tagged, Tagger
+from geomap.mentions.unlisted import find_unlisted
 from geomap.mentions.usage import Usage
 from geomap.records import Document, Mention, MentionKind, NameSpan
 
@@ -137,7 +138,10 @@ class TaggedRecognizer:
         yield from (d for d in nominal(text) if d.name and self._names.is_large(d.name))
         more = list(self._known(text, known, others, places, openers))
         yield from more
-        yield from find_described(text, Cover((d.start, d.end) for d in (*places, *more)))
+        described = list(find_described(text, Cover((d.start, d.end) for d in (*places, *more))))
+        yield from described
+        names = persons | {name.text for name in tagged.known}
+        yield from find_unlisted(text, [*places, *more, *described], others, names)
         for span in others:
             whole = text[span.start : span.end]
             if span.label == "ORG" and is_campus(whole) and not any(names_within(known, span)):

@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from geomap.claims import known_events
-from geomap.claims.attribution import begin_claim
 from geomap.claims.containment import patterns
-from geomap.claims.containment.relations import can_hold, fits, is_measured, on_border, owner, spoken_of, wider_areas
+from geomap.claims.containment.relations import (
+    can_hold,
+    fits,
+    is_measured,
+    may_hold_unknown,
+    on_border,
+    owner,
+    seated_in,
+    spoken_of,
+    wider_areas,
+)
+from geomap.claims.containment.statements import Found, find_implied, state
 from geomap.claims.masking import PLACE, Masked, masked_sentences
-from geomap.claims.motion import Event, find_events
 from geomap.claims.motion.events import participant_of
 from geomap.claims.spans import apart
-from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Place, Quantity, Reading
+from geomap.claims.unlisted import is_unlisted
+from geomap.records import Claim, MentionKind, Participant, Place, Quantity, Reading
 
 # A name that goes on as a list names no capital.
 _LISTED = re.compile(rf"\s(?:and|or)\s(?:the\s)?{PLACE}")
 
 # "the Amur region of Siberia", "Gao, the largest town of northern Mali"
 _OF = re.compile(
-    rf"(?:, (?:an?|the|one of the) {patterns.FURTHER}{patterns.KIND}s?)? of (?:the )?(?:(?:{patterns.COMPASS}) )?", re.I
+    rf"(?:(?:,| is| was) (?:an?|the|one of the) {patterns.FURTHER}{patterns.KIND}s?)? of (?:the )?"
+    rf"(?:(?:{patterns.COMPASS}) )?",
+    re.I,
 )
 _OF_AREA = re.compile(rf" of (?:the )?{PLACE}")
 # "From Lyon, France is asked": the second name is what the sentence is about.
 _LEADS_IN = re.compile(
     r"(?:^|[.;:]\s)[“\"]?(?:From|In|At|After|Near|Before|Beyond|Outside|Since leaving|Leaving)\s(?:the\s)?$"
 )
+_AT = re.compile(r"\b(?:in|at|near|outside|from|to|of|reached|left|around|towards?) (?:the )?$", re.I)
 _ACTS = re.compile(r"\s(?:is|was|has|had|will|would|could|may|might|can|moved|went|turned|headed|crossed)\b")
 
 
@@ -44,10 +57,7 @@ def find_containments(reading: Reading) -> Iterator[Claim]:
         if PLACE not in masked.text or masked.sentence.start < reading.document.body_start:
             continue
         yield from apart(_in_sentence(reading, masked))
-    yield from _implied(reading)
-
-
-Found = tuple[Claim, int, int]
+    yield from find_implied(reading)
 
 
 def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
@@ -58,7 +68,7 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
             inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
             if can_hold(outer.place, inner.place) and outer.mention.kind is MentionKind.PLACE:
                 pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
-                yield _claim(reading, masked, hit.start(), hit.end(), pair, part=hit["part"])
+                yield state(reading, masked, hit.start(), hit.end(), pair, part=hit["part"])
     yield from _pointed(reading, masked)
     for hit in patterns.IN.finditer(text):
         if found := _read_in(reading, masked, hit):
@@ -74,7 +84,7 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
             if event and _LISTED.match(text, hit.start("inner") + 1) and text[hit.start("inner") - 2] == ",":
                 continue  # "south of the Kenyan capital, Dodoma and Mbeya" goes on to other places
             if can_hold(outer.place, inner.place) or event:
-                yield _claim(
+                yield state(
                     reading,
                     masked,
                     hit.start(),
@@ -86,7 +96,7 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
     yield from _towns(reading, masked)
     for hit in patterns.SIDE.finditer(text):
         inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
-        yield _claim(
+        yield state(
             reading, masked, hit.start(), hit.end(), (participant_of(inner, "inner"), participant_of(outer, "outer"))
         )
     for hit in patterns.EVENT.finditer(text):
@@ -99,9 +109,7 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
         )
         outer = masked.mention(hit.start("outer"))
         if outer.mention.kind is MentionKind.PLACE:
-            yield _claim(
-                reading, masked, hit.start(), hit.end(), (inside, participant_of(outer, "outer")), event="held"
-            )
+            yield state(reading, masked, hit.start(), hit.end(), (inside, participant_of(outer, "outer")), event="held")
     for hit in patterns.COMMA.finditer(text):
         if found := _apposition(reading, masked, hit):
             yield found
@@ -117,12 +125,13 @@ def _towns(reading: Reading, masked: Masked) -> Iterator[Found]:
         pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
         border = "border" if "border" in hit["words"].lower() or "frontier" in hit["words"].lower() else None
         if can_hold(outer.place, inner.place) and "capital" not in hit.group():
-            yield _claim(reading, masked, hit.start(), hit.end(), pair, part=hit["part"], event=border)
+            yield state(reading, masked, hit.start(), hit.end(), pair, part=hit["part"], event=border)
     for hit in patterns.KIND_IN.finditer(masked.text):
         inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
         pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
-        if inner.place is not None and can_hold(outer.place, inner.place):
-            yield _claim(reading, masked, hit.start(), hit.end(), pair, part=hit["part"])
+        known = inner.place is not None and can_hold(outer.place, inner.place)
+        if known or may_hold_unknown(outer.place, inner):
+            yield state(reading, masked, hit.start(), hit.end(), pair, part=hit["part"])
 
 
 def _capitals(reading: Reading, masked: Masked) -> Iterator[Found]:
@@ -130,7 +139,7 @@ def _capitals(reading: Reading, masked: Masked) -> Iterator[Found]:
         inner = masked.mention(hit.start("inner"))
         outer = masked.mention(hit.start("outer") if hit["outer"] else hit.start("owner"))
         pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
-        yield _claim(reading, masked, hit.start(), hit.end(), pair, event="capital")
+        yield state(reading, masked, hit.start(), hit.end(), pair, event="capital")
 
 
 def _pointed(reading: Reading, masked: Masked) -> Iterator[Found]:
@@ -140,7 +149,7 @@ def _pointed(reading: Reading, masked: Masked) -> Iterator[Found]:
         inner = spoken_of(reading, masked, hit.start())
         if inner is None or outer.mention.kind is not MentionKind.PLACE or not can_hold(outer.place, inner.place):
             continue
-        yield _claim(reading, masked, hit.start(), hit.end(), (inner, participant_of(outer, "outer")), part=hit["part"])
+        yield state(reading, masked, hit.start(), hit.end(), (inner, participant_of(outer, "outer")), part=hit["part"])
 
 
 def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
@@ -148,13 +157,25 @@ def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | No
     inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
     if hit["prep"].lower() in ("of", "on") and not _is_kind_of(hit, outer.place):
         return None
-    if is_measured(masked.text, hit.start("inner")) or not can_hold(outer.place, inner.place):
+    if is_measured(masked.text, hit.start("inner")):
         return None
-    if inner.place is None or outer.mention.kind is not MentionKind.PLACE:
-        return _named_event(reading, masked, hit)
+    division = seated_in(masked, hit.start("outer"))
+    if division is not None and (is_unlisted(inner) or (inner.place is not None and inner.place.kind == "city")):
+        pair = (participant_of(inner, "inner"), division)
+        last = hit.end("outer") + len(division.text) - len(outer.mention.text)
+        return state(reading, masked, hit.start(), last, pair, part=hit["part"])
+    if not can_hold(outer.place, inner.place):
+        return None
+    if outer.mention.kind is not MentionKind.PLACE:
+        return None
+    if inner.place is None and (event := _named_event(reading, masked, hit)):
+        return event
+    if inner.place is None and not may_hold_unknown(outer.place, inner):
+        return None
     chain, last = wider_areas(masked, hit.end("outer") - 1)
     if (
         not chain
+        and inner.place is not None
         and outer.place is not None
         and _OF_AREA.match(masked.text, last)
         and not fits(outer.place, inner.place)
@@ -162,16 +183,16 @@ def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | No
         return None  # "in the Far North of South Australia", where the name alone is that of another region
     people = (participant_of(inner, "inner"), participant_of(outer, "outer"), *owner(masked, hit), *chain)
     border, last = on_border(masked, last)
-    return _claim(reading, masked, hit.start(), last, people, part=hit["part"], event=border)
+    return state(reading, masked, hit.start(), last, people, part=hit["part"], event=border)
 
 
 def _named_event(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
     """A recurring event that was taken for a place: "the Shangri-La Dialogue in Singapore"."""
     inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
-    if outer.mention.kind is not MentionKind.PLACE or known_events.fixture(inner.mention.text) is None:
+    if known_events.fixture(inner.mention.text) is None:
         return None
     inside = replace(participant_of(inner, "event"), place=None)
-    return _claim(reading, masked, hit.start(), hit.end(), (inside, participant_of(outer, "outer")), event="held")
+    return state(reading, masked, hit.start(), hit.end(), (inside, participant_of(outer, "outer")), event="held")
 
 
 def _is_kind_of(hit: re.Match[str], outer: Place | None) -> bool:
@@ -199,22 +220,23 @@ def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | N
     chain, last = wider_areas(masked, hit.end("outer") - 1)
     rest = (participant_of(outer, "outer"), *owner(masked, hit), *chain)
     first = hit.start("prep")
-    main, _, _ = found = _claim(
-        reading, masked, first, last, (participant_of(figure, "inner"), *rest), part=hit["part"]
-    )
-    other = _claim(reading, masked, first, last, (participant_of(ground, "inner"), *rest), part=hit["part"])[0]
+    main, _, _ = found = state(reading, masked, first, last, (participant_of(figure, "inner"), *rest), part=hit["part"])
+    other = state(reading, masked, first, last, (participant_of(ground, "inner"), *rest), part=hit["part"])[0]
     return replace(main, alternatives=(other,), score=main.score * 0.9), *found[1:]
 
 
 def _apposition(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
     """The text says "X, R" where R can hold X and nothing says that the two only stand in a list."""
     inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
-    if not can_hold(outer.place, inner.place) or outer.place is None or inner.place is None:
+    if not can_hold(outer.place, inner.place) or outer.place is None:
         return None
+    if inner.place is None and not (may_hold_unknown(outer.place, inner) and _AT.search(masked.text[: hit.start()])):
+        return None  # "Anna Berg, Norway": a name alone may be anybody's
     if outer.mention.kind is not MentionKind.PLACE or outer.place.kind not in ("country", "region", "county"):
         return None
     text = masked.text
-    if inner.place.country and outer.place.country and inner.place.country != outer.place.country and inner.score < 0.9:
+    here = inner.place.country if inner.place is not None else None
+    if here and outer.place.country and here != outer.place.country and inner.score < 0.9:
         return None  # which place is meant was not clear, and this one is not there
     chain, last = wider_areas(masked, hit.end("outer") - 1)
     listed = re.match(rf"(?:,? (?:and|or) (?:in |to |the )*{PLACE}|, {PLACE})", text[last:]) or re.search(
@@ -226,7 +248,7 @@ def _apposition(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found |
     if listed or named or (_LEADS_IN.search(text[: hit.start()]) and _ACTS.match(text[last:])):
         return None
     border, tail = on_border(masked, last)
-    return _claim(
+    return state(
         reading,
         masked,
         hit.start(),
@@ -235,58 +257,3 @@ def _apposition(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found |
         part=hit["part"],
         event=border,
     )
-
-
-def _implied(reading: Reading) -> Iterator[Claim]:
-    """An arrival in a region without agreed borders, where the text names the place of arrival elsewhere."""
-    events = find_events(reading)
-    stops = [
-        e for e in events if e.role in ("to", "at") and e.verb in ("arrive", "receive") and not e.is_area and e.mention
-    ]
-    arrivals: dict[int, Event] = {}
-    for event in events:
-        if event.verb == "arrive" and event.role == "to" and event.modality is Modality.ASSERTED:
-            arrivals.setdefault(event.sentence.number, event)
-    for masked in masked_sentences(reading) if stops else ():
-        hit = patterns.OPENING.search(masked.text)
-        found = [(hit.start("outer"), hit.start(), hit.end())] if hit else []
-        if (arrival := arrivals.get(masked.number)) is not None:
-            found.append((arrival.last, arrival.first, arrival.last + 1))
-        for position, first, last in found[:1]:
-            outer = masked.mention(position) if masked.text[position] == PLACE else None
-            if (
-                outer is None
-                or outer.place is None
-                or outer.place.kind not in ("vague", "island", "peninsula")
-                or not stops
-            ):
-                continue
-            there = stops[0].place
-            why = f"the text names the place of arrival elsewhere: {there.text}"
-            inner = Participant(place=there.place, text=there.text, score=0.8 * there.score, role="inner", why=why)
-            yield _claim(reading, masked, first, last, (inner, participant_of(outer, "outer")))[0]
-
-
-def _claim(
-    reading: Reading,
-    masked: Masked,
-    first: int,
-    last: int,
-    people: Sequence[Participant],
-    *,
-    part: str | None = None,
-    event: str | None = None,
-) -> Found:
-    start, end = masked.offset(first), masked.end_offset(last)
-    inner, outer, *wider = people
-    claim = replace(
-        begin_claim(reading, ClaimKind.CONTAINMENT, masked.sentence, (start, end)),
-        figure=inner,
-        ground=outer,
-        via=tuple(wider),
-        direction=part.lower() if part else None,
-        event=event,
-        modality=Modality.ASSERTED,
-        score=min(inner.score, outer.score),
-    )
-    return claim, first, last

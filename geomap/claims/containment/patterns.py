@@ -16,7 +16,8 @@ KIND = (
     r"|station|resort|oasis|province|region|state|county|prefecture|territory|island|peninsula|crossing|base"
     r"|harbou?r|lake|river|mountain|volcano"
     r"|valley|glacier|park|reserve|refinery|mine|plant|dam|bridge|castle|monastery|camp|enclave|exclave|outpost"
-    r"|township|borough|stronghold|hub|junction|crossroads|garrison|county seat|seat)"
+    r"|township|borough|stronghold|hub|junction|crossroads|garrison|county seat|seat"
+    r"|(?<=most )(?:point|place|tip|spot))"
 )
 ADJECTIVES = (
     r"(?:(?:large|small|tiny|remote|big|main|major|historic|ancient|old|new|sleepy|industrial|coastal|border"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.event import participant_of
-from geomap.records import WIDE_KINDS, Participant, Place, Reading
+from geomap.claims.unlisted import is_unlisted
+from geomap.records import WIDE_KINDS, MentionKind, Participant, Place, PlacedMention, Reading
 
 
 def owner(masked: Masked, hit: re.Match[str]) -> tuple[Participant, ...]:
@@ -80,6 +82,36 @@ def can_hold(outer: Place | None, inner: Place | None) -> bool:
     return _rank(outer) > _rank(inner) and outer.kind != "union"
 
 
+# What a place of which nothing else is known can lie in.
+_HOLDERS = frozenset(
+    ("country", "region", "county", "vague", "historic", "district", "island", "peninsula", "desert", "valley", "range")
+)
+
+
+def may_hold_unknown(outer: Place | None, inner: PlacedMention) -> bool:
+    """Whether an area can hold a place that no gazetteer knows."""
+    return is_unlisted(inner) and outer is not None and outer.kind in _HOLDERS
+
+
+_DIVISION = re.compile(
+    r"\s(?:(?:sub-?|rural |administrative )?(?:district|county|province|region|governorate|municipality|department"
+    r"|prefecture))\b"
+)
+
+
+def seated_in(masked: Masked, position: int) -> Participant | None:
+    """The division that is called after the town at a position, of which no more is known: "the Holm district"."""
+    town = masked.mention(position)
+    noun = _DIVISION.match(masked.text, position + 1)
+    if noun is None or town.place is None or town.place.kind != "city" or town.mention.kind is not MentionKind.PLACE:
+        return None
+    end = masked.end_offset(noun.end())
+    why = f"only the town {town.place.name} is known, not how far what is called after it reaches"
+    return replace(
+        participant_of(town, "outer"), place=None, text=f"{town.mention.text}{noun.group()}", end=end, why=why
+    )
+
+
 def on_border(masked: Masked, last: int) -> tuple[str | None, int]:
     """Whether ", on the North Korean border" follows, and where the claim then ends."""
     hit = re.compile(
@@ -91,6 +123,12 @@ def on_border(masked: Masked, last: int) -> tuple[str | None, int]:
     return None, last
 
 
+def _is_spoken_of(mention: PlacedMention) -> bool:
+    """Whether a text that goes on with "it" can mean a place: one with a point, or one that no gazetteer knows."""
+    place = mention.place
+    return is_unlisted(mention) if place is None else place.kind not in WIDE_KINDS
+
+
 def spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | None:
     """The place that the words before, or the sentence before within the paragraph, name first."""
     last = masked_sentences(reading)[masked.number - 1] if masked.number else None
@@ -100,7 +138,7 @@ def spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | No
     for line, end in near:
         for position in line.positions(PLACE):
             mention = line.mention(position)
-            if position < end and mention.place is not None and mention.place.kind not in WIDE_KINDS:
+            if position < end and _is_spoken_of(mention):
                 why = f"not named in the sentence; the text speaks of {mention.mention.text} before"
                 return Participant(
                     place=mention.place, text=mention.mention.text, score=0.7 * mention.score, role="inner", why=why

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from geomap.claims.masking import PLACE, Masked
 from geomap.claims.modality import modality_of, mode_of
+from geomap.claims.unlisted import is_unlisted
 from geomap.records import Modality, Participant, PlacedMention, TimeSpan
 
 # What a participant's `why` says whose place is the country of an unnamed capital, and whose place is a description.
@@ -39,6 +40,11 @@ class Event:
     def is_area(self) -> bool:
         """Whether the place is too wide to be a stop."""
         return self.place.place is not None and self.place.place.is_wide and self.place.why != CAPITAL
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the place is known, or named although no gazetteer knows it."""
+        return self.place.place is not None or is_unlisted(self.mention)
 
 
 def make_event(masked: Masked, verb: str, word: str, role: str, position: int, trigger: int) -> Event:

@@ -23,6 +23,7 @@ from geomap.claims.motion.triggers import (
     find_triggers,
     lead_before,
 )
+from geomap.claims.unlisted import is_unlisted
 from geomap.records import WIDE_KINDS, Modality, Reading
 
 # How far back a place looks for its verb, in characters of the masked sentence; ends at what closes a clause.
@@ -205,9 +206,11 @@ def _in_list(masked: Masked, position: int, previous: Event | None) -> Event | N
     between = masked.text[previous.last + 1 : position]
     place = masked.mention(position).place
     between = _OWN_DAY.sub("", _LIES.sub("", between))
-    if not re.fullmatch(r",? (?:and |then |and then )?(?:the )?", between) or place is None:
+    known = place is not None or is_unlisted(masked.mention(position))
+    if not re.fullmatch(r",? (?:and |then |and then )?(?:the )?", between) or not known:
         return None
-    if place.kind in WIDE_KINDS and (previous.place.place is None or previous.place.place.kind not in WIDE_KINDS):
+    held = previous.place.place
+    if place is not None and place.kind in WIDE_KINDS and (held is None or held.kind not in WIDE_KINDS):
         return None  # "in Lyon, France" names where Lyon is
     return replace(
         previous,

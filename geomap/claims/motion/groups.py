@@ -148,7 +148,7 @@ def _is_scheduled(event: Event) -> bool:
         return event.role in ("from", "to", "at", "via") and not (
             event.word in ("came", "got", "return") and event.is_area
         )
-    if event.is_area or event.place.place is None or event.word in ("was", "were"):
+    if event.is_area or not event.is_named or event.word in ("was", "were"):
         return False
     if event.modality is not Modality.ASSERTED:
         return event.verb == "meet"
@@ -205,7 +205,7 @@ def _is_stop(event: Event) -> bool:
         return False  # "drove the 170 km to X" is about its length
     if event.word == "stops" and QUANTITY in event.sentence.text[: event.trigger]:
         return False  # "The 6 hour trip includes stops in X" is about its time
-    return event.subject is not None and event.place.place is not None and not event.is_area
+    return event.subject is not None and event.is_named and not event.is_area
 
 
 def _is_crossable(event: Event) -> bool:
@@ -218,7 +218,7 @@ def _is_located(text: str, position: int) -> bool:
 
 
 def _is_plan(event: Event) -> bool:
-    if event.role != "to" or event.is_area or event.place.place is None:
+    if event.role != "to" or event.is_area or not event.is_named:
         return False
     if event.verb not in ("visit", "move", "attend", "arrive", "bound"):
         return False
@@ -251,8 +251,9 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
         ]
         if not ends:
             ends = [e for e in events if e.role == "to" and e.trigger == start.trigger]
+        ends = [e for e in ends if e.place.text != start.place.text]
         ends = [e for e in ends if e.place.place is None or e.place.place != start.place.place]
-        if not ends or start.place.place is None or (start.is_area and all(end.is_area for end in ends)):
+        if not ends or not start.is_named or (start.is_area and all(end.is_area for end in ends)):
             continue
         chosen = [start, *sorted([*(e for e in events if e.role == "via"), *ends], key=lambda e: e.last)]
         first, last = min(e.first for e in chosen), max(e.last for e in chosen)

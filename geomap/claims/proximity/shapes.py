@@ -29,7 +29,7 @@ NEAR = re.compile(
 )
 TWICE = re.compile(
     rf"\b(?P<cue>{CUE})\s(?:the\s)?(?:{BORDER}|(?P<figure>{PLACE})),?\s(?:and\s)?(?:{CUE}|on"
-    rf"|along)\s(?:the\s)?(?P<ground>{PLACE})",
+    rf"|along)\s(?:the\s)?(?P<ground>{PLACE})(?!['’])",
     re.I,
 )
 AT_BORDER = re.compile(

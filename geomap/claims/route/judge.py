@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from geomap import tolerances
+from geomap.claims.placing import unknown
 from geomap.claims.route.crossings import DOUBT, NO, OK, OPEN, Crossings, names
 from geomap.claims.ways import verdict
 from geomap.geodesy import (
@@ -149,7 +150,7 @@ class RouteJudge(Crossings):
     def _linked(self, claim: Claim) -> Verdict:
         start, goal = (p.place if p else None for p in (claim.ground, claim.figure))
         if start is None or goal is None or start.at is None or goal.at is None:
-            return verdict(claim, OPEN, "route.unknown", f"{names(claim)}: a place is not known to the gazetteer")
+            return verdict(claim, OPEN, "route.unknown", unknown(claim.ground, claim.figure))
         straight = distance_km(start.at, goal.at)
         route = self.rail(start, goal) if claim.mode in ("rail", None) else None
         if claim.event == "service" or claim.mode != "rail":
@@ -187,7 +188,9 @@ class RouteJudge(Crossings):
         """From X by Y to Z: the order of the stops, and the network where it knows the mode."""
         stops = [p.place for p in (claim.ground, *claim.via, claim.figure) if p and p.place and p.place.at]
         if len(stops) < 2:
-            return verdict(claim, OPEN, "route.unknown", f"{names(claim)}: fewer than two places are known")
+            nameless = [p for p in (claim.ground, *claim.via, claim.figure) if p and p.place is None]
+            why = unknown(*nameless) if nameless else f"{names(claim)}: fewer than two places are known"
+            return verdict(claim, OPEN, "route.unknown", why)
         if any(stop.is_wide for stop in (stops[0], stops[-1])):
             return verdict(claim, OK, "route.ends", f"{stops[0].name} and {stops[-1].name} are known places")
         straight = _length(stops)
