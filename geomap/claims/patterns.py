@@ -238,6 +238,11 @@ LINKS = pattern(
     "connect",
     "join",
 )
+# "the A-B railway"
+LINE_OF = pattern(
+    r"(?P<from>(?P<a><P>)\s?[-–—/]\s?(?P<b><P>)\s(?:[a-z-]+\s){0,2}?(?:railway|railroad|line|link|highway|motorway|expressway|freeway"
+    r"|road|route|ferry|corridor|service|flight|train|pipeline|journey|trip)\b)"
+)
 BETWEEN = pattern(rf"(?P<from>between\s(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?P<b>{GROUND}))", "between ")
 TO = pattern(r"(?P<from>(?P<a><P>)(?:\s?[-–—]\s?|\sto\s)(?P<b>(?:[a-z]+\s){0,2}<P>))")
 # "crossed the <P> to Y", "over the <P> to Y": what lies on the way is no start.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from geomap.claims.motion.event import Event
 from geomap.claims.motion.trips import made_events
 from geomap.claims.participants import Participants
-from geomap.claims.patterns import BETWEEN, GROUND, JOURNEY, PAIR, TRAVEL
+from geomap.claims.patterns import BETWEEN, GROUND, JOURNEY, LINE_OF, LINKS, PAIR, TRAVEL
 from geomap.claims.wording import Shape, Worder, Wording, pattern
 from geomap.records import Participant, Reading
 
@@ -101,7 +101,7 @@ class Told:
         end, start = given_ends
         for told in self._lines(reading, wording, back):
             stop = at if told is wording else len(told.line)
-            for form in (PAIR, BETWEEN):
+            for form in (PAIR, BETWEEN, LINKS, LINE_OF):
                 pairs = list(form.finditer(told.line, 0, stop))
                 if pairs and (start is None or end is None) and not self._went_on(reading, told, pairs[-1], stop, end):
                     a = start or self._implied(reading, told, pairs[-1], "a")
@@ -128,7 +128,7 @@ class Told:
         self, reading: Reading, wording: Wording, pair: re.Match[str], stop: int, end: Participant | None
     ) -> bool:
         """Whether the journey "from A to B" is over, and goes on to `end`."""
-        if end is None or pair.re.pattern.startswith("(?P<from>between"):
+        if end is None or not pair.re.pattern.startswith("(?P<from>from"):
             return False
         return _differ(self._implied(reading, wording, pair, "b"), end)
 

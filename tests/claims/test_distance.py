@@ -271,6 +271,19 @@ def test_a_clause_on_a_town_is_told_of_it_and_not_of_the_quake(read, checker, to
     assert (second.figure.text, second.ground.text) == ("Vienne", "Lyon")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A new line will link Lyon and Turin. It will extend 310 km.",
+        "The Lyon-Turin railway has opened. The line runs for 310 km.",
+        "The Lyon-Turin railway, over 310 km with ten stops, has opened.",
+    ],
+)
+def test_how_long_a_line_is(read, checker, told):
+    [claim] = checker.find_claims(read(told))
+    assert (claim.ground.place.name, claim.figure.place.name, claim.stated.value) == ("Lyon", "Turin", 310)
+
+
 def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
     claim = checker.find_claims(read("They came from Vienne, 30 km to the south, and Nice, 300 km from Lyon."))[-1]
     assert (claim.figure.text, claim.ground.text, claim.stated.value) == ("Nice", "Lyon", 300)

@@ -74,6 +74,25 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
     assert text[claim.start : claim.end] == claim.quote
 
 
+@pytest.mark.parametrize(
+    ("told", "times"),
+    [
+        (
+            "It will link Lyon, seat of the area, and Turin, cutting the travel time from four hours to two hours.",
+            [4, 2],
+        ),
+        ("The Lyon-Turin railway opens on Sunday. Travel time will be cut to two hours.", [2]),
+        ("A line from Lyon to Turin has opened. Trains run with a total travel time of two hours.", [2]),
+        ("It connects Lyon and Turin. Before, the fastest time between the two cities by train was four hours.", [4]),
+        ("The journey between Lyon and Turin has been shortened from four hours to two hours.", [4, 2]),
+    ],
+)
+def test_what_a_new_line_does_to_the_time(read, checker, told, times):
+    claims = checker.find_claims(read(told))
+    assert [c.stated.value for c in claims] == times
+    assert all({c.figure.place.name, c.ground.place.name} == {"Lyon", "Turin"} for c in claims)
+
+
 def test_a_list_of_grounds(read, checker):
     claims = checker.find_claims(read("Avignon is within a two-hour drive of Lyon, Marseille, and Nice."))
     assert [c.ground.text for c in claims] == ["Lyon", "Marseille", "Nice"]

@@ -91,7 +91,8 @@ POSSESSIVE = re.compile(
 )
 CAPITAL_OF = re.compile(
     rf"(?P<inner>{PLACE})(?:,| is"
-    rf"| was)\s(?:the )?(?:capital (?:city )?of (?:the )?(?:{PLACE}['’]s? (?:[\w-]+ ){{0,2}})?"
+    rf"| was)\s(?:the )?(?:capital (?:and (?:[\w-]+ ){{1,3}})?(?:city )?of (?:the )?(?:(?:{COMPASS}) )?"
+    rf"(?:{PLACE}['’]s? (?:[\w-]+ ){{0,2}})?(?:(?:{COMPASS}) )?"
     rf"(?P<outer>{PLACE})(?!['’]s?\s)|(?P<owner>{PLACE})['’]s? capital)",
     re.I,
 )

@@ -217,6 +217,12 @@ SAME_DISTANCE = pattern(
 )
 # "the railway, 157 km long": the length of a way is that between its ends.
 WAY_LONG = pattern(r"[\s-]{1,2}(?:long\b|in\slength\b)")
+# "It will extend N": how long the way is that the sentence before told of.
+EXTENDS = pattern(
+    r"(?:\A|[.;,]\s(?:and\s)?)(?:(?:it|which)|(?:the|this)\s(?:[a-z-]+\s){0,2}?(?P<way>road|highway|motorway|expressway|freeway|railway"
+    r"|railroad|line|route|track|pipeline|ferry))\s(?:(?:will|would|now|currently)\s){0,2}"
+    r"(?:extends?|stretch(?:es)?|spans?|covers?|runs?|measures?)\s(?:for\s|over\s)?(?:(?:about|some|around|nearly|roughly)\s)?\Z"
+)
 LONG_WAY = pattern(
     rf"\b(?:{JOURNEY}|canal|tunnel|bridge|stage|rally|course)\b[^.;]{{0,60}}?(?:,\s|\sis\s|\swas\s|\s)(?:[a-z]+\s){{0,2}}\Z"
 )

@@ -13,9 +13,11 @@ from geomap.claims.distance.shapes import (
     BOTH_ARE,
     BOTH_OF_THEM,
     CAPITAL_OF,
+    EXTENDS,
     LONG_WAY,
     NOT_AFTER,
     NOT_BEFORE,
+    OFFSET,
     OWN_CAPITAL,
     ROUND_TRIP_WORDS,
     SAME_DISTANCE,
@@ -226,7 +228,11 @@ def with_rivals(statements: Sequence[Statement]) -> list[Claim]:
 def is_length_of_way(wording: Wording, at: int) -> bool:
     """Whether an amount is how long a way is that the words before it name: "the road from X to Y, N long"."""
     quantity = wording.sign(wording.line[at]).quantity
-    if quantity is None or quantity.unit not in {"km", "mi"} or not WAY_LONG.match(wording.line, at + 1):
+    if quantity is None or quantity.unit not in {"km", "mi"}:
+        return False
+    if EXTENDS.search(wording.line, max(0, at - 70), at):
+        return not OFFSET.match(wording.line, at + 1)
+    if not WAY_LONG.match(wording.line, at + 1):
         return False
     return LONG_WAY.search(wording.line, max(0, at - 120), at) is not None
 

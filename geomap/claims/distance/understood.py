@@ -9,6 +9,7 @@ from geomap.claims.distance.pair_before import PairBefore, pair_of
 from geomap.claims.distance.shapes import (
     AWAY_BEFORE,
     EVENT_FIGURE,
+    EXTENDS,
     FROM_IT,
     INSIDE,
     LATER,
@@ -76,10 +77,13 @@ class Understood:
 
     def way_long(self, reading: Reading, wording: Wording, at: int, last: Statement | None) -> Statement | None:
         """The length of a way whose ends were told before: "the road is N long", "the railway from X is N long"."""
-        match = THE_WAY.search(wording.line, max(0, at - 120), at)
+        extends = EXTENDS.search(wording.line, max(0, at - 70), at)
+        match = extends or THE_WAY.search(wording.line, max(0, at - 120), at)
         if match is None:
             return None
-        if match["p"]:
+        if extends is not None:
+            ends = self._told.ends(reading, wording, at, back=1)
+        elif match["p"]:
             start = self._statements.named(reading, wording, *match.span("p"))
             end = self._participants.focal(reading, wording.sentence.start, ids_of(start))
             ends = (start, end) if end is not None and end.place is not None and end.place.kind not in AREAS else None
@@ -88,7 +92,7 @@ class Understood:
         if ends is None or _falls_short(wording, at, ends):
             return None
         found = self._statements.state(reading, wording, at, Ends(Found(ends[1]), ends[0], at + 1, None, match.start()))
-        mode = _WAYS.get(match["way"].split()[0], found.claim.mode)
+        mode = _WAYS.get((match["way"] or "").partition(" ")[0], found.claim.mode)
         return replace(found, claim=replace(found.claim, mode=mode))
 
     def both_named(self, reading: Reading, wording: Wording, at: int, last: Statement | None) -> Statement | None:

@@ -20,6 +20,7 @@ from geomap.claims.travel_time.shapes import (
     AWAY,
     BEFORE_AWAY,
     BROUGHT,
+    CHANGES,
     FROM,
     NEAR_TRIP,
     NEXT,
@@ -102,7 +103,11 @@ class TravelTimeFinder:
                 yield self._times.state(reading, wording, at, Way(last[0], last[2], (last[1], at + 1)))
             elif (claim := self._leaning(reading, wording, at, last)) is not None:
                 yield claim
-        elif TAKES.search(line[max(0, at - 48) : at]) or ALONE.match(line, at + 1):
+        elif (
+            TAKES.search(line[max(0, at - 48) : at])
+            or ALONE.match(line, at + 1)
+            or CHANGES.search(line, max(0, at - 200), at)
+        ):
             claim = self._understood(reading, wording, at, last)
             if claim is not None:
                 yield claim

@@ -81,7 +81,8 @@ class TravelTimeJudge:
             return missing(claim, "travel_time.missing-place")
         route = self._route(claim, gap)
         measured = {"straight_km": round(gap.usual_km, 1)}
-        finding = _with_dates(claim, self._by_speed(claim, gap, route, measured))
+        found = self._by_speed(claim, gap, route, measured)
+        finding = _with_dates(claim, self._by_train(claim, gap, found, measured))
         if claim.direction is not None and (judged := judge_direction(claim.direction, gap)) is not None:
             outcome, off = judged
             measured["bearing_error_deg"] = round(off, 1)
@@ -91,6 +92,20 @@ class TravelTimeJudge:
                 why = f"the direction {said}: {NAMES[claim.direction]} is stated, it lies to the {seen}; {finding.why}"
                 finding = Finding("travel_time.direction", outcome, why, finding.measured, finding.route)
         return settle(claim, finding, measured, gap)
+
+    def _by_train(self, claim: Claim, gap: Gap, found: Finding, measured: dict[str, float]) -> Finding:
+        """The finding for a train where the text names no way of travelling and other ways are hardly that fast."""
+        if claim.mode is not None or found.rule != "travel_time.fast":
+            return found
+        taken = replace(claim, mode="rail")
+        route, by_train = self._route(taken, gap), dict(measured)
+        if route is None:
+            return found
+        finding = self._by_speed(taken, gap, route, by_train)
+        if finding.outcome is not Outcome.CONSISTENT:
+            return found
+        measured.update(by_train)
+        return finding
 
     def _route(self, claim: Claim, gap: Gap) -> Route | None:
         a, b = (claim.ground.place if claim.ground else None), (claim.figure.place if claim.figure else None)

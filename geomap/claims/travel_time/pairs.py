@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from geomap.claims.asides import pare
-from geomap.claims.patterns import BETWEEN, COPULA, CROSSED, PAIR, PAIR_BACK, REACH, TO, TRAVEL
+from geomap.claims.patterns import BETWEEN, COPULA, CROSSED, LINKS, PAIR, PAIR_BACK, REACH, TO, TRAVEL
 from geomap.claims.travel_time.shapes import CHANGES, FROM, LEG, NEAR_TRIP, SHUT, TAKES
 from geomap.claims.wording import Wording, pattern
 
@@ -48,7 +48,7 @@ def _match(wording: Wording, at: int) -> re.Match[str] | None:
     if leg := next((m for m in LEG.finditer(line) if m.start("t") == at), None):
         return leg
     own = FROM.match(line, at + 1)
-    for form in (PAIR, PAIR_BACK, REACH, BETWEEN, TO):
+    for form in (PAIR, PAIR_BACK, REACH, BETWEEN, LINKS, TO):
         for match in form.finditer(line):
             if own is not None and own["ground"] and match.start() >= own.end():
                 continue  # "T from A, in the land between B and C"

@@ -54,16 +54,20 @@ ONE_END = pattern(
     "from ",
     "to ",
 )
+_THE_TWO = r"(?:them|both|the\s(?:two|pair)(?:\s(?:cities|towns|capitals|ports|places|islands|villages|stations))?)"
 # "The flight took T", "a voyage of T": its ends were told before.
 WHOLE_TRIP = pattern(
     r"\b(?:(?:the|this|that|his|her|their)\s(?:(?:whole|entire|direct|return|train|bus|boat|car|road|sea|air|ferry|non-stop)\s)?"
     r"(?:flight|drive|ride|crossing|voyage|journey|trip|trek|walk|hike|passage)\s(?:(?:now|usually|normally|only|would|will|had|has)\s){0,2}"
     r"(?:takes?|took|taken|lasts?|lasted|needs?|needed)(?!\s(?:off|place|in|over)\b)"
+    rf"|(?:(?:travel(?:l?ing)?|journey|driving|flight|sailing|running|transit|trip)\stimes?"
+    rf"|(?:fastest|shortest|quickest)\s(?:time|trip|journey|train|service))\s(?:between\s{_THE_TWO}\s|by\s[a-z]+\s){{0,2}}"
+    r"(?:is|was|of|to|averages?|takes?|took|(?:is|was|(?:will|would|can|could)\sbe|has\s(?:now\s)?been|had\sbeen)\s(?:now\s)?"
+    r"(?:cut|reduced|slashed|shortened|halved|down)(?:\sto|\sfrom)|(?:fell|dropped|drops?|falls?)\sto)"
     r"|(?P<of>an?)\s(?:[a-z-]+\s){0,2}(?:(?:flight|drive|ride|crossing|voyage|journey|trek|walk|hike|passage)\sof"
     r"|(?:flight|drive|ride|crossing|voyage|journey|trip|trek|walk|hike|passage)\s(?:that|which)\s(?:(?:usually|normally|now|can|could|would|will"
     r"|often|typically|should|has|had)\s){0,2}(?:takes?|took|taken|lasts?|lasted|needs?|needed)))\s(?:[a-z]+\s){0,3}\Z"
 )
-_THE_TWO = r"(?:them|both|the\s(?:two|pair)(?:\s(?:cities|towns|capitals|ports|places|islands|villages|stations))?)"
 # "Buses need T", "The express between the two cities takes T", "A train links the two in T".
 VEHICLES_NEED = pattern(
     r"\b(?:trains?|bus(?:es)?|coach(?:es)?|ferr(?:y|ies)|boats?|flights?|planes?|express(?:es)?|cars?|lorr(?:y|ies)|trucks?"
