@@ -49,6 +49,7 @@ EDGE_OF_PEOPLE = (
 DESCRIBED = (
     r"(?:(?:down)?town\b(?!\s(?:of|hall|centre|center)\b)"
     r"|the\s<D>\spole\b|where\s[a-z' ]{3,60}?(?=[,.;]|$)|here\b|there\b|home\b|the\s(?:latter|former)\b"
+    r"|the\s(?:[a-z-]+\s)?<E>\s(?:[a-z-]+\s)?(?:city|town|village|port|island)\b(?!'s|\sof\b)"
     r"|(?:the|their|its|his|her|our|my)\s"
     r"(?:(?!(?:and|or|is|was|are|were|that|which|who|to|from|by|in|on|at)\b)[a-z][a-z'\-]{0,20}\s){0,4}?"
     r"(?:epicenter|epicentre|epicenters|border|frontier|scene|site|sites|coast|coastline|shore|sea|ocean|seashore|capital|city|town"
@@ -56,7 +57,7 @@ DESCRIBED = (
     r"|camp|base|airport|station|front\s?lines?|mainland|home|homes|equator|crossing|facility|plant|school|house"
     r"|downtown"
     r"|headquarters|island|hospital|river|launch\spad|checkpoint|wreck|wreckage|quake|earthquake|tremor|blast|explosion"
-    r"|(?:town\s|city\s)?cent(?:re|er)(?!\sof\b)|crash|crash\ssite|volcano|crater|reactor|dam|spot)\b(?!'s))"
+    r"|destination|goal|starting\spoint|(?:town\s|city\s)?cent(?:re|er)(?!\sof\b)|crash|crash\ssite|volcano|crater|reactor|dam|spot)\b(?!'s))"
 )
 GROUND_OR_WORDS = rf"(?:(?P<ground>{GROUND})|(?P<people>{EDGE_OF_PEOPLE})|(?P<described>{DESCRIBED}))"
 

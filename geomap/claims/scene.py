@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from geomap.claims.capitals import capital_of_region_around
+from geomap.claims.motion.events import find_events
+from geomap.claims.motion.trips import made_events
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import BACK, mentions_within, named_before, nth_sentence
 from geomap.claims.unlisted import is_unlisted
@@ -44,6 +46,11 @@ _CAPITAL = re.compile(r"\A(?:the|its|their)\s(?:national\s|country's\s)?capital(
 _REGION_CAPITAL = re.compile(r"\A(?:the|its)\s(?:state|provincial|regional)\scapital(?:\scity)?\Z", re.IGNORECASE)
 _ORDINAL = re.compile(r"\Athe\s(?:latter|former)\Z", re.IGNORECASE)
 _WHERE = re.compile(r"\Awhere\b.*?([a-z]{3,})\Z", re.IGNORECASE | re.DOTALL)
+# Where a journey began, and where it is to end.
+_BEGAN = re.compile(
+    r"\Awhere\b.*?\b(?:began|started|set (?:out|off)|departed)\Z|\bstarting point\Z", re.IGNORECASE | re.DOTALL
+)
+_GOAL = re.compile(r"\A(?:the|their|its|his|her|our|my)\s(?:[a-z]+\s){0,2}(?:destination|goal)\Z", re.IGNORECASE)
 # What makes a name that of another place than the one where things happen.
 _AWAY = re.compile(r"\b(?:from|to|of|than|and)\s\Z")
 _DATELINE = re.compile(r"[^\n.]{0,60}?(?:\([^()\n]{2,40}\)\s?)?\s?(?:--|[-–—])\s(?=\W{0,2}[^\Wa-z_])")
@@ -175,6 +182,8 @@ class Scene:
         place = other.place if other is not None else None
         if self.is_parallel(words):
             return _on_parallel(described, place)
+        if (told := _on_the_way(reading, words, start)) is not None:
+            return replace(told, text=words, start=described.start, end=described.end)
         if _CAPITAL.match(words) and place is not None:
             return self._capital(reading, described, place, fits)
         if _REGION_CAPITAL.match(words) and place is not None and self._gazetteer is not None:
@@ -200,7 +209,9 @@ class Scene:
         if _ORDINAL.match(words):
             return spoken[:1] if words.lower().endswith("latter") else spoken[1:2]
         kinds = self.kinds_of(words) if not _CENTRE.search(words) else frozenset()
-        return [p for p in spoken if p.place is not None and p.place.kind in kinds][:_CHOICES]
+        land = _land_of(reading, start, start + len(words))
+        of_kind = [p for p in spoken if p.place is not None and p.place.kind in kinds]
+        return [p for p in of_kind if land is None or p.place is None or p.place.country == land][:_CHOICES]
 
     def _told_with(self, reading: Reading, verb: str, start: int, other: Place | None) -> PlacedMention | None:
         """The place of the last sentence before `start` that uses a verb, else where the story is set."""
@@ -230,6 +241,31 @@ class Scene:
                 if seat is not None and seat.country == place.country and seat.id != place.id and fits(seat):
                     return replace(described, place=seat, score=0.45, why=f"{seat.name} fits, where the story is set")
         return replace(described, place=capital, score=0.8, why=f"{capital.name} is the capital")
+
+
+def _land_of(reading: Reading, start: int, end: int) -> str | None:
+    """The country of the people that a description names: "the Libyan town"."""
+    inside = mentions_within(reading.mentions, start, end)
+    return next((m.place.country for m in inside if m.mention.kind is MentionKind.DEMONYM and m.place), None)
+
+
+def _on_the_way(reading: Reading, words: str, start: int) -> Participant | None:
+    """Where the journey of the text began, for "where they set out", or is to end, for "its destination"."""
+    if _BEGAN.search(words):
+        events = [e for e in made_events(reading) if e.role == "from" and e.verb in ("depart", "move")]
+    elif _GOAL.search(words):
+        events = [e for e in find_events(reading) if e.role == "to" and e.verb in ("bound", "depart")]
+    else:
+        return None
+    known = [e.place for e in events if e.place.place is not None and not e.is_area]
+    before = [p for p in known if (p.start or 0) < start]
+    told = before or known
+    if not told:
+        return None
+    found = told[-1 if _GOAL.search(words) else 0]
+    assert found.place is not None
+    why = f"“{words}” is taken to be {found.place.name}, as the text tells"
+    return replace(found, score=0.7 * found.score, why=why, role="")
 
 
 def _towns(mentions: Sequence[PlacedMention], other: Place | None) -> list[PlacedMention]:

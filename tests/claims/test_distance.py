@@ -36,6 +36,15 @@ FOUND = [
     ("Lyon and Geneva are separated by just 150 km.", "Geneva", "Lyon", 150, "km", None, None),
     ("From Lyon he drove the 310 km to Turin.", "Turin", "Lyon", 310, "km", None, "road"),
     ("The truck had covered 280 km from Lyon when it reached Marseille.", "Marseille", "Lyon", 280, "km", None, "road"),
+    (
+        "It runs from Lyon, in eastern France, to Turin, Italy's old capital, a trip of 310 km.",
+        "Turin",
+        "Lyon",
+        310,
+        "km",
+        None,
+        None,
+    ),
     ("From Lyon to Turin the trip is 310 km.", "Turin", "Lyon", 310, "km", None, None),
     ("The railway from Lyon to Turin is some 310 km long.", "Turin", "Lyon", 310, "km", None, "rail"),
     ("The old road between Lyon and Turin was 310 km in length.", "Turin", "Lyon", 310, "km", None, None),
@@ -293,6 +302,12 @@ def test_a_stop_on_the_way_is_told_of_itself(read, checker):
     text = "Trains from Lyon to Marseille, a journey of 280 km, stop at Avignon, 85 km north of Marseille."
     claim = checker.find_claims(read(text))[-1]
     assert (claim.figure.text, claim.ground.text, claim.stated.value) == ("Avignon", "Marseille", 85)
+
+
+def test_another_thing_is_not_where_the_first_is(read, checker):
+    text = "Men left a ferry 40 km south of Marseille, and others were seen on a rubber dinghy 70 km west of Tunis."
+    claims = checker.find_claims(read(text))
+    assert [(c.figure.text, c.ground.text) for c in claims] == [("the ferry", "Marseille"), ("the dinghy", "Tunis")]
 
 
 def test_an_unnamed_figure_is_placed_by_its_other_distances(read, checker):

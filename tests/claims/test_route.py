@@ -20,6 +20,8 @@ CASES = [
     ("She left {Oslo} for {Stockholm} by car.", "consistent", "route.ends"),
     ("The airline offers a nonstop service between {Oslo} and {Helsinki}.", "consistent", "route.ends"),
     ("They travelled from {Oslo} to {Stockholm} via {Gothenburg}.", "consistent", "route.ends"),
+    ("The rally crossed from {Halden} to {Strömstad} on Monday's ferry.", "consistent", "route.ends"),
+    ("The line runs from {Oslo}, in the far south of {Norway}, to {Stockholm}.", "consistent", "route.ends"),
     ("They travelled from {Oslo} to {Stockholm} via {Sydney}.", "inconsistent", "route.order"),
     ("The {~Norwegian} minister entered {Sweden} aboard his train.", "consistent", "route.border"),
     ("The {~Norwegian} minister entered {Poland} on foot.", "doubtful", "route.border"),

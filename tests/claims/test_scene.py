@@ -31,6 +31,14 @@ def checker(world, worder):
         ("A fire burned near Lyon and came within 5 km of the city.", None, "Lyon"),
         ("It was felt in Avignon, 200 km to the west, a man in Nice said.", "Avignon", None),
         ("Two men were rescued on Malta, the sea's smallest state, 320 km east of Tunis.", "Malta", "Tunis"),
+        ("The marchers left Dijon for Nice in May. They are in Lyon, 175 km from where they set out.", "Lyon", "Dijon"),
+        (
+            "The bus left Dijon for Nice. It was turned back at Marseille, 160 km short of its destination.",
+            "Marseille",
+            "Nice",
+        ),
+        ("Turin slept. Marseille was calm. A boat sank 40 km south of the French port.", None, "Marseille"),
+        ("Lyon (AP) - The walkers slept in Avignon and Gordes. Paris is still 390 km away.", "Paris", "Lyon"),
         # What the text is about, and not the place that stands nearest.
         ("Dijon is a town in the hills, north of Lyon and Vienne. It lies 690 km from Nice.", "Dijon", "Nice"),
         ("Dijon is a town near Vienne. Its fair is old. It lies 690 km from Nice.", "Dijon", "Nice"),

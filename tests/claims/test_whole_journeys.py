@@ -30,6 +30,7 @@ JOURNEYS = [
     ("The convoy left {Oslo} on 1 June and reached {Narvik} on 9 June. It covered 1,300 km in 8 days, or 160 a day.",
      "consistent"),
     ("Anna Berg left {Oslo} on Sunday and reached {Narvik} on Tuesday after a journey of 930 km.", "doubtful"),
+    ("The convoy left {Oslo} on 1 June and reached {Narvik} on 9 June. It drove a total of 500 km.", "inconsistent"),
 ]  # fmt: skip
 
 
@@ -59,6 +60,12 @@ def test_parts_and_journeys_without_ends_are_no_whole(text):
             "Anna Berg left {Oslo} on 1 June and reached {Kiruna} on 9 June. She rode through {Stockholm} and "
             "{Gothenburg}. The tour covered 1,700 km.",
             ["Oslo", "Gothenburg", "Stockholm", "Kiruna"],
+        ),
+        # What lies ahead is no part of what had been covered.
+        (
+            "The convoy left {Oslo} on 1 June and reached {Stockholm} on 3 June. It is heading for {Helsinki}. It had "
+            "covered 500 km. From {Stockholm} it goes to {Kiruna}.",
+            ["Oslo", "Stockholm"],
         ),
         # No point of a river is where it was crossed.
         (

@@ -27,7 +27,7 @@ from geomap.claims.distance.shapes import (
     ONLY_POINT,
     OTHER_WAY,
     OWN_DIRECTION,
-    OWN_SUBJECT,
+    OWN_THING,
     SAID_AGAIN,
     STOPS,
     SWAPPED,
@@ -168,18 +168,12 @@ class DistanceFinder:
             figure = self._understood.figure(reading, wording, at, match.end(), taken, floor)
             place = figure.participant.place
             alone = not IS.search(line, last.end, at) if last is not None else False
-            told = (
-                last is not None
-                and figure.bound
-                and (
-                    VERB_OR_TO.search(line, last.end, figure.at or at)
-                    or OWN_SUBJECT.search(line, last.end, figure.at or at)
-                )
-            )
-            if last is not None and (AND_DID.match(line, last.end, at) or travelled_on(line, last, at)):
+            told = last is not None and figure.bound and VERB_OR_TO.search(line, last.end, figure.at or at)
+            apart = last is not None and figure.is_thing and OWN_THING.search(line, last.end, at)
+            if last is not None and not apart and (AND_DID.match(line, last.end, at) or travelled_on(line, last, at)):
                 # "formed N from X and passed M from Y" is no more told of the place before.
                 figure = nothing(reading, wording, at)
-            elif last is not None and not told and (place is None or place.kind in AREAS or alone):
+            elif last is not None and not (told or apart) and (place is None or place.kind in AREAS or alone):
                 figure = last.figure
         if figure.is_open and (both := self._statements.both_of_them(reading, wording, at)) is not None:
             figure = both[0]

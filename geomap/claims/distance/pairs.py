@@ -32,7 +32,11 @@ from geomap.records import Reading
 # "between A and B, were flown to C, N …": another place stands between the ends and the amount.
 _OTHER_PLACE = pattern("<P>")
 # "to Tripoli in Lebanon, N": the land that the end lies in.
-_WITHIN = re.compile(r"\A\sin\s(?:the\s)?[\ue000-\ue7ff](?=,)")
+# … or what is said of it: "to Mpulungu, Zambia's only port, a voyage of N".
+_WITHIN = re.compile(
+    r"\A(?:\sin\s(?:the\s)?[\ue000-\ue7ff]|,\s(?:[\ue000-\ue7ff]'s?|its|the|an?)\s(?:[a-z-]+\s){0,3}[a-z-]+"
+    r"(?:\s(?:of|in|on)\s(?:the\s)?(?:[a-z]+\s)?[\ue000-\ue7ff])?)(?=,)"
+)
 _START = pattern(rf"\bfrom\s(?P<a>{GROUND})(?!'s)", "from ")
 _TO_THE = pattern(r"[\s,)]{1,3}(?:away\s)?(?:to\sthe|due)\s(?P<d><D>)(?=[\s,.;)]|\Z)(?!\s(?:of|from)\b)")
 # "moved from X, N from A, to B": the amount is told of X.

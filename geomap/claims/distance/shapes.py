@@ -152,6 +152,14 @@ TO_REACH = pattern(
 EVENT_FIGURE = pattern(r"\b(?:cente?red|epicent|hypocent)")
 # "X is N away", "X, N away": not "airports N away", which are no place.
 AWAY_BEFORE = pattern(rf"(?:\b{COPULA}|,|\band|\bor|<P>)\s?(?:another\s|a\sfurther\s|still\s|only\s)?\Z")
+# "Mexico City is still N away": from where the report is written.
+STILL = pattern(r"\bstill\s(?:[a-z]+\s){0,3}\Z", "still ")
+# "…, and took others from a dinghy N from Y": a thing that was not told of before.
+OWN_THING = pattern(
+    r"\b(?:an?|another)\s"
+    r"(?:(?!distance|point|spot|place|site|position|area|village|town|further|few|couple|total|journey|trip)"
+    r"[a-z-]{3,16}\s){1,3}\Z"
+)
 # "covers the N", "had flown some N", "was driven N": the amount of a journey.
 TRAVELLED = pattern(rf"\b(?<!crow\s){TRAVEL}\s(?:(?!to\b|from\b)[a-z]+\s){{0,4}}\Z")
 TRIP_OF = pattern(
@@ -247,19 +255,19 @@ BOTH_OF_THEM = pattern(
 )
 OWN_CAPITAL = pattern(r"['’]s?\s(?:[a-z]+\s){0,3}capital\Z", "capital")
 CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
-# What sets a place apart from the statement before it: "…, to X, N from Y", "… and fell on X, N from Y".
+# What sets a place apart from the statement before it: "…, to X, N from Y", "… and fell on X, N from Y",
+# "… before they turn off to X, N from Y".
 VERB_OR_TO = pattern(
     rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|fell|sank|hit|struck|broke|burst|blew|met|came|got"
     rf"|[a-z]{{2,12}}ed|stops?|halts?|calls?|turns?|ends?)\b|,\s(?:and\s)?(?:then\s)?(?:on\s)?(?:to|into)\s\Z"
     r"|,\s(?:and|or|but|as\swell\sas)\s(?:from\s|in\s|at\s|near\s)?\Z"
+    r"|\b(?:he|she|it|they|we|who)\s(?!(?:is|was|are|were|lies|lie)\b)[a-z]{2,}\b"
 )
 # "from A to B, a journey of M, was hit N west of Y": what travelled there, not B.
 WAY_OF = pattern(rf"\b{JOURNEY}\s(?:of|over|covering)\s")
 THEN_DID = pattern(
     r"[^,;\ue000-\ue7ff]{0,60},\s(?:[a-z]{3,12}ed|was|were|hit|came|ran|fell|sank|struck|broke|went|lay)\s[^,;\ue000-\ue7ff]{0,40}\Z"
 )
-# "… before they turn off to X, N from Y": a clause with a subject of its own.
-OWN_SUBJECT = pattern(r"\b(?:he|she|it|they|we|who)\s(?!(?:is|was|are|were|lies|lie)\b)[a-z]{2,}\b")
 # "…, and passed N north of Y": what the verb is told of.
 AND_DID = pattern(
     r"[\s,]{0,2}(?:and|but|then|before)\s(?:(?:then|later|again|soon|also)\s){0,2}"

@@ -15,6 +15,7 @@ from geomap.claims.distance.shapes import (
     LATER,
     OFFSET,
     OWNED,
+    STILL,
     THE_WAY,
     TO_END,
     TRIP_NEXT,
@@ -149,6 +150,8 @@ class Understood:
         km = convert(stated.value, stated.unit, "km") if stated is not None else 0.0
         before = last.claim.ground if last is not None else None
         ground = before if before is not None and before.place is not None and before.start is None else None
+        if STILL.search(line, max(0, at - 30), at):
+            ground = self._participants.scene.here(reading) or ground
         if ground is None or (place is not None and ids_of(ground) == ids_of(figure.participant)):
             ground = self._leaned_on(reading, place, max(start, wording.sentence.start), km, direction)
         if ground is None and (other := self._beside(reading, wording, figure.at, at)) is not None:

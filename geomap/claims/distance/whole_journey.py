@@ -23,9 +23,10 @@ _FEW = r"(?:[a-z-]+\s){0,3}?"
 _ENDED = r"(?:after|complet\w+|finish\w+|end(?:s|ed|ing)?)"
 _WENT = (
     r"(?:cover(?:ed|ing)?|travell?ed|logged|clocked\sup|trekked|walked|rowed|cycled|skied|paddled|sailed|driven|ridden"
-    r"|flown|marched)"
+    r"|flown|marched|drove|rode|flew|hiked|done)"
 )
 _IN_ALL = r"(?:in\sall|in\stotal|altogether|all\stold)"
+_SO_FAR = re.compile(rf"\bhad\s(?:then\s|already\s|by\sthen\s)?covered\s{_FEW}(?P<n>{QUANTITY})")
 _SHAPES = (
     re.compile(rf"\b{_ENDED}\s{_FEW}{JOURNEY}\sof\s{_FEW}(?P<n>{QUANTITY})"),
     re.compile(rf"\b{_ENDED}\s{_FEW}(?P<n>{QUANTITY})[\s-](?:[a-z]+\s){{0,2}}{JOURNEY}\b"),
@@ -33,7 +34,8 @@ _SHAPES = (
     re.compile(rf"\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})\s(?:[a-z]+\s){{0,2}}{_IN_ALL}\b"),
     re.compile(rf"\b{JOURNEY}\b[^.;{QUANTITY}]{{0,60}}\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})"),
     re.compile(rf"\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})\sin\s{_FEW}{QUANTITY}"),
-    re.compile(rf"\bhad\s(?:then\s|already\s|by\sthen\s)?covered\s{_FEW}(?P<n>{QUANTITY})"),
+    re.compile(rf"\b{_WENT}\san?\s(?:[a-z]+\s)?total\sof\s{_FEW}(?P<n>{QUANTITY})"),
+    _SO_FAR,
 )
 # "She rode 212 km on her best day": a part of the journey.
 _PART = re.compile(
@@ -80,7 +82,10 @@ def _claim(reading: Reading, masked: Masked, hit: re.Match[str], trips: Trips) -
     quantity = masked.items[hit.start("n")]
     if not isinstance(quantity, Quantity) or quantity.unit not in _UNITS:
         return None
-    mine = trips.told_of(masked)[:_MOST_STOPS]
+    mine = [e for e in trips.told_of(masked) if e.verb != "bound"]
+    if hit.re is _SO_FAR:  # what is told afterwards may lie ahead
+        mine = [e for e in mine if e.sentence.number <= masked.number]
+    mine = mine[:_MOST_STOPS]
     stops = _stops(mine)
     if len(stops) < 2:
         return None

@@ -81,7 +81,9 @@ def _in_sentence(masked: Masked) -> Iterator[Event]:
     events: list[Event] = []
     previous: Event | None = None
     for position in _places(masked):
-        event = _at_place(masked, position, triggers) or _in_list(masked, position, previous)
+        event = _at_place(masked, position, triggers, events[-1] if events else None) or _in_list(
+            masked, position, previous
+        )
         if event is not None:
             events.append(event)
         if event is not None or not _GROUND.search(text[max(0, position - 70) : position]):
@@ -95,7 +97,8 @@ def _in_sentence(masked: Masked) -> Iterator[Event]:
 
 # A verb in the form that "will" and "to" ask for goes on with how the verb before it was put.
 _BASE = frozenset(
-    "travel go fly sail drive walk march ride move proceed continue head leave arrive reach visit meet".split()
+    """travel go fly sail drive walk march ride move proceed continue head leave arrive reach visit meet cross enter
+    pass stop return climb""".split()
 )
 _JOINED = re.compile(r"(?:\band|\bor|,|\bthen|\bbefore)\s(?:then |later |on |from there )?$")
 
@@ -120,8 +123,10 @@ def _places(masked: Masked) -> list[int]:
     return sorted([*named, *capitals])
 
 
-def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, str, str]]) -> Event | None:
-    """The event that the nearest fitting trigger before a place makes of it."""
+def _at_place(
+    masked: Masked, position: int, triggers: Sequence[tuple[int, int, str, str]], previous: Event | None = None
+) -> Event | None:
+    """The event that the nearest fitting trigger before a place makes of it; `previous` is the last event before."""
     text = masked.text
     prep, lead = lead_before(text, position)
     apposed = prep in ("in", "on", "near") and text[:lead].rstrip(" ,")[-1:] == PLACE
@@ -154,7 +159,11 @@ def _at_place(masked: Masked, position: int, triggers: Sequence[tuple[int, int, 
             continue
         if verb == "move" and word in NOUNS and role not in ("from", "to", "at"):
             continue
-        if not _is_motion(text, start, verb, word) or lead - end > GAPS.get(word, _REACH):
+        # "runs from X, in the north, to Y"
+        goes_on = (
+            previous is not None and previous.trigger == start and previous.role == "from" and role in ("to", "via")
+        )
+        if not _is_motion(text, start, verb, word) or lead - end > (_REACH if goes_on else GAPS.get(word, _REACH)):
             continue
         if _NEW_CLAUSE.search(text, end, lead):
             continue  # "called at X and was to end its voyage in Y"

@@ -178,6 +178,9 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
     if way := _way(events) or _passed(events):
         if schedule is None:
             yield Group("way", way)
+            after = tuple(e for e in events if e not in way and e.role == "via" and _is_stop(e))
+            if after:
+                yield Group("stop", after)  # "crossed from X to Y and camped at Z"
     elif border is not None:
         return
     elif planned and schedule is None:
@@ -239,7 +242,7 @@ def _is_plan(event: Event) -> bool:
 def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
     """The events of "from X (via Y) to Z" without a length or a time that other claims are about."""
     for start in events:
-        if start.role != "from" or start.verb not in ("depart", "move", "bound", "transfer", "arrive"):
+        if start.role != "from" or start.verb not in ("depart", "move", "bound", "transfer", "arrive", "cross"):
             continue
         others = {e.trigger for e in events if e.role == "from" and e is not start}
         ends = [
@@ -255,7 +258,11 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
         ends = [e for e in ends if e.place.place is None or e.place.place != start.place.place]
         if not ends or not start.is_named or (start.is_area and all(end.is_area for end in ends)):
             continue
-        chosen = [start, *sorted([*(e for e in events if e.role == "via"), *ends], key=lambda e: e.last)]
+        goal = max(e.last for e in ends)
+        by = [
+            e for e in events if e.role == "via" and (e.last < goal or e.trigger in {start.trigger, ends[-1].trigger})
+        ]
+        chosen = [start, *sorted([*by, *ends], key=lambda e: e.last)]
         first, last = min(e.first for e in chosen), max(e.last for e in chosen)
         if is_measured(start.sentence, max(0, first - 40), last + 60):
             continue
