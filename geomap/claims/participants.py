@@ -31,7 +31,7 @@ _TOWN = pattern(r"\b(?:the|this)\s(?:[a-z-]+\s){0,2}(?:city|town|capital|village
 # What "the town" named before cannot be.
 _OTHER_THING = pattern(
     r"^(?:[a-z,]{1,12}\s){0,2}?(?:the|this|that)\s(?:[a-z-]+\s){0,2}?(island|station|airport|base|mine|camp|port|spaceport|cosmodrome"
-    r"|plant|lake|mountain|river)\s(?:is|was|lies|lay|sits|stands|stood)\b"
+    r"|plant|lake|mountain|river|scene|wreck(?:age)?|(?:crash|accident|impact|landing|blast|derailment|collision)\ssite)\s(?:is|was|lies|lay|sits|stands|stood)\b"
 )
 # Why what the words of a sentence stand for has no place.
 NOT_SAID = "the text does not name it; give it with --resolve NAME=ID"

@@ -85,6 +85,7 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
         ("A line from Lyon to Turin has opened. Trains run with a total travel time of two hours.", [2]),
         ("It connects Lyon and Turin. Before, the fastest time between the two cities by train was four hours.", [4]),
         ("The journey between Lyon and Turin has been shortened from four hours to two hours.", [4, 2]),
+        ("A trip from Lyon to Turin will be shortened to two hours from the current four hours.", [2, 4]),
     ],
 )
 def test_what_a_new_line_does_to_the_time(read, checker, told, times):
@@ -428,3 +429,13 @@ def test_times_to_where_a_sentence_ends(read, checker, text, expected):
 )
 def test_times_of_no_two_places(read, checker, text):
     assert [c for c in checker.find_claims(read(text)) if c.figure.place and c.ground.place] == []
+
+
+def test_a_train_is_believed_where_the_text_names_no_way_of_travelling(read, world, worder):
+    claim = TravelTimeChecker(gazetteer=world, worder=worder).find_claims(
+        read("A new line links Lyon and Marseille. Travel time has been cut to two hours and 15 minutes.")
+    )[0]
+    alone = TravelTimeChecker(gazetteer=world, worder=worder).judge(claim)
+    rails = TravelTimeChecker(gazetteer=world, worder=worder, network=RailAtlas(catalogue.data_dir())).judge(claim)
+    assert (alone.outcome, rails.outcome) == ("doubtful", "consistent")
+    assert "by rail" in rails.why

@@ -16,7 +16,8 @@ _ON_TO = pattern(
 )
 # "flew from A to B and was held in a house T from the beach": not the time of the way.
 _OWN_GROUND = pattern(
-    r"(?:'s?)?[\s-]{1,2}(?:(?:[a-z-]+\s){0,2}(?:drive|walk|ride|away)\s)?from\s(?!(?:door|gate|start|platform|end)\b)"
+    r"(?:'s?)?[\s-]{1,2}(?:(?:[a-z-]+\s){0,2}(?:drive|walk|ride|away)\s)?from\s(?!(?:door|gate|start|platform|end)\b"
+    r"|(?:[a-z]+\s){0,3}<T>)"
 )
 # "flew from A to B and stayed in C, which is T from": told of C.
 _OTHER_SUBJECT = pattern(rf"<P>,?\s(?:(?:which|that)\s)?{COPULA}\s(?:[a-z]+\s){{0,2}}\Z")
