@@ -9,7 +9,6 @@ from geomap.mentions.crafts import is_vessel
 from geomap.mentions.draft import Draft
 from geomap.mentions.hints import Hints
 from geomap.mentions.known import DEMONYM, Name, NameTagger
-from geomap.mentions.lexicon import FEATURES
 from geomap.mentions.spans import (
     COMPASS_WORD,
     FIGURE,
@@ -21,6 +20,7 @@ from geomap.mentions.spans import (
     is_acronym,
     is_numbered,
     is_shouted,
+    is_thing,
     split_pair,
     trimmed,
 )
@@ -41,7 +41,7 @@ class Cutter:
         """The names of a stretch, in text order; none where it is a number, a ship or a bare noun."""
         start, end = self._bounds(text, span)
         word = text[start:end]
-        if not word or "#" in word or is_vessel(text, start, end) or word.lower() in FEATURES:
+        if not word or "#" in word or is_vessel(text, start, end) or is_thing(text, start, end):
             return
         if COMPASS_WORD.fullmatch(word + " ") and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
             return  # "Western France" is France

@@ -104,3 +104,16 @@ STREETS = _words(
     "street st avenue ave road rd boulevard blvd drive lane highway hwy route parkway court place square terrace way "
     "interstate freeway turnpike"
 )
+# Buildings and the like that some hamlet is called by, and a text by a capital alone.
+THINGS = _words(
+    "hospital museum campus cathedral library church chapel school college stadium arena theatre theater courthouse "
+    "cemetery auditorium gymnasium highways streets roads avenues parks transit speedway casino planetarium zoo "
+    "marines cardinals passover hanukkah ramadan christmas easter internet"
+)
+# What is told apart by numbers.
+NUMBERED = _words(
+    "pack troop lot section gate unit ward division precinct line room suite apartment exit platform block phase stage "
+    "level pier dock terminal class group pool team flight bus train track field ring heat race round lodge post local "
+    "engine ladder station squad company battalion act article proposition measure amendment bill sector zone area "
+    "chapter part page grade tier building hall camp channel lock mile well mine site store plant"
+)

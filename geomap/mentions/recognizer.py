@@ -24,6 +24,7 @@ from geomap.mentions.known import ABBREVIATION, DEMONYM, Name, NameTagger
 from geomap.mentions.lists import listed
 from geomap.mentions.lookup import find_by_lookup, is_english, is_foreign_word
 from geomap.mentions.openers import Openers
+from geomap.mentions.plurals import with_shared
 from geomap.mentions.points import with_points
 from geomap.mentions.second_look import Widener, is_feature, is_told_to_be_place, names_within, why_alone
 from geomap.mentions.spans import (
@@ -87,6 +88,7 @@ class TaggedRecognizer:
                 if any(owning in draft.text for owning in _OWNING) and self._hints.knows(draft.text):
                     draft.name = None
                 self._usage.settle(text, draft)
+        drafts = with_shared(text, drafts, self._hints.knows)
         return with_points(document, [draft.mention(document) for draft in _apart(drafts)])
 
     def _is_no_place(self, text: str, draft: Draft) -> bool:

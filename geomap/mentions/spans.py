@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from geomap.mentions.draft import Draft
 from geomap.mentions.known import Name
-from geomap.mentions.lexicon import COMPASS, FUNCTION_WORDS, MONTHS, TITLES
+from geomap.mentions.lexicon import (
+    COMPASS,
+    FEATURES,
+    FUNCTION_WORDS,
+    MONTHS,
+    NUMBERED,
+    STREETS,
+    THINGS,
+    TITLES,
+)
 from geomap.records import MentionKind
 
 _LEADING = re.compile(r"(?:(?:the|a|an|(?-i:of|in|at|from|near))\s+|[“\"‘'(\[]|[DRI][-–](?=[A-Z])|,\s*)", re.I)
@@ -30,6 +39,7 @@ _BORDER = re.compile(
     r"(?! (?:town|city|village|guards?|police|crossing|post|patrol|force|region|area|station)s?\b)"
 )
 _NUMBERED = re.compile(r"[-– ]?\d|\$")
+_NUMBER = re.compile(r" (?:No\. ?)?\d")
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}|(?:[A-Z][a-z]*\.)+")
 _ACRONYM = re.compile(r"[A-Z]{2,4}")
 _FEATURE = re.compile(
@@ -164,6 +174,16 @@ def is_count(text: str, start: int, end: int) -> bool:
 def is_numbered(text: str, start: int, end: int) -> bool:
     """Whether a short form is part of a road's number or a sum: "W.Va. 61", "US-24", "US$3m"."""
     return bool(_ABBREVIATED.fullmatch(text, start, end) and _NUMBERED.match(text, end))
+
+
+def is_thing(text: str, start: int, end: int) -> bool:
+    """Whether a supposed name is a noun for a street, a building, or what is told by its number: "Lane closures"."""
+    word = text[start:end].lower()
+    if word in FEATURES:
+        return True
+    if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper():
+        return False  # "Lane, Oklahoma"
+    return word in STREETS or word in THINGS or (word in NUMBERED and _NUMBER.match(text, end) is not None)
 
 
 def is_acronym(word: str) -> bool:
