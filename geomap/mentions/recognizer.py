@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,7 @@ from geomap.mentions.points import with_points
 from geomap.mentions.second_look import Widener, is_feature, is_told_to_be_place, names_within, why_alone
 from geomap.mentions.spans import (
     follows_preposition,
+    is_acronym,
     is_campus,
     is_count,
     is_nameless_station,
@@ -44,6 +46,7 @@ from geomap.records import Document, Mention, MentionKind, NameSpan
 
 # Of names elsewhere tagged less surely than this, about half are places (measured on the development halves).
 _SURE = 0.65
+_SURE_ALONE = 0.85
 _SURE_ABROAD = 0.97
 _SURE_PERSON = 0.95
 _SURE_OTHER = 0.8
@@ -203,7 +206,7 @@ class TaggedRecognizer:
         openers: Openers,
     ) -> Iterator[Draft]:
         """What the gazetteer knows beyond the tagger's places."""
-        alone = {d.text for d in places if d.confidence > _SURE and len(d.text) > 3}
+        alone = self._alone(text, places, others)
         taken = Cover((d.start, d.end) for d in places)
         bodies = Cover((s.start, s.end) for s in others)
         done = 0
@@ -236,6 +239,23 @@ class TaggedRecognizer:
             elif why := why_alone(text, name, alone) or self._why_known(text, name, openers):
                 yield Draft(name.start, name.end, name.text, 0.6, why=why)
                 done = name.end
+
+    def _alone(self, text: str, places: Sequence[Draft], others: Sequence[Span]) -> set[str]:
+        """Names that stand alone as places; what people bear too, or only hamlets, by the sum over the document."""
+        sure = Counter[str]()
+        for draft in places:
+            sure[draft.text] += draft.confidence
+        for span in others:
+            sure[text[span.start : span.end]] -= span.confidence if span.label == "PER" else 0.0
+        found = {d.text for d in places if d.confidence > _SURE and len(d.text) > 3}
+        return {name for name in found if sure[name] > _SURE_ALONE or (sure[name] > 0 and self._is_known_widely(name))}
+
+    def _is_known_widely(self, name: str) -> bool:
+        """Whether a name is that of more than a hamlet, and no capitals that stand for a body."""
+        if is_acronym(name) and not self._names.is_place_acronym(name):
+            return False
+        tag = self._names.tag(NameSpan(0, len(name), name))
+        return tag[:1] not in ("", "0") and not tag.endswith("?")
 
     def _why_known(self, text: str, name: Name, openers: Openers) -> str:
         """Why a known name is a place by what bears it: of the user's list, or a water, "over the Atlantic."."""
