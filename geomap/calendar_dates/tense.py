@@ -35,7 +35,8 @@ _PLANNED = re.compile(
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:[a-z]{2,20}ed|was|were|had|said|told|left|went|came|met|took|sent|set off|set out|got|gave|held|began|saw"
+    r"\b(?:(?!(?:proceed|succeed|exceed|need|speed|deed|indeed|feed|seed|hundred|sacred)\b)[a-z]{2,20}ed|was|were|had"
+    r"|said|told|left|went|came|met|took|sent|set off|set out|got|gave|held|began|saw"
     r"|shot|fell"
     r"|flew|drove|rode|ran|wrote|made|found|became|put|hit|spoke|won|lost|struck|broke|brought|led|sank|swam|rose"
     r"|stood|lay"

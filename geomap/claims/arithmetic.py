@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from geomap import tolerances
 from geomap.claims.attribution import begin_claim
-from geomap.claims.distance.statements import is_distance
+from geomap.claims.distance.amounts import is_distance
 from geomap.claims.findings import Finding, show
 from geomap.claims.patterns import JOURNEY, TO, TRAVEL, journey_mode, vehicle_mode
 from geomap.claims.signs import Sign

@@ -42,6 +42,20 @@ _WAY_TO = pattern(
     r"\b(?:on|along|off|by|beside)\s(?:the\s)?(?:[a-z]+\s){0,2}(?:road|highway|motorway|freeway|route|way|railway|line|track|path)"
     r"\s(?:to|from|for|towards?)\s(?:the\s)?\Z"
 )
+# "east of P": beside it, not in it.
+_OFFSET_FROM = pattern(r"<D>\s(?:of|from)\s(?:the\s)?\Z")
+# "P, east of X, N from" is told of P.
+_LIES_OFF = pattern(
+    r"<P>,?\s(?:(?:just|located|situated|lying|which|is|lies|to|the|far|well|due|immediately)\s){0,4}\Z"
+)
+_IS_AWAY = pattern(rf"\s{COPULA}\s(?:[a-z]+\s){{0,3}}\Z")
+_CLAUSE_STARTS = pattern(r"(?:[;:,]|\b(?:and|but|while|that|where|since|because|as))\s(?:the\s|all\s|whole\s){0,2}\Z")
+_SAME = pattern(
+    r"[\s,;:)\]]{0,4}(?:<P>(?:'s|,)?[^,;]{0,48}[,)]\s?)?(?:and|but|or|while|yet|then|plus|&|as well as)?[\s,]{0,2}"
+    r"(?:(?:also|it|is|lies|lie|about|some|another|a|the|same|further|only|just|located|situated|or|roughly"
+    r"|around|at|be|stands"
+    r"|approximately|exactly|is\salso|nearly|almost|again|both|are|within)\s){0,5}\Z"
+)
 # What can stand between a place and the amount that is told of it alone.
 APPOSITION = pattern(r"(?:,|\s?[(–—]|\s-)\s?(?:(?:which|that)\s(?:is|lies)\s|(?:located|situated|lying)\s)?\Z")
 # "Mount Cook, New Zealand's highest peak, N from": what stands between says the same of the place.
@@ -60,7 +74,7 @@ _HAPPENED = pattern(
     r"(?!located|situated|based|founded|found|cent|nestled|perched|positioned|headquartered|named|called|known|bordered"
     r"|surrounded|bounded|divided|separated|connected|linked|served|sited|placed|set\b)"
     r"(?:[a-z]{2,14}(?:ed|ing|en|own)|felt|heard|held|sent|brought|caught|struck|hit|lost|shot|left|sunk|born|put|kept|laid|led|met"
-    r"|due|bound)\s[^.;]{0,80}?\b(?:to|into|in|at|from|off|for|toward|towards|reach|on|past|via|through)\s(?:[a-z-]+\s){0,4}\Z"
+    r"|due|bound)\s[^.;]{0,120}?\b(?:to|into|in|at|from|off|for|toward|towards|reach|on|past|via|through|as\sfar(?:\s[a-z]+|\s<D>)?\sas)\s(?:[a-z-]+\s){0,4}\Z"
 )
 # An area with a radius below this share of a stated distance counts as a point (chosen by us).
 _SMALL = 0.25
@@ -155,6 +169,29 @@ def is_on_the_way(line: str, place_at: int) -> bool:
     """Whether the words before a place make it where something comes from or goes to, not where it is."""
     match = _ON_THE_WAY.search(line, max(0, place_at - 40), place_at)
     return match is not None and not re.match(r"from\sthe\s[a-z]+\sof\s", match[0])
+
+
+def lies_beside(line: str, place_at: int, at: int) -> str | None:
+    """How something lies beside a place, and not in it: a "place" named before ("P, east of X"), or it "alone".
+
+    None where the amount is told of the place itself: "east of X, a town N from Y".
+    """
+    offset = _OFFSET_FROM.search(line, max(0, place_at - 40), place_at)
+    if offset is None or not APPOSITION.match(line, place_at + 1, at):
+        return None
+    return "place" if _LIES_OFF.search(line, max(0, offset.start() - 40), offset.start()) else "alone"
+
+
+def opens_clause(line: str, place_at: int, at: int) -> bool:
+    """Whether a clause says of an area itself how far it is: "Sicily is near: Tunisia is N away"."""
+    if _IS_AWAY.match(line, place_at + 1, at) is None:
+        return False
+    return place_at == 0 or _CLAUSE_STARTS.search(line, max(0, place_at - 24), place_at) is not None
+
+
+def same_as_before(wording: Wording, last_end: int, at: int) -> bool:
+    """Whether an amount goes on from the statement before it: "12 miles east of X, 20 miles west of Y and …"."""
+    return at - last_end <= 90 and _SAME.match(wording.line, last_end, at) is not None
 
 
 def names_a_way(line: str, place_at: int) -> bool:

@@ -15,7 +15,9 @@ from geomap.claims.attachment import (
     is_on_the_way,
     is_point_from,
     is_small,
+    lies_beside,
     names_a_way,
+    opens_clause,
     speech_closed,
     unknown_subject,
 )
@@ -52,12 +54,6 @@ _ACTS = pattern(
     r"(?:[a-z]{2,12}(?:ed|ing)|sent|brought|put|held|built|shot|flew|hit|struck|took|said|says)\s"
 )
 _OF_NAMED = pattern(r"(?:[a-z-]+\s){1,5}(?:at|in|near|outside|on)\s<P>[,\s]")
-_SAME = pattern(
-    r"[\s,;:)\]]{0,4}(?:<P>(?:'s|,)?[^,;]{0,48}[,)]\s?)?(?:and|but|or|while|yet|then|plus|&|as well as)?[\s,]{0,2}"
-    r"(?:(?:also|it|is|lies|lie|about|some|another|a|the|same|further|only|just|located|situated|or|roughly"
-    r"|around|at|be|stands"
-    r"|approximately|exactly|is\salso|nearly|almost|again|both|are|within)\s){0,5}\Z"
-)
 # "P district", "P province": the name is that of an area that the figure lies in.
 _AREA_WORD = pattern(
     r"\s(?:district|province|region|county|oblast|state|governorate|prefecture|department|territory|valley"
@@ -110,11 +106,6 @@ class Found:
     def is_open(self) -> bool:
         """Whether the sentence may name it elsewhere, after the amount."""
         return self.unknown or self.is_lost
-
-
-def same_as_before(wording: Wording, last_end: int, at: int) -> bool:
-    """Whether an amount goes on from the statement before it: "12 miles east of X, 20 miles west of Y and …"."""
-    return at - last_end <= 90 and _SAME.match(wording.line, last_end, at) is not None
 
 
 class Figures:
@@ -229,6 +220,10 @@ class Figures:
                 continue
             if _WAY_WORD.match(line, place_at + 1):
                 continue  # "on the Lyon road" is not Lyon
+            if beside := lies_beside(line, place_at, at):
+                if beside == "alone":
+                    return None, area  # "anchored east of X, N from Y" is told of what lies east of X
+                continue
             area_place = sign.place.place if sign.place is not None else None
             apposed = area_place is not None and _WHOLE_AREA.match(line, place_at + 1, at) is not None
             if apposed and area_place is not None and is_point_from(wording, area_place, at):
@@ -241,7 +236,7 @@ class Figures:
             point = bordered or place is None or is_small(wording, place, place_at, at)
             if not point and APPOSITION.match(line, place_at + 1, at) and sign.place is not None:
                 point = self._participants.town_of(sign.place, reading) is not None
-            if place is not None and place.kind in AREAS and not point:
+            if place is not None and place.kind in AREAS and not point and not opens_clause(line, place_at, at):
                 area = place_at if area is None else area
                 continue
             return place_at, area

@@ -10,7 +10,7 @@ from geomap.claims.capitals import capital_of
 from geomap.claims.patterns import COPULA, TRAVEL
 from geomap.claims.scene import Scene
 from geomap.claims.signs import AREAS, Sign
-from geomap.claims.spans import named_before
+from geomap.claims.spans import mentions_within, named_before
 from geomap.claims.titles import Titles
 from geomap.claims.unlisted import is_unlisted
 from geomap.claims.wording import Wording, pattern
@@ -117,9 +117,10 @@ class Participants:
     def town(self, reading: Reading, wording: Wording, *, first: bool) -> Participant:
         """What "the town" means: the place spoken of last; "this town" is where the story was written."""
         if first and self.title(reading) is None:
-            for placed in reading.mentions[:3]:
+            start = reading.document.body_start
+            for placed in mentions_within(reading.mentions, start, start + 120)[:3]:
                 place = placed.place
-                if place is not None and place.kind not in AREAS and placed.start < reading.document.body_start + 120:
+                if place is not None and place.kind not in AREAS:
                     why = f"the text begins in {place.name}"
                     return Participant(place=place, text=place.name, score=0.7 * placed.score, why=why)
         return self.subject(reading, wording)

@@ -21,6 +21,8 @@ from geomap.claims.unlisted import is_unlisted
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, MentionKind, Participant, Place, PlacedMention, Reading
 
+# Where the name of a dateline ends at the latest, in characters after the header.
+_HEAD_END = 60
 # How far back a verb is looked for, in characters, and how many places a description may mean (chosen by us: a short
 # report, and a few).
 _FAR_BACK = 4000
@@ -94,10 +96,9 @@ class Scene:
 
     def dateline(self, reading: Reading) -> PlacedMention | None:
         """The place at the head of a report: "POLTAVA, Ukraine (AP) - "."""
-        for placed in reading.mentions[:2]:
-            start = reading.document.body_start
-            head = placed.start - start
-            if 0 <= head <= 3 and _DATELINE.match(reading.document.text, placed.end):
+        start = reading.document.body_start
+        for placed in mentions_within(reading.mentions, start, start + _HEAD_END)[:2]:
+            if 0 <= placed.start - start <= 3 and _DATELINE.match(reading.document.text, placed.end):
                 return placed
         return None
 

@@ -57,6 +57,9 @@ _CLOCK = re.compile(
 _PLACES = re.compile(
     r"(?:(?:(?:of|the|de|la|del|near|at|in|on|am|an der|sur)\s|[A-ZÀ-Þ][\w'’.-]{0,30}[\s,.]{1,3})){1,9}(?<=[,.]\s)"
 )
+# "On Monday, 25 July 2025 - the day of the vote": no place.
+_ADVERBIAL = re.compile(r"(?:On|In|At|By|Since|From|Until|Before|After)\s")
+_DASHED = re.compile(r"\d{4}\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?(?:—|–|--|-)\s")
 _LABEL = re.compile(r"(?:date|published|posted)[:\s]{1,3}", re.IGNORECASE)
 _DAY_START = re.compile(r"(?<=[,\s(—–/-])(?=\d|[A-Z][a-z]{2})")
 _DATELINE_END = re.compile(
@@ -100,14 +103,22 @@ def starts_with_day(line: str) -> bool:
 
 
 def find_dateline(body: str) -> date | None:
-    """The day of a dateline ("Sept. 12, 2023 (AP) —", "OSLO, 4 March 2021 -") or after the label "date"."""
+    """The day of a dateline or after the label "date".
+
+    Datelines are "Sept. 12, 2023 (AP) —", "OSLO, 4 March 2021 -" and "Oslo, 4 March 2021 -".
+    """
     line = body.lstrip().split("\n", 1)[0][:200]
     label = _LABEL.match(line)
     if label and (found := _day_at(line, label.end())):
         return found[0]
     starts = [0]
+    inner = [match.start() for match in _DAY_START.finditer(line, 0, 80)]
     if line.split(",")[0].split("(")[0].strip(" —–-/").isupper():
-        starts += [match.start() for match in _DAY_START.finditer(line, 0, 80)]
+        starts += inner
+    elif not _ADVERBIAL.match(line):
+        starts += [
+            start for start in inner if _PLACES.fullmatch(line[:start]) and _DASHED.search(line, start, start + 70)
+        ]
     for start in starts:
         found = _day_at(line, start)
         if found and _DATELINE_END.match(line, found[1]):

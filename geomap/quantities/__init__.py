@@ -63,13 +63,14 @@ def find_quantities(text: str) -> Sequence[Quantity]:
     return _with_rates(text, _paired(text, _compounded(text, plain)))
 
 
-def _before_unit(text: str, second: Quantity) -> list[Quantity]:
-    """The first of two figures that share a unit and belong to different places."""
-    first = gapped.FIRST.search(text, max(0, second.start - 24), second.start)
-    if first is None or not gapped.SHARED_OUT.match(text, second.end):
+def _before_unit(text: str, last: Quantity) -> list[Quantity]:
+    """The figures before the last of a list that share a unit and belong to different places."""
+    before = gapped.FIRST.search(text, max(0, last.start - 48), last.start)
+    if before is None or not gapped.SHARED_OUT.match(text, last.end):
         return []
-    number = read_number_before(text, first.end("n"), first.start("n"))
-    return [] if number is None else [_quantity(text, number, first.end("n"), second.dimension, second.unit)]
+    spans = [match.span() for match in gapped.NUMBER.finditer(text, *before.span("list"))]
+    numbers = [(read_number_before(text, end, start), end) for start, end in spans]
+    return [_quantity(text, number, end, last.dimension, last.unit) for number, end in numbers if number is not None]
 
 
 def _after_place(text: str, first: Quantity) -> Quantity | None:

@@ -16,6 +16,8 @@ NEXT = re.compile(
     r"\s(?:(?:about|around|some|roughly|approximately|only|just|nearly|almost|over|another|a\sfurther|more\sthan)\s)?"
     rf"{_FIGURE}(?=(?:\s\([^()]{{1,24}}\))?\s(?i:{_POINT}){_NAMED})"
 )
-# "24 and 36 km from A and B, respectively": the first of two figures, and what says that each has a place of its own.
-FIRST = re.compile(r"(?<![\w.,])(?P<n>\d[\d.,]{0,9}(?<![.,]))\s(?:and|&)\s(?:(?:about|some|around)\s)?\Z")
+# "24, 30 and 36 km from A, B and C, respectively": the figures before the last, which say that each has its own place.
+_BARE = r"\d[\d.,]{0,9}(?<![.,])"
+NUMBER = re.compile(_BARE)
+FIRST = re.compile(rf"(?<![\w.,])(?P<list>(?:{_BARE},\s){{0,3}}{_BARE}),?\s(?:and|&)\s(?:(?:about|some|around)\s)?\Z")
 SHARED_OUT = re.compile(r"[^.;:()]{0,120}?\brespectively\b")

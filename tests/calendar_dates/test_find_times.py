@@ -158,6 +158,10 @@ def test_a_given_date_wins_over_the_text():
         ("They were scheduled to be flown home on X", Facing.PLANNED),
         ("It was expected in port but sank on X", Facing.PAST),
         ("It is due in port on X", Facing.FUTURE),
+        (
+            "The minister flew to Lyon and is expected to proceed to Turin by helicopter at first light on X",
+            Facing.FUTURE,
+        ),
         ("It is being held there until X", Facing.FUTURE),
         ("It was held there until X", Facing.PAST),
         ("On X it opened", Facing.PAST),

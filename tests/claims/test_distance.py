@@ -298,6 +298,30 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
     assert (claim.figure.text, claim.ground.text, claim.stated.value) == ("Nice", "Lyon", 300)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dijon and Vienne, 175 and 28 km from Lyon respectively, are closed.", [("Dijon", 175), ("Vienne", 28)]),
+        (
+            "Dijon, Vienne and Avignon are 175, 28 and 200 km from Lyon, respectively.",
+            [("Dijon", 175), ("Vienne", 28), ("Avignon", 200)],
+        ),
+        ("Corsica is near: Italy is 80 km away.", [("Italy", 80)]),
+        (
+            "It was felt in Paris, 410 km from Lyon, and as far away as Turin, 240 km east of Lyon.",
+            [("Paris", 410), ("Turin", 240)],
+        ),
+        ("She was seen east of Vienne, a town 28 km south of Lyon.", [("Vienne", 28)]),
+        ("She was seen in Vienne, south of Paris, 28 km from Lyon.", [("Vienne", 28)]),
+        ("She drove from Paris to Lyon. It is a 20-km drive to my neighbour.", []),
+        ("Dijon shook. Lyon shook. The two epicentres are 500 km apart.", []),
+        ("Dijon shook. Lyon shook. The two towns are 170 km apart.", [("Lyon", 170)]),
+    ],
+)
+def test_what_a_figure_is_told_of(read, checker, text, expected):
+    assert [(c.figure.place.name, c.stated.value) for c in checker.find_claims(read(text))] == expected
+
+
 def test_a_stop_on_the_way_is_told_of_itself(read, checker):
     text = "Trains from Lyon to Marseille, a journey of 280 km, stop at Avignon, 85 km north of Marseille."
     claim = checker.find_claims(read(text))[-1]
@@ -402,6 +426,11 @@ def test_a_relative_clause_is_about_what_it_follows(read, checker, text, expecte
         ("Troops who left Lyon fell back to Malvaux, 15 km north of Avignon.", "Malvaux"),
         ("The storm formed south of Malta, 900 km from Nice, and passed 90 km north of Tunis.", "the storm"),
         ("The accident happened 40 km upstream of Avignon.", "the accident"),
+        ("The ship lay for a day east of Corsica, 300 km from Marseille.", "the ship"),
+        (
+            "She called at Tunis, 630 km from Algiers, and lay for two days east of Corsica, 300 km from Nice.",
+            "the place meant here",
+        ),
     ],
 )
 def test_a_name_that_nobody_knows_is_no_other_place(read, checker, text, called):

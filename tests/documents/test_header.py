@@ -81,3 +81,19 @@ def test_a_megabyte_without_a_line_break_is_quick():
     for unit in ("a", "March ", "2021-", "Title: ", "A, ", "  "):
         find_header(unit * (1_000_000 // len(unit)))
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Heraklion, 25 July 2025 – Greek coast guards searched the sea.", "2025-07-25"),
+        ("Port Sudan, 18 November 2025 (AFP) - A drone hit the market.", "2025-11-18"),
+        ("On Monday, 25 July 2025 – the day of the vote – it rained.", None),
+        ("Heraklion, 25 July 2025 was a day like others.", None),
+    ],
+)
+def test_a_dateline_need_not_shout(line, day):
+    found = find_header(
+        f"A headline of few words\n\n{line} The crew of the boat waited for a long time on the beach.\n"
+    )
+    assert str(found.day) == str(day)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from geomap.claims.attachment import same_as_before
 from geomap.claims.constructed import with_constructed
+from geomap.claims.distance.amounts import is_distance, is_length_of_way
 from geomap.claims.distance.pair_before import PairBefore
 from geomap.claims.distance.pairs import Pairs
 from geomap.claims.distance.shapes import (
-    AND_DID,
     AND_OTHER,
     APART_AFTER,
     BARE,
@@ -25,9 +26,9 @@ from geomap.claims.distance.shapes import (
     OFFSET,
     ON_THE_SAME,
     ONLY_POINT,
+    OTHER_END,
     OTHER_WAY,
     OWN_DIRECTION,
-    OWN_THING,
     SAID_AGAIN,
     STOPS,
     SWAPPED,
@@ -36,20 +37,18 @@ from geomap.claims.distance.shapes import (
     TRAVELLED,
     TRIP_NEXT,
     TRIP_OF,
-    VERB_OR_TO,
 )
 from geomap.claims.distance.shared_out import SharedOut
 from geomap.claims.distance.statements import (
     Ends,
     Statement,
     Statements,
-    is_distance,
-    is_length_of_way,
+    sets_apart,
     travelled_on,
     with_rivals,
 )
 from geomap.claims.distance.understood import Understood, is_partial
-from geomap.claims.figures import Figures, Found, nothing, same_as_before
+from geomap.claims.figures import Figures, Found, nothing
 from geomap.claims.participants import Participants, is_same
 from geomap.claims.patterns import mode_of
 from geomap.claims.rereading import cost_of
@@ -168,12 +167,11 @@ class DistanceFinder:
             figure = self._understood.figure(reading, wording, at, match.end(), taken, floor)
             place = figure.participant.place
             alone = not IS.search(line, last.end, at) if last is not None else False
-            told = last is not None and figure.bound and VERB_OR_TO.search(line, last.end, figure.at or at)
-            apart = last is not None and figure.is_thing and OWN_THING.search(line, last.end, at)
-            if last is not None and not apart and (AND_DID.match(line, last.end, at) or travelled_on(line, last, at)):
+            told = last is not None and sets_apart(line, last, figure, at)
+            if last is not None and travelled_on(line, last, figure, at):
                 # "formed N from X and passed M from Y" is no more told of the place before.
                 figure = nothing(reading, wording, at)
-            elif last is not None and not (told or apart) and (place is None or place.kind in AREAS or alone):
+            elif last is not None and not told and (place is None or place.kind in AREAS or alone):
                 figure = last.figure
         if figure.is_open and (both := self._statements.both_of_them(reading, wording, at)) is not None:
             figure = both[0]
@@ -276,6 +274,8 @@ class DistanceFinder:
         ):
             return None
         to, of = TO_END.match(line, at + 1), FROM_START.match(line, at + 1)
+        if to is None and of is None and OTHER_END.match(line, at + 1):
+            return None
         end = self._statements.named(reading, wording, *to.span("p")) if to else None
         start = self._statements.named(reading, wording, *of.span("p")) if of else None
         ends = self._told.ends(reading, wording, at, end=end, start=start)

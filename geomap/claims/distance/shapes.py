@@ -4,36 +4,9 @@ from __future__ import annotations
 
 from geomap.claims.patterns import COPULA, GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL
 from geomap.claims.patterns import VIA as ANY_VIA
+from geomap.claims.travellers import VEHICLE
 from geomap.claims.wording import pattern
 
-# Amounts that are no way from one place to another.
-NOT_BEFORE = pattern(
-    r"\b(?:altitudes?|elevations?|heights?|depths?|width|wingspan|radius|diameter|circumference|range|visibility"
-    r"|perimeter"
-    r"|length(?!\sof\swhich)|measures|measuring|caliber|calibre|buffer|area|limit|speed)\b(?:(?!\b(?:lies|located|situated|stands)\b)[^,;.]){0,24}\Z"
-)
-NOT_AFTER = pattern(
-    r"\s(?:out\s)?of\s(?:the|an?|its|their|his|her|this|that)\s(?:[a-z-]+\s){0,2}<L>"
-    r"|[\s-]{1,2}(?:[a-z]+\s){0,2}(?:closures?|tailbacks?|queues?|(?:traffic\s)?jams?|backlog)\b"
-    r"|\s?-?\s?(?:radius|diameter|wide|long\b|tall|high\b|deep|thick|circumference|perimeter|range\b|front\b"
-    r"|front-line|frontline"
-    r"|exclusion|buffer|strip\b|swath|zone|altitude|square|above\s(?:the\s)?(?:ground|sea|earth|city|water)"
-    r"|below\s(?:the\s)?"
-    r"(?:ground|surface|sea)|up\sin\s|in\s(?:length|height|diameter|width|depth|circumference|altitude"
-    r"|the\s(?:pool|air))"
-    r"|of\s(?:[a-z-]+\s){0,2}(?:tracks?|roads?|pipelines?|rails?|railway|coast(?:line)?|borders?|highways?"
-    r"|fenc\w+|walls?|cables?"
-    r"|beach\w*|trails?|shelves|lines|paths?|rivers?|terrain|land|desert|open|rain|snow|water|ocean|sea|nothing"
-    r"|canals?|shoreline"
-    r"|tunnels?|sewers?|wire|film|territory|front)\b"
-    r"|-?\s?(?:section|stretch|portion)\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}(?:border|coast|frontier|wall|fence"
-    r"|beach|shore)"
-    r"|(?:a|per|each|every)\s(?:day|week|month|year|night|second|gallon|litre|person)|daily|weekly|swim\b"
-    r"|freestyle|race\b"
-    r"|run\b(?!\sfrom)|marathon|walk\s(?:for|in)\b|relay|time\strial|stage\b|circuit|course\b|loop|lap|bike\sride"
-    r"|fun\srun"
-    r"|offshore\s(?:limit|zone)|no-fly|nautical\slimit|territorial|per\shour|economic|of\swinds?)"
-)
 EXTRA = (
     r"(?:(?:away|distant|or\sso|out|further|farther|more|inland|offshore|on|upstream|downstream|upriver|downriver"
     r"|drive|ride|trip"
@@ -184,11 +157,23 @@ FROM_START = pattern(
     rf"[\s,)-]{{1,3}}(?:(?:[a-z-]+\s){{0,2}}{JOURNEY}\s)?(?P<d><D>)?\s?(?:away\s|on\s){{0,2}}(?:from"
     rf"|out\sof)\s(?P<p>{GROUND})"
 )
+# "a N drive to my neighbour", "drove N to the coast": an end that is no place's name.
+OTHER_END = pattern(
+    rf"[\s,)-]{{1,3}}(?:(?:[a-z-]+\s){{0,2}}{JOURNEY}\s)?(?:to|from|into)\s(?:my|our|your|his|her|their|its|an?|another|the)\s"
+    r"(?!capital|border|other|city|town)"
+)
 ONLY_POINT = pattern(r"[\s)]{1,2}(?:to\sthe\s|due\s)?(?P<d><D>)")
 SWAPPED = pattern(rf"\bfrom\s(?P<ground>{GROUND})[\s,]{{1,3}}(?:it\sis\s|at\s)?\Z", "from ")
+# What can be some way apart and is no town or other place that the text named.
+_NO_PLACES = (
+    r"(?:(?:epi|hypo)cent(?:er|re)s|(?:earth)?quakes|tremors|(?:after)?shocks|blasts|explosions|attacks|crashes|incidents|events"
+    r"|sightings|finds|wrecks|fires|camps|cars|men|women|people)"
+)
 THE_TWO = pattern(
-    r"\b(?:the\s(?:two|pair)|both|these|they|the)(?:\s(?:two|neighbou?ring|rival|[a-z]+))?"
-    r"(?:\s(?:cities|towns|places|capitals|stations|ports|villages|islands|airports|bases|points))?\s(?:are|lie"
+    rf"\b(?!(?:[a-z]+\s){{1,3}}?(?:{_NO_PLACES}|{VEHICLE})\s(?:are|lie|were|sit|stand)\b)"
+    r"(?:the\s(?:two|pair)|both|these|they|the)(?:\s(?:two|neighbou?ring|rival|[a-z]+))?"
+    r"(?:\s(?:cities|towns|places|capitals|stations|ports|villages|islands|airports|bases|points))?"
+    r"\s(?:are|lie"
     r"|were|sit|stand)\s"
     r"(?:[a-z]+\s){0,3}\Z",
     " are ",
@@ -244,6 +229,12 @@ BOTH_ARE = pattern(
     " sit ",
     " stand ",
 )
+# "X, Y and Z are N, M and K from", "X and Y, N and M from"
+LISTED = pattern(
+    r"(?P<list>(?:<P>,\s){0,3}<P>,?\s(?:and|&)\s<P>)(?:,?\s(?:[a-z]+\s){0,2}(?:are|lie|were|sit|stand)|,(?:\swhich\s(?:are|lie))?"
+    r"|,\s(?:which|both|each|the|[a-z]+\s[a-z]+)\s[^;.\ue000-\uf7ff]{0,60},(?:\s(?:are|lie|were|sit|stand))?)\s"
+    r"(?:[a-z]+\s){0,3}\Z"
+)
 # "Both towns are N from Z", "The two lie N from Z": the two places of the sentence before.
 BOTH_OF_THEM = pattern(
     r"\b(?:both|the\stwo|these\stwo|the\spair)(?:\sof\s(?:them|these))?(?:\s(?:neighbou?ring\s|rival\s)?(?:cities|towns|places"
@@ -260,7 +251,7 @@ CAPITAL_OF = pattern(r"\bcapital(?:\scity)?\sof\s(?:the\s)?\Z", "capital")
 VERB_OR_TO = pattern(
     rf"\b(?:{COPULA}|{TRAVEL}|reach\w*|left|arriv\w+|land\w+|sent|fell|sank|hit|struck|broke|burst|blew|met|came|got"
     rf"|[a-z]{{2,12}}ed|stops?|halts?|calls?|turns?|ends?)\b|,\s(?:and\s)?(?:then\s)?(?:on\s)?(?:to|into)\s\Z"
-    r"|,\s(?:and|or|but|as\swell\sas)\s(?:from\s|in\s|at\s|near\s)?\Z"
+    r"|,\s(?:and|or|but|as\swell\sas)\s(?:from\s|in\s|at\s|near\s|as\sfar(?:\s[a-z]+|\s<D>)?\sas\s)?\Z"
     r"|\b(?:he|she|it|they|we|who)\s(?!(?:is|was|are|were|lies|lie)\b)[a-z]{2,}\b"
 )
 # "from A to B, a journey of M, was hit N west of Y": what travelled there, not B.
@@ -271,7 +262,8 @@ THEN_DID = pattern(
 # "…, and passed N north of Y": what the verb is told of.
 AND_DID = pattern(
     r"[\s,]{0,2}(?:and|but|then|before)\s(?:(?:then|later|again|soon|also)\s){0,2}"
-    r"(?!located|situated|based|called|named)(?:[a-z]{3,12}ed|lay|came|went|hit|ran|fell|was\s(?:last\s)?(?:seen|spotted))\s(?:[a-z]+\s){0,3}\Z"
+    r"(?!located|situated|based|called|named)(?:[a-z]{3,12}ed|lay|came|went|hit|ran|fell|was\s(?:last\s)?(?:seen|spotted))\s"
+    rf"(?P<far>(?:(?!{COPULA}\b)[^\s;.]{{1,24}}\s){{0,12}}?)(?:[a-z]+\s){{0,3}}\Z"
 )
 IS = pattern(rf"\b{COPULA}\b")
 # What makes the amount between two ends that of a journey, which winds as it likes.

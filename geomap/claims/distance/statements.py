@@ -9,22 +9,19 @@ from dataclasses import dataclass, replace
 from geomap.claims.attribution import begin_claim
 from geomap.claims.best_known import Names
 from geomap.claims.distance.shapes import (
+    AND_DID,
     APART_AFTER,
     BOTH_ARE,
     BOTH_OF_THEM,
     CAPITAL_OF,
-    EXTENDS,
-    LONG_WAY,
-    NOT_AFTER,
-    NOT_BEFORE,
-    OFFSET,
     OWN_CAPITAL,
+    OWN_THING,
     ROUND_TRIP_WORDS,
     SAME_DISTANCE,
     THEN_DID,
     TRAVELS,
+    VERB_OR_TO,
     VIA,
-    WAY_LONG,
     WAY_OF,
 )
 from geomap.claims.figures import Found
@@ -225,29 +222,6 @@ def with_rivals(statements: Sequence[Statement]) -> list[Claim]:
     return claims
 
 
-def is_length_of_way(wording: Wording, at: int) -> bool:
-    """Whether an amount is how long a way is that the words before it name: "the road from X to Y, N long"."""
-    quantity = wording.sign(wording.line[at]).quantity
-    if quantity is None or quantity.unit not in {"km", "mi"}:
-        return False
-    if EXTENDS.search(wording.line, max(0, at - 70), at):
-        return not OFFSET.match(wording.line, at + 1)
-    if not WAY_LONG.match(wording.line, at + 1):
-        return False
-    return LONG_WAY.search(wording.line, max(0, at - 120), at) is not None
-
-
-def is_distance(wording: Wording, at: int) -> bool:
-    """Whether an amount can be a way between places at all."""
-    quantity = wording.sign(wording.line[at]).quantity
-    if quantity is None or (convert(quantity.value, quantity.unit, "m") < 100 and quantity.unit in {"m", "ft", "yd"}):
-        return False
-    if quantity.unit == "ft":
-        return False
-    line = wording.line
-    return not (NOT_BEFORE.search(line, max(0, at - 48), at) or NOT_AFTER.match(line, at + 1))
-
-
 def _mode(line: str, at: int, ends: Ends) -> str | None:
     """The way of travelling that the words around an amount name; a journey's words count for its two ends only."""
     words = line[at + 1 : ends.end] + _MOVES_ON.split(line[ends.end : ends.end + 42], maxsplit=1)[0]
@@ -295,6 +269,18 @@ def _is_high(wording: Wording, at: int) -> bool:
     )
 
 
-def travelled_on(line: str, last: Statement, at: int) -> bool:
-    """Whether the length of a way was summed up before a verb that tells what befell the traveller."""
+def sets_apart(line: str, last: Statement, figure: Found, at: int) -> bool:
+    """Whether the words since a statement give an amount a figure of its own: "…, to X, N from", "the wreck N from"."""
+    if figure.is_thing and OWN_THING.search(line, last.end, at):
+        return True
+    return figure.bound and VERB_OR_TO.search(line, last.end, figure.at or at) is not None
+
+
+def travelled_on(line: str, last: Statement, figure: Found, at: int) -> bool:
+    """Whether a verb since a statement tells what befell the traveller or a thing: "…, and passed N north of"."""
+    if figure.is_thing and OWN_THING.search(line, last.end, at):
+        return False
+    did = AND_DID.match(line, last.end, at)
+    if did is not None and (not did["far"] or figure.participant.place is None):
+        return True
     return WAY_OF.search(line, last.start, last.end) is not None and THEN_DID.match(line, last.end, at) is not None

@@ -8,7 +8,7 @@ from geomap.claims.travel_time.shapes import NOT_AFTER, TIME_BEFORE
 from geomap.claims.wording import Wording
 from geomap.geodesy import angle_between_deg, bearing_deg, compass_azimuth_deg, rough_distance_km
 from geomap.quantities import convert
-from geomap.records import Place, Quantity
+from geomap.records import Participant, Place, Quantity
 from geomap.tolerances import CARDINAL_FAR, CEILINGS
 
 # A mean speed below this share of what is hardly reached speaks for another start of the journey (chosen by us).
@@ -24,6 +24,13 @@ def is_within_reach(a: Place, b: Place | None, time: Quantity, mode: str | None)
     kmh = rough_distance_km(a.at, b.at) / hours
     top = CEILINGS.get(mode or "road", CEILINGS["road"])[0].value
     return _IDLE * top <= kmh <= top
+
+
+def is_too_far(ends: tuple[Participant, Participant], time: Quantity, mode: str) -> bool:
+    """Whether two ends lie further apart than any way of travelling of a kind gets in a time."""
+    a, b = (end.place.at if end.place is not None else None for end in ends)
+    hours = convert(time.value, time.unit, "h")
+    return a is not None and b is not None and rough_distance_km(a, b) > hours * CEILINGS[mode][1].value
 
 
 def lies_towards(place: Place | None, ground: Place, direction: str | None) -> bool:

@@ -11,7 +11,7 @@ from geomap.claims.figures import Figures, Found
 from geomap.claims.participants import Participants, is_same, unnamed
 from geomap.claims.patterns import TRAVEL, journey_mode
 from geomap.claims.told import Told
-from geomap.claims.travel_time.amounts import is_travel, is_within_reach, lies_towards
+from geomap.claims.travel_time.amounts import is_too_far, is_travel, is_within_reach, lies_towards
 from geomap.claims.travel_time.journeys import Journey, Journeys
 from geomap.claims.travel_time.pairs import pair_near
 from geomap.claims.travel_time.services import Services
@@ -268,8 +268,9 @@ class TravelTimeFinder:
     def _ridden(self, reading: Reading, wording: Wording, at: int) -> Claim | None:
         """The ends of the one journey that the document names from start to end."""
         ends = self._journeys.whole(self._worder, reading)
-        if ends is None:
-            return None
+        stated, mode = wording.sign(wording.line[at]).quantity, journey_mode(wording.line[max(0, at - 60) : at])
+        if ends is None or (stated is not None and mode in {"foot", "horse"} and is_too_far(ends, stated, mode)):
+            return None  # "trekked for five hours" in a story of a flight is of another way
         start = max(0, at - 60)
         verb = re.search(rf"\b{TRAVEL}\b", wording.line[start:at])
         span = (start + verb.start() if verb else at, at + 1)

@@ -1,0 +1,59 @@
+"""Which lengths of a sentence are distances at all, and which are lengths of a way."""
+
+from __future__ import annotations
+
+from geomap.claims.distance.shapes import EXTENDS, LONG_WAY, OFFSET, WAY_LONG
+from geomap.claims.wording import Wording, pattern
+from geomap.quantities import convert
+
+# Amounts that are no way from one place to another.
+_NOT_BEFORE = pattern(
+    r"\b(?:altitudes?|elevations?|heights?|depths?|width|wingspan|radius|diameter|circumference|range|visibility"
+    r"|perimeter"
+    r"|length(?!\sof\swhich)|measures|measuring|caliber|calibre|buffer|area|limit|speed)\b(?:(?!\b(?:lies|located|situated|stands)\b)[^,;.]){0,24}\Z"
+)
+_NOT_AFTER = pattern(
+    r"\s(?:out\s)?of\s(?:the|an?|its|their|his|her|this|that)\s(?:[a-z-]+\s){0,2}<L>"
+    r"|[\s-]{1,2}(?:[a-z]+\s){0,2}(?:closures?|tailbacks?|queues?|(?:traffic\s)?jams?|backlog)\b"
+    r"|\s?-?\s?(?:radius|diameter|wide|long\b|tall|high\b|deep|thick|circumference|perimeter|range\b|front\b"
+    r"|front-line|frontline"
+    r"|exclusion|buffer|strip\b|swath|zone|altitude|square|above\s(?:the\s)?(?:ground|sea|earth|city|water)"
+    r"|below\s(?:the\s)?"
+    r"(?:ground|surface|sea)|up\sin\s|in\s(?:length|height|diameter|width|depth|circumference|altitude"
+    r"|the\s(?:pool|air))"
+    r"|of\s(?:[a-z-]+\s){0,2}(?:tracks?|roads?|pipelines?|rails?|railway|coast(?:line)?|borders?|highways?"
+    r"|fenc\w+|walls?|cables?"
+    r"|beach\w*|trails?|shelves|lines|paths?|rivers?|terrain|land|desert|open|rain|snow|water|ocean|sea|nothing"
+    r"|canals?|shoreline"
+    r"|tunnels?|sewers?|wire|film|territory|front)\b"
+    r"|-?\s?(?:section|stretch|portion)\sof\s(?:the\s)?(?:[a-z-]+\s){0,2}(?:border|coast|frontier|wall|fence"
+    r"|beach|shore)"
+    r"|(?:a|per|each|every)\s(?:day|week|month|year|night|second|gallon|litre|person)|daily|weekly|swim\b"
+    r"|freestyle|race\b"
+    r"|run\b(?!\sfrom)|marathon|walk\s(?:for|in)\b|relay|time\strial|stage\b|circuit|course\b|loop|lap|bike\sride"
+    r"|fun\srun"
+    r"|offshore\s(?:limit|zone)|no-fly|nautical\slimit|territorial|per\shour|economic|of\swinds?)"
+)
+
+
+def is_length_of_way(wording: Wording, at: int) -> bool:
+    """Whether an amount is how long a way is that the words before it name: "the road from X to Y, N long"."""
+    quantity = wording.sign(wording.line[at]).quantity
+    if quantity is None or quantity.unit not in {"km", "mi"}:
+        return False
+    if EXTENDS.search(wording.line, max(0, at - 70), at):
+        return not OFFSET.match(wording.line, at + 1)
+    if not WAY_LONG.match(wording.line, at + 1):
+        return False
+    return LONG_WAY.search(wording.line, max(0, at - 120), at) is not None
+
+
+def is_distance(wording: Wording, at: int) -> bool:
+    """Whether an amount can be a way between places at all."""
+    quantity = wording.sign(wording.line[at]).quantity
+    if quantity is None or (convert(quantity.value, quantity.unit, "m") < 100 and quantity.unit in {"m", "ft", "yd"}):
+        return False
+    if quantity.unit == "ft":
+        return False
+    line = wording.line
+    return not (_NOT_BEFORE.search(line, max(0, at - 48), at) or _NOT_AFTER.match(line, at + 1))
