@@ -23,7 +23,9 @@ SORT = (
 )
 _AFTER = re.compile(
     rf"(?:,\s{{1,2}}|\s?\(|,?\s(?:in|of)\s{SIDE}(?:the\s)?(?:{SORT}\sof\s)?|,\s(?:in|the|a|an)\s(?:[a-z-]{{2,15}}\s){{0,3}}"
-    rf"(?:in|of|on)\s{SIDE}(?:the\s)?|\s(?:is|was|remains|became)\s(?:an?|the|one\sof\sthe)\s(?:[\w-]{{1,15}}\s){{0,4}}?"
+    rf"(?:in|of|on)\s{SIDE}(?:the\s)?"
+    rf"|,\s(?:[a-z-]{{2,15}}\s){{0,2}}(?:capital|seat)\s(?:city\s)?of\s{SIDE}(?:the\s)?(?:(?:{WORD}\s)?{WORD}['’]s\s{SIDE})?"
+    rf"|\s(?:is|was|remains|became)\s(?:an?|the|one\sof\sthe)\s(?:[\w-]{{1,15}}\s){{0,4}}?"
     rf"{SORT}s?\s(?:[a-z]{{2,10}}\s){{0,4}}?(?:in|of|on)\s{SIDE}(?:the\s)?(?:{SORT}\sof\s)?){NAME}"
 )
 _BEFORE = re.compile(rf"{NAME}(?:['’]s?)?,?\s(?:[a-z-]{{3,14}}\s){{0,2}}(?:{SORT}\s)?(?:of\s)?(?:the\s)?$")

@@ -237,3 +237,14 @@ def test_wording_tells_at_home_in_which_country_a_text_is(text: str, country: st
 def test_a_village_is_not_the_city_of_its_name(text: str, large: bool) -> None:
     first = place(text)[0].place
     assert first is None or (first.population > 100_000) is large
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("<Fuzhou>, capital city of East <China>'s <Fujian> province, was calm.", "Fujian"),
+        ("<Fuzhou>, a city in <Jiangxi>, was calm.", "Jiangxi"),
+    ],
+)
+def test_a_capital_lies_in_its_region(text: str, region: str) -> None:
+    assert place(text)[0].place.admin1 == region
