@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -242,7 +242,7 @@ class TaggedRecognizer:
 
     def _alone(self, text: str, places: Sequence[Draft], others: Sequence[Span]) -> set[str]:
         """Names that stand alone as places; what people bear too, or only hamlets, by the sum over the document."""
-        sure = Counter[str]()
+        sure: defaultdict[str, float] = defaultdict(float)
         for draft in places:
             sure[draft.text] += draft.confidence
         for span in others:
