@@ -1,11 +1,11 @@
 """Make scripts/rail/tracks.csv: how long OpenStreetMap's tracks are from station to station of each railway line.
 
-    PYTHONPATH=. python scripts/rail_tracks.py
+    PYTHONPATH=. python scripts/rail_tracks.py [LINE ...]
 
 Needs `pip install scgraph_data scipy`; reads data/rail_stations.csv, so make_rail.py has run before. A line is measured
 stretch by stretch: stations with no track near are passed over, stretches that no track joins are left out. Of the
 points of track near a station those are taken that make the whole line short. The tracks are simplified and have
-gaps; short ones are bridged.
+gaps; short ones are bridged. With ids of lines, only these are measured anew.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import csv
 import importlib.util
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -222,6 +223,16 @@ def read_lines() -> dict[str, list[dict[str, str]]]:
     return lines
 
 
+def read_kept(anew: set[str]) -> dict[str, list[tuple[str, str, str, str]]]:
+    """What was measured before of the lines that are not to be measured anew."""
+    kept: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+    with OUT.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["line"] not in anew:
+                kept[row["line"]].append((row["line"], row["from"], row["to"], row["km"]))
+    return kept
+
+
 def main() -> None:
     tracks = Tracks()
     with (ROOT / "data" / "rail_lines.csv").open(encoding="utf-8", newline="") as file:
@@ -230,7 +241,12 @@ def main() -> None:
         }
     rows: list[tuple[str, str, str, str]] = []
     ratios = []
-    for line, stations in read_lines().items():
+    lines, wanted = read_lines(), set(sys.argv[1:])
+    kept = read_kept(wanted) if wanted else {}
+    for line, stations in lines.items():
+        if wanted and line not in wanted:
+            rows += kept.get(line, [])
+            continue
         found = tracks.measure(np.array([(float(s["lat"]), float(s["lon"])) for s in stations]))
         rows += [(line, stations[a]["name"], stations[b]["name"], f"{km:.1f}") for a, b, km in found]
         at = [float(s["km"]) for s in stations]
@@ -240,6 +256,8 @@ def main() -> None:
     with OUT.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([("line", "from", "to", "km"), *rows])
     print(f"{len(rows)} stretches of {len({row[0] for row in rows})} lines measured")
+    if not ratios:
+        return
     middle = float(np.median(ratios))
     within = [np.mean(np.abs(np.array(ratios) / middle - 1) <= off) for off in (0.03, 0.05)]
     print(f"tracks over km that have a source, {len(ratios)} lines: median {middle:.3f}; corrected by it", end=" ")

@@ -16,6 +16,15 @@ SLACK = 0.01
 MOST = 1.8
 # Stretches that are longer than 1.8 straight lines, with the reason: "line: station - station".
 EXCEPTIONS = {
+    "interoceanic: Perote - Xalapa de Enríquez": "the line winds down 1,000 m to the coast",
+    "peloponnese: Corinth - Argos": "the line winds over the mountains of Arcadia",
+    "peloponnese: Argos - Tripoli": "the line winds over the mountains of Arcadia",
+    "peloponnese: Tripoli - Kalamata": "the line winds over the mountains of Arcadia",
+    "campos-do-jordao: Pindamonhangaba - Campos do Jordão": "the line climbs 1,100 m in loops",
+    "cuernavaca: Mexico City - Cuernavaca": "the line climbs over a pass of 3,000 m in loops",
+    "ouro-preto: Ouro Preto - Mariana": "the line winds along a gorge",
+    "pacifico: Buenaventura - Cali": "the line winds through the gorge of the Dagua and over a pass of 1,800 m",
+    "arosa: Chur - Arosa": "the line climbs 1,150 m in loops",
     "divaca-koper: Divača - Koper": "the line winds down 430 m from the Karst to the sea",
     "eritrea: Massawa - Asmara": "the line climbs 2,300 m from the sea in loops",
     "darjeeling: New Jalpaiguri - Kurseong": "the line climbs into the hills in loops",
@@ -181,6 +190,15 @@ ISLANDS = {
     ("Nouadhibou", "MR"): BORDER,
     ("Luanda", "AO"): OWN,
     ("Panamá", "PA"): OWN,
+    ("Palma", "ES"): SEA,
+    ("Río Gallegos", "AR"): OWN,
+    ("Iquique", "CL"): OWN,
+    ("Santana", "BR"): OWN,
+    ("São João del Rei", "BR"): OWN,
+    ("Ouro Preto", "BR"): OWN,
+    ("Cali", "CO"): OWN,
+    ("Barquisimeto", "VE"): OWN,
+    ("San Pedro Sula", "HN"): OWN,
 }
 
 
