@@ -194,6 +194,19 @@ class Checker(Protocol):
         ...
 
 
+class Reviser(Protocol):
+    """Judges anew what only the other statements of a text make checkable."""
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that `revise` can fire."""
+        ...
+
+    def revise(self, reading: Reading, verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
+        """The verdicts on one text, as many and in the same order."""
+        ...
+
+
 class Account(Protocol):
     """Tells what several claims say together."""
 

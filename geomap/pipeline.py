@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geomap import blocks, calendar_dates, quantities, sentences
-from geomap.interfaces import Account, Checker, JourneyTeller, Recognizer, Resolver
+from geomap.interfaces import Account, Checker, JourneyTeller, Recognizer, Resolver, Reviser
 from geomap.records import Comparison, Document, Reading, Report, Route, Source, Verdict
 
 # Stories that are checked together are few; the bound keeps a run over thousands of texts linear.
@@ -26,6 +26,7 @@ class Pipeline:
     journeys: JourneyTeller
     sources: Sequence[Source]
     version: str
+    revisers: Sequence[Reviser] = ()
 
     def read(self, document: Document, *, outlet: str | None = None, fixed: Mapping[str, str] | None = None) -> Reading:
         """A document with its sentences, places, quantities and times."""
@@ -50,7 +51,10 @@ class Pipeline:
         return sorted(verdicts, key=lambda v: (v.claim.start, v.claim.end, v.claim.kind))
 
     def _judge_block(self, part: Reading) -> list[Verdict]:
-        return [checker.judge(claim) for checker in self.checkers for claim in checker.find_claims(part)]
+        found: Sequence[Verdict] = [c.judge(claim) for c in self.checkers for claim in c.find_claims(part)]
+        for reviser in self.revisers:
+            found = reviser.revise(part, found)
+        return list(found)
 
     def check(
         self,

@@ -79,6 +79,11 @@ def is_near_limit(direction: str, off_deg: float) -> bool:
     return off_deg >= tolerances.BOTH_DIRECTION.value * near_band(direction)
 
 
+def bands(direction: str) -> tuple[float, float]:
+    """How many degrees off a writer of this grain may be without a doubt, and at most."""
+    return _BANDS[len(direction)]
+
+
 def near_band(direction: str) -> float:
     """How many degrees off a writer of this grain may be without a doubt."""
     return _BANDS[len(direction)][0]

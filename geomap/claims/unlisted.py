@@ -5,7 +5,7 @@ from __future__ import annotations
 from geomap.records import MentionKind, PlacedMention
 
 # Of a name that was taken for a place less surely than this nothing is told (chosen by us).
-_SURE = 0.5
+_SURE = 0.4
 
 
 def is_unlisted(placed: PlacedMention | None) -> bool:

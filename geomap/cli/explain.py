@@ -36,9 +36,7 @@ def explain(
 
 def all_rules() -> dict[str, Rule]:
     """Every rule of every checker and account, by id."""
-    rules = [rule for checker in defaults.checkers() for rule in checker.rules]
-    rules += [rule for account in defaults.accounts() for rule in account.rules]
-    return {rule.id: rule for rule in sorted(rules, key=lambda rule: rule.id)}
+    return {rule.id: rule for rule in sorted(defaults.rules(), key=lambda rule: rule.id)}
 
 
 def find_rule(rule_id: str) -> Rule:

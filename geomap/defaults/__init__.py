@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from geomap.defaults import ways
-from geomap.defaults.checks import comparers, event_checkers, measure_checkers
+from geomap.defaults.checks import comparers, event_checkers, measure_checkers, reviewers
 from geomap.defaults.formats import (
     SUFFIXES,
     WRITERS,
@@ -32,8 +32,10 @@ from geomap.interfaces import (
     Reader,
     Recognizer,
     Resolver,
+    Reviser,
 )
 from geomap.pipeline import Pipeline
+from geomap.records import Rule
 
 __all__ = [
     "ONLINE",
@@ -64,7 +66,9 @@ __all__ = [
     "reader",
     "recognizer",
     "resolver",
+    "revisers",
     "rows",
+    "rules",
     "to_dict",
 ]
 
@@ -197,6 +201,19 @@ def checkers() -> Sequence[Checker]:
 
 
 @cache
+def revisers() -> Sequence[Reviser]:
+    """What judges statements by the other statements of their text."""
+    return reviewers(gazetteer())
+
+
+def rules() -> Sequence[Rule]:
+    """Every rule that a verdict or a comparison can name."""
+    found = [rule for checker in checkers() for rule in checker.rules]
+    found += [rule for reviser in revisers() for rule in reviser.rules]
+    return (*found, *(rule for account in accounts() for rule in account.rules))
+
+
+@cache
 def accounts() -> Sequence[Account]:
     """What compares claims with each other."""
     return comparers(network())
@@ -224,4 +241,5 @@ def pipeline(*, online: str = "", recognizer_name: str = "") -> Pipeline:
         journeys=journeys(),
         sources=tuple(places.sources),
         version=__version__,
+        revisers=revisers(),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geomap.interfaces import Account, Checker, Gazetteer, Network
+from geomap.interfaces import Account, Checker, Gazetteer, Network, Reviser
 
 
 def event_checkers(places: Gazetteer, ways: Network) -> Sequence[Checker]:
@@ -45,6 +45,13 @@ def measure_checkers(places: Gazetteer, ways: Network) -> Sequence[Checker]:
         BetweenChecker(gazetteer=places, worder=worder),
         TriangleChecker(gazetteer=places, network=ways, worder=worder),
     )
+
+
+def reviewers(places: Gazetteer) -> Sequence[Reviser]:
+    """What judges statements by the other statements of their text."""
+    from geomap.claims.confines import ConfinesReviser
+
+    return (ConfinesReviser(places),)
 
 
 def comparers(ways: Network) -> Sequence[Account]:

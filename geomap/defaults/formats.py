@@ -31,9 +31,7 @@ def _toponyms() -> Writer:
 def _page(*, title: str | None = None, tiles: str = "none", small: bool = False, only_map: bool = False) -> Writer:
     from geomap.writers.page import PageWriter
 
-    rules = [rule for checker in defaults.checkers() for rule in checker.rules]
-    rules += [rule for account in defaults.accounts() for rule in account.rules]
-    return PageWriter(title, tiles, rules, small=small, only_map=only_map)
+    return PageWriter(title, tiles, defaults.rules(), small=small, only_map=only_map)
 
 
 def _svg() -> Writer:

@@ -96,7 +96,7 @@ class _Beside:
 
 
 def find_unlisted(text: str, places: Sequence[Draft], others: Sequence[Span], known: Container[str]) -> Iterator[Draft]:
-    """Unknown names that the words around make places, each wherever the text has it.
+    """Unknown names that the words around make places, each wherever the text has it; makes `places` as sure of them.
 
     Args:
         text: The document.
@@ -108,7 +108,8 @@ def find_unlisted(text: str, places: Sequence[Draft], others: Sequence[Span], kn
     ordered = sorted((d.start, d.end) for d in places)
     beside = _Beside([start for start, _ in ordered], [end for _, end in ordered])
     sure_others = Cover((s.start, s.end) for s in others if s.confidence >= _SURE_OTHER)
-    found = {d.text: _SURE for d in places if _is_sure(text, d) and d.text not in known}
+    unknown = [d for d in places if d.text not in known and _may_be_place(d.text, _SURE)]
+    found = {d.text: _SURE for d in unknown if _is_sure(text, d) or _told(text, d.start, d.end, beside)}
     free: list[tuple[int, int]] = []
     for match in _NAME.finditer(text):
         start, end = _bare(text, *match.span())
@@ -122,6 +123,8 @@ def find_unlisted(text: str, places: Sequence[Draft], others: Sequence[Span], kn
             continue
         if sure and _may_be_place(name, sure):
             found[name] = max(found.get(name, 0.0), sure)
+    for draft in unknown:
+        draft.confidence = max(draft.confidence, found.get(draft.text, 0.0))
     for start, end in free:
         if sure := found.get(text[start:end], 0.0):
             yield Draft(start, end, text[start:end], sure, why="a name that the words around make a place")
@@ -148,8 +151,8 @@ def _may_be_place(name: str, sure: float) -> bool:
 
 def _is_sure(text: str, draft: Draft) -> bool:
     """Whether what was found is a place beyond doubt where it stands: "in X"."""
-    placed = draft.confidence >= _SURE_ELSEWHERE and _AT.search(text[max(0, draft.start - CONTEXT_CHARS) : draft.start])
-    return bool(placed) and _may_be_place(draft.text, _SURE)
+    before = text[max(0, draft.start - CONTEXT_CHARS) : draft.start]
+    return draft.confidence >= _SURE_ELSEWHERE and _AT.search(before) is not None
 
 
 def _told(text: str, start: int, end: int, beside: _Beside) -> float:

@@ -157,6 +157,13 @@ BORDER_TOWN = Tolerance(
     reason="a town is called a border town when the border is within a short ride",
     source="chosen by us; fits Khasan (2 km) of the seed stories",
 )
+CONFINED_SHARE = Tolerance(
+    name="fits where the text puts it",
+    value=0.25,
+    unit="share of the region",
+    reason="what a quarter of the places fit that a text leaves open, it bears out; what fewer fit stays open",
+    source="chosen by us",
+)
 NEAR_KM = Tolerance(
     name="near",
     value=15.0,

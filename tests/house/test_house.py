@@ -52,7 +52,7 @@ def test_error_tree_is_the_one_in_the_docstring():
 
 
 def all_rules():
-    return [rule for part in (*defaults.checkers(), *defaults.accounts()) for rule in part.rules]
+    return list(defaults.rules())
 
 
 def test_rules_have_one_id_each_and_a_text():
