@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import log10
 
@@ -31,6 +32,9 @@ BYNAME_SHARE = 30
 # … and how many one must save whose station is another town's, so many km off (chosen by us: Saint Albans is a stop in
 # Vermont, and not the suburb of Charleston).
 ELSEWHERE_KM, OWN_STATION_KM = 600.0, 3.0
+# A station that the gazetteer knows no place of counts as a town of so many people (chosen by us: Padang Besar is the
+# station at the border, not the town 30 km from it).
+STATION_PEOPLE = 10_000
 # Beside a city of so many people that bears the name, the size of those that are also called so says nothing (chosen by
 # us: Thái Nguyên is not Taiyuan, which is called so in Vietnamese).
 OWN_PEOPLE = 100_000
@@ -47,6 +51,8 @@ STATION_WORDS = re.compile(r"[\s,]+(?:(?:railway|train|union|main|central|grand 
 def choose_places(names: Sequence[str], *, mode: str = "") -> list[Place]:
     """The place of each name or id: large ones that the mode reaches, near each other where a name has several."""
     options = [_places_of(name) for name in names]
+    if mode == "rail":
+        options = [_with_stations(name, places) for name, places in zip(names, options, strict=True)]
     own = [_own_km(name, places, mode) for name, places in zip(names, options, strict=True)]
     costs = [[(km, -1) for km in own[0]]]
     for number, (before, now) in enumerate(pairwise(options), start=1):
@@ -80,6 +86,17 @@ def _places_of(name: str) -> list[Place]:
         near = ", ".join(gazetteer.suggest(name, limit=3))
         raise UsageError(f"no place is called {name!r}" + (f"; nearest names: {near}" if near else ""))
     return (_settled(found, name) or found)[:NAMESAKES]
+
+
+def _with_stations(name: str, places: list[Place]) -> list[Place]:
+    """The places, and the stations of the name that are at none of them: Bagan is not in Malaysia for a train."""
+    gazetteer = defaults.gazetteer()
+    added = []
+    for station in defaults.find_stations(name):
+        town = gazetteer.get(station.id) or replace(station, population=STATION_PEOPLE)
+        if all(_apart_km(town, place) > OWN_STATION_KM for place in places):
+            added.append(town)
+    return places + added
 
 
 def _settled(found: Sequence[Place], name: str) -> list[Place]:

@@ -25,7 +25,7 @@ PLACES = [
     ("geonames:11", "Kars", "TR", 40.598, 43.086, 91_000),
     ("geonames:12", "Kadirli", "TR", 37.374, 36.096, 70_000),
     ("geonames:13", "Ankara", "TR", 39.920, 32.854, 5_000_000),
-    ("geonames:10", "Jamestown", "SH", -15.938, -5.717, 1_000),
+    ("geonames:10", "Hanga Roa", "CL", -27.153, -109.424, 3_304),
     ("geonames:11", "Gorakhpur", "IN", 29.44768, 75.67206, 1_324_570),
     ("geonames:12", "Gorakhpur", "IN", 26.76628, 83.36889, 674_246),
     ("geonames:13", "Delhi", "IN", 28.65195, 77.23149, 11_034_555),
@@ -49,6 +49,8 @@ PLACES = [
     ("geonames:36", "Washington", "US", 38.89511, -77.03637, 689_545),
     ("geonames:37", "Saint Albans", "US", 44.81088, -73.08319, 6_918),
     ("geonames:38", "Saint Albans", "US", 38.38565, -81.83624, 10_711),
+    ("geonames:39", "Padang Besar", "MY", 6.38333, 100.3, 16_235),
+    ("geonames:40", "Bangkok", "TH", 13.754, 100.501, 5_104_476),
 ]
 
 
@@ -138,6 +140,11 @@ def test_a_station_that_no_gazetteer_knows_is_found_by_its_name():
     assert command.choose_places(["Baranovsky", "Vladivostok"])[0].kind == "station"
 
 
+def test_a_station_at_none_of_a_names_places_is_meant_by_rail():
+    assert command.choose_places(["Bangkok", "Padang Besar"], mode="rail")[1].country == "TH"
+    assert command.choose_places(["Bangkok", "Padang Besar"], mode="road")[1].id == "geonames:39"
+
+
 def test_a_name_within_an_area_that_has_none_is_unknown():
     with pytest.raises(UsageError, match="no place is called 'Moscow, Ohio'"):
         command.choose_places(["Moscow, Ohio", "Chicago"])
@@ -174,9 +181,9 @@ def test_json_has_what_the_contract_names(capsys):
 
 
 def test_places_that_no_railway_joins_have_no_length_but_a_why(capsys):
-    told = json.loads(run(capsys, "London", "Jamestown", format_=command.Format.json))
+    told = json.loads(run(capsys, "London", "Hanga Roa", format_=command.Format.json))
     assert told["routes"][0]["length_km"] is None
-    assert "Jamestown" in told["routes"][0]["why"]
+    assert "Hanga Roa" in told["routes"][0]["why"]
 
 
 def test_geojson_draws_the_line_and_the_stations(capsys):
