@@ -41,6 +41,11 @@ _KINDRED = re.compile(
     r"\b(?:(?:grand)?(?:sons|daughters|children)|brothers|sisters|nieces|nephews|cousins|uncles|aunts|twins),? "
     r"(?P<names>[A-Z][\w’'-]{1,24}(?:, [A-Z][\w’'-]{1,24}){0,5},? and [A-Z][\w’'-]{1,24})(?! [A-Z])"
 )
+# Parents: "born to Clyde and Virginia (Dallas) Wayne", "daughter of Carlo and Sienna Milano".
+_PARENTS = re.compile(
+    r"\b(?:[Bb]orn|[Ss]on|[Dd]aughter|[Cc]hild)\b[^.;\n]{0,60}? (?:to|of) (?:the late )?"
+    r"(?P<names>[A-Z][\w’'-]{1,24}(?: [A-Z]\.)? and [A-Z][\w’'-]{1,24}(?: \([A-Z][\w’'-]{1,24}\))?) [A-Z][a-z]"
+)
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]{1,24}")
 _CALLED_CHARS = 40
 # “'Mr. Arlington,'” is a byname.
@@ -51,6 +56,8 @@ def bearers(text: str) -> Iterator[str]:
     """Names that somebody or something other than a place bears in a text, once for each time that it is said."""
     for kindred in _KINDRED.finditer(text):
         yield from _CAPITALISED.findall(kindred["names"])
+    for parents in _PARENTS.finditer(text):
+        yield from _CAPITALISED.findall(parents["names"])
     for pattern in _BEARERS:
         for found in pattern.finditer(text):
             start = found.start()

@@ -82,7 +82,7 @@ stockholm: syndrome
 suffolk: punch
 tabasco: sauce
 texas: toast hold'em longhorn
-turkey: dinner sandwich breast leg burger bacon trot stuffing roast wrap baster
+turkey: dinner sandwich breast leg burger bacon trot stuffing roast wrap baster price farm farmer flock producer
 vienna: sausage
 virginia: creeper ham
 west texas: intermediate
@@ -93,6 +93,23 @@ _NOUNS = {
     name: frozenset(nouns.split()) for name, _, nouns in (row.partition(": ") for row in _THINGS.strip().splitlines())
 }
 _NEXT_WORD = re.compile(r" ([A-Za-z][\w']{1,15})\b(?!['’]s)")
+# What is listed on an exchange: "shares in Santos and Woodside", "Santos fell 2%"; crude oil is too: "Brent traded at".
+_SHARES = re.compile(
+    r"\b(?:[Ss]hares|[Ss]tocks?|[Ss]takes?) (?:in|of) "
+    r"(?:[A-Z][\w.&’'-]{1,20}(?: [A-Z][\w.&’'-]{1,20})?(?:, | and |, and )){0,3}$"
+)
+_TRADES = re.compile(
+    r"(?:(?:, | and |, and )[A-Z][\w&’'-]{1,20}){0,2} (?:shares|stock|(?:fell|rose|gained|lost|dropped|slid|added|shed|"
+    r"climbed|jumped|sank|closed (?:up|down)|was (?:up|down)|were (?:up|down)) (?:by )?\d[\d.,]{0,6} ?(?:%|per ?cent|"
+    r"points)|(?:traded|settled|closed) (?:at|near|above|below|up|down|lower|higher)\b)"
+)
+_TRADE_CHARS = 100
+# Not "prices in Chicago rose 2%": the name is what rises.
+_CLAUSE = re.compile(
+    r"(?:^|[.!?;:\n”\"]\s?|\b(?:and|while|but|as|though|[Ss]hares (?:in|of))\s|[A-Z][\w&]{1,20}(?:, | and |, and ))$"
+)
+# Nor "unemployment in Toledo and Dayton".
+_AMONG = re.compile(r"\b(?:in|at|from|for|near|around|to) (?:[A-Z][\w’'-]{1,20}(?:, | and |, and )){1,3}$")
 # A club's first name: with a town behind it, the club. Alone these two are in English never the state or a town.
 _CLUB_ITSELF = frozenset({"Bayern", "Inter"})
 _CLUB_BEFORE = re.compile(
@@ -126,6 +143,14 @@ def is_called_by_noun(text: str, name: str, end: int) -> bool:
         return False
     word = found[1].lower()
     return not nouns.isdisjoint({word, word.removesuffix("s"), word.removesuffix("es")})
+
+
+def is_listed(text: str, start: int, end: int) -> bool:
+    """Whether a name is a firm's whose shares are told of, or an oil's that is traded: "Brent settled at $80"."""
+    low = max(0, start - _TRADE_CHARS)
+    if _TRADES.match(text, end, min(len(text), end + _TRADE_CHARS)) and not _AMONG.search(text, low, start):
+        return _CLAUSE.search(text, low, start) is not None
+    return _SHARES.search(text, max(0, start - _TRADE_CHARS), start) is not None
 
 
 def is_scorer(text: str, name: str, end: int) -> bool:

@@ -27,6 +27,7 @@ from geomap.mentions.spans import (
 from geomap.mentions.tagger import Span
 
 _WHY = "named like a place"
+_NEXT_SENTENCE = re.compile(r"\s+[A-Z][a-z]|\s*$")
 _SCHOOL_OR_TEAM = re.compile(r"\w (?:Tech|Polytechnic|FC|United|Rovers|Wanderers)$")
 
 
@@ -66,10 +67,18 @@ class Cutter:
         if text[end : end + 2] in ("'s", "’s", "'S", "’S") and self._hints.knows_whole(text[start : end + 2]):
             end += 2  # "St. John's", not the St. John of somebody
         if text[end - 1 : end] == "." and "." not in text[start : end - 1] and self._hints.knows(text[start : end - 1]):
-            end -= 1 if " " in text[start:end] or not self._names.is_place_acronym(text[start:end]) else 0
+            end -= 1 if self._ends_sentence(text, start, end) else 0
         if (figure := FIGURE.search(text, start, end)) and self._hints.knows(text[start : figure.start()]):
             end = figure.start()
         return start, end
+
+    def _ends_sentence(self, text: str, start: int, end: int) -> bool:
+        """Whether a full stop is the sentence's and not a short form's: "flies from Alta. The fare"."""
+        word = text[start:end]
+        if " " in word or not self._names.is_place_acronym(word):
+            return True
+        sized = self._names.is_large(word[:-1]) and not word[:-1].isupper()
+        return sized and text[start - 2 : start] not in (", ", " (") and _NEXT_SENTENCE.match(text, end) is not None
 
     def _parts(self, text: str, start: int, end: int, confidence: float) -> Iterator[Draft]:
         """The names in one that the gazetteer lacks: the whole and its part, a pair, the owner and the owned."""

@@ -19,7 +19,7 @@ from geomap.records import MentionKind
 _CIVIC = re.compile(
     r"(?:[A-Z]\w+ ){0,3}(?:Police|Fire|Department|Council|Commission|Legislature|Assembly|Parliament|Government|Guard|"
     r"Ministry|Army|Navy|Force|Forces|Patrol|Senate|House|Chamber of Commerce|Embassy|Troopers|Mayor|Governor|Gov\b|"
-    r"Public Schools|School District|School Board|Public Works|Attorney|Coroner|Sheriff|Court)\b"
+    r"Public Schools|School District|School Board|Public Works|Attorney|Coroner|Sheriff|(?:Law )?Courts?|Collector)\b"
 )
 # "Court" is a street's word, but not behind these.
 _COURT = re.compile(
@@ -38,6 +38,11 @@ _CALLED_AFTER = re.compile(
     r"Philharmonic|Symphony|Marathon|Games|Festival|Prize|Syndrome|Railroad|Petroleum|Holdings|Entertainment|Records|"
     r"Pictures|Studios|Theatre|Theater|Competition|Tournament|Foundation|"
     r"Bank|Conference|Forum|Studies|Church|Cemetery|Hospital|Mall|Restaurant|Cafe|Administration)\.?$"
+)
+# Streets, firms and goods: not even beside the place itself.
+_NEVER = re.compile(
+    r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Airlines|Airways|Inc|Corp|LLC|Ltd|Motors|Steel|"
+    r"Instruments|Petroleum|Holdings|Records|Pictures|Studios|Entertainment|Express)\.?$"
 )
 _PAPERS = ("Register", "Times", "Post", "News", "Tribune", "Herald", "Journal", "Gazette", "Press", "Sun", "Star")
 _CAPITALISED = re.compile(r"(?: [A-Z][\w&-]{1,20}){1,4}")
@@ -70,7 +75,7 @@ def stands_for_place(whole: str, name: str, tag: str, at: int, *, alone: bool) -
     if _COUNTY.search(name) and not whole.endswith(_PAPERS):
         return True
     if is_called_after(whole):
-        return alone and not re.search(r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd)\.?$", whole)
+        return alone and not _NEVER.search(whole)
     if alone:
         return True
     rest = whole[at + len(name) :].lstrip(" '’s")

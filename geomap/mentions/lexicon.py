@@ -107,7 +107,7 @@ STREETS = _words(
 # Buildings and the like that some hamlet is called by, and a text by a capital alone.
 THINGS = _words(
     "hospital museum campus cathedral library church chapel school college stadium arena theatre theater courthouse "
-    "cemetery auditorium gymnasium highways streets roads avenues parks transit speedway casino planetarium zoo "
+    "cemetery auditorium gymnasium highways streets roads avenues parks transit speedway casino planetarium zoo shire "
     "marines cardinals passover hanukkah ramadan christmas easter internet"
 )
 # What is told apart by numbers.

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from geomap.interfaces import Gazetteer
 from geomap.mentions.agreement import agreed
-from geomap.mentions.belonging import is_seat_of_party, why_belonging
-from geomap.mentions.called_after import is_called_by_noun, is_club, is_of_suit, is_scorer
+from geomap.mentions.belonging import why_belonging
+from geomap.mentions.called_after import is_called_by_noun, is_club, is_listed, is_of_suit, is_scorer
 from geomap.mentions.cases import Inflected
 from geomap.mentions.cover import Cover
 from geomap.mentions.crafts import is_articled, is_titled
@@ -19,7 +18,6 @@ from geomap.mentions.cutting import Cutter
 from geomap.mentions.described import find_described
 from geomap.mentions.draft import Draft
 from geomap.mentions.embedded import adjective, inside
-from geomap.mentions.given_names import GIVEN_NAMES
 from geomap.mentions.hints import Hints
 from geomap.mentions.known import ABBREVIATION, DEMONYM, Name, NameTagger
 from geomap.mentions.lists import listed
@@ -27,9 +25,9 @@ from geomap.mentions.lookup import find_by_lookup, is_english, is_foreign_word
 from geomap.mentions.openers import Openers
 from geomap.mentions.plurals import with_shared
 from geomap.mentions.points import with_points
-from geomap.mentions.second_look import Widener, is_feature, is_told_to_be_place, names_within, why_alone
+from geomap.mentions.recast import Recaster
+from geomap.mentions.second_look import Widener, is_feature, names_within, why_alone
 from geomap.mentions.spans import (
-    follows_preposition,
     is_acronym,
     is_campus,
     is_count,
@@ -48,10 +46,6 @@ from geomap.records import Document, Mention, MentionKind, NameSpan
 _SURE = 0.65
 _SURE_ALONE = 0.85
 _SURE_ABROAD = 0.97
-_SURE_PERSON = 0.95
-_SURE_OTHER = 0.8
-_OWNS = ("'s", "’s")
-_LEAD = re.compile(r"(?:(?:An?|The) |[DRI][-–])(?=[A-Z])")
 _FIRST_OF_BODY = re.compile(r"(.+) (?:State|Department|District|Province|Region)")
 
 
@@ -70,6 +64,7 @@ class TaggedRecognizer:
         self._hints = Hints(gazetteer)
         self._inflected = Inflected(self._names)
         self._cutter = Cutter(self._names, self._hints)
+        self._recaster = Recaster(self._names, self._hints, self._usage)
 
     def find_mentions(self, document: Document) -> Sequence[Mention]:
         """Mentions in text order, not overlapping."""
@@ -105,6 +100,8 @@ class TaggedRecognizer:
             return True
         if is_club(text, start, draft.text) or is_scorer(text, draft.text, end):
             return True
+        if is_listed(text, start, end) and not self._usage.governs(draft.text):
+            return True
         return is_titled(text, start, end) or (is_articled(text, start, end) and self._names.is_town_alone(draft.text))
 
     def _owned(self, text: str, drafts: list[Draft]) -> list[Draft]:
@@ -124,7 +121,7 @@ class TaggedRecognizer:
     def _drafts(self, text: str, tagged: Tagged) -> Iterator[Draft]:
         spans, persons = agreed(text, tagged.spans)
         openers = Openers(text)
-        spans = [self._recast(text, span, persons, openers) for span in spans]
+        spans = [self._recaster.recast(text, span, persons, openers) for span in spans]
         known = [name for name in tagged.known if name.text not in persons]
         wholes = Widener(known)
         spans = [s for s in spans if s.label != "LOC" or not openers.is_plain_word(s.start, s.end, s.confidence)]
@@ -151,38 +148,6 @@ class TaggedRecognizer:
             whole = text[span.start : span.end]
             if span.label == "ORG" and is_campus(whole) and not any(names_within(known, span)):
                 yield Draft(span.start, span.end, whole, 0.7, kind_hint="university", why="a university")
-
-    def _recast(self, text: str, span: Span, persons: frozenset[str], openers: Openers) -> Span:
-        """A lone word that was taken for a person or a body and is a place, unless the document has that person.
-
-        It is one behind a preposition of place where the gazetteer knows it and the tagger is not sure, one that the
-        text calls a place or a water, and a capital or country that was taken for a person.
-        """
-        if span.label != "LOC" and (lead := _LEAD.match(text, span.start, span.end)):
-            span = replace(span, start=lead.end())  # "An Alton man", "D-Story City"
-        word = text[span.start : span.end]
-        told_place = is_told_to_be_place(text, span.start, span.end)
-        told_place = told_place or is_seat_of_party(text, span.start)
-        if span.label != "LOC" and told_place and self._hints.knows(word):
-            return replace(span, label="LOC", confidence=0.7)
-        if span.label == "LOC" or " " in word or word in persons or word.lower() in GIVEN_NAMES or word.isupper():
-            return span
-        if self._names.is_own(word):
-            return replace(span, label="LOC", confidence=0.7)
-        unsure = span.confidence < _SURE_OTHER
-        told = unsure and follows_preposition(text, span.start, span.end)
-        known = told and not text.startswith(_OWNS, span.end) and self._names.is_ordinary_place(word)
-        governs = span.label == "PER" and span.confidence <= _SURE_PERSON and self._usage.governs(word)
-        opens = self._opens(text, span.start, span.end, openers, doubtful=unsure, named=True)
-        owned = self._names.is_ordinary_place(word) and why_belonging(text, span.start, span.end) != ""
-        return replace(span, label="LOC", confidence=0.6) if known or governs or opens or owned else span
-
-    def _opens(self, text: str, start: int, end: int, openers: Openers, *, doubtful: bool, named: bool = False) -> bool:
-        """Whether a name of a town of some size, or of an area, opens a sentence and does what towns do."""
-        tag = self._names.tag(NameSpan(start, end, text[start:end]))
-        return tag[:1] in tuple("CR432") and openers.is_town(
-            start, end, doubtful=doubtful and len(tag) == 1, named=named
-        )
 
     def _abroad(
         self, text: str, known: Sequence[Name], places: Sequence[Draft], others: Sequence[Span]
@@ -259,7 +224,7 @@ class TaggedRecognizer:
 
     def _why_known(self, text: str, name: Name, openers: Openers) -> str:
         """Why a known name is a place by what bears it: of the user's list, or a water, "over the Atlantic."."""
-        if self._opens(text, name.start, name.end, openers, doubtful=True):
+        if self._recaster.opens(text, name.start, name.end, openers, doubtful=True):
             return "a known name that does what towns do"
         if name.tag == ABBREVIATION or name.tag in ("C?", "Z?"):
             named = self._names.is_country_acronym(name.text) and not is_shouted(text, name.start, name.end)

@@ -56,7 +56,7 @@ _STARTS = re.compile(
 # "Preston lost 2-0 to Plymouth, and Reading beat Lincoln": teams called by their towns.
 _SCORE = r"\d{1,3}[-–]\d{1,3}"
 _BEATS = (
-    r"(?:beat|defeated|edged|routed|thrashed|crushed|downed|rallied past|knocked out|pipped|stunned|blanked|outscored|"
+    r"(?i:beat|defeated|edged|routed|thrashed|crushed|downed|rallied past|knocked out|pipped|stunned|blanked|outscored|"
     r"eased past|held off)"
 )
 _WITH_FIGURE = r"[A-Z][\w ]{2,20} \d{1,3}\b"

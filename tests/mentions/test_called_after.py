@@ -40,6 +40,17 @@ def places(text: str) -> set[str]:
         ("Boston, the band, will play in Cologne. Boston last toured in May.", {"Cologne"}, {"Boston"}),
         ("Mr. London keeps a shop in Exeter. London plans to appeal.", {"Exeter"}, {"London"}),
         ("Mr. Ames keeps a shop in London. London has many.", {"London"}, set()),
+        ("Born in Salem to Clyde and Virginia (Dallas) Wade, he moved to Toledo.", {"Toledo"}, {"Virginia", "Dallas"}),
+        ("She was the daughter of Carlo and Sienna Rossi of Toledo.", set(), {"Sienna"}),
+        ("Shares in Santos and Woodside rose on the Sydney exchange.", {"Sydney"}, {"Santos", "Woodside"}),
+        ("Crude rose. Brent settled at $83 in Singapore.", {"Singapore"}, {"Brent"}),
+        ("Exports fell. Japan lost 2 points to China.", {"Japan", "China"}, set()),
+        ("Unemployment in Toledo and Dayton dropped 3%.", {"Toledo", "Dayton"}, set()),
+        ("Kenya Airways flies from Kenya to Ghana.", {"Kenya", "Ghana"}, {"Kenya Airways"}),
+        ("Lane closures start Monday in Toledo, and Pack 122 meets.", {"Toledo"}, {"Lane", "Pack"}),
+        ("The Hague tribunal ordered Serbia to pay.", {"Hague", "Serbia"}, set()),
+        ("Planes fly twice a day from Alta. The fare is paid in Oslo.", {"Alta", "Oslo"}, {"Alta."}),
+        ("He left Lethbridge, Alta. The family stayed.", {"Lethbridge", "Alta."}, set()),
     ],
 )
 def test_a_thing_or_being_with_the_name_of_a_place(text: str, there: set[str], none: set[str]) -> None:
