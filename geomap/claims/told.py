@@ -56,7 +56,7 @@ _ON_THE_WAY = r"(?:(?!(?:at|into)\s(?!dawn|dusk|noon|midnight|night|sunrise|suns
 # Where a traveller is before going on.
 _AT = pattern(
     rf"\b(?:(?:arriv(?:ed?|es|ing)|land(?:ed|s)|stop(?:ped|s)|dock(?:ed|s)|call(?:ed|s)|cross(?:ed|es)|chang(?:ed|es)|refuel(?:led|s)?"
-    rf"|stay(?:ed|s)|spent(?:\s[a-z]+){{1,4}}|board(?:ed|s)|stuck)\s{_ON_THE_WAY}(?:in|at|on|into)|reach(?:ed|es)?|pulled\sinto|came\sto"
+    rf"|stay(?:ed|s)|spent(?:\s[a-z]+){{1,4}}|board(?:ed|s)|stuck)\s{_ON_THE_WAY}(?:in|at|on|into)|reach(?:ed|es)|pulled\sinto|came\sto"
     rf"|on\sto|{TRAVEL}\s(?:[a-z]+\s){{0,3}}?(?:from\s<P>\s)?to)\s(?P<p>{GROUND})"
 )
 

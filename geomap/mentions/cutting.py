@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from geomap.mentions.crafts import is_vessel
 from geomap.mentions.draft import Draft
 from geomap.mentions.hints import Hints
-from geomap.mentions.known import DEMONYM, Name, NameTagger
+from geomap.mentions.known import DEMONYM, KOREAN_UNIT, Name, NameTagger
 from geomap.mentions.spans import (
     COMPASS_WORD,
     FIGURE,
@@ -52,7 +52,9 @@ class Cutter:
             and not self._names.is_large(word)
         ):
             start, word = start + side.end(), word[side.end() :]  # "East China's Fujian" is not East China in Michigan
-        if self._names.is_demonym(word):
+        if (unit := KOREAN_UNIT.match(text, end)) and (self._names.is_demonym(word) or not self._hints.knows(word)):
+            yield from self._whole(text, start, unit.end(), span.confidence)
+        elif self._names.is_demonym(word):
             yield from demonym(text, Name(start, end, word, DEMONYM))
         elif self._hints.knows(word):
             yield from self._whole(text, start, end, span.confidence)

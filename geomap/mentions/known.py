@@ -22,6 +22,7 @@ _ABBREVIATION = re.compile(
     r"(?:(?<![\w.&-])|(?<=[ (][DRI]-))(?:[A-Z]\.\s?[A-Z]\.(?:[A-Z]\.)?|[A-Z][a-z]{1,4}\.|W\. ?Va\.|[A-Z]{2,4})"
     r"(?!\w|-[A-Z\d])"
 )
+KOREAN_UNIT = re.compile(r"-(?:ri|up|ku|gu|si|do|dong|gun|myon|myeon|eup)\b")
 _ADJECTIVE = re.compile(
     r"\b(?:(?:North|South|East|West|Central|Saudi|Sri|New|Puerto|Costa|El|Latin|Sierra|Papua|Trinidadian|Bosnian)[ -])?"
     r"[A-Z][\w’']{0,24}?(?:an|ans|ese|ish|i|is|ch|ks?|ek|ss|rn|it[ei]|s|ais)\b"
@@ -154,7 +155,8 @@ class NameTagger:
                 word = text[start : match.end()]
                 if not self.is_demonym(word):
                     continue
-            yield Name(start, match.end(), word, DEMONYM)
+            if not KOREAN_UNIT.match(text, match.end()):  # "Sino-ri" is a village
+                yield Name(start, match.end(), word, DEMONYM)
 
     def _make(self, name: str) -> str:
         traits = self.gazetteer.describe_name(name)

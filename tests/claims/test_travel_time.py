@@ -439,3 +439,16 @@ def test_a_train_is_believed_where_the_text_names_no_way_of_travelling(read, wor
     rails = TravelTimeChecker(gazetteer=world, worder=worder, network=RailAtlas(catalogue.data_dir())).judge(claim)
     assert (alone.outcome, rails.outcome) == ("doubtful", "consistent")
     assert "by rail" in rails.why
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "ground", "hours"),
+    [
+        ("She left Lyon on Monday. It usually takes two hours to reach Turin.", "Turin", "Lyon", 2),
+        ("It takes two hours to reach Turin from Lyon.", "Turin", "Lyon", 2),
+        ("He would ride all the way to Turin -- a journey taking four hours from Lyon.", "Turin", "Lyon", 4),
+    ],
+)
+def test_times_to_reach_a_place(read, checker, text, figure, ground, hours):
+    claim = checker.find_claims(read(text))[-1]
+    assert (claim.figure.place.name, claim.ground.place.name, claim.stated.value) == (figure, ground, hours)

@@ -124,6 +124,7 @@ def test_texts_without_names_have_no_mentions(recognizer: Recognizer) -> None:
         ("A blaze broke out in St. John's late on Monday.", ["St. John's"]),
         ("A bus fell into a river in East China's Fujian province.", ["China", "Fujian"]),
         ("He was born in Central India, and she in Northeast India.", ["India", "India"]),
+        ("Kusong is about 40 km northwest of Sino-ri.", ["Kusong", "Sino-ri"]),
         ("They moved from South Africa to West Virginia.", ["South Africa", "West Virginia"]),
         ("The Xiamen-Shenzhen Railway opened.", ["Xiamen", "Shenzhen"]),
         ("The Baku-Tbilisi-Ceyhan Pipeline was shut.", ["Baku", "Tbilisi", "Ceyhan"]),

@@ -141,7 +141,7 @@ TRIP_OF = pattern(
     r"(?:[a-z]+\s){0,2}\Z"
 )
 TRIP_NEXT = pattern(
-    r"[\s-]{1,2}(?:[a-z-]+\s){0,2}(?:journey|trip|voyage|crossing|flight|drive|trek|march"
+    r"(?:,\s(?:and\s)?(?:[a-z]+\s){0,2}<T>)?[\s-]{1,2}(?:[a-z-]+\s){0,2}(?:journey|trip|voyage|crossing|flight|drive|trek|march"
     r"|ride|haul)\b"
 )
 # "… set off from X and finished in Y, N later"

@@ -104,12 +104,14 @@ _JOINED = re.compile(r"(?:\band|\bor|,|\bthen|\bbefore)\s(?:then |later |on |fro
 
 
 def _as_put_before(text: str, events: Sequence[Event]) -> list[Event]:
-    """The events, "will fly to X and travel on to Y" both as planned."""
+    """The events, "will fly to X and travel on to Y" both as planned, and "is due in X, stopping at Y" too."""
     out: list[Event] = []
     put: dict[int, Modality] = {}
     for event in events:
         before = [e for e in out if e.trigger < event.trigger]
-        carried = event.word in _BASE and event.modality is Modality.ASSERTED and before
+        ahead = bool(before) and before[-1].modality in (Modality.PLANNED, Modality.POSSIBLE)
+        goes_on = event.word in _BASE or (ahead and event.word.endswith("ing"))
+        carried = goes_on and event.modality is Modality.ASSERTED and before
         if carried and _JOINED.search(text[max(0, event.trigger - 24) : event.trigger]):
             put[event.trigger] = before[-1].modality
         out.append(replace(event, modality=put.get(event.trigger, event.modality)))

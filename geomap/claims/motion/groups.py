@@ -122,8 +122,14 @@ def _from_where(event: Event) -> bool:
     )
 
 
+# "it takes 13 hours to reach X": told of the way, not of anybody's arrival.
+_TAKES_TO = re.compile(rf"\b(?:takes?|needs?)\s(?:[a-z]+\s){{0,3}}{QUANTITY}\s(?:[a-z]+\s){{0,3}}?to\s$")
+
+
 def _is_scheduled(event: Event) -> bool:
     """Whether an event is one that a reader could check against time or place alone."""
+    if _TAKES_TO.search(event.sentence.text[max(0, event.trigger - 48) : event.trigger]):
+        return False
     if event.verb == "bound" and event.modality is Modality.PLANNED and event.time is not None:
         return event.role == "to" and not event.is_area  # "is due in X on Friday"
     if (
@@ -244,6 +250,8 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
     for start in events:
         if start.role != "from" or start.verb not in ("depart", "move", "bound", "transfer", "arrive", "cross"):
             continue
+        if start.verb == "cross" and not is_past(start.word):
+            continue  # "a train that crosses Australia from X to Y"
         others = {e.trigger for e in events if e.role == "from" and e is not start}
         ends = [
             e

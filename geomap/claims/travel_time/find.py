@@ -22,6 +22,7 @@ from geomap.claims.travel_time.shapes import (
     BROUGHT,
     CHANGES,
     FROM,
+    JOURNEY_TAKING,
     NEAR_TRIP,
     NEXT,
     NOW,
@@ -129,10 +130,11 @@ class TravelTimeFinder:
             r"[^.;\ue000-\ue7ff]{0,10}[\ue000-\ue7ff]?[^.;\ue000-\ue7ff]{0,60}", wording.line[last[1] + 1 : at]
         )
         figure = last[0] if last is not None and linked else self._figure(reading, wording, at, match.end(), taken)
-        if figure.participant.place is None and figure.at is None and ALONE.match(wording.line, at + 1):
+        alone = ALONE.match(wording.line, at + 1) or JOURNEY_TAKING.search(wording.line, max(0, at - 60), at)
+        if figure.participant.place is None and figure.at is None and alone:
             told = self._told.ends(reading, wording, len(wording.line), start=ground)
             figure = Found(told[1]) if told is not None else figure
-        if figure.unknown and figure.participant.start is None and not ALONE.match(wording.line, at + 1):
+        if figure.unknown and figure.participant.start is None and not alone:
             return
         if ground.place is None and not match["ground"]:
             ground = self._participants.describe(

@@ -95,6 +95,16 @@ REACHED_IN = pattern(
     rf"|(?:{TRAVEL}|trucked|bussed|bused|airlifted|taken|sent|rushed)\s(?:back\s|on\s|overland\s)?to)\s(?P<b>{GROUND})"
     r"\s(?:by\s[a-z]+\s)?(?:with)?in\s(?:[a-z]+\s){0,3}\Z"
 )
+# "takes T to reach X": where the way ends.
+TO_REACH = pattern(
+    rf"\s(?:(?:by|on|in)\s(?:[a-z]+\s){{1,3}}?)?to\s(?:reach|get\sto|arrive\s(?:in|at)|make\sit\sto|(?:{TRAVEL})\s(?:on\s|back\s|over\s)?to)\s(?P<b>{GROUND})"
+    rf"(?:\sfrom\s(?P<a>{GROUND}))?",
+    " to ",
+)
+# "a journey taking T from X"
+JOURNEY_TAKING = pattern(
+    rf"\b{JOURNEY}\s(?:(?:that|which)\s(?:takes|took|lasts|lasted)|taking|lasting|of)\s(?:[a-z]+\s){{0,3}}\Z"
+)
 NOW = pattern(r"\b(?:now|today|these\sdays|currently)\s(?:[a-z]+\s){0,2}\Z")
 BEFORE_AWAY = pattern(
     rf"(?:<P>,?|\b{COPULA}|\bnow)\s(?:(?:only|just|about|some|another|a|an|now|still|roughly|nearly|at\sleast|at)\s){{0,3}}\Z"
