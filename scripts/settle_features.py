@@ -15,6 +15,7 @@ are. With --check nothing is written: rows that name a package which does not ag
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections import Counter
@@ -35,7 +36,7 @@ from geomap.places.readers import read_places
 from geomap.places.rows import Row
 from geomap.records import LatLon
 
-UNSETTLED = re.compile(r"memory(?:; agrees with (?P<what>.*))?")
+UNSETTLED = re.compile(r"memory(?:; agrees with (?P<what>.*)|; \d+ km from .* of its name .*)?")
 # A line or shore this near agrees; a point, if it lies this near or within half the place's own reach.
 LINE_DEG, POINT_KM = 0.3, 25.0
 # Kinds that are a point on any map: whatever else bears the name lies elsewhere.
@@ -47,6 +48,14 @@ _GROUPS, _GROUP_KM = re.compile(r"\b(?:Islands|Archipelago|Isles)\b"), 150.0
 # Of these half a country's width is no error: what a sea's or a range's middle is, each map says otherwise.
 _WIDE = {"sea", "ocean", "gulf", "strait", "range", "desert", "plain", "plateau", "vague", "historic", "river"}
 
+
+# A dam, a pass or a cape is often called after a place nearby, which bears out where it lies, not that it is there.
+_AFTER_PLACES = {*_SITES, "plant", "cape", "glacier", "valley", "bay", "lake", "waterfall", "park"} - {"district"}
+_AFTER_WORDS = re.compile(
+    r"\b(?:dams?|barrage|pass|crossing|border|post|tunnel|mines?|field|refinery|nuclear|power|plant|station|glacier|"
+    r"head|point|valley|gorge|canyon|bridge|research|base|coal|gold|diamond|hydroelectric|oil|gas|naval)\b"
+)
+_AFTER_KM = 30.0
 
 # As the packages spell them, which lose letters with accents or have the local name.
 _SPELLINGS = {
@@ -113,6 +122,24 @@ def found_for(row: Row, named: Named) -> Iterator[tuple[float, str]]:
             yield off, f"{told.told}; its kind by WordNet 3.0"
 
 
+def namesake(row: Row, named: Named) -> str:
+    """How far the town, district or airfield is that the row has its name in common with, or nothing."""
+    if row.lat is None or row.lon is None or row.kind not in _AFTER_PLACES:
+        return ""
+    near = []
+    for form in {" ".join(_AFTER_WORDS.sub(" ", normalise(name)).split()) for name in (row.name, *row.called)}:
+        for told in named.get(form, ()) if len(form) > 3 else ():
+            point = told.shape is not None and told.shape.geom_type == "Point"
+            list_ = told.told.startswith("the ") or told.told.endswith("by airportsdata")
+            if point and list_ and (row.country or told.country) == (told.country or row.country):
+                x, y = told.shape.coords[0]
+                near.append((rough_distance_km(LatLon(row.lat, row.lon), LatLon(y, x)), told.told))
+    off_km, what = min(near, default=(math.inf, ""))
+    what = re.sub(r"( in | by )", r" of its name\1", what, count=1)
+    what = what if what.startswith("the ") else f"the airfield {what}"
+    return f"{off_km:.0f} km from {what}" if off_km < _AFTER_KM else ""
+
+
 def _coarse(evidence: Evidence) -> bool:
     """Whether it tells no more than the country or the region that the place is in."""
     return evidence.told.startswith("WordNet")
@@ -153,6 +180,8 @@ def main(packages: str, check: str = "") -> None:
         if row is None or not (old := UNSETTLED.fullmatch(source)):
             continue
         told = told_of(found_for(row, named))
+        if told == "memory" and (near := namesake(row, named)):
+            told = f"memory; {near}"
         if old["what"] and told == "memory":
             lost.append(f"{row.id}: {source}")
         lines[number] = f"{head}\t{told}"

@@ -23,7 +23,7 @@ PLACE_TABLES = (
     "features.tsv", "countries.tsv", "regions.tsv", "counties.tsv", "areas.tsv", "borders.tsv", "airports.tsv",
     "us_places.tsv.xz", "airport_towns.tsv", "remote_places.tsv", "au_localities.tsv.xz", "trade_places.tsv.xz",
     "weather_places.tsv.xz", "postal_places.tsv.xz", "state_places.tsv", "volcanoes.tsv", "air_bases.tsv",
-    "listed_towns.tsv", "nigerian_places.tsv.xz", "airstrip_places.tsv.xz",
+    "listed_towns.tsv", "nigerian_places.tsv.xz", "airstrip_places.tsv.xz", "city_districts.tsv.xz",
 )  # fmt: skip
 # Tables whose names were chosen one by one, so that each is as good as the first.
 _OWN_TABLES = ("features.tsv", "borders.tsv", "airports.tsv", "volcanoes.tsv", "air_bases.tsv")
