@@ -93,8 +93,11 @@ _SOURCE = Source(name="coordinates given in the text")
 _FINE_KM, _COARSE_KM = 1.0, 6.0
 # No text without one of these gives a point, so that most are passed over at once.
 _DIGIT = re.compile(r"\d")
-_WORTH = re.compile(
-    r"\d\s?(?:[°º˚]|[NS]\b|deg|north|south)|\b[NS]\s?\d|\blat|\d\.\d{1,8}°?,\s?[-+−–]?\d", re.IGNORECASE
+# Three patterns that each begin with few letters are searched in a third of the time of one.
+_WORTH = (
+    re.compile(r"\d(?:\s?(?:[°º˚]|[NSns]\b|(?i:deg|north|south))|\.\d{1,8}°?,\s?[-+−–]?\d)"),
+    re.compile(r"[NSns](?<!\w[NSns])\s?\d"),
+    re.compile(r"[Ll](?<!\w[Ll])[Aa][Tt]"),
 )
 
 
@@ -123,7 +126,7 @@ class StatedPoint:
 def find_points(text: str, start: int = 0, end: int | None = None) -> list[StatedPoint]:
     """The points of a stretch of text, in order; of two that overlap, the one that begins first."""
     stop = len(text) if end is None else end
-    if _WORTH.search(text, start, stop) is None:
+    if not any(worth.search(text, start, stop) for worth in _WORTH):
         return []
     found = sorted((p for form in _FORMS for p in _read_all(form, text, start, stop)), key=lambda p: (p.start, -p.end))
     out: list[StatedPoint] = []

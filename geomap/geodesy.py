@@ -86,11 +86,12 @@ def compass_point(azimuth_deg: float) -> str:
 
 def geodesic_line(start: LatLon, end: LatLon, *, step_km: float = 100.0) -> Line:
     """Points along the shortest line, at most `step_km` apart; longitudes run on past ±180 instead of jumping."""
-    whole = Geodesic.WGS84.InverseLine(start.lat_deg, start.lon_deg, end.lat_deg, end.lon_deg)
-    count = max(1, math.ceil(whole.s13 / 1000.0 / step_km))
-    flags = Geodesic.STANDARD | Geodesic.LONG_UNROLL
-    points = (whole.Position(whole.s13 * i / count, flags) for i in range(count + 1))
-    return tuple(LatLon(p["lat2"], p["lon2"]) for p in points)
+    length_km, azimuth_deg = measure(start, end)
+    count = max(1, math.ceil(length_km / step_km))
+    flags = Geodesic.LATITUDE | Geodesic.LONGITUDE | Geodesic.LONG_UNROLL
+    whole = Geodesic.WGS84.Line(start.lat_deg, start.lon_deg, azimuth_deg, flags | Geodesic.DISTANCE_IN)
+    points = [whole.Position(length_km * 1000.0 * i / count, flags) for i in range(count + 1)]
+    return tuple([LatLon(p["lat2"], p["lon2"]) for p in points])
 
 
 def unwrap(line: Iterable[LatLon]) -> Line:

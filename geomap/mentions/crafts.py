@@ -23,13 +23,14 @@ _CALLED = re.compile(
 _RAGING = re.compile(
     rf"\b(?:{_STORM}|(?<=[a-z,] )Storm)\s(?P<name>(?!W(?:arning|atch)|WATCH|WARNING)[A-Z][\w’'-]{{2,20}})"
 )
-# A text without any of these needs no closer look.
-_WORDS = (
+_CRAFTS = (
     *VEHICLES["sea"],
     *"cruiser tug twin".split(),
     *"torm TORM epression urrican URRICAN yphoon YPHOON yclon YCLON".split(),
     *(f"{prefix} " for prefix in _PREFIX.removeprefix("(?:").removesuffix(")").split("|")),
 )
+# A text without any of these needs no closer look; "ship" is in "warship".
+_WORDS = tuple(word for word in _CRAFTS if not any(part in word for part in _CRAFTS if part != word))
 _OWNER = re.compile(r"['’]s?$")
 # What goes on after a name that is not the first part of a longer one: "the Estonia sank", not "the Boston area", "the
 # Gainesville and Lindsay communities", "the Pittsburgh, Pennsylvania-based firm".

@@ -1,4 +1,7 @@
-"""What the tagger sees of each token: its word, its neighbours, its run of capitals, the gazetteer, the document."""
+"""What the tagger sees of each token: its word, its neighbours, its run of capitals, the gazetteer, the document.
+
+Features are bytes, in UTF-8, as the tagger wants them: those of a word are encoded once.
+"""
 
 from __future__ import annotations
 
@@ -33,15 +36,19 @@ _LEAST_CAPS, _LEAST_TITLE = 3, 5
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is known of a word wherever it stands; the tuples are its features as this, previous and next word."""
+    """What is known of a word wherever it stands; `raw` is `lower` in bytes.
+
+    `here`, `before` and `after` are its features as this, previous and next word.
+    """
 
     lower: str
     shape: str
     capital: bool
     cues: tuple[str, ...]
-    here: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    raw: bytes
+    here: tuple[bytes, ...]
+    before: tuple[bytes, ...]
+    after: tuple[bytes, ...]
 
 
 @dataclass(slots=True)
@@ -67,10 +74,15 @@ def word_facts(word: str) -> Word:
         shape,
         capital,
         cues,
-        tuple(here),
-        (f"-w={lower}", f"-s={shape}", *(f"-c={cue}" for cue in cues)),
-        (f"+w={lower}", f"+s={shape}", *(f"+c={cue}" for cue in cues)),
+        lower.encode(),
+        _encoded(here),
+        _encoded([f"-w={lower}", f"-s={shape}", *(f"-c={cue}" for cue in cues)]),
+        _encoded([f"+w={lower}", f"+s={shape}", *(f"+c={cue}" for cue in cues)]),
     )
+
+
+def _encoded(texts: Iterable[str]) -> tuple[bytes, ...]:
+    return tuple([text.encode() for text in texts])
 
 
 def _shape(word: str) -> str:
@@ -178,36 +190,38 @@ def _plain_words() -> frozenset[str]:
 
 def features(
     facts: Sequence[Word], known: Sequence[Known], seen: dict[str, Sighting], mark: str = ""
-) -> list[list[str]]:
+) -> list[list[bytes]]:
     """The features of each token of a segment."""
-    n = len(facts)
+    last = len(facts) - 1
+    marks = [mark.encode()] if mark else []
     rows = [list(word.here) for word in facts]
     for i, word in enumerate(facts):
         row = rows[i]
         if i:
-            row += facts[i - 1].before
-            row.append(f"-w|w={facts[i - 1].lower}|{word.lower}")
+            other = facts[i - 1]
+            row += other.before
+            row.append(b"".join((b"-w|w=", other.raw, b"|", word.raw)))
             if i > 1:
-                row.append(f"--w={facts[i - 2].lower}")
+                row.append(b"--w=" + facts[i - 2].raw)
         else:
-            row.append("first")
-        if i + 1 < n:
-            row += facts[i + 1].after
-            row.append(f"w|+w={word.lower}|{facts[i + 1].lower}")
-            if i + 2 < n:
-                row.append(f"++w={facts[i + 2].lower}")
+            row.append(b"first")
+        if i < last:
+            other = facts[i + 1]
+            row += other.after
+            row.append(b"".join((b"w|+w=", word.raw, b"|", other.raw)))
+            if i + 1 < last:
+                row.append(b"++w=" + facts[i + 2].raw)
         else:
-            row.append("last")
-        if mark:
-            row.append(mark)
+            row.append(b"last")
+        row += marks
         if word.capital and (sighting := seen.get(word.lower)) is not None:
-            row += [f"d={cue}" for cue in sorted(sighting.cues)]
+            row += [f"d={cue}".encode() for cue in sorted(sighting.cues)]
     _add_runs(rows, facts)
     _add_known(rows, facts, known)
     return rows
 
 
-def _add_runs(rows: list[list[str]], facts: Sequence[Word]) -> None:
+def _add_runs(rows: list[list[bytes]], facts: Sequence[Word]) -> None:
     for first, last in runs(facts):
         length = last - first
         head, start = facts[last - 1], facts[first]
@@ -218,12 +232,14 @@ def _add_runs(rows: list[list[str]], facts: Sequence[Word]) -> None:
             shared.append(f"rb={facts[first - 1].lower}")
         if last < len(facts):
             shared.append(f"ra={facts[last].lower}")
+        encoded = _encoded(shared)
         for i in range(first, last):
-            place = "S" if length == 1 else "B" if i == first else "E" if i == last - 1 else "M"
-            rows[i] += [*shared, f"rp={place}"]
+            place = b"S" if length == 1 else b"B" if i == first else b"E" if i == last - 1 else b"M"
+            rows[i] += encoded
+            rows[i].append(b"rp=" + place)
 
 
-def _add_known(rows: list[list[str]], facts: Sequence[Word], known: Sequence[Known]) -> None:
+def _add_known(rows: list[list[bytes]], facts: Sequence[Word], known: Sequence[Known]) -> None:
     n = len(facts)
     for name in known:
         size = name.last - name.first
@@ -232,15 +248,18 @@ def _add_known(rows: list[list[str]], facts: Sequence[Word], known: Sequence[Kno
         whole = (name.first == 0 or not facts[name.first - 1].capital) and (
             name.last >= n or not facts[name.last].capital
         )
+        shared = _encoded(
+            [f"gr={name.tag}{'!' if whole else '~'}", f"gb={name.tag}|{before}", f"ga={name.tag}|{after}"]
+        )
         for i in range(name.first, name.last):
             place = "S" if size == 1 else "B" if i == name.first else INSIDE
-            rows[i] += [f"g={place}{name.tag}", f"gr={name.tag}{'!' if whole else '~'}", f"gb={name.tag}|{before}",
-                        f"ga={name.tag}|{after}"]  # fmt: skip
+            rows[i].append(f"g={place}{name.tag}".encode())
+            rows[i] += shared
         if name.first:
-            rows[name.first - 1].append(f"+g={name.tag}")
+            rows[name.first - 1].append(f"+g={name.tag}".encode())
             if name.first > 1:
-                rows[name.first - 2].append(f"++g={name.tag}|{before}")
+                rows[name.first - 2].append(f"++g={name.tag}|{before}".encode())
         if name.last < n:
-            rows[name.last].append(f"-g={name.tag}")
+            rows[name.last].append(f"-g={name.tag}".encode())
             if name.last + 1 < n:
-                rows[name.last + 1].append(f"--g={name.tag}|{after}")
+                rows[name.last + 1].append(f"--g={name.tag}|{after}".encode())

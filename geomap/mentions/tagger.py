@@ -47,9 +47,10 @@ def is_lowered(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A segment as the tagger sees it: what its words are, and what the gazetteer knows in it."""
+    """A segment as the tagger sees it: its words in running text, their facts, and what the gazetteer knows in it."""
 
     segment: Segment
+    words: tuple[str, ...]
     facts: tuple[Word, ...]
     known: tuple[Known, ...]
     mark: str
@@ -70,11 +71,11 @@ def parts(text: str, known: Sequence[Name]) -> Iterator[Part]:
         while at < len(known) and known[at].start < segment.ends[-1]:
             here.append(known[at])
             at += 1
-        facts = tuple(word_facts(word) for word in words)
-        yield Part(segment, facts, tuple(place_known(segment, here)) if here else (), "nocaps" if lowered else mark)
+        known_here = tuple(place_known(segment, here)) if here else ()
+        yield Part(segment, tuple(words), tuple(map(word_facts, words)), known_here, "nocaps" if lowered else mark)
 
 
-def rows(text: str, known: Sequence[Name]) -> Iterator[tuple[Segment, list[list[str]]]]:
+def rows(text: str, known: Sequence[Name]) -> Iterator[tuple[Segment, list[list[bytes]]]]:
     """Segments of a text with the features of their tokens (none where nothing can be a name), one by one."""
     found = list(parts(text, known))
     seen = sightings(part.facts for part in found)
@@ -102,7 +103,7 @@ class Tagger:
         for part in found:
             if part.is_plain:
                 continue
-            key = (part.facts, part.known, part.mark)
+            key = (part.words, part.known, part.mark)
             names = decoded.get(key)
             if names is None:
                 if len(decoded) >= _MAX_DECODED:
@@ -112,7 +113,7 @@ class Tagger:
             spans += [Span(starts[first], ends[last - 1], label, sure) for first, last, label, sure in names]
         return Tagged(spans, known)
 
-    def _decode(self, feats: list[list[str]]) -> Iterator[tuple[int, int, str, float]]:
+    def _decode(self, feats: list[list[bytes]]) -> Iterator[tuple[int, int, str, float]]:
         """The names of a segment (tokens, end exclusive) with their label and how sure it is."""
         crf = self._crf
         crf.set(feats)

@@ -117,7 +117,7 @@ def home_countries(text: str) -> dict[str, float]:
     """How much a text sounds like each country's news, 0 to 1, for those that it sounds like at all."""
     head = text[:_CHARS]
     tokens = _TOKEN.findall(head.lower().replace("’", "'"))
-    found = {token for token in tokens if token in _SHARES}
+    found = _SHARES.keys() & tokens
     found.update(f"{sign.lower()}#" for sign in _SUM.findall(head))
     found.update(pair for a, b in pairwise(tokens) if a in _FIRST and (pair := f"{a}-{b}") in _SHARES)
     counts: dict[str, float] = defaultdict(float)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -92,13 +91,27 @@ def _kind_fits(option: Option, hint: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """What the names of a document other than one say: its own share is taken out of each sum."""
+    """What the names of a document other than one say: its own share is taken out of each sum.
 
-    countries: Mapping[str, float]
-    regions: Mapping[str, float]
+    `own_countries` and `own_regions` are what is left of the sums that it has a share in.
+    """
+
+    own_countries: Mapping[str, float]
+    own_regions: Mapping[str, float]
+    context: Context
     all_countries: float
     all_regions: float
     nearness: Sequence[Nearness]
+
+    def country(self, code: str) -> float:
+        """How much of the document is about a country."""
+        own = self.own_countries.get(code)
+        return self.context.countries.get(code, 0.0) if own is None else own
+
+    def region(self, key: str) -> float:
+        """How much of the document is about a region."""
+        own = self.own_regions.get(key)
+        return self.context.regions.get(key, 0.0) if own is None else own
 
 
 def others_of(n: int, context: Context, nearness: Sequence[Nearness]) -> Others:
@@ -118,8 +131,9 @@ def others_of(n: int, context: Context, nearness: Sequence[Nearness]) -> Others:
     countries = {name: max(0.0, value) for name, value in countries.items()}
     regions = {name: max(0.0, value) for name, value in regions.items()}
     return Others(
-        ChainMap(countries, context.countries),
-        ChainMap(regions, context.regions),
+        countries,
+        regions,
+        context,
         context.all_countries - sum(context.countries[name] - left for name, left in countries.items()),
         context.all_regions - sum(context.regions[name] - left for name, left in regions.items()),
         nearness,
@@ -138,12 +152,12 @@ def add_context(row: list[float], n: int, m: int, context: Context, others: Othe
         known = max(row[_AT["famous"]], row[_AT["capital"]])
         row[_AT["worldly"]] = known * min(1.0, (len(context.named_countries) - 1) / 3)
     if lands := option.sides or ((place.country,) if place.country else ()):
-        amount = sum(others.countries.get(country, 0.0) for country in lands)
+        amount = sum(map(others.country, lands))
         row[_AT["country_share"]] = amount / (1.0 + others.all_countries)
         row[_AT["country_alone"]] = min(1.0, math.log1p(amount) / 2)
         row[_AT["country_named"]] = sum(bool(context.named_countries.get(c, set()) - {n}) for c in lands) / len(lands)
     if key and option.group != "country":
-        amount = others.regions.get(key, 0.0)
+        amount = others.region(key)
         row[_AT["region_share"]] = amount / (1.0 + others.all_regions)
         row[_AT["region_alone"]] = min(1.0, math.log1p(amount) / 2)
         row[_AT["region_named"]] = 1.0 if context.named_regions.get(key, set()) - {n} else 0.0

@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 from pathlib import Path
 
 from geomap.geodesy import rough_distance_km
@@ -49,7 +50,8 @@ class Model:
         """How likely each option is, one adding up to 1."""
         if not rows:
             return []
-        scores = [sum(w * x for w, x in zip(self.rank, row, strict=True) if x) for row in rows]
+        rank = self.rank
+        scores = [sum(map(mul, rank, row)) for row in rows]
         top = max(scores)
         raised = [math.exp(score - top) for score in scores]
         total = sum(raised)
@@ -58,7 +60,7 @@ class Model:
     def trust_in(self, best: int, group: Group, row: Sequence[float]) -> float:
         """How likely it is that the best option is right, 0 to 1."""
         inputs = trust_inputs(best, group, row)
-        total = sum(w * x for w, x in zip(self.trust, inputs, strict=True))
+        total = sum(map(mul, self.trust, inputs))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -170,7 +170,9 @@ class OptionCache:
         capitals = {n: 1 for n, p in enumerate(places[:MAX_OPTIONS]) if p.kind == "city" and self._is_capital(p)}
         if not capitals:
             return options
-        return replace(options, rows=tuple(replace(o, capital=n in capitals) for n, o in enumerate(options.rows)))
+        return replace(
+            options, rows=tuple(replace(o, capital=True) if n in capitals else o for n, o in enumerate(options.rows))
+        )
 
     def _sides(self, place: Place) -> tuple[str, ...]:
         """The countries on the two sides of a border, by the names in its own ("Georgia–Russia border")."""
