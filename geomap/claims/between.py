@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from geomap import tolerances
 from geomap.claims.attribution import begin_claim
+from geomap.claims.between_shapes import FORMS, ONWARD, POINT_OF, RIGHT
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.findings import Finding, show_km
@@ -15,51 +16,15 @@ from geomap.claims.geometry import Geometry, is_area
 from geomap.claims.modality import modality_before
 from geomap.claims.nearer import FARTHER, NEARER, find_nearer, is_comparison, is_figurative, is_spatial
 from geomap.claims.participants import Participants
-from geomap.claims.patterns import GROUND
 from geomap.claims.rereading import Rereader
 from geomap.claims.unlisted import is_unlisted
 from geomap.claims.verdicts import missing, settle
-from geomap.claims.wording import Worder, Wording, pattern
+from geomap.claims.wording import Worder, Wording
 from geomap.geodesy import distance_km, geodesic_line
 from geomap.interfaces import Gazetteer
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Outcome, Participant, Quantity, Reading, Rule, Verdict
 
-_HALF = (
-    r"(?:half[\s-]?way|mid[\s-]?way|half(?:\sof)?\sthe\sway|the\s(?:mid|half)-?\s?(?:way\s)?point|midpoint"
-    r"|half-way\spoint)"
-)
-_PART = (
-    r"(?:(?:a|one)[\s-](?P<part>third|quarter|fifth)|(?P<parts>two[\s-]thirds"
-    r"|three[\s-]quarters))\s(?:of\s)?the\sway"
-)
-_TWO = rf"(?P<a>{GROUND})\s?(?:,\s)?(?:and|&|to)\s(?:of\s|from\s)?(?P<b>{GROUND})"
-_TWO_LISTED = rf"(?P<a>{GROUND})\s?(?:,\s|,?\s(?:and|&|to)\s(?:of\s|from\s)?)(?P<b>{GROUND})"
-_FORMS = (
-    pattern(
-        rf"\b{_HALF}(?:\s(?:point|mark|stop|stage|town))?[\s,]{{1,2}}(?:on\sthe\s[a-z\s]{{2,24}}?)?(?:between"
-        rf"|from|along)\s{_TWO}",
-        "half",
-        "mid",
-    ),
-    pattern(rf"\b{_PART}\s(?:up\s|down\s|along\s)?(?:between|from)\s{_TWO}", "of the way"),
-    pattern(
-        rf"\b(?P<equal>equidistant|equally\sfar|the\ssame\sdistance|at\sequal\sdistances?)\s(?:from|between"
-        rf"|to)\s{_TWO_LISTED}",
-        "equi",
-        "equal",
-        "same distance",
-    ),
-    pattern(
-        rf"\b(?:is|lies|sits|stands|was|are|located|situated|lying|found)\s(?:(?:roughly|somewhere|about|in"
-        rf"|just|almost|directly"
-        rf"|squarely|right)\s){{0,2}}(?P<plain>between|in-between|sandwiched\sbetween)\s{_TWO}",
-        "between ",
-    ),
-)
-_ONWARD = pattern(rf"\b(?P<half>{_HALF})\sto\s(?P<b>{GROUND})", "half", "mid")
-_RIGHT = pattern(r"[\s,]{1,2}(?:lies|is|stands|sits|was)\s(?:the\s(?:[a-z]+\s){1,3}(?:of\s)?)?(?P<p><P>)")
-_POINT_OF = pattern(rf"\b{_HALF}\s(?:of|on)\sthe\s(?P<a><P>)\s?[-–—]\s?(?P<b><P>)", "half", "mid")
 _HEDGE = re.compile(r"\b(about|approximately|roughly|almost|nearly|around|some|exactly|more or less)\s\Z")
 _SHARES = {"third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "two thirds": 2 / 3, "three quarters": 0.75}
 _TEXTS = {
@@ -84,8 +49,9 @@ class BetweenChecker:
 
     Accepts these shapes (X, Y and Z places): X lies (about) halfway between Y and Z; X, midway between Y and Z; X is
     half way from Y to Z; X is (N from Y,) about halfway to Z; X is a third of the way between Y and Z; X is
-    equidistant from (both) Y and Z; X is the midway point between Y and Z; X lies between Y and Z. The last of these
-    is checked for a detour only. What is nearer to one place than to another has its shapes in `nearer`.
+    equidistant from (both) Y and Z; X is the midway point between Y and Z; X lies between Y and Z; X, between Y
+    and Z, …. The last two
+    are checked for a detour only. What is nearer to one place than to another has its shapes in `nearer`.
     """
 
     def __init__(self, *, gazetteer: Gazetteer | None = None, worder: Worder | None = None) -> None:
@@ -108,7 +74,7 @@ class BetweenChecker:
     def _in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
         line = wording.line
         done: list[tuple[int, int]] = []
-        for form in (*_FORMS, _POINT_OF, NEARER, FARTHER):
+        for form in (*FORMS, POINT_OF, NEARER, FARTHER):
             for match in form.finditer(line):
                 if any(s < match.end() and match.start() < e for s, e in done):
                     continue
@@ -116,7 +82,7 @@ class BetweenChecker:
                 if claim is not None:
                     done.append(match.span())
                     yield claim
-        for match in _ONWARD.finditer(line):
+        for match in ONWARD.finditer(line):
             if not any(s < match.end() and match.start() < e for s, e in done):
                 before = [
                     c
@@ -146,11 +112,13 @@ class BetweenChecker:
         figure = self._figure(reading, wording, match, taken)
         if figure is None:
             return None
-        if figure.participant.place is None and (right := _RIGHT.match(line, match.end())):
+        if figure.participant.place is None and (right := RIGHT.match(line, match.end())):
             at = right.start("p")
             figure = Found(self._participants.named(wording.sign(line[at]), reading), at)
         first = ground if ground is not None else self._distances.named(reading, wording, *(a or match.span("b")))
         second = self._distances.named(reading, wording, *match.span("b"))
+        if "apposed" in groups and any(p.place is not None and is_area(p.place) for p in (first, second)):
+            return None  # "talks in Geneva, between Iran and Iraq"
         begin = (
             min(match.start(), figure.at)
             if figure.at is not None and match.start() - figure.at < 160
@@ -183,7 +151,7 @@ class BetweenChecker:
             after = self._figures.right_of(reading, wording, match.start(), match.end())
             if after is not None and figure.is_open:
                 return after
-            right = _RIGHT.match(wording.line, match.end())
+            right = RIGHT.match(wording.line, match.end())
             return None if plain or (figure.is_open and right is None) else figure
         if plain and (is_area(figure.participant.place) or figure.participant.score < 0.6):
             return None

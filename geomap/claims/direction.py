@@ -45,6 +45,7 @@ _LIES = (
 _PLACED = pattern(
     rf"(?P<p><P>)[,\s]{{1,2}}(?:(?:{_LIES})\s){{0,7}}(?:to\sthe\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})"
 )
+_RELATIVE = pattern(r",?\s(?:which|that)\s")
 _INVERTED = pattern(
     rf"(?:^|\bto\sthe\s|\bjust\s|,\s)(?:immediate\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})\s?,?\s(?:in|at|lies"
     rf"|is|lay|stands|sits"
@@ -193,7 +194,10 @@ def _is_part(place: Place, ground: Place | None) -> bool:
 
 def _has_amount(line: str, match: re.Match[str]) -> bool:
     """Whether a length or a time goes with the direction, which then belongs to another kind of claim."""
-    around = line[max(0, match.start("d") - 40) : match.start("d")] + line[match.end() : match.end() + 24]
+    at = match.start("p") if "p" in match.re.groupindex else 0
+    own = at < match.start("d") and _RELATIVE.match(line, at + 1)  # "N from P, which lies D of Y": N is another's
+    first = max(at if own else 0, match.start("d") - 40)
+    around = line[first : match.start("d")] + line[match.end() : match.end() + 24]
     return re.search("[\uec00-\uf3ff]", around) is not None
 
 

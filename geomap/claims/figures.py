@@ -64,7 +64,9 @@ _WHOLE_AREA = pattern(r"\s(?:province|district|county|prefecture|governorate|dep
 _WAY_WORD = pattern(
     r"\s(?:road|highway|motorway|expressway|route|line|railway|street|avenue|bridge)\s(?!(?:station|town)\b)"
 )
-_AFRESH = pattern(rf"[;:]\s(?:[a-z]+\s){{0,3}}<P>(?:,\s<P>)?,?\s(?:{COPULA})\b")
+_AFRESH = pattern(
+    rf"(?:[;:]|,\s(?:and|but|while|whereas))\s(?:[a-z]+\s){{0,3}}<P>(?:(?:,\s<P>|,\s[^,;.\ue000-\uf7ff]{{2,40}},)?,?\s(?:{COPULA})\b|,\s\Z)"
+)
 _THIS_TOWN = pattern(
     r"\b(?:this|the)\s(?:[a-z-]+\s){0,2}(?:city|town|village|community|settlement|hamlet"
     r"|port)\s?,?\s?\Z"

@@ -55,6 +55,8 @@ def test_every_row_has_its_places():
         ("Newcastle is the capital of New South Wales.", "inconsistent"),
         ("Nairobi is the capital of Kenya.", "consistent"),
         ("Mombasa is the capital of Kenya.", "inconsistent"),
+        ("They met in Edmonton, the Alberta capital, on foot.", "consistent"),
+        ("They met in Calgary, the Alberta provincial capital, on foot.", "inconsistent"),
     ],
 )
 def test_capitals_are_checked(said, outcome):

@@ -18,6 +18,16 @@ def judged(text: str) -> list[tuple[str, str]]:
 
 
 CASES = [
+    (
+        "They fled {Kiruna}, the party's last foothold in {Norway}.",
+        "Kiruna, the party's last foothold in Norway",
+        "inconsistent",
+    ),
+    (
+        "They fled {Kiruna}, the northernmost town of mainland {Sweden}.",
+        "Kiruna, the northernmost town of mainland Sweden",
+        "consistent",
+    ),
     ("Snow fell on {Kiruna} in the {Norrbotten} region.", "Kiruna in the Norrbotten", "consistent"),
     (
         "Snow fell on {Kiruna}, a mining town in northern {Sweden}.",

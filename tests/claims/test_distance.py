@@ -314,12 +314,18 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
         ("She was seen east of Vienne, a town 28 km south of Lyon.", [("Vienne", 28)]),
         ("She was seen in Vienne, south of Paris, 28 km from Lyon.", [("Vienne", 28)]),
         ("She drove from Paris to Lyon. It is a 20-km drive to my neighbour.", []),
+        ("Dijon is old, and Vienne, the second town, is 28 km from Lyon.", [("Vienne", 28)]),
+        ("Dijon was quiet; Vienne, 28 km from Lyon, was not.", [("Vienne", 28)]),
+        ("The bus from Turin to Lyon fell into a ravine 40 km before it got there.", []),
+        ("The quake struck 18 km south-west of Vienne, a town 28 km south of Lyon.", [(None, 18), ("Vienne", 28)]),
+        ("It closed in Avignon and in Vienne, 28 km south of it.", [("Vienne", 28)]),
         ("Dijon shook. Lyon shook. The two epicentres are 500 km apart.", []),
         ("Dijon shook. Lyon shook. The two towns are 170 km apart.", [("Lyon", 170)]),
     ],
 )
 def test_what_a_figure_is_told_of(read, checker, text, expected):
-    assert [(c.figure.place.name, c.stated.value) for c in checker.find_claims(read(text))] == expected
+    claims = checker.find_claims(read(text))
+    assert [(c.figure.place.name if c.figure.place else None, c.stated.value) for c in claims] == expected
 
 
 def test_a_stop_on_the_way_is_told_of_itself(read, checker):

@@ -189,6 +189,9 @@ def test_a_right_conversion_needs_no_card(read, worder):
         ("About halfway between Lyon and Marseille lies Avignon.", "Avignon", "half", "inconsistent"),
         ("Avignon lies between Lyon and Marseille.", "Avignon", "between", "consistent"),
         ("Tunis lies between Lyon and Marseille.", "Tunis", "between", "inconsistent"),
+        ("He lived in Avignon, between Lyon and Marseille, for a year.", "Avignon", "between", "consistent"),
+        ("They met in Tunis, a town between Lyon and Marseille.", "Tunis", "between", "inconsistent"),
+        ("Dijon is old, and Lyon lies halfway between it and Avignon.", "Lyon", "half", "consistent"),
     ],
 )
 def test_betweens(read, world, worder, text, figure, share, outcome):
@@ -212,6 +215,7 @@ def test_a_length_given_for_both_ways_is_checked(read, world, worder, length, ou
         "Talks between Lyon and Turin went on halfway through the night.",
         "Between 20 and 30 km of the road near Lyon is closed.",
         "The two mayors of Lyon and Turin met half way.",
+        "Talks were held in Geneva, between France and Italy, on Monday.",
     ],
 )
 def test_other_betweens_are_left_alone(read, world, worder, text):

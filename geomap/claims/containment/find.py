@@ -32,7 +32,7 @@ _LISTED = re.compile(rf"\s(?:and|or)\s(?:the\s)?{PLACE}")
 # "the Amur region of Siberia", "Gao, the largest town of northern Mali"
 _OF = re.compile(
     rf"(?:(?:,| is| was) (?:an?|the|one of the) {patterns.FURTHER}{patterns.KIND}s?)? of (?:the )?"
-    rf"(?:(?:{patterns.COMPASS}) )?",
+    rf"(?:mainland |metropolitan )?(?:(?:{patterns.COMPASS}) )?",
     re.I,
 )
 _OF_AREA = re.compile(rf" of (?:the )?{PLACE}")
@@ -137,7 +137,7 @@ def _towns(reading: Reading, masked: Masked) -> Iterator[Found]:
 def _capitals(reading: Reading, masked: Masked) -> Iterator[Found]:
     for hit in patterns.CAPITAL_OF.finditer(masked.text):
         inner = masked.mention(hit.start("inner"))
-        outer = masked.mention(hit.start("outer") if hit["outer"] else hit.start("owner"))
+        outer = masked.mention(next(hit.start(name) for name in ("outer", "owner", "named") if hit[name]))
         pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
         yield state(reading, masked, hit.start(), hit.end(), pair, event="capital")
 

@@ -16,7 +16,8 @@ KIND = (
     r"|station|resort|oasis|province|region|state|county|prefecture|territory|island|peninsula|crossing|base"
     r"|harbou?r|lake|river|mountain|volcano"
     r"|valley|glacier|park|reserve|refinery|mine|plant|dam|bridge|castle|monastery|camp|enclave|exclave|outpost"
-    r"|township|borough|stronghold|hub|junction|crossroads|garrison|county seat|seat"
+    r"|township|borough|stronghold|foothold|bastion|redoubt|hometown|haven"
+    r"|hub|junction|crossroads|garrison|county seat|seat"
     r"|(?<=most )(?:point|place|tip|spot))"
 )
 ADJECTIVES = (
@@ -36,8 +37,8 @@ IN = re.compile(
     rf"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated )?"
     rf"(?:,? ?(?:an?|the|one of the) {FURTHER}{KIND}(?:s)? (?:[\w,-]+ ){{0,3}}?)?"
     rf"|(?:, (?:an?|the) {FURTHER}{KIND} ))"
-    rf"(?P<prep>in|on|of|within|inside|part of)\s(?:the\s)?(?:far\s)?(?:island of )?"
-    rf"(?:(?P<part>{COMPASS})\s(?:part of |coast of "
+    rf"(?P<prep>in|on|of|within|inside|part of)\s(?:the\s)?(?:far\s)?(?:mainland\s|metropolitan\s)?(?:island of )?"
+    rf"(?:(?P<part>{COMPASS})\s(?:(?:part|coast|tip|end|shore|half) of "
     rf"|of )?)?(?:the\s)?(?:(?P<owner>{PLACE})['’]s?\s)?(?P<outer>{PLACE})",
     re.I,
 )
@@ -93,7 +94,8 @@ CAPITAL_OF = re.compile(
     rf"(?P<inner>{PLACE})(?:,| is"
     rf"| was)\s(?:the )?(?:capital (?:and (?:[\w-]+ ){{1,3}})?(?:city )?of (?:the )?(?:(?:{COMPASS}) )?"
     rf"(?:{PLACE}['’]s? (?:[\w-]+ ){{0,2}})?(?:(?:{COMPASS}) )?"
-    rf"(?P<outer>{PLACE})(?!['’]s?\s)|(?P<owner>{PLACE})['’]s? capital)",
+    rf"(?P<outer>{PLACE})(?!['’]s?\s)|(?P<owner>{PLACE})['’]s? capital"
+    rf"|(?P<named>{PLACE})(?: (?:state|regional|provincial|county))? capital\b)",
     re.I,
 )
 SIDE = re.compile(

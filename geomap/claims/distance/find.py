@@ -43,6 +43,7 @@ from geomap.claims.distance.statements import (
     Ends,
     Statement,
     Statements,
+    described_ground,
     sets_apart,
     travelled_on,
     with_rivals,
@@ -161,7 +162,9 @@ class DistanceFinder:
             return None
         floor = last.end if last else 0
         taken = frozenset({match.start("ground") + len(match["ground"]) - 1} if match["ground"] else ())
-        if last is not None and same_as_before(wording, last.end, at):
+        if last is not None and (described := described_ground(line, last, at)) is not None:
+            figure = described
+        elif last is not None and same_as_before(wording, last.end, at):
             figure = last.figure
         else:
             figure = self._understood.figure(reading, wording, at, match.end(), taken, floor)

@@ -41,6 +41,8 @@ _START = pattern(rf"\bfrom\s(?P<a>{GROUND})(?!'s)", "from ")
 _TO_THE = pattern(r"[\s,)]{1,3}(?:away\s)?(?:to\sthe|due)\s(?P<d><D>)(?=[\s,.;)]|\Z)(?!\s(?:of|from)\b)")
 # "moved from X, N from A, to B": the amount is told of X.
 _OF_START = re.compile(r"\bfrom\s[^,\uec00-\uf7ff]{1,40},\s\Z")
+# "from A to B, fell into a ravine N before it got there": where on the way.
+_PART_OF_IT = re.compile(r"\s(?:before|after|short\sof|into|from\sthe\s(?:start|end|finish))\b")
 _ON_THE_WAY = re.compile(
     r"\b(?:via|through|by\sway\sof|around|round|across|past)\s(?:the\s)?(?:[a-z]+\s){0,2}?[\ue000-\ue7ff]"
 )
@@ -157,6 +159,8 @@ def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dic
         gap = _WITHIN.sub("", line[match.end() : at])
         if _OTHER_PLACE.search(_ON_THE_WAY.sub("", gap)) or any(match.end() <= own < at for own in taken):
             continue  # "between A and B, 70 km apart, the track drops a thousand metres"
+        if _PART_OF_IT.match(line, at + 1):
+            continue
         near = re.fullmatch(r"[,\s(]{1,3}(?:[a-z]+\s){0,3}", gap) or JOURNEY_NEAR.search(
             line, max(0, match.start() - 60), at
         )

@@ -19,7 +19,7 @@ EXTRA = (
     r"|northbound|southbound)[\s,]{1,2}){0,7}"
 )
 DIRECTION = (
-    r"(?:(?:to|in|towards|on)\s(?:the|a)\s)?(?:(?:due|directly|almost"
+    r"(?:(?:to|in|towards|on)\s(?:the|a|its)\s)?(?:(?:due|directly|almost"
     r"|mainly)\s){0,2}(?P<d><D>)(?:\s(?:direction|side))?"
 )
 ASIDE_MODE = r"(?:[\s,]{0,2}\(?(?:by|via)\s(?!way\b)[a-z\s]{3,24}?\)?[\s,]{1,2})?"
@@ -258,6 +258,12 @@ VERB_OR_TO = pattern(
 WAY_OF = pattern(rf"\b{JOURNEY}\s(?:of|over|covering)\s")
 THEN_DID = pattern(
     r"[^,;\ue000-\ue7ff]{0,60},\s(?:[a-z]{3,12}ed|was|were|hit|came|ran|fell|sank|struck|broke|went|lay)\s[^,;\ue000-\ue7ff]{0,40}\Z"
+)
+# "N from X, a town M from Y": told of X.
+GROUND_IS = pattern(
+    r",\s(?:an?|the|one\sof\sthe)\s(?:[a-z-]+\s){0,4}?(?:city|town|village|hamlet|port|suburb|settlement|island|resort|community"
+    r"|municipality|district|outpost|crossing|place|site|speck|hub|stronghold|township)\s"
+    r"(?:(?:which|that)\s(?:is|lies)\s|(?:of|with|in)\s(?:<P>|[a-z\d,.]+(?:\s[a-z]+)?)\s|located\s|situated\s)?(?:[a-z]+\s){0,3}\Z"
 )
 # "…, and passed N north of Y": what the verb is told of.
 AND_DID = pattern(

@@ -14,6 +14,7 @@ from geomap.claims.distance.shapes import (
     BOTH_ARE,
     BOTH_OF_THEM,
     CAPITAL_OF,
+    GROUND_IS,
     OWN_CAPITAL,
     OWN_THING,
     ROUND_TRIP_WORDS,
@@ -267,6 +268,14 @@ def _is_high(wording: Wording, at: int) -> bool:
         1000 <= metres < 6000
         and re.search(r"\b(?:elevation|altitude|height)\b", wording.line[max(0, at - 30) : at]) is not None
     )
+
+
+def described_ground(line: str, last: Statement, at: int) -> Found | None:
+    """The place that a statement measured from, where an amount is told of it: "N from X, a town M from Y"."""
+    ground, where = last.claim.ground, last.end - 1
+    if ground is None or ground.start is None or GROUND_IS.match(line, last.end, at) is None:
+        return None
+    return Found(ground, where, bound=True)
 
 
 def sets_apart(line: str, last: Statement, figure: Found, at: int) -> bool:

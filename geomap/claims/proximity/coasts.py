@@ -19,7 +19,7 @@ _ENDS = (
 )
 # "X lies on the W coast", "X, a resort on the shores of the W", "X, on the W"
 ON_WATER = re.compile(
-    rf"(?P<figure>{PLACE}){_STANDS} (?:on|along) {_WHOSE}(?:[a-z-]+ )?(?:{_SHORE} of (?:the )?)?"
+    rf"(?P<figure>{PLACE})(?:{_STANDS})? (?:on|along) {_WHOSE}(?:[a-z-]+ )?(?:{_SHORE} of (?:the )?)?"
     rf"(?P<ground>{PLACE}|{DEMONYM})(?: {_SHORE}\b|{_ENDS})",
     re.IGNORECASE,
 )

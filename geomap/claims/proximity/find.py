@@ -148,6 +148,9 @@ def _inner(masked: Masked, position: int) -> int:
         rf"(?:in|of) (?:the )?(?:[a-z]+ ){{0,2}}$",
         before,
     )
+    area = masked.mention(position).place
+    if held is not None and area is not None and not area.is_wide:
+        held = None  # "25 miles from X, and went to school in Y, near Z" is told of Y
     held = held or re.search(rf"(?P<x>{PLACE}), $", before)
     held = held or shapes.OFFSET.search(before)
     return held.start("x") if held else position

@@ -16,6 +16,7 @@ BORDER = (
 CUE = (
     r"(?:(?:very |just |right )?near(?: to)?|close to|not far from|a stone['’]s throw from|in the vicinity of"
     r"|within sight of|just outside(?: of)?|on the outskirts of|adjacent to"
+    r"|(?:on|at) the (?:very )?(?:edge|fringe|doorstep)s? of|at the (?:foot|gates?) of"
     r"|next to|in the shadow of|hard by)"
 )
 GAP = (
@@ -32,15 +33,18 @@ TWICE = re.compile(
     rf"|along)\s(?:the\s)?(?P<ground>{PLACE})(?!['’])",
     re.I,
 )
+# "X, 40 km to the south, on the border"
+_MEASURED = rf"(?:,? (?:[a-z]+ ){{0,3}}{QUANTITY}(?: [a-z-]+){{0,6}})"
 AT_BORDER = re.compile(
-    rf"(?P<figure>{PLACE})(?: station)?(?:,|{GAP})?\s?(?P<cue>on|near|at|close to"
+    rf"(?P<figure>{PLACE})(?: station)?{_MEASURED}?(?:,|{GAP})?\s?(?P<cue>on|near|at|close to"
     rf"|along|hard by)\s(?:(?:the|its)\s|(?={PLACE}['’]))?{BORDER}",
     re.I,
 )
 SIDE = r"(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
 SHARED = re.compile(
-    rf"(?P<figure>{PLACE})(?:,? which)?\s(?P<cue>borders(?: on)?|(?:is|was) bordered by|shares? (?:its |a "
-    rf"|an )?(?:[\w-]+ ){{0,3}}borders? with|neighbou?rs|abuts|adjoins)\s(?:the\s)?"
+    rf"(?P<figure>{PLACE})(?:,? which|,(?= sharing))?\s(?P<cue>borders(?: on)?|(?:is|was) bordered by"
+    rf"|shar(?:es?|ing) (?:its |a |an )?(?:[\w-]+ ){{0,3}}(?:borders?|boundar(?:y|ies)) with|neighbou?rs|abuts|adjoins)"
+    r"\s(?:the\s)?"
     rf"(?P<list>(?P<ground>{PLACE}){SIDE}(?:(?:,? and |, )(?:the )?{PLACE}{SIDE}){{0,15}})",
     re.I,
 )
@@ -76,7 +80,7 @@ FLOWS = re.compile(
 ON_RIVER = re.compile(
     rf"(?P<figure>{PLACE})(?:,|(?:,? (?:which|that))? (?:is|lies|sits|stands|is located|is situated))"
     rf"(?: (?:an?|the) (?:[a-z-]+ ){{1,3}})?\s?(?P<cue>on (?:the (?:left |right |east |west |north "
-    rf"|south )?banks? of )?)"
+    rf"|south |other |far |opposite )?banks? of )?)"
     rf"(?:the )?(?P<ground>{PLACE})",
     re.I,
 )
