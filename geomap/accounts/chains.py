@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from geomap.accounts.copies import comparison_of
 from geomap.accounts.nearby import same_place
+from geomap.accounts.sightings import ELSEWHERE
 from geomap.accounts.spellings import ALIAS, find_aliases
 from geomap.accounts.stops import spoken
 from geomap.accounts.ways import cornered, distinct, ends_of, with_parts
@@ -35,8 +36,6 @@ OK, NO = Outcome.CONSISTENT, Outcome.INCONSISTENT
 _ON_THE_WAY = 1.15
 
 
-# How the rules end by which another place of that name is meant.
-_ELSEWHERE = ".other-place"
 # Below this score of a place an inconsistency is not stated.
 _SURE = 0.6
 
@@ -204,7 +203,7 @@ def _is_told(verdict: Verdict) -> bool:
     """Whether a text names both ends of a statement that nothing speaks against: what is guessed contradicts none."""
     people = (verdict.claim.figure, verdict.claim.ground)
     implied = any(p is None or (p.start is None and p.why and "title" not in p.why) for p in people)
-    return not implied and verdict.outcome in (OK, Outcome.UNVERIFIABLE) and not verdict.rule.endswith(_ELSEWHERE)
+    return not implied and verdict.outcome in (OK, Outcome.UNVERIFIABLE) and not verdict.rule.endswith(ELSEWHERE)
 
 
 def _longest(found: Iterable[Comparison]) -> list[Comparison]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from geomap.accounts.groups import Group, is_common
 from geomap.accounts.nearby import same_place
-from geomap.accounts.sightings import Sighting
+from geomap.accounts.sightings import ALONE, Sighting
 from geomap.vehicles import nouns
 
 _MODES = {
@@ -58,7 +58,7 @@ def one_journey(groups: Sequence[Group]) -> list[Group]:
 
 def _alike(a: Group, b: Group) -> bool:
     """Whether two groups of different texts can be one traveller by what they are called."""
-    if a.documents & b.documents or a.only_in is not None or b.only_in is not None:
+    if a.documents & b.documents or any(g.name.startswith("the other ") or g.name in ALONE for g in (a, b)):
         return False
     if going_together(a.name) and going_together(b.name):
         return True

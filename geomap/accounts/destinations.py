@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from geomap.accounts.nearby import same_place
+from geomap.accounts.plans import ended_elsewhere
 from geomap.accounts.sightings import Sighting, Trip
 from geomap.accounts.stops import find_trips, spoken
+from geomap.calendar_dates import find_anchor
 from geomap.records import ClaimKind, Comparison, Modality, Outcome, Reading, Rule, Verdict
 
 RULES = (
@@ -30,7 +33,15 @@ class Destinations:
 
     def compare(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Comparison]:
         """A comparison where several ends are told of the journey that the texts tell most of."""
-        return spoken(_open_ends(find_trips(readings, verdicts)[:1], verdicts))
+        written = {r.document.id: find_anchor(r.document) for r in readings}
+        trips = [trip for trip in find_trips(readings, verdicts)[:1] if not _is_over(trip, written)]
+        return spoken(_open_ends(trips, verdicts))
+
+
+def _is_over(trip: Trip, written: Mapping[str, date | None]) -> bool:
+    """Whether a later text tells where a journey ended that was bound for another place."""
+    missed = [s for s in trip.sightings if s.role == "not_reached" and not s.is_area]
+    return any(ended_elsewhere(trip, s, written) for s in missed)
 
 
 def _open_ends(trips: Sequence[Trip], verdicts: Sequence[Verdict]) -> Iterator[Comparison]:

@@ -10,6 +10,8 @@ from datetime import date
 from geomap.calendar_dates import find_anchor, find_times
 from geomap.records import ClaimKind, Modality, Outcome, Participant, Place, Reading, TimeSpan, Verdict
 
+# How the rules end by which another place of that name is meant.
+ELSEWHERE = ".other-place"
 # Whom the text never names is one traveller all the same, and "she" another one than "he".
 ALONE = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _PRONOUNS = frozenset("he she they it we his her their its".split())
@@ -62,6 +64,7 @@ def run_date(readings: Sequence[Reading]) -> date | None:
 def find_sightings(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> list[Sighting]:
     """The sightings of all claims that nothing contradicts; times of undated texts are read from the run's day."""
     redated = _redated(readings)
+    astray = _astray(verdicts)
     out = []
     for verdict in verdicts:
         claim = verdict.claim
@@ -74,12 +77,25 @@ def find_sightings(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> 
         if "of a line" in claim.notes:  # what a railway passes or crosses, nobody is told to have
             continue
         people = [p for p in (claim.ground, *claim.via, claim.figure) if p is not None and p.place is not None]
+        people = [p for p in people if p.place is None or (claim.document, p.place.id) not in astray]
         rest = [p for p in people if p is not claim.ground]
         if all(p.start is not None and p.role not in ("planned", "bound", "not_reached") for p in rest):
             people.sort(
                 key=lambda p: -1 if p is claim.ground or p.start is None else p.start
             )  # as told, the start first
         out += [_sighting(verdict, person, redated) for person in people]
+    return out
+
+
+def _astray(verdicts: Sequence[Verdict]) -> set[tuple[str, str]]:
+    """The places, by documents, that the documents' own distances show to be others of their names."""
+    out = set()
+    for verdict in verdicts:
+        ends = [p for p in (verdict.claim.figure, verdict.claim.ground) if p is not None and p.place is not None]
+        if verdict.rule.endswith(ELSEWHERE) and len(ends) == 2:
+            unsure = min(ends, key=lambda p: p.score)
+            assert unsure.place is not None
+            out.add((verdict.claim.document, unsure.place.id))
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import combinations
 
 from geomap.accounts.copies import comparison_of
@@ -160,6 +160,8 @@ def _compared(trip: Trip, group: Sequence[Sighting], undated: Sequence[Verdict],
 
 
 def _span(first: datetime, last: datetime) -> str:
+    if last - first >= timedelta(days=1):
+        return f"{first:%A} {first.day} {first:%B %Y}"
     return f"{first:%A} {first.day} {first:%B %Y}, {first:%H:%M} to {last:%H:%M}"
 
 

@@ -58,7 +58,7 @@ MODES = (
         "foot",
         (
             r"on foot|walk(?:ed|s|ing)?\b|march(?:ed|es|ing)\b|hik(?:ed|es|ing)\b|trek(?:ked|s|king)?\b"
-            r"|pilgrims?\b"
+            r"|(?-i:pilgrims?)\b"
         ),
     ),
     (

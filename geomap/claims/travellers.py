@@ -63,6 +63,7 @@ _ORGANISATION = frozenset(
     Department Office Court Corps Navy Force Command Institute Group Company Telegraph Daily Media
     Association Federation Railways Airlines Ties Supply War Channel Network Radio Television Journal
     Standard Press Observatory Embassy Kremlin Pentagon Guard Authority Service Airways Republic Commission
+    Nations Cross Crescent States House Kingdom Emirates
     Parliament Senate Congress Church Station Airport Highway Way Canal Bridge Sea Ocean""".split()
 )
 _TITLES = re.compile(
@@ -166,7 +167,7 @@ def _read(words: str, hit: re.Match[str], before: str, known: frozenset[str]) ->
     if hit["place"]:
         return Subject(f"the {hit['place']}", *hit.span("place")) if in_place else None
     if hit["thing"]:
-        bears = in_place and (hit["thing"].split()[-1] not in _ORGANISATION) and _name(hit["thing"], body=False)
+        bears = in_place and is_name_of_thing(hit["thing"])
         return Subject(f"the {hit['thing']}", *hit.span("thing")) if bears else None
     name = _name(hit["person"])
     if name is None:
@@ -174,6 +175,11 @@ def _read(words: str, hit: re.Match[str], before: str, known: frozenset[str]) ->
     if start == 0 and " " not in name and name.endswith("s") and len(words) < _REACH and name not in known:
         return Subject(f"the {name.lower()}", start, end)  # "Migrants reached …"
     return Subject(name, start, end) if " " in name or name in known or in_place else None
+
+
+def is_name_of_thing(words: str) -> bool:
+    """Whether words after "the" can be the name of a ship or a train, not that of a body."""
+    return words.split()[-1] not in _ORGANISATION and _name(words, body=False) is not None
 
 
 def _vehicle(hit: re.Match[str], before: str) -> Subject:

@@ -60,6 +60,7 @@ def comparers(ways: Network) -> Sequence[Account]:
     from geomap.accounts.chains import Chains
     from geomap.accounts.copies import WireCopies
     from geomap.accounts.destinations import Destinations
+    from geomap.accounts.plans import Plans
     from geomap.accounts.timeline import Timelines
     from geomap.accounts.whereabouts import Whereabouts
 
@@ -69,5 +70,6 @@ def comparers(ways: Network) -> Sequence[Account]:
         Chains(ways),
         Timelines(ways),
         Destinations(),
+        Plans(),
         WireCopies(),
     )

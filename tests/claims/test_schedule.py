@@ -75,6 +75,15 @@ def test_what_nobody_sees_parts_no_words():
     ]
 
 
+def test_the_time_of_another_clause_is_not_its_own():
+    assert stops("Anna Berg left {Oslo}, near the sea, on Sunday and came to {Narvik} on Monday.") == [
+        ("from", "Oslo", "Sunday"),
+        ("to", "Narvik", "Monday"),
+    ]
+    assert stops("Anna Berg left {Oslo}, near the sea, on Sunday reached {Halden} on Monday.")[0][2] == "Sunday"
+    assert stops("She came by {Oslo}, where she worked until May; she passed {Halden} on Monday.")[-1][1] == "Halden"
+
+
 def test_a_capital_that_is_only_described_is_found():
     [claim] = CHECKER.find_claims(read("Anna Berg left {Norway}'s capital on Sunday."))
     assert claim.ground.text == "Norway's capital"
@@ -189,6 +198,12 @@ TRAVELLERS = [
         ["the nurses", "Anna Berg"],
     ),
     ("A nurse walked to {Narvik} on Tuesday. The train left {Oslo} on Monday.", ["the nurse", "the train"]),
+    # A ship's name, told by what it does; what is called so by its last word is a body.
+    ("A ship left {Oslo} on Sunday. The Ocean Star was 40 km off {Bergen}.", ["the Ocean Star"]),
+    ("The Ocean Star tied up in {Oslo} on Sunday. It left {Bergen} on Friday.", ["the Ocean Star", "the Ocean Star"]),
+    ("A ship left {Oslo} on Sunday. The United Nations was 40 years old.", ["the ship"]),
+    ("Lorries of the World Food Programme left {Oslo} on Sunday.", ["the lorries"]),
+    ("The caravan started from {Oslo} on 9 June.", ["the caravan"]),
 ]
 
 

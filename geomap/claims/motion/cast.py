@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geomap.claims.masking import DEMONYM, PLACE, Masked, masked_sentences
+from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.modality import mode_of
 from geomap.claims.travellers import (
     MISSILES,
@@ -13,6 +13,7 @@ from geomap.claims.travellers import (
     Subject,
     full_names,
     is_carrier,
+    is_name_of_thing,
     is_office,
     is_pronoun,
     noun_before,
@@ -44,6 +45,7 @@ _BEARS = re.compile(
     rf"(?P<carrier>{nouns('rail', 'sea', 'air', plural=False)}|express|carrier)\b"
 )
 
+_VEHICLE = re.compile(rf"\b(?:{nouns('rail', 'sea')})\b", re.IGNORECASE)
 _PRONOUN_OWNS = re.compile(
     r"\b[Hh](?:is|er)\s(?:[a-z-]+\s){0,3}?(?P<carrier>train|plane|jet|ship|convoy|motorcade|boat|yacht|truck|lorry"
     r"|car|bicycle|bike)\b"
@@ -258,6 +260,26 @@ def _offices(text: str) -> dict[str, str]:
     return {office: min(names, key=len) for office, names in named.items() if len({n.split()[0] for n in names}) == 1}
 
 
+# "The Blue Star left Oslo", "The Blue Star was some 60 km east of": only what sails or rolls has such a name.
+_GOES = re.compile(
+    r"(?:^|[.!?”\"] )[Tt]he (?P<name>(?:[A-Z][\w’-]{1,20} ){0,2}[A-Z][\w’-]{2,20}) "
+    r"(?:(?:had|has|is|was|will|then|later|still|now) ){0,2}"
+    r"(?:left|leaves?|sail(?:s|ed|ing)|dock(?:s|ed|ing)|depart(?:s|ed)|anchor(?:s|ed)|moored|tied up|berthed"
+    r"|pass(?:ed|ing)|round(?:ed|ing)|steam(?:s|ed|ing)|drift(?:s|ed|ing)|sank|ran aground|set (?:out|off|sail)"
+    rf"|put to sea|pulled|rolled|called at|(?:(?:about|some|around|only|still) )?{QUANTITY} )"
+)
+_NAMED_MODES = frozenset(("sea", "rail"))
+
+
+def _called(sentences: Sequence[Masked]) -> tuple[str, list[str]] | None:
+    """The way of travelling and the name of the one ship or train that a text tells of, where it names only one."""
+    names = {hit["name"] for m in sentences for hit in _GOES.finditer(m.text) if is_name_of_thing(hit["name"])}
+    words = {hit.group().lower() for m in sentences for hit in _VEHICLE.finditer(m.text)}
+    modes = {mode_of(word) for word in words} & _NAMED_MODES
+    mode = next(iter(modes), None)
+    return (mode, [f"the {names.pop()}"]) if len(names) == len(modes) == 1 and mode else None
+
+
 def _bearers(sentences: Sequence[Masked], known: frozenset[str]) -> dict[str, str]:
     """Whose train, or which ship of what name, "the train" and "the ship" mean, where the text tells of only one."""
     found: dict[str, list[str]] = {}
@@ -269,5 +291,7 @@ def _bearers(sentences: Sequence[Masked], known: frozenset[str]) -> dict[str, st
         for hit in _BEARS.finditer(masked.text):
             named = masked.words(*hit.span("name"))
             found.setdefault(mode_of(hit["carrier"]) or "", []).append(f"the {named}")
+    if (called := _called(sentences)) is not None:
+        found.setdefault(*called)
     longest = {mode: max(names, key=len) for mode, names in found.items() if mode}
     return {m: name for m, name in longest.items() if all(same_traveller(name, other) for other in found[m])}

@@ -245,10 +245,13 @@ def _is_plan(event: Event) -> bool:
     )
 
 
+_SETS_OUT = frozenset("depart move bound transfer arrive".split())
+
+
 def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
     """The events of "from X (via Y) to Z" without a length or a time that other claims are about."""
     for start in events:
-        if start.role != "from" or start.verb not in ("depart", "move", "bound", "transfer", "arrive", "cross"):
+        if start.role != "from" or not (start.verb in _SETS_OUT or (start.verb == "cross" and is_past(start.word))):
             continue
         if start.verb == "cross" and not is_past(start.word):
             continue  # "a train that crosses Australia from X to Y"

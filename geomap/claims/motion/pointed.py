@@ -94,6 +94,7 @@ def _where(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -> Ite
     yield from _find_which(masked, triggers)
     for hit in (*_WHERE.finditer(masked.text), *_CLEFT.finditer(masked.text)):
         near = [t for t in triggers if 0 <= t[0] - hit.end() <= 60 and t[2] in _WHERE_VERBS]
+        near = [t for t in near if not re.search(r"[;:]", masked.text[hit.end() : t[0]])]
         if not near:
             continue
         start, end, verb, word = next((t for t in near if t[3] not in NOUNS), near[0])

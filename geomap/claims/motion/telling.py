@@ -26,7 +26,7 @@ _OFFICE_OF = re.compile(
 def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: Gazetteer, *, event: str) -> Claim:
     """A claim of some events of one sentence, stops in the order of the journey: from, via, to."""
     masked = events[0].sentence
-    stops = [replace(settle(e.place, gazetteer), time=_time_at(e), role=_role(e, events), mode=e.mode) for e in events]
+    stops = [replace(settle(e.place, gazetteer), time=time_at(e), role=_role(e, events), mode=e.mode) for e in events]
     starts = [p for p in stops if p.role == "from"]
     ends = [p for p in stops if p.role in ("to", "at")] or [p for p in stops if p.role in ("planned", "bound")]
     end = ends[-1] if ends else None
@@ -52,11 +52,11 @@ def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: 
     )
 
 
-def _time_at(event: Event) -> TimeSpan | None:
-    """When one was at the place: an arrival's time is not that of its start, nor a departure's that of its end."""
+def time_at(event: Event) -> TimeSpan | None:
+    """When one was at a place: an arrival's time is not its start's, nor a departure's or a turn's that of its end."""
     if event.role == "from" and event.verb in ("arrive", "enter"):
         return None
-    return None if event.role == "to" and event.verb == "depart" else event.time
+    return None if event.role == "to" and event.verb in ("depart", "turn") else event.time
 
 
 def _role(event: Event, events: Sequence[Event]) -> str:

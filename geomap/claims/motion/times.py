@@ -47,7 +47,9 @@ def with_times(
         if _SINCE.search(text[max(0, position - 60) : position]):
             continue  # "the first visit since the war began in May"
         trigger = _trigger_of(text, position, verbs)
-        if _OPENS_CLAUSE.search(text[max(0, position - 40) : position]) and _SUBJECT_NEXT.match(text, position + 1):
+        verb_next = any(t[0] == position + 2 and t[3] not in NOUNS for t in triggers)  # "left X, in Y, on Monday came"
+        opens = _OPENS_CLAUSE.search(text[max(0, position - 40) : position]) and not verb_next
+        if opens and _SUBJECT_NEXT.match(text, position + 1):
             before = None if _JOINS_CLAUSE.search(text[max(0, position - 40) : position]) else trigger
             trigger = next((t[0] for t in triggers if 0 < t[0] - position <= 60 and t[0] in used), before)
         if text.startswith((" when ", ", when "), position + 1):

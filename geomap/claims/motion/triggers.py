@@ -34,6 +34,7 @@ TRIGGERS = (
         "depart",
         r"left(?! the (?:road|rails|tracks|runway))|leaves?|leaving|depart(?:s|ed|ing|ure)?"
         r"|set (?:off|out|sail)|sets (?:off|out|sail)"
+        r"|start(?:s|ed|ing)?(?= from \ue001)"
         r"|setting (?:off|out)|took off|takes off|taking off|pull(?:s|ed) out|flew out|fled|flees?|fleeing"
         r"|withdr(?:ew|aws?|awn|awing)|retreat(?:s|ed|ing)?|(?:fell|falls?|fallen|pull(?:s|ed|ing)?) back|blasted off"
         r"|(?:fired|launched)(?= (?:on \ue003 )?from\b)"

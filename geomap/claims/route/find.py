@@ -13,7 +13,7 @@ from geomap.claims.modality import mode_of
 from geomap.claims.motion.events import Event, find_events
 from geomap.claims.motion.groups import Group, find_groups, turn_position
 from geomap.claims.motion.links import Link, find_links
-from geomap.claims.motion.telling import origin_of, tell
+from geomap.claims.motion.telling import origin_of, tell, time_at
 from geomap.claims.placing import settle
 from geomap.claims.route.told_ways import ends_of_line, with_stops_after
 from geomap.claims.travellers import is_pronoun, is_vehicle, same_traveller
@@ -121,7 +121,7 @@ def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazettee
     turned = [e for e in group.events if e.verb == "turn" and e.role == "to"]
     hits = [h for h in _TURN.finditer(masked.text) if h.start() >= group.events[0].trigger]
     ahead = {e.trigger for e in bound if e.verb == "bound"}
-    people = [replace(settle(e.place, gazetteer), time=e.time, role=_role_at_turn(e, ahead)) for e in group.events]
+    people = [replace(settle(e.place, gazetteer), time=time_at(e), role=_role_at_turn(e, ahead)) for e in group.events]
     missed = next((p for e, p in zip(group.events, people, strict=True) if e in bound[:1]), None)
     if missed is None:
         return claim
