@@ -53,11 +53,13 @@ _THEN_TO = pattern(
 )
 # What stands between a verb and where it happens; not the head of the phrase, which "on the border of <P>" is said of.
 _ON_THE_WAY = r"(?:(?!(?:at|into)\s(?!dawn|dusk|noon|midnight|night|sunrise|sunset|last|first))[a-z]+\s){0,4}?"
+# "a journey to P", "a 60-hour ride to P" have got nobody there.
+_NO_NOUN = r"(?!(?:journey|drive|ride|walk|hike|march|sail|trek|run|race|flight|transfer|ship|go|fly|travel)\s)"
 # Where a traveller is before going on.
 _AT = pattern(
     rf"\b(?:(?:arriv(?:ed?|es|ing)|land(?:ed|s)|stop(?:ped|s)|dock(?:ed|s)|call(?:ed|s)|cross(?:ed|es)|chang(?:ed|es)|refuel(?:led|s)?"
     rf"|stay(?:ed|s)|spent(?:\s[a-z]+){{1,4}}|board(?:ed|s)|stuck)\s{_ON_THE_WAY}(?:in|at|on|into)|reach(?:ed|es)|pulled\sinto|came\sto"
-    rf"|on\sto|{TRAVEL}\s(?:[a-z]+\s){{0,3}}?(?:from\s<P>\s)?to)\s(?P<p>{GROUND})"
+    rf"|on\sto|{_NO_NOUN}{TRAVEL}\s(?:[a-z]+\s){{0,3}}?(?:from\s<P>\s)?to)\s(?P<p>{GROUND})"
 )
 
 

@@ -154,8 +154,8 @@ TO_END = pattern(
     rf"(?:to|into|towards)\s(?P<p>{GROUND})"
 )
 FROM_START = pattern(
-    rf"[\s,)-]{{1,3}}(?:(?:[a-z-]+\s){{0,2}}{JOURNEY}\s)?(?P<d><D>)?\s?(?:away\s|on\s){{0,2}}(?:from"
-    rf"|out\sof)\s(?P<p>{GROUND})"
+    rf"[\s,)-]{{1,3}}(?:(?:[a-z-]+\s){{0,2}}{JOURNEY}\s(?:(?:taking|lasting|of|that\stakes|which\stakes)\s(?:[a-z]+\s){{0,2}}<T>\s)?)?"
+    rf"(?P<d><D>)?\s?(?:away\s|on\s){{0,2}}(?:from|out\sof)\s(?P<p>{GROUND})"
 )
 # "a N drive to my neighbour", "drove N to the coast": an end that is no place's name.
 OTHER_END = pattern(

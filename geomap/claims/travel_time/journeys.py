@@ -9,7 +9,17 @@ from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.patterns import JOURNEY, PAIR, TRAVEL
 from geomap.claims.signs import AREAS
 from geomap.claims.told import Told
-from geomap.claims.travel_time.shapes import ALONE, ONE_END, REACHED_IN, TAKES, THE, TO_REACH, VEHICLES_NEED, WHOLE_TRIP
+from geomap.claims.travel_time.shapes import (
+    ALONE,
+    ONE_END,
+    REACHED_IN,
+    TAKES,
+    THE,
+    TO_REACH,
+    TRIP_TO,
+    VEHICLES_NEED,
+    WHOLE_TRIP,
+)
 from geomap.claims.wording import Worder, Wording
 from geomap.records import Participant, Reading
 
@@ -69,14 +79,15 @@ class Journeys:
     def apposed(self, reading: Reading, wording: Wording, at: int) -> Journey | None:
         """The journey that a sentence tells and then sums up: "had left X and was bound for Y, a trip that takes T".
 
-        Or the one that it takes a time to make: "it takes T to reach Y".
+        Or the one that it takes a time to make: "it takes T to reach Y", "a T journey to Y".
         """
         line = wording.line
-        goal = TO_REACH.match(line, at + 1) if TAKES.search(line, max(0, at - 48), at) else None
+        reached = TO_REACH.match(line, at + 1) if TAKES.search(line, max(0, at - 48), at) else None
+        goal = reached or TRIP_TO.match(line, at + 1)
         if goal is not None:
             end = self._distances.named(reading, wording, *goal.span("b"))
-            if goal["a"]:
-                return Journey(self._distances.named(reading, wording, *goal.span("a")), end, at)
+            if reached is not None and reached["a"]:
+                return Journey(self._distances.named(reading, wording, *reached.span("a")), end, at)
             ends = self._told.ends(reading, wording, at, end=end)
             return Journey(*ends, at) if ends is not None else Journey(None, end, at)
         whole = WHOLE_TRIP.search(line, max(0, at - 90), at)

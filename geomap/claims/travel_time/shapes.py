@@ -101,6 +101,8 @@ TO_REACH = pattern(
     rf"(?:\sfrom\s(?P<a>{GROUND}))?",
     " to ",
 )
+# "a T journey to X"
+TRIP_TO = pattern(rf"(?:'s?)?[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\sto\s(?P<b>{GROUND})(?!\sfrom\b)", " to ")
 # "a journey taking T from X"
 JOURNEY_TAKING = pattern(
     rf"\b{JOURNEY}\s(?:(?:that|which)\s(?:takes|took|lasts|lasted)|taking|lasting|of)\s(?:[a-z]+\s){{0,3}}\Z"
