@@ -59,7 +59,7 @@ _PLACES = re.compile(
 )
 # "On Monday, 25 July 2025 - the day of the vote": no place.
 _ADVERBIAL = re.compile(r"(?:On|In|At|By|Since|From|Until|Before|After)\s")
-_DASHED = re.compile(r"\d{4}\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?(?:—|–|--|-)\s")
+_DASHED = re.compile(r"\d{4}\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2})?(?:(?:—|–|--|-)\s|:\s(?=[^\W\d_a-z\s]|[\"“‘']))")
 _LABEL = re.compile(r"(?:date|published|posted)[:\s]{1,3}", re.IGNORECASE)
 _DAY_START = re.compile(r"(?<=[,\s(—–/-])(?=\d|[A-Z][a-z]{2})")
 _DATELINE_END = re.compile(

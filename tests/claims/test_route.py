@@ -43,6 +43,11 @@ def test_routes(text, outcome, rule):
     assert (str(verdict.outcome), verdict.rule) == (outcome, rule)
 
 
+def test_who_lent_the_plane_is_no_stop():
+    [claim] = CHECKER.find_claims(read("Anna Berg travelled from {Oslo} to {Helsinki} on a plane lent by {Stockholm}."))
+    assert not claim.via
+
+
 def test_a_destination_that_was_turned_away_from_is_not_reached():
     [claim] = CHECKER.find_claims(read("The ship, bound for {Helsinki}, turned back and headed for {Stockholm}."))
     assert (claim.figure.text, claim.figure.role) == ("Helsinki", "not_reached")

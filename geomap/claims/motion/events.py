@@ -138,6 +138,8 @@ def _at_place(
         return None  # "300 km from Lyon" is a distance, "Khasan, in Primorye" a place in a region
     if _SPENT.search(text[max(0, lead - 30) : lead]):
         return None  # "arrived in Seoul after two days in Tokyo"
+    if prep == "by" and _LENT.search(text[max(0, lead - 24) : lead]):
+        return None  # "travelled on a plane lent by Beijing"
     floor = max(0, lead - _REACH)
     closed = max((m.end() for m in _CLOSED.finditer(text, floor, lead)), default=floor)
     for start, end, verb, word in reversed(triggers):
@@ -176,6 +178,10 @@ def _at_place(
 # "left by train for X": the train is how, not what goes to X.
 _MEANS = re.compile(r"\b(?:by|aboard|on|his|her|their) (?:(?:a|the|own|special|night|private|overnight) ){0,2}$", re.I)
 _SPENT = re.compile(rf"\bafter (?:[a-z]{{2,10}} ){{0,2}}{QUANTITY} (?:spent )?$")
+_LENT = re.compile(
+    r"\b(?!(?:pass|travell?|stopp|sail|march|walk|cross|skirt)ed\b)"
+    r"(?:[a-z]{2,12}ed|lent|built|made|given|sent|held|run|sold|paid) $"
+)
 _NEW_CLAUSE = re.compile(r"\b(?:and|but|then) (?:then |later |now )?(?:was|were|is|are|will|would|had|has|may|might) ")
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|are|is|get|got|gets)\s(?:\w{2,12}ly\s|also\s|then\s|later\s|last\s|first\s)?$"
