@@ -12,7 +12,7 @@ from geomap.claims.scene import Scene
 from geomap.claims.signs import AREAS, Sign
 from geomap.claims.spans import mentions_within, named_before
 from geomap.claims.titles import Titles
-from geomap.claims.unlisted import is_unlisted
+from geomap.claims.unlisted import is_unlisted_topic
 from geomap.claims.wording import Wording, pattern
 from geomap.interfaces import Gazetteer, Network
 from geomap.records import MentionKind, Participant, Place, PlacedMention, Reading
@@ -152,7 +152,7 @@ class Participants:
         area = None
         line = self.scene.dateline(reading)
         for placed in named_before(reading, before):
-            if is_unlisted(placed) and area is None and placed is not line:
+            if is_unlisted_topic(placed) and area is None and placed is not line:
                 return unlisted(placed)
             place = self.town_of(placed, reading) or placed.place
             if (

@@ -17,7 +17,7 @@ from geomap.claims.motion.events import find_events
 from geomap.claims.motion.trips import made_events
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import BACK, mentions_within, named_before, nth_sentence
-from geomap.claims.unlisted import is_unlisted
+from geomap.claims.unlisted import is_unlisted_topic
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, MentionKind, Participant, Place, PlacedMention, Reading
 
@@ -135,7 +135,7 @@ class Scene:
             if first is line or first.mention.kind is not MentionKind.PLACE:
                 return None
             known = first.place is not None and first.place.at is not None and first.place.kind not in AREAS
-            known = known or is_unlisted(first)
+            known = known or is_unlisted_topic(first)
             return first if known and _OPENS.match(text, sentence.start, first.start) else None
         return None
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from geomap.records import MentionKind, PlacedMention
 
-# Of a name that was taken for a place less surely than this nothing is told (chosen by us).
-_SURE = 0.4
+# Of a name that was taken for a place less surely than this nothing is told, and of one that is less sure than the
+# second the text does not go on as "it" (chosen by us).
+_SURE, _SURE_TOPIC = 0.4, 0.6
+_STREET = re.compile(r"\b(?:Road|Rd|Street|St|Avenue|Ave|Drive|Dr|Lane|Highway|Hwy|Boulevard|Blvd|Square|Line)\.?\Z")
 
 
 def is_unlisted(placed: PlacedMention | None) -> bool:
@@ -13,4 +17,10 @@ def is_unlisted(placed: PlacedMention | None) -> bool:
     if placed is None or placed.place is not None:
         return False
     mention = placed.mention
-    return mention.kind is MentionKind.PLACE and mention.confidence >= _SURE and mention.text[:1].isupper()
+    named = mention.kind is MentionKind.PLACE and mention.confidence >= _SURE and mention.text[:1].isupper()
+    return named and _STREET.search(mention.text) is None
+
+
+def is_unlisted_topic(placed: PlacedMention) -> bool:
+    """Whether a text can go on about a mention as "it", though no place is known of it."""
+    return is_unlisted(placed) and placed.mention.confidence >= _SURE_TOPIC

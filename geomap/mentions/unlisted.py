@@ -1,10 +1,9 @@
 """Names that no gazetteer knows and that the words around make a place: "the village of Holm", "Holm, near York".
 
 Accepts these shapes (X such a name, K a known place, N a noun for a settlement): the N of X; X, a N in; X (lies) 20 km
-north of K; in X, K; in X, in (the north of) K; X, in the K district; X, near K, is; left K for X; from K to X; between
-K and X; from X to K; reached X;
-arrived in X. A name of people, bodies, months or streets is none; what is a place once is one
-wherever the document has its name.
+north of K; X, north of K; in X, K; in X, in (the north of) K; X, in the K district; X, near K, is; left K for X; from K
+to X; between K and X; from X to K; reached X; arrived in X. A name of people, bodies, months or streets is none; what
+is a place once is one wherever the document has its name.
 """
 
 from __future__ import annotations
@@ -44,6 +43,7 @@ _LIES = re.compile(
     rf"(?:is|was) (?=(?:just |due |to the )?{_SIDE} of |(?:about |roughly )?(?:half|mid)[ -]?way |"
     r"on the (?:border|frontier) |the (?:north|south|east|west)[a-z-]{0,8}most ))"
 )
+_BESIDE = re.compile(rf", (?:just |due |immediately )?(?:to the )?{_SIDE} of ")
 _REACHED = re.compile(r"\breach(?:ed|es|ing) $")
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s|\n)$")
 _IN = re.compile(
@@ -162,7 +162,7 @@ def _told(text: str, start: int, end: int, beside: _Beside) -> float:
         return _SURE_NOUN
     if _ARRIVED.search(before) or follows_compass(text, start) or ((at := _AT.search(before)) and at["sure"]):
         return _SURE_NOUN
-    if is_measured(text, end) or (_OPENS.search(before) and _LIES.match(text, end)):
+    if is_measured(text, end) or _BESIDE.match(text, end) or (_OPENS.search(before) and _LIES.match(text, end)):
         return _SURE_NOUN
     told = _REACHED.search(before) or _beside_before(text, start, beside)
     return _beside_after(text, before, end, beside) or (_SURE if told else 0.0)
@@ -177,7 +177,7 @@ def _beside_after(text: str, before: str, end: int, beside: _Beside) -> float:
     at, opens = _AT.search(before) is not None, _OPENS.search(before) is not None
     if _IN.fullmatch(gap):
         named = _OF_DIVISION.match(text, last) or _DIVISION_BEFORE.search(text[last - len("municipality ") : last])
-        if named and (at or opens):
+        if named and (at or opens or before.endswith(" of ")):
             return _SURE_NOUN
         return _SURE if at else 0.0
     if _NEAR.fullmatch(gap):

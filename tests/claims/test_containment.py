@@ -53,6 +53,13 @@ CASES = [
     ),
     ("{Gothenburg} is a port in northern {Sweden}.", "Gothenburg is a port in northern Sweden", "inconsistent"),
     ("{Bergen}, a city in {Sweden}, is wet.", "Bergen, a city in Sweden", "inconsistent"),
+    ("{Kiruna} is the largest town of {Norrbotten}.", "Kiruna is the largest town of Norrbotten", "consistent"),
+    (
+        "{Kiruna}, near {Narvik}, is a town of about 17,000 people in northern {Sweden}.",
+        "Kiruna, near Narvik, is a town of about 17,000 people in northern Sweden",
+        "consistent",
+    ),
+    ("{Kiruna}, two hours' drive east of {Narvik} in {Norrbotten}.", "in Norrbotten", "consistent"),
     ("They met in {Bergen}, {Norway}.", "Bergen, Norway", "consistent"),
     ("They met in the {~Norwegian} city of {Bergen}.", "the Norwegian city of Bergen", "consistent"),
     ("They met in the {~Swedish} port of {Bergen}.", "the Swedish port of Bergen", "inconsistent"),

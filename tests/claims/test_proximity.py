@@ -16,6 +16,9 @@ CASES = [
     ("{Strömstad}, near {Halden}, was full.", "Strömstad, near Halden", "consistent"),
     ("{Strömstad} lies close to {Halden}.", "Strömstad lies close to Halden", "consistent"),
     ("{Bergen}, near {Sydney}, was full.", "Bergen, near Sydney", "inconsistent"),
+    ("{Strömstad} is not far from {Halden}.", "Strömstad is not far from Halden", "consistent"),
+    ("They drove from {Oslo} to {Strömstad}. It is not far from {Halden}.", "It is not far from Halden", "consistent"),
+    ("They stayed in {Strömstad}. The town lies near {Sydney}.", "The town lies near Sydney", "doubtful"),
     (
         "{Halden}, a town in {Norway}, lies near the {~Swedish} border.",
         "Halden, a town in Norway, lies near the Swedish border",

@@ -30,6 +30,11 @@ CASES = [
         "schedule.feasible",
     ),
     ("Anna Berg left {Oslo} on Tuesday and arrived in {Stockholm} on Monday.", "inconsistent", "schedule.order"),
+    (
+        "The nurses moved from {Oslo} to {Lima} on Tuesday and to {Bergen} on Wednesday.",
+        "consistent",
+        "schedule.feasible",
+    ),
     ("Anna Berg arrived in {Oslo} in the early hours of Tuesday.", "consistent", "schedule.placed"),
     ("The train pulled into {Narvik} on Tuesday morning.", "consistent", "schedule.placed"),
     ("The delegation landed at {Oslo}.", "consistent", "schedule.placed"),

@@ -20,7 +20,7 @@ from geomap.claims.containment.relations import (
     wider_areas,
 )
 from geomap.claims.containment.statements import Found, find_implied, state
-from geomap.claims.masking import PLACE, Masked, masked_sentences
+from geomap.claims.masking import PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.events import participant_of
 from geomap.claims.spans import apart
 from geomap.claims.unlisted import is_unlisted
@@ -36,6 +36,11 @@ _OF = re.compile(
     re.I,
 )
 _OF_AREA = re.compile(rf" of (?:the )?{PLACE}")
+# "three hours' drive north of X"
+_AWAY = re.compile(
+    rf"{QUANTITY}['’]?\s(?:drive|walk|ride|flight|hike|march|by (?:car|road|bus|boat|train|rail|air|foot|jeep))\b"
+    r"(?: (?:[a-z-]+ ){0,2})?(?:from|of)\b"
+)
 # "From Lyon, France is asked": the second name is what the sentence is about.
 _LEADS_IN = re.compile(
     r"(?:^|[.;:]\s)[“\"]?(?:From|In|At|After|Near|Before|Beyond|Outside|Since leaving|Leaving)\s(?:the\s)?$"
@@ -208,7 +213,7 @@ def _is_kind_of(hit: re.Match[str], outer: Place | None) -> bool:
 def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:
     """In "X, 300 km from Y in R" the area holds X; that it might hold Y instead is kept as another reading."""
     amount = masked.items[hit.start()]
-    if not isinstance(amount, Quantity) or amount.dimension != "length":
+    if not isinstance(amount, Quantity) or (amount.dimension != "length" and not _AWAY.match(masked.text, hit.start())):
         return None  # "24 days after leaving X, in R": the area is X's
     # "They fought to within 12 miles of Sebha in southern Libya": what is so far away is no place of the sentence.
     closer = amount.hedge.lower().startswith("within")

@@ -35,7 +35,7 @@ FURTHER = r"(?:(?!(?:of|in|at|from|to|on|by|with|for|near|whose|who|that|which)\
 IN = re.compile(
     rf"(?P<inner>{PLACE})(?:,? (?:station|airport|port|harbou?r))?"
     rf"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated )?"
-    rf"(?:,? ?(?:an?|the|one of the) {FURTHER}{KIND}(?:s)? (?:[\w,-]+ ){{0,3}}?)?"
+    rf"(?:,? ?(?:an?|the|one of the) {FURTHER}{KIND}(?:s)? (?:[\w,-]+ ){{0,5}}?)?"
     rf"|(?:, (?:an?|the) {FURTHER}{KIND} ))"
     rf"(?P<prep>in|on|of|within|inside|part of)\s(?:the\s)?(?:far\s)?(?:mainland\s|metropolitan\s)?(?:island of )?"
     rf"(?:(?P<part>{COMPASS})\s(?:(?:part|coast|tip|end|shore|half) of "
@@ -46,7 +46,8 @@ IN = re.compile(
 ASIDE = re.compile(
     rf"(?P<inner>{PLACE})(?: station| airport)?, (?:at|on|across|near|by|an?|the|which|where|home to|known|about|some"
     rf"|once|just|close|along|between|opposite|not far|{QUANTITY}) ?[^,;()]{{1,90}}?,\s"
-    rf"(?:is|was|lies|sits|stands) (?:located |situated )?(?:in|on) (?:the\s)?(?:far\s)?"
+    rf"(?:is|was|lies|sits|stands) (?:located |situated )?"
+    rf"(?:an? {FURTHER}{KIND} (?:of (?:[\w,-]+ ){{1,4}}?)?)?(?:in|on) (?:the\s)?(?:far\s)?"
     rf"(?:(?P<part>{COMPASS})\s(?:part of |of )?)?(?:the\s)?(?P<outer>{PLACE})",
     re.I,
 )

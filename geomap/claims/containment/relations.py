@@ -129,6 +129,9 @@ def _is_spoken_of(mention: PlacedMention) -> bool:
     return is_unlisted(mention) if place is None else place.kind not in WIDE_KINDS
 
 
+_LEFT = re.compile(r"\b(?:from|left) (?:the )?\Z", re.IGNORECASE)
+
+
 def spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | None:
     """The place that the words before, or the sentence before within the paragraph, name first."""
     last = masked_sentences(reading)[masked.number - 1] if masked.number else None
@@ -136,11 +139,13 @@ def spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | No
     if last is not None and last.sentence.paragraph == masked.sentence.paragraph:
         near.append((last, len(last.text)))
     for line, end in near:
-        for position in line.positions(PLACE):
-            mention = line.mention(position)
-            if position < end and _is_spoken_of(mention):
-                why = f"not named in the sentence; the text speaks of {mention.mention.text} before"
-                return Participant(
-                    place=mention.place, text=mention.mention.text, score=0.7 * mention.score, role="inner", why=why
-                )
+        named = [p for p in line.positions(PLACE) if p < end and _is_spoken_of(line.mention(p))]
+        # After "they drove from X to Y" the text goes on about Y.
+        meant = next((p for p in named if not _LEFT.search(line.text, max(0, p - 8), p)), None)
+        if named:
+            mention = line.mention(named[0] if meant is None else meant)
+            why = f"not named in the sentence; the text speaks of {mention.mention.text} before"
+            return Participant(
+                place=mention.place, text=mention.mention.text, score=0.7 * mention.score, role="inner", why=why
+            )
     return None

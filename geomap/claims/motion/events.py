@@ -143,6 +143,8 @@ def _at_place(
     floor = max(0, lead - _REACH)
     closed = max((m.end() for m in _CLOSED.finditer(text, floor, lead)), default=floor)
     for start, end, verb, word in reversed(triggers):
+        if word == "moved" and _MOVED.match(text, end) and not _PASSIVE.search(text[max(0, start - 24) : start]):
+            verb = "move"
         swallowed = lead < end <= lead + len(prep) + 1  # "passed through", "crossed into"
         if (end > lead + (0 if prep else 1) and not swallowed) or start < closed:
             continue
@@ -190,6 +192,8 @@ _PASSIVE = re.compile(
 )
 
 
+# "moved from X to Y": by oneself, where nobody was moved.
+_MOVED = re.compile(r" (?:from|to|into|on to|back to|towards?) ")
 _OBJECT = (" me", " him", " her", " us", " them")
 _DONE_TO_ONE = frozenset(
     ("received", "greeted", "welcomed", "handed over", "picked up", "rescued", "freed", "released", "intercepted")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geomap.claims.attribution import begin_claim
+from geomap.claims.containment.relations import spoken_of
 from geomap.claims.masking import PLACE, QUANTITY, TIME, Masked, masked_sentences
 from geomap.claims.modality import modality_of
 from geomap.claims.motion.events import participant_of
@@ -17,15 +18,19 @@ from geomap.divisions import lies_in
 from geomap.geodesy import rough_distance_km
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Quantity, Reading
 
+# How sure what "it" means is, less than would make a statement about it inconsistent (chosen by us).
+_IMPLIED = 0.65
+
 
 def find_proximities(reading: Reading) -> Iterator[Claim]:
     """Claims of nearness in text order.
 
-    Finds "X, near Y", "X lies close to Y", "near the A-B border, near the R River", "X, on the border with B", "X
-    borders Y", "X borders Y, Z and W", "X is bordered by Y", "X's neighbour Y", "X, across the river from Y", "X lies
-    across the R from Y", "X, opposite Y", "X, which faces Y across the R", "the border town of X", "X lies on the R
-    River", "the R flows through X, Y and Z", "X, on the W Sea coast", "the W Sea port of X". Where only something
-    without a place of its own is near Y ("a farm near Y"), there is nothing to measure and no claim.
+    Finds "X, near Y", "X lies close to Y", "It is not far from Y" of the place that the sentence before names, "near
+    the A-B border, near the R River", "X, on the border with B", "X borders Y", "X borders Y, Z and W", "X is
+    bordered by Y", "X's neighbour Y", "X, across the river from Y", "X lies across the R from Y", "X, opposite Y",
+    "X, which faces Y across the R", "the border town of X", "X lies on the R River", "the R flows through X, Y and
+    Z", "X, on the W Sea coast", "the W Sea port of X". Where only something without a place of its own is near Y ("a
+    farm near Y"), there is nothing to measure and no claim.
     """
     extent = _extent(reading)
     for masked in masked_sentences(reading):
@@ -48,8 +53,25 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int,
         for hit in pattern.finditer(masked.text):
             if found := _read(reading, masked, hit, event):
                 yield found, hit.start(), hit.end()
+    yield from _pointed(reading, masked)
     yield from _by_rivers(reading, masked)
     yield from _by_waters(reading, masked)
+
+
+def _pointed(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
+    """What "it" or "the town" is near: the place that the sentence before is about."""
+    for hit in shapes.POINTED.finditer(masked.text):
+        ground = masked.mention(hit.start("ground"))
+        figure = spoken_of(reading, masked, hit.start())
+        if figure is None or ground.mention.kind is not MentionKind.PLACE:
+            continue
+        known = [p for p in (figure.place, ground.place) if p is not None]
+        if known and len({p.id for p in known}) == len(known):
+            figure, other = (
+                replace(figure, role="figure", score=_IMPLIED * figure.score),
+                participant_of(ground, "ground"),
+            )
+            yield _claim(reading, masked, hit, "near", figure, other, []), hit.start(), hit.end()
 
 
 def _sharing(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
@@ -167,7 +189,8 @@ def _claim(
 ) -> Claim:
     start, end = masked.offset(hit.start()), masked.end_offset(hit.end())
     start = min(start, main.start) if main.start is not None else start
-    modality = modality_of(masked.text[max(0, hit.start() - 40) : hit.end()])
+    # "not far from" denies nothing
+    modality = modality_of(masked.text[max(0, hit.start() - 40) : hit.end()].replace("not far from", "near"))
     return replace(
         begin_claim(reading, ClaimKind.PROXIMITY, masked.sentence, (start, end)),
         figure=main,

@@ -28,6 +28,12 @@ NEAR = re.compile(
     rf"|village|port) of )?(?P<ground>{PLACE})",
     re.I,
 )
+# "It lies near Y", "The village is not far from Y": what "it" is, the text said before
+POINTED = re.compile(
+    rf"^(?:It|The (?:city|town|village|hamlet|port|island|airport|station|camp|base))(?:, [^,;{PLACE}]{{2,60}},)? "
+    rf"(?:is|was|lies|sits|stands) (?:also |located |situated )?(?P<cue>{CUE})\s(?:the\s)?"
+    rf"(?:(?:city|town|village|port) of )?(?P<ground>{PLACE})(?!['’])"
+)
 TWICE = re.compile(
     rf"\b(?P<cue>{CUE})\s(?:the\s)?(?:{BORDER}|(?P<figure>{PLACE})),?\s(?:and\s)?(?:{CUE}|on"
     rf"|along)\s(?:the\s)?(?P<ground>{PLACE})(?!['’])",
