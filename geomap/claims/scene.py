@@ -15,11 +15,12 @@ from dataclasses import replace
 from geomap.claims.capitals import capital_of_region_around
 from geomap.claims.motion.events import find_events
 from geomap.claims.motion.trips import made_events
+from geomap.claims.parallels import is_parallel, on_parallel
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import BACK, mentions_within, named_before, nth_sentence
 from geomap.claims.unlisted import is_unlisted_topic
 from geomap.interfaces import Gazetteer
-from geomap.records import LatLon, MentionKind, Participant, Place, PlacedMention, Reading
+from geomap.records import MentionKind, Participant, Place, PlacedMention, Reading
 
 # Where the name of a dateline ends at the latest, in characters after the header.
 _HEAD_END = 60
@@ -67,15 +68,6 @@ _OPENS = re.compile(
 )
 # Parallels are no places of the gazetteer; the point that counts is the one nearest to what is measured from them.
 # Latitudes of the circles from the mean obliquity of the ecliptic at J2000, 23.4393 degrees (IAU 2006).
-_PARALLELS = {
-    "equator": 0.0,
-    "arctic circle": 66.56,
-    "antarctic circle": -66.56,
-    "tropic of cancer": 23.44,
-    "tropic of capricorn": -23.44,
-    "north pole": 90.0,
-    "south pole": -90.0,
-}
 
 
 class Scene:
@@ -156,10 +148,6 @@ class Scene:
                 return Participant(place=placed.place, text=placed.place.name, score=0.7 * placed.score, why=why)
         return None
 
-    def is_parallel(self, words: str) -> bool:
-        """Whether words name a circle of latitude or a pole."""
-        return words.lower().startswith("the ") and words[4:].lower() in _PARALLELS
-
     def kinds_of(self, words: str) -> frozenset[str]:
         """The kinds of places that a description can mean; none for "the capital" and the like."""
         head = _HEAD.search(words)
@@ -181,12 +169,12 @@ class Scene:
         """
         words, start = described.text, described.start or 0
         place = other.place if other is not None else None
-        if self.is_parallel(words):
-            return _on_parallel(described, place)
+        if is_parallel(words):
+            return on_parallel(described, place)
         if (told := _on_the_way(reading, words, start)) is not None:
             return replace(told, text=words, start=described.start, end=described.end)
-        if _CAPITAL.match(words) and place is not None:
-            return self._capital(reading, described, place, fits)
+        if _CAPITAL.match(words):
+            return self._capital(reading, described, place, fits) if place else self._own_capital(reading, described)
         if _REGION_CAPITAL.match(words) and place is not None and self._gazetteer is not None:
             seat = capital_of_region_around(place, self._gazetteer)
             if seat is not None and seat.id != place.id:
@@ -228,6 +216,16 @@ class Scene:
         main = self.main(reading)
         told = main is not None and main.start < reading.sentences[nth].start and _towns([main], other)
         return replace(main, score=min(main.score, 0.6)) if told and main is not None else None
+
+    def _own_capital(self, reading: Reading, described: Participant) -> Participant:
+        """The capital of the country in which the story is set, where the other end is no known place."""
+        main = self.main(reading)
+        country = main.place.country if main is not None and main.place is not None else None
+        capital = self._gazetteer.capital_of(country) if self._gazetteer and country else None
+        if main is None or capital is None:
+            return described
+        why = f"{capital.name} is the capital of where the story is set"
+        return replace(described, place=capital, score=0.7 * main.score, why=why)
 
     def _capital(
         self, reading: Reading, described: Participant, place: Place, fits: Callable[[Place], bool]
@@ -280,19 +278,3 @@ def _towns(mentions: Sequence[PlacedMention], other: Place | None) -> list[Place
         and m.place.kind not in AREAS
         and (other is None or m.place.id != other.id)
     ]
-
-
-def _on_parallel(described: Participant, other: Place | None) -> Participant:
-    """The point of a circle of latitude that lies due north or south of the other place."""
-    name = described.text[4:]
-    if other is None or other.at is None:
-        return replace(described, place=None, why=f"how far the {name} is can be told of a known place only")
-    place = Place(
-        id=f"geomap:{name.lower().replace(' ', '-')}",
-        name=f"the {name}",
-        at=LatLon(_PARALLELS[name.lower()], other.at.lon_deg),
-        kind="point",
-        radius_km=1.0,
-        source=other.source,
-    )
-    return replace(described, place=place, score=0.9, why=f"the point of the {name} due north or south of {other.name}")

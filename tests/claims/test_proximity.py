@@ -27,6 +27,11 @@ CASES = [
     ("{Halden}, on the border with {Sweden}, was full.", "Halden, on the border with Sweden", "consistent"),
     ("{Halden}, close to the {Swedish border}, was full.", "Halden, close to the Swedish border", "consistent"),
     ("{Halden}, near {Sweden}'s border, was full.", "Halden, near Sweden's border", "consistent"),
+    (
+        "They moved south from {Halden}, near the border with neighbouring {Sweden}.",
+        "Halden, near the border with neighbouring Sweden",
+        "consistent",
+    ),
     ("{Bergen} lies on the {~Swedish} border.", "Bergen lies on the Swedish border", "inconsistent"),
     (
         "{Halden}, 90 km to the south on the border with {Sweden}, was full.",

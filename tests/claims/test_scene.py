@@ -21,6 +21,7 @@ def checker(world, worder):
         ("A ship sank off Corsica. Divers came from Nice, 190 km north of the island.", "Nice", "Corsica"),
         ("Police closed roads in Nice, some 690 km southeast of the capital.", "Nice", "Paris"),
         ("Dijon is 260 km from the capital of France.", "Dijon", "Paris"),
+        ("A fire burned in Nice. People of a village 40 km north of the capital fled.", None, "Paris"),
         ("Quito lies 25 km south of the equator.", "Quito", "the equator"),
         ("Lyon (AP) - A fire burned in Geneva, 110 km from here, on Monday.", "Geneva", "Lyon"),
         (

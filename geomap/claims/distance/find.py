@@ -50,6 +50,7 @@ from geomap.claims.distance.statements import (
 )
 from geomap.claims.distance.understood import Understood, is_partial
 from geomap.claims.figures import Figures, Found, nothing
+from geomap.claims.parallels import is_parallel
 from geomap.claims.participants import Participants, is_same
 from geomap.claims.patterns import mode_of
 from geomap.claims.rereading import cost_of
@@ -178,7 +179,7 @@ class DistanceFinder:
                 figure = last.figure
         if figure.is_open and (both := self._statements.both_of_them(reading, wording, at)) is not None:
             figure = both[0]
-        if not match["ground"] or self._participants.scene.is_parallel(ground.text):
+        if not match["ground"] or is_parallel(ground.text):
             ground, figure = self._described(reading, wording, at, ground, figure)
         if ground.place is None and figure.participant.place is None and not match["ground"]:
             return None

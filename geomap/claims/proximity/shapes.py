@@ -11,7 +11,7 @@ P = rf"(?:{PLACE}|{DEMONYM})"
 BORDER = (
     rf"(?:(?P<b1>{P})(?:['’]s)?(?:\s?[-–—/]\s?(?P<b2>{P}))?(?:['’]s)?\s(?:land\s|state\s)?(?:border|frontier)"
     r"(?!\s(?:town|village|city|guard|police|crossing|post|patrol|force))"
-    rf"|(?:border|frontier)\s(?:between|of|with)\s(?:the\s)?(?P<b3>{PLACE})(?:\sand\s(?:the\s)?(?P<b4>{PLACE}))?)"
+    rf"|(?:border|frontier)\s(?:between|of|with)\s(?:the\s|(?:its\s)?(?:[a-z]+ern\s)?neighbou?r(?:ing)?\s)?(?P<b3>{PLACE})(?:\sand\s(?:the\s)?(?P<b4>{PLACE}))?)"
 )
 CUE = (
     r"(?:(?:very |just |right )?near(?: to)?|close to|not far from|a stone['’]s throw from|in the vicinity of"
