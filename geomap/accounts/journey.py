@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby, pairwise
 
 from geomap.accounts.nearby import SAME_STOP_KM, same_place
-from geomap.accounts.sightings import Sighting, Trip
+from geomap.accounts.sightings import Trip
+from geomap.accounts.stop_roles import planned_stop, still_ahead, stop_of, turned_at
 from geomap.accounts.stops import find_trips
 from geomap.accounts.visits import (
     Visit,
@@ -20,11 +21,11 @@ from geomap.accounts.visits import (
     start_of,
     without_namesakes,
 )
+from geomap.calendar_dates import find_anchor
 from geomap.geodesy import distance_km, geodesic_line
 from geomap.interfaces import Gazetteer, Network
 from geomap.records import WIDE_KINDS, Claim, Journey, LatLon, Line, Place, Reading, Route, Stop, StopRole, Verdict
 
-_ROLES = {"from": StopRole.FROM, "via": StopRole.VIA, "cross": StopRole.PASSED, "to": StopRole.TO, "at": StopRole.VIA}
 # Ways of travelling whose networks come with geomap: their journeys are drawn and measured along them.
 NETWORKED = frozenset({"rail", "sea"})
 # The way to and between stops is searched on the network; a traveller of a book, or "the train", is told so far.
@@ -38,10 +39,12 @@ class NetworkTeller:
         self._gazetteer = gazetteer
         self._network = network
         self._ways: dict[tuple[str, str, str], float] = {}
+        self._written: dict[str, date] = {}
 
     def find_journeys(self, readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> Sequence[Journey]:
         """The journeys that the documents tell, the one with most stops first."""
         self._ways.clear()
+        self._written = {r.document.id: day for r in readings if (day := find_anchor(r.document))}
         found = [journey for trip in find_trips(readings, verdicts) if (journey := self._tell(trip))]
         return sorted(found, key=lambda journey: -len(journey.stops))
 
@@ -59,7 +62,7 @@ class NetworkTeller:
         stops = list(self._with_borders(ordered, mode, by))
         routes = self._routes([stop.place for stop in _without_strays(stops)], mode, by)
         lines = tuple(line for route in routes for line in route.geometry)
-        ahead = [_planned(p) for p in planned]
+        ahead = [planned_stop(p) for p in planned]
         documents = {s.verdict.claim.document for s in trip.sightings}
         lengths = [route.length_km or route.straight_km for route in routes]
         return Journey(
@@ -70,7 +73,7 @@ class NetworkTeller:
             length_km=round(sum(lengths), 1) if routes else None,
             length_source="; ".join(dict.fromkeys(route.length_source or "straight line" for route in routes)),
             geometry=lines,
-            planned=tuple(self._planned_lines(stops, ahead, mode, by)),
+            planned=tuple(self._planned_lines(stops, still_ahead(planned, ordered, self._written), mode, by)),
             subject=trip.traveller,
         )
 
@@ -129,7 +132,7 @@ class NetworkTeller:
 
     def _with_borders(self, ordered: Sequence[Visit], mode: str, by: Mapping[str, str]) -> Iterator[Stop]:
         """The stops, with the border stations that the railway passes between them."""
-        stops = [_stop(p, n, len(ordered)) for n, p in enumerate(ordered)]
+        stops = [stop_of(p, n, len(ordered)) for n, p in enumerate(ordered)]
         main = {id(stop) for stop in _without_strays(stops)}
         for a, b in pairwise(stops):
             yield a
@@ -194,20 +197,7 @@ class NetworkTeller:
         for stop in ahead:
             if not stops or stop.place.at is None:
                 continue
-            yield from self._leg(_turned_at(stops, stop).place, stop.place, by.get(stop.place.id, mode)).geometry
-
-
-def _turned_at(stops: Sequence[Stop], missed: Stop) -> Stop:
-    """The stop from which a place lies ahead: where one turned away, by what was crossed or the day; else the last."""
-    if missed.role is StopRole.NOT_REACHED:
-        crossed = next((s for s in reversed(stops) if s.role is StopRole.PASSED and s.claim), None)
-        if crossed is not None:
-            return crossed
-        if missed.time is not None and missed.time.earliest is not None:
-            when = missed.time.earliest
-            before = [s for s in stops if s.time and s.time.earliest and s.time.earliest <= when]
-            return before[-1] if before else stops[-1]
-    return stops[-1]
+            yield from self._leg(turned_at(stops, stop).place, stop.place, by.get(stop.place.id, mode)).geometry
 
 
 # A river, strait or range has one point, which may lie far from where it was crossed.
@@ -241,46 +231,3 @@ def _border_country(name: str, route: Route) -> str | None:
             if station == name:
                 return country.rstrip(")")
     return None
-
-
-def _stop(place: Visit, number: int, count: int) -> Stop:
-    """A reached stop, with the sighting that tells most about it."""
-    best = max(
-        place.sightings,
-        key=lambda s: (
-            s.time is not None and s.time.earliest is not None,
-            (s.role == "from") == (number == 0),
-            s.verdict.score,
-        ),
-    )
-    roles = {s.role for s in place.sightings}
-    role = _ROLES.get(best.role, StopRole.VIA)
-    if number == 0 and "from" in roles:
-        role = StopRole.FROM
-    elif "cross" in roles:
-        role = StopRole.PASSED
-    elif number == count - 1:
-        role = StopRole.TO
-    elif role in (StopRole.TO, StopRole.FROM):
-        role = StopRole.VIA
-    return _as_stop(place, best, role)
-
-
-def _planned(place: Visit) -> Stop:
-    missed = next((s for s in place.sightings if s.role == "not_reached"), None)
-    later = next((s for s in place.sightings if s.time and s.role != "not_reached"), None)
-    if missed and later and _is_after(later, missed):
-        missed = None  # turned away from at first, and to be reached by another way
-    best = missed or later or place.sightings[0]
-    return _as_stop(place, best, StopRole.NOT_REACHED if missed else StopRole.PLANNED)
-
-
-def _is_after(later: Sighting, sooner: Sighting) -> bool:
-    """Whether one statement stands after another in the same text."""
-    a, b = later.verdict.claim, sooner.verdict.claim
-    return a.document == b.document and a.start > b.start and a.event in ("arrive", "enter")
-
-
-def _as_stop(place: Visit, best: Sighting, role: StopRole) -> Stop:
-    claim = best.verdict.claim
-    return Stop(place=place.place, role=role, time=best.time, claim=claim.id or None, document=claim.document)

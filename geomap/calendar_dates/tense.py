@@ -52,6 +52,11 @@ _TIMETABLE = re.compile(
     r",?\s(?:they|he|she|it|we|the\s(?:[a-z]+\s){1,2})\s?(?:go|goes|ride|rides|take|takes|leave|leaves|head|heads|travel|travels|fly|flies"
     r"|sail|sails|start|starts|depart|departs|return|returns|continue|continues|face|faces)\b",
 )
+# "The ship leaves again on Tuesday": no headline of what was.
+_AGAIN = re.compile(
+    r"\b(?:leaves?|departs?|sails?|goes|go|returns?|fl(?:ies|y)|travels?|sets? (?:off|out)|moves?|continues?|starts?)\s"
+    r"(?:again|next|then|on|back)\b(?!\sa\b)[^.;,]{0,40}$"
+)
 _BREAK = re.compile(r"[a-z0-9]{4}[.!?][”\"’)]?\s+|\n|;\s")
 _REACH = 160
 
@@ -77,6 +82,8 @@ def _facing(before: str, after: str) -> Facing:
         return Facing.PLANNED
     if future >= 0 or past >= 0:
         return Facing.FUTURE if future >= past else Facing.PAST
+    if _AGAIN.search(before):
+        return Facing.FUTURE
     after = _BREAK.split(after)[0]
     if _TIMETABLE.match(after):
         return Facing.FUTURE

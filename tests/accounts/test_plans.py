@@ -50,6 +50,18 @@ def test_what_was_announced_is_held_against_what_is_told(texts, expected):
     assert compare(Plans(), *texts) == expected
 
 
+def test_no_line_leads_back_to_what_was_announced_before():
+    def ahead(*texts):
+        readings = reports(*texts)
+        verdicts = [c.judge(claim) for r in readings for c in CHECKERS for claim in c.find_claims(r)]
+        [journey] = NetworkTeller(GAZETTEER, None).find_journeys(readings, verdicts)
+        return len(journey.planned), [s.place.name for s in journey.stops if str(s.role) == "planned"]
+
+    plan = "Anna Berg left {Oslo} on 9 June. She plans to travel to {Halden}."
+    assert ahead(plan, "Anna Berg left {Oslo} on 9 June. She reached {Stockholm} on 11 June.") == (0, ["Halden"])
+    assert ahead(plan + " She reached {Stockholm} on 10 June.") == (1, ["Halden"])
+
+
 def test_an_end_that_was_given_up_does_not_compete_with_where_one_came():
     [open_end] = compare(Destinations(), DIVERTED, "The ferry left {Oslo} on 9 June. It is heading for {Bergen}.")
     assert open_end == ("destination.open", "unverifiable")

@@ -34,6 +34,8 @@ DAYS = [
     ("On Friday, June 4, the bridge was shut.", "Friday, June 4", "2021-06-04"),
     ("The road was shut yesterday.", "yesterday", "2021-06-09"),
     ("On Saturday they ride on to Bern.", "Saturday", "2021-06-12"),
+    ("The ship leaves again for Bern on Tuesday.", "Tuesday", "2021-06-15"),
+    ("The train goes on a diesel line; it came on Tuesday.", "Tuesday", "2021-06-08"),
     ("On Saturday they rode on to Bern.", "Saturday", "2021-06-05"),
     ("The quake struck three days ago.", "three days ago", "2021-06-07"),
 ]

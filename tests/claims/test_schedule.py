@@ -1,7 +1,9 @@
 """Statements of who was where and when."""
 
+from dataclasses import replace
+
 import pytest
-from marked import MarkedGazetteer, read
+from marked import PLACES, MarkedGazetteer, read
 
 from geomap.claims.schedule import ScheduleChecker
 
@@ -80,6 +82,17 @@ def test_what_nobody_sees_parts_no_words():
     ]
 
 
+def test_entered_at_a_place_tells_of_the_land():
+    both = MarkedGazetteer()
+    land = replace(PLACES["Norrbotten"], name="Kiruna", id="test:kiruna-land")
+    both.find_places = lambda name: [PLACES["Kiruna"], land] if name == "Kiruna" else []
+    checker = ScheduleChecker(both, None)
+    [claim] = checker.find_claims(read("They entered {Kiruna} at {Narvik} on Tuesday."))
+    assert land in [p.place for p in (claim.ground, *claim.via, claim.figure) if p]
+    [claim] = checker.find_claims(read("They entered {Kiruna} on Tuesday."))
+    assert claim.figure.place == PLACES["Kiruna"]
+
+
 def test_the_time_of_another_clause_is_not_its_own():
     assert stops("Anna Berg left {Oslo}, near the sea, on Sunday and came to {Narvik} on Monday.") == [
         ("from", "Oslo", "Sunday"),
@@ -122,7 +135,7 @@ STARTS = [
     ("The ship left {Oslo} on Monday. It had reached {Bergen} on Thursday.", "2021-06-07"),
     ("The king reached {Bergen} on Thursday and left {Oslo} on Monday.", "2021-06-07"),
     ("The ship reached {Bergen} on 9 June, three days after it left {Oslo}.", "2021-06-06"),
-    ("The ship reached {Bergen} on 9 June, two weeks after leaving {Oslo}.", "2021-05-24"),
+    ("The ship reached {Bergen} on 9 June, two weeks after leaving {Oslo}.", "2021-05-25"),
     ("The ship reached {Bergen} on 9 June, more than a week after leaving {Oslo}.", None),
 ]
 

@@ -37,8 +37,7 @@ def _dated(event: Event, before: Sequence[Event]) -> TimeSpan | None:
     arrival = next((e for e in reversed(before) if _arrives(e, event)), None)
     if arrival is None or arrival.time is None or arrival.time.earliest is None or arrival.time.latest is None:
         return None
-    # Eight days are seven to nine by the calendar, a week as long as that; weeks are rounded.
-    slack = 1 if count.unit == "day" or count.value == 1 else 3
+    slack = 1 if count.unit == "day" else 2  # "two weeks after" is told to the day or nearly so
     day, back = timedelta(days=1), timedelta(days=count.value * _DAYS[count.unit])
     first = arrival.time.earliest.replace(hour=0, minute=0) - back - (slack - 1) * day
     return TimeSpan(

@@ -26,7 +26,7 @@ _OFFICE_OF = re.compile(
 def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: Gazetteer, *, event: str) -> Claim:
     """A claim of some events of one sentence, stops in the order of the journey: from, via, to."""
     masked = events[0].sentence
-    stops = [replace(settle(e.place, gazetteer), time=time_at(e), role=_role(e, events), mode=e.mode) for e in events]
+    stops = [replace(_land(e, events, gazetteer), time=time_at(e), role=_role(e, events), mode=e.mode) for e in events]
     starts = [p for p in stops if p.role == "from"]
     ends = [p for p in stops if p.role in ("to", "at")] or [p for p in stops if p.role in ("planned", "bound")]
     end = ends[-1] if ends else None
@@ -50,6 +50,17 @@ def tell(reading: Reading, kind: ClaimKind, events: Sequence[Event], gazetteer: 
         modality=_modality(events),
         score=min(p.score for p in stops),
     )
+
+
+def _land(event: Event, events: Sequence[Event], gazetteer: Gazetteer) -> Participant:
+    """The place of an event; of "entered Oaxaca at X" the state, not the town of its name."""
+    found = settle(event.place, gazetteer)
+    place = found.place
+    at = any(e.trigger == event.trigger and e.role == "at" for e in events)
+    if place is None or place.is_wide or event.verb != "enter" or event.role != "to" or not at:
+        return found
+    named = [p for p in gazetteer.find_places(event.place.text) if p.kind == "region" and p.country == place.country]
+    return replace(found, place=named[0]) if named else found
 
 
 def time_at(event: Event) -> TimeSpan | None:
