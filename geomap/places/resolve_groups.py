@@ -29,6 +29,8 @@ HOLDERS = frozenset({"country", "region", "county", "wide"})
 # A dateline is a city's, where one of this size bears the name: NEW YORK is, MEXICO is not Mexico in Missouri.
 DATELINE_POPULATION = 100_000
 BASINS = ("Ocean", "Sea")
+# A metonym that is no government: "Dublin" in "Dublin Recreation Center".
+OWN_BODY = ("inside ", "a team")
 # Names of one phrase stand no further apart than this.
 PHRASE = 40
 
@@ -81,7 +83,7 @@ class _Grouper:
         group.spot |= n in self._measured or speaks_of_point(self._text, mention)
         group.articled |= has_article(self._text, mention)
         group.small |= is_called_small(self._text, mention)
-        group.metonym |= mention.kind is MentionKind.METONYM
+        group.metonym |= mention.kind is MentionKind.METONYM and not mention.why.startswith(OWN_BODY)
         group.demonym |= mention.kind is MentionKind.DEMONYM
         group.hints |= self._hints(mention, hint, options)
 
