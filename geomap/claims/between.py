@@ -175,6 +175,8 @@ class BetweenChecker:
         assert x is not None and a is not None and b is not None
         to_a, to_b, whole = distance_km(x, a), distance_km(x, b), distance_km(a, b)
         if is_comparison(claim.event or ""):
+            if any(place.kind == "continent" for place in places[1:3]):
+                return missing(claim, "between.missing-place")
             to_a, to_b = self._to_nearest(claim, to_a, to_b)
         if whole <= 1 or to_a + to_b <= 1 or len({p.id for p in places[:3]}) < 3:
             return missing(claim, "between.missing-place")

@@ -21,6 +21,7 @@ from geomap.claims.attachment import (
     speech_closed,
     unknown_subject,
 )
+from geomap.claims.nouns import FACILITY
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
 from geomap.claims.signs import AREAS, Sign
@@ -43,6 +44,7 @@ _THINGS = re.compile(
     rf"\b({VEHICLE}|storm|hurricane|typhoon|cyclone|tornado|fire|blaze|wildfire|wreck|wreckage|debris|rocket|missile|satellite|comet"
     r"|volcano|landslide|avalanche|oilfield|airstrip|explosion|blast|crash|accident|collision|derailment|attack|incident|spill|camp|site|scene|base|reactor|plant|stadium|hut"
     r"|lighthouse|hospital|school|mine|dam|park|reserve|monastery|temple|castle|factory|refinery|checkpoint|facility|prison"
+    rf"|{FACILITY}"
     r"|summit|peak|epicentre|epicenter|quake|earthquake|tremor|temblor|aftershock|platform|rig|islet|reef|cave|ruins|villages?|towns?)\b"
 )
 _QUAKE = pattern(

@@ -9,7 +9,16 @@ from dataclasses import replace
 from geomap.claims.findings import Finding
 from geomap.claims.geometry import Gap
 from geomap.records import Claim, Modality, Outcome, Participant, Place, Source, Verdict
-from geomap.tolerances import ABSURD_KM, ABSURD_RATIO, COARSE_KM, COARSE_REACH, DENIED, WELL_KNOWN
+from geomap.tolerances import (
+    ABSURD_KM,
+    ABSURD_RATIO,
+    CARDINAL_FAR,
+    COARSE_KM,
+    COARSE_REACH,
+    DENIED,
+    ROUTE_MATCH,
+    WELL_KNOWN,
+)
 
 # How bad an outcome is when several checks of one claim differ.
 SEVERITY = {Outcome.CONSISTENT: 0, Outcome.UNVERIFIABLE: 1, Outcome.DOUBTFUL: 2, Outcome.INCONSISTENT: 3}
@@ -59,7 +68,8 @@ def settle(claim: Claim, finding: Finding, measured: Mapping[str, float], gap: G
         outcome = _denied(outcome, measured)
         rule, why = f"{claim.kind}.negative-claim", f"the text denies it, and {why}"
     served = _is_served(claim, finding)
-    unsure = [p for p in (claim.figure, claim.ground, *claim.via) if p and p.place and _is_unsure(p, served=served)]
+    meant = () if _is_length_right(claim, measured) else (claim.figure, claim.ground, *claim.via)
+    unsure = [p for p in meant if p and p.place and _is_unsure(p, served=served)]
     if rule.endswith((".dates", ".own-distance")):
         pass  # the text does not match itself, whichever places are meant
     elif outcome is Outcome.INCONSISTENT and gap and not served and (doubted := _homonym(claim, gap, measured)):
@@ -132,7 +142,10 @@ def unless_namesake(claim: Claim, outcome: Outcome, why: str) -> tuple[Outcome, 
     if not _is_unsure(figure, served=False):
         return outcome, why
     told = why.removeprefix("does not match: ")
-    return Outcome.DOUBTFUL, f"{told}; but another place than {_where(figure.place)} may be meant"
+    return (
+        Outcome.DOUBTFUL,
+        f"{told}; but another place than {_where(figure.place)} may be meant (--resolve NAME=ID sets it)",
+    )
 
 
 def _coarse(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> Place | None:
@@ -142,6 +155,16 @@ def _coarse(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> Place | No
     off = abs(measured.get("stated_km", math.inf) - gap.usual_km)
     turned = measured.get("bearing_error_deg", 0.0) > 90.0 and gap.usual_km > gap.reach_km
     return rough[0] if rough and off <= COARSE_REACH.value * gap.reach_km and not turned else None
+
+
+def _is_length_right(claim: Claim, measured: Mapping[str, float]) -> bool:
+    """Whether only the direction is off: a figure that fits so well speaks for the places that the text names."""
+    stated, straight = measured.get("stated_km"), measured.get("straight_km")
+    ends = [p for p in (claim.figure, claim.ground) if p is not None]
+    if not stated or not straight or measured.get("bearing_error_deg", 0.0) < CARDINAL_FAR.value:
+        return False
+    named = all(p.start is not None and p.score >= SURE_ENOUGH_PROMINENT for p in ends)
+    return named and abs(stated / straight - 1) <= ROUTE_MATCH.value
 
 
 def _is_city_meant(participant: Participant) -> bool:

@@ -171,6 +171,13 @@ NEAR_KM = Tolerance(
     reason="'near' in news is mostly within a short drive; a tenth of the story's extent where that is more",
     source="chosen by us; CLAIMS model v0",
 )
+STRAIT_KM = Tolerance(
+    name="across a strait",
+    value=50.0,
+    unit="km",
+    reason="Dover and Calais, which lie across a strait from each other, are 42 km apart, Ceuta and Algeciras 30 km",
+    source="measured between points of GeoNames",
+)
 SHORE_KM = Tolerance(
     name="on a shore",
     value=30.0,

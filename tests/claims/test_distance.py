@@ -1,5 +1,7 @@
 """Which statements of distance are found, and how they are judged."""
 
+from dataclasses import replace
+
 import pytest
 
 from geomap.claims.distance import DistanceChecker
@@ -471,3 +473,21 @@ def test_a_people_s_capital_is_no_town_of_that_name(read, world, worder, monkeyp
     text = "The plane came down in Lyon, 390 km from the Gordian capital."
     found = DistanceChecker(gazetteer=world, worder=worder).find_claims(read(text))
     assert [(c.ground.text, c.ground.place.name) for c in found] == [("the Gordian capital", "Paris")]
+
+
+@pytest.mark.parametrize(
+    ("score", "text", "outcome"),
+    [
+        (0.6, "Vienne is 26 km north of Lyon.", "inconsistent"),  # the figure fits, so these places are meant
+        (0.6, "Vienne is 60 km north of Lyon.", "doubtful"),
+        (0.4, "Vienne is 26 km north of Lyon.", "doubtful"),
+    ],
+)
+def test_a_figure_that_fits_speaks_for_its_places(read, checker, score, text, outcome):
+    reading = read(text)
+    mentions = tuple(replace(m, score=score) if m.mention.text == "Vienne" else m for m in reading.mentions)
+    small = tuple(
+        replace(m, place=replace(m.place, population=0)) if m.mention.text == "Vienne" else m for m in mentions
+    )
+    (claim,) = checker.find_claims(replace(reading, mentions=small))
+    assert checker.judge(claim).outcome == outcome

@@ -42,6 +42,16 @@ CASES = [
     ("Berg left {Bergen}, and went to school in {Strömstad}, near {Halden}.", "Strömstad, near Halden", "consistent"),
     ("{Norway}, sharing a boundary with {Poland}, agreed.", "Norway, sharing a boundary with Poland", "inconsistent"),
     ("They sailed from {Stockholm} on the {Baltic Sea}.", "Stockholm on the Baltic Sea", "unverifiable"),
+    (
+        "{Narvik}, across the {Baltic Sea} from {Helsinki}, was full.",
+        "Narvik, across the Baltic Sea from Helsinki",
+        "unverifiable",
+    ),
+    (
+        "{Strömstad}, across the strait from {Halden}, was full.",
+        "Strömstad, across the strait from Halden",
+        "consistent",
+    ),
     ("{Norway} borders {Sweden}.", "Norway borders Sweden", "consistent"),
     ("{Norway} shares a long border with {Poland}.", "Norway shares a long border with Poland", "inconsistent"),
     ("{Norway} shares borders with {Finland}.", "Norway shares borders with Finland", "consistent"),

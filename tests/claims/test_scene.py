@@ -485,3 +485,16 @@ def test_a_large_city_without_a_fitting_namesake_is_meant_though_its_name_is_uns
 
     reading = replace(reading, mentions=tuple(unsure(m) for m in reading.mentions))
     assert checker.judge(checker.find_claims(reading)[0]).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "called", "ground"),
+    [
+        ("Nice was shaken. The airport in Dijon, 5 km from the city centre, is closed.", "the airport", "Dijon"),
+        ("Nice was shaken. They are held at Dijon airport, 5 km from the city.", "the airport", "Dijon"),
+        ("Nice was shaken. A convoy came within 5 km of the city.", "the convoy", "Nice"),
+    ],
+)
+def test_the_town_is_that_of_what_stands_there(read, checker, text, called, ground):
+    claim = checker.find_claims(read(text))[-1]
+    assert (claim.figure.text, claim.figure.place, claim.ground.place.name) == (called, None, ground)

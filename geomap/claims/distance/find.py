@@ -53,12 +53,10 @@ from geomap.claims.figures import Figures, Found, nothing
 from geomap.claims.parallels import is_parallel
 from geomap.claims.participants import Participants, is_same
 from geomap.claims.patterns import mode_of
-from geomap.claims.rereading import cost_of
 from geomap.claims.signs import AREAS
 from geomap.claims.things import with_things
 from geomap.claims.told import Told
 from geomap.claims.wording import Worder, Wording
-from geomap.quantities import convert
 from geomap.records import Claim, Modality, Participant, Reading
 
 
@@ -180,30 +178,13 @@ class DistanceFinder:
         if figure.is_open and (both := self._statements.both_of_them(reading, wording, at)) is not None:
             figure = both[0]
         if not match["ground"] or is_parallel(ground.text):
-            ground, figure = self._described(reading, wording, at, ground, figure)
+            ground, figure = self._understood.described(reading, wording, at, ground, figure)
         if ground.place is None and figure.participant.place is None and not match["ground"]:
             return None
         if ground.place is not None and is_same(figure.participant, ground):
             figure = nothing(reading, wording, at)
         direction = wording.sign(match["d"]).compass if match["d"] else None
         return self._statements.state(reading, wording, at, Ends(figure, ground, match.end(), direction))
-
-    def _described(
-        self, reading: Reading, wording: Wording, at: int, ground: Participant, figure: Found
-    ) -> tuple[Participant, Found]:
-        """The place that a described ground means; what is located near it is then another thing than that place."""
-        describe, place = self._participants.describe, figure.participant.place
-        stated = wording.sign(wording.line[at]).quantity
-        km = convert(stated.value, stated.unit, "km") if stated is not None else 0.0
-        meant = describe(
-            reading,
-            ground,
-            figure.participant,
-            lambda other: place is None or cost_of(other, place, km, None) is not None,
-        )
-        if meant.place is None and not figure.bound and describe(reading, ground, None).place is not None:
-            return describe(reading, ground, None), nothing(reading, wording, at)
-        return meant, figure
 
     def _bare(self, reading: Reading, wording: Wording, at: int, last: Statement | None) -> Statement | None:
         """A distance whose ground stands before it or is only understood: "25 km to the north", "30 by air"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geomap.claims.nouns import FACILITY
 from geomap.claims.patterns import COPULA, GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL
 from geomap.claims.patterns import VIA as ANY_VIA
 from geomap.claims.travellers import VEHICLE
@@ -258,6 +259,11 @@ VERB_OR_TO = pattern(
 WAY_OF = pattern(rf"\b{JOURNEY}\s(?:of|over|covering)\s")
 THEN_DID = pattern(
     r"[^,;\ue000-\ue7ff]{0,60},\s(?:[a-z]{3,12}ed|was|were|hit|came|ran|fell|sank|struck|broke|went|lay)\s[^,;\ue000-\ue7ff]{0,40}\Z"
+)
+# "X airport, N from the city", "the base at X, N from the town", "X: the airport, N from the city": the town is X.
+OF_A_TOWN = pattern(
+    rf"(?P<p><P>)(?:'s|:)?\s(?:the\s|its\s)?(?:[a-z-]+\s){{0,2}}{FACILITY}(?:,|\s{COPULA}|,?\swhich\s{COPULA})\s(?:[a-z]+\s){{0,3}}\Z"
+    rf"|\b{FACILITY}\s(?:in|at|of|near|outside)\s(?P<q><P>)(?:,|\s{COPULA}|,?\swhich\s{COPULA})\s(?:[a-z]+\s){{0,3}}\Z"
 )
 # "N from X, a town M from Y": told of X.
 GROUND_IS = pattern(

@@ -13,6 +13,7 @@ from geomap.claims.distance.shapes import (
     FROM_IT,
     INSIDE,
     LATER,
+    OF_A_TOWN,
     OFFSET,
     OWNED,
     STILL,
@@ -22,7 +23,7 @@ from geomap.claims.distance.shapes import (
     TRIP_OF,
 )
 from geomap.claims.distance.statements import Ends, Statement, Statements
-from geomap.claims.figures import Figures, Found
+from geomap.claims.figures import Figures, Found, nothing
 from geomap.claims.participants import Participants, ids_of, unnamed
 from geomap.claims.rereading import cost_of
 from geomap.claims.signs import AREAS, REGIONS
@@ -68,6 +69,39 @@ class Understood:
             if right is not None and not around and not adrift and not EVENT_FIGURE.search(wording.line[:at]):
                 return right
         return figure
+
+    def described(
+        self, reading: Reading, wording: Wording, at: int, ground: Participant, figure: Found
+    ) -> tuple[Participant, Found]:
+        """The place that a described ground means; what is located near it is then another thing than that place."""
+        describe, place = self._participants.describe, figure.participant.place
+        if (town := self._own_town(reading, wording, at, ground)) is not None and town.place is not None:
+            same = place is None or place.id == town.place.id
+            return town, nothing(reading, wording, at) if same else figure
+        stated = wording.sign(wording.line[at]).quantity
+        km = convert(stated.value, stated.unit, "km") if stated is not None else 0.0
+        meant = describe(
+            reading,
+            ground,
+            figure.participant,
+            lambda other: place is None or cost_of(other, place, km, None) is not None,
+        )
+        if meant.place is None and not figure.bound and describe(reading, ground, None).place is not None:
+            return describe(reading, ground, None), nothing(reading, wording, at)
+        return meant, figure
+
+    def _own_town(self, reading: Reading, wording: Wording, at: int, ground: Participant) -> Participant | None:
+        """The town at which a thing is: "X airport, 5 km from the city", "the base at X, 5 km from the town"."""
+        if "city" not in self._participants.scene.kinds_of(ground.text):
+            return None
+        match = OF_A_TOWN.search(wording.line, max(0, at - 90), at)
+        if match is None:
+            return None
+        named = self._statements.named(reading, wording, *match.span("p" if match["p"] else "q"))
+        if named.place is None or named.place.kind not in {"city", "district"}:
+            return None
+        why = f"“{ground.text}” is taken to be {named.place.name}, named with what is measured"
+        return replace(ground, place=named.place, score=0.9 * named.score, why=why)
 
     def _ends(
         self, reading: Reading, wording: Wording, at: int, last: Statement | None

@@ -159,7 +159,17 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> C
         return None  # "in Italy, near Naples" tells which part of Italy is meant
     if figure is None and sides:
         event = "near-border"
-    return _claim(reading, masked, hit, event, main, other, people)
+    claim = _claim(reading, masked, hit, event, main, other, people)
+    return replace(claim, notes=(shapes.ACROSS_WATER,)) if event == "across" and _is_wide(masked, hit) else claim
+
+
+def _is_wide(masked: Masked, hit: re.Match[str]) -> bool:
+    """Whether two places lie across a strait, a lake or a sea from each other."""
+    first, last = hit.span("cue")
+    named = [masked.mention(p).place for p in masked.positions(PLACE) if first <= p < last]
+    return shapes.WIDE_WATER.search(hit["cue"]) is not None or any(
+        place is not None and place.kind in WATERS | {"strait"} for place in named
+    )
 
 
 def _inner(masked: Masked, position: int) -> int:

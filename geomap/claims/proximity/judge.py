@@ -11,6 +11,7 @@ from geomap.claims.areas import holds_point
 from geomap.claims.best_known import outshines
 from geomap.claims.borders import km_to_border, km_to_line
 from geomap.claims.placing import unknown
+from geomap.claims.proximity.shapes import ACROSS_WATER
 from geomap.claims.proximity.shores import judge_shore, namesake_on
 from geomap.claims.verdicts import unless_namesake
 from geomap.geodesy import distance_km, geodesic_line, rough_distance_km
@@ -26,7 +27,12 @@ _LANDS = frozenset({"country", "region"})
 def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
     """What holds of a statement of nearness."""
     if claim.modality is Modality.NEGATED:
-        return _verdict(claim, OPEN, "proximity.unknown", "this is denied, not stated")
+        return _verdict(
+            claim,
+            OPEN,
+            "proximity.unknown",
+            "the text denies it, and how far from each other “not near” begins is open",
+        )
     claim = _with_sides(claim, gazetteer)
     figure, ground = claim.figure, claim.ground
     if figure is None or figure.place is None or (ground is not None and ground.place is None):
@@ -90,7 +96,7 @@ def _verdict(
         claim=claim,
         outcome=outcome,
         rule=rule,
-        why=why,
+        why=why[:1].upper() + why[1:],
         measured=measured,
         lines=lines,
         score=claim.score,
@@ -141,6 +147,11 @@ def _near(claim: Claim, a: Place, b: Place, gazetteer: Gazetteer) -> Verdict:
     rule = "proximity.across" if claim.event == "across" else "proximity.near"
     lines = (geodesic_line(a.at, b.at),) if a.at and b.at and km > 0 else ()
     told = f"{a.name} and {b.name} are {km:,.0f} km apart"
+    if rule == "proximity.across" and km > limit and (width := _of_water(claim)) is not None:
+        if km > width:
+            why = f"{told}; how far apart the two shores of such a water may lie is open"
+            return _verdict(claim, OPEN, rule, why, km=km, lines=lines)
+        return _verdict(claim, OK, rule, f"{told}, no more than a strait is wide", km=km, lines=lines)
     if km <= limit:
         return _verdict(claim, OK, rule, told, km=km, lines=lines)
     if not exact:
@@ -154,7 +165,14 @@ def _near(claim: Claim, a: Place, b: Place, gazetteer: Gazetteer) -> Verdict:
     if near := _namesakes(claim, limit, gazetteer):
         return _verdict(claim, OK, rule, near)
     outcome = DOUBT if km <= 3 * limit else NO
-    return _verdict(claim, outcome, rule, told if outcome is DOUBT else f"does not match: {told}", km=km, lines=lines)
+    usual = "the two sides of a river or border usually are" if rule == "proximity.across" else "near usually means"
+    why = f"{told}, further than {usual}" if outcome is DOUBT else f"does not match: {told}"
+    return _verdict(claim, outcome, rule, why, km=km, lines=lines)
+
+
+def _of_water(claim: Claim) -> float | None:
+    """How wide the water may be that two places lie across from each other, in km; None for a river or a border."""
+    return tolerances.STRAIT_KM.value if ACROSS_WATER in claim.notes else None
 
 
 def _of_one_point(a: Place, b: Place, km: float) -> str:
@@ -228,13 +246,19 @@ def _at_border(claim: Claim, place: Place, ground: Participant | None, gazetteer
     limit = tolerances.BORDER_TOWN.value + place.radius_km
     if claim.hedge == "near":
         limit += tolerances.NEAR_KM.value
-    told = f"{place.name} lies about {away:.0f} km from the border"
+    told = f"{place.name} lies {'less than 1' if away < 1 else f'about {away:.0f}'} km from the border"
     doubted = 3 * limit
     if claim.hedge == "near":
         doubted = max(doubted, *(tolerances.NEAR_SHARE.value * q.value for q in claim.quantities), 0.0)
     outcome = OK if away <= limit else DOUBT if away <= doubted else NO
     return _verdict(
-        claim, outcome, "proximity.border", told if outcome is not NO else (f"does not match: {told} or more"), km=away
+        claim,
+        outcome,
+        "proximity.border",
+        {OK: told, DOUBT: f"{told}, further than a place on or near it usually does"}.get(
+            outcome, f"does not match: {told} or more"
+        ),
+        km=away,
     )
 
 

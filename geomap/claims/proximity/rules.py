@@ -27,8 +27,10 @@ RULES = (
         id="proximity.across",
         kind="proximity",
         text=(
-            "Places across a river, strait or border from each other are within sight: 15 km beside their own reach."
+            "Places across a river or border from each other are within sight, 15 km beside their own reach; across a "
+            "strait 50 km. How far apart the shores of a sea or lake may lie is open."
         ),
+        tolerances=(tolerances.NEAR_KM, tolerances.STRAIT_KM),
     ),
     Rule(
         id="proximity.river",

@@ -63,6 +63,9 @@ NEIGHBOUR = re.compile(
     rf"|in)\sneighbou?ring\s(?P<ground2>{PLACE})",
     re.I,
 )
+# What a claim notes whose places lie across a wide water from each other.
+ACROSS_WATER = "across a wide water"
+WIDE_WATER = re.compile(r"\b(?:strait|channel|sound|gulf|bay|sea|lake|ocean|lagoon|fjord)\b", re.I)
 # "X, a R port across the river from Y", "X, home to a base, lies across the R from Y", "X, opposite Y", "X faces Y
 # across the R"
 _WATER = (
