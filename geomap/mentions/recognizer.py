@@ -142,8 +142,8 @@ class TaggedRecognizer:
         yield from more
         described = list(find_described(text, Cover((d.start, d.end) for d in (*places, *more))))
         yield from described
-        names = persons | {name.text for name in tagged.known}
-        yield from find_unlisted(text, [*places, *more, *described], others, names)
+        names = {name.text for name in tagged.known}
+        yield from find_unlisted(text, [*places, *more, *described], others, names, persons)
         for span in others:
             whole = text[span.start : span.end]
             if span.label == "ORG" and is_campus(whole) and not any(names_within(known, span)):

@@ -43,6 +43,10 @@ _LIES = re.compile(
     rf"(?:is|was) (?=(?:just |due |to the )?{_SIDE} of |(?:about |roughly )?(?:half|mid)[ -]?way |"
     r"on the (?:border|frontier) |the (?:north|south|east|west)[a-z-]{0,8}most ))"
 )
+_ASIDE = re.compile(
+    r", [^.,;\n]{3,70}, (?:is|lies) (?:about |some |just |only |roughly )?"
+    r"\d[\d.,]{0,6} ?(?:km|kilomet(?:er|re)s?|miles?)\b"
+)
 _BESIDE = re.compile(rf", (?:just |due |immediately )?(?:to the )?{_SIDE} of ")
 _REACHED = re.compile(r"\breach(?:ed|es|ing) $")
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s|\n)$")
@@ -95,14 +99,23 @@ class _Beside:
         return text[self.ends[n] : start], self.starts[n]
 
 
-def find_unlisted(text: str, places: Sequence[Draft], others: Sequence[Span], known: Container[str]) -> Iterator[Draft]:
+def find_unlisted(
+    text: str,
+    places: Sequence[Draft],
+    others: Sequence[Span],
+    known: Container[str],
+    people: Container[str] = frozenset(),
+) -> Iterator[Draft]:
     """Unknown names that the words around make places, each wherever the text has it; makes `places` as sure of them.
+
+    So is a known name that was passed over, where a noun calls it a place.
 
     Args:
         text: The document.
         places: What was found so far.
         others: What was taken for people and bodies.
-        known: Names of places and of people that are judged elsewhere.
+        known: Names that are no unknown places.
+        people: Names that are those of people throughout.
     """
     taken = Cover((d.start, d.end) for d in places)
     ordered = sorted((d.start, d.end) for d in places)
@@ -114,10 +127,12 @@ def find_unlisted(text: str, places: Sequence[Draft], others: Sequence[Span], kn
     for match in _NAME.finditer(text):
         start, end = _bare(text, *match.span())
         name = text[start:end]
-        if start >= end or name in known or _GOES_ON.match(text, end) or taken.touches(start, end):
+        if start >= end or name in people or _GOES_ON.match(text, end) or taken.touches(start, end):
+            continue
+        sure = _told(text, start, end, beside)
+        if name in known and sure < _SURE_NOUN:
             continue
         free.append((start, end))
-        sure = _told(text, start, end, beside)
         given = name.split()[0].lower() in GIVEN_NAMES
         if (sure == _SURE and sure_others.touches(start, end)) or (given and not _NOUN_OF.search(text, 0, start)):
             continue
@@ -162,7 +177,12 @@ def _told(text: str, start: int, end: int, beside: _Beside) -> float:
         return _SURE_NOUN
     if _ARRIVED.search(before) or follows_compass(text, start) or ((at := _AT.search(before)) and at["sure"]):
         return _SURE_NOUN
-    if is_measured(text, end) or _BESIDE.match(text, end) or (_OPENS.search(before) and _LIES.match(text, end)):
+    if (
+        is_measured(text, end)
+        or _ASIDE.match(text, end)
+        or _BESIDE.match(text, end)
+        or (_OPENS.search(before) and _LIES.match(text, end))
+    ):
         return _SURE_NOUN
     told = _REACHED.search(before) or _beside_before(text, start, beside)
     return _beside_after(text, before, end, beside) or (_SURE if told else 0.0)

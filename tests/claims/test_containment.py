@@ -53,6 +53,11 @@ CASES = [
     ),
     ("{Gothenburg} is a port in northern {Sweden}.", "Gothenburg is a port in northern Sweden", "inconsistent"),
     ("{Bergen}, a city in {Sweden}, is wet.", "Bergen, a city in Sweden", "inconsistent"),
+    (
+        "{Kiruna}, the old seat of the {~Swedish} kings, is 140 km east of {Narvik} in {Norrbotten}.",
+        "in Norrbotten",
+        "consistent",
+    ),
     ("{Kiruna} is the largest town of {Norrbotten}.", "Kiruna is the largest town of Norrbotten", "consistent"),
     (
         "{Kiruna}, near {Narvik}, is a town of about 17,000 people in northern {Sweden}.",

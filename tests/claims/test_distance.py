@@ -185,6 +185,10 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             [("Avignon", "Marseille", 85), ("Nice", "Avignon", 160)],
         ),
         (
+            "From Marseille it is 85 km to Avignon, and Dijon is 380 km farther on.",
+            [("Avignon", "Marseille", 85), ("Dijon", "Avignon", 380)],
+        ),
+        (
             "“It is slow,” said a driver in Avignon, 85 km from Marseille.",
             [("Avignon", "Marseille", 85)],
         ),

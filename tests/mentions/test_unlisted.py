@@ -41,6 +41,8 @@ def found(text: str) -> list[str]:
         ("The boats arrived in Tarvikko late.", "Tarvikko"),
         ("The boats reached Tarvikko late.", "Tarvikko"),
         ("Tarvikko lies 20 km north of Oulu.", "Tarvikko"),
+        ("Tarvikko, the old seat of the kings, is 20 km north of Oulu.", "Tarvikko"),
+        ("Tarvikko, north of Oulu, is dark.", "Tarvikko"),
         ("Tarvikko is halfway between Oulu and Kemi.", "Tarvikko"),
         ("The ridge is 12 km north of Tarvikko.", "Tarvikko"),
         ("A house in Ain al-Tarvik, in the Lapland region, burned.", "Ain al-Tarvik"),
@@ -66,6 +68,15 @@ def test_the_words_around_make_a_place_of_an_unknown_name(text: str, name: str) 
 )
 def test_people_bodies_and_days_are_none(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_known_name_is_one_where_a_noun_calls_it_a_place() -> None:
+    text = "Kuopio, in the Lapland region, was hit."
+    places = [Draft(15, 22, "Lapland", 0.9)]
+    assert [d.text for d in find_unlisted(text, places, [], {"Kuopio"})] == ["Kuopio"]
+    assert [d.text for d in find_unlisted(text, places, [], set(), {"Kuopio"})] == []
+    weak = "She left Lapland for Kuopio."
+    assert [d.text for d in find_unlisted(weak, [Draft(9, 16, "Lapland", 0.9)], [], {"Kuopio"})] == []
 
 
 def test_a_place_once_is_one_throughout_the_document() -> None:

@@ -36,6 +36,7 @@ _OF = re.compile(
     re.I,
 )
 _OF_AREA = re.compile(rf" of (?:the )?{PLACE}")
+_OWN_NOUN = re.compile(r"\s(?!(?:is|was|has|lies|sits|stands|borders)\b)[a-z]{3,}s\b")
 # "three hours' drive north of X"
 _AWAY = re.compile(
     rf"{QUANTITY}['’]?\s(?:drive|walk|ride|flight|hike|march|by (?:car|road|bus|boat|train|rail|air|foot|jeep))\b"
@@ -206,6 +207,8 @@ def _is_kind_of(hit: re.Match[str], outer: Place | None) -> bool:
         told = re.search(r"\b(?:is|was|lies|sits|stands|located|situated)\b|\bisland of\b", hit.group())
         kinds = ("island", "peninsula", "region") if told else ("island", "peninsula")
         return outer is not None and outer.kind in kinds
+    if _OWN_NOUN.match(hit.string, hit.end("outer")):
+        return False  # "the old seat of the Mongol khans"
     between = hit.group()[1 : hit.start("outer") - hit.start()]
     return _OF.fullmatch(between) is not None and outer is not None and outer.kind in ("vague", "country", "region")
 
@@ -218,6 +221,7 @@ def _measured(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | N
     # "They fought to within 12 miles of Sebha in southern Libya": what is so far away is no place of the sentence.
     closer = amount.hedge.lower().startswith("within")
     before = [] if closer else [p for p in masked.positions(PLACE) if p < hit.start()]
+    before = [p for p in before if (place := masked.mention(p).place) is None or not place.is_wide] or before
     ground, outer = masked.mention(hit.start("ground")), masked.mention(hit.start("outer"))
     figure = masked.mention(before[-1]) if before else ground
     if not can_hold(outer.place, figure.place) or (figure is ground and not fits(outer.place, ground.place)):

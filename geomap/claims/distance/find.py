@@ -17,6 +17,7 @@ from geomap.claims.distance.shapes import (
     APART_AFTER,
     BARE,
     CAME_INLAND,
+    FARTHER,
     FROM_START,
     GOES_BY,
     IS,
@@ -205,7 +206,8 @@ class DistanceFinder:
             seen = (point["d"] or point["d2"]) if point is not None else None
             direction = wording.sign(seen).compass if seen else None
             stop = point.end() if point is not None and seen else at + 1
-            ground = last.figure.participant if other["on"] else last.claim.ground
+            onward = other["on"] or FARTHER.match(line, at + 1)
+            ground = last.figure.participant if onward else last.claim.ground
             return self._statements.state(reading, wording, at, Ends(found, ground, stop, direction))
         if last is not None and STOPS.match(line, at + 1) and SAID_AGAIN.match(line, last.end, at):
             return self._again(reading, wording, at, last)

@@ -125,6 +125,8 @@ TO_REACH = pattern(
 )
 EVENT_FIGURE = pattern(r"\b(?:cente?red|epicent|hypocent)")
 # "X is N away", "X, N away": not "airports N away", which are no place.
+# "Z is N farther on": from where the statement before it ended.
+FARTHER = pattern(r"[\s)]{1,2}(?:further|farther)\s(?:on|along|down|up)\b")
 AWAY_BEFORE = pattern(rf"(?:\b{COPULA}|,|\band|\bor|<P>)\s?(?:another\s|a\sfurther\s|still\s|only\s)?\Z")
 # "Mexico City is still N away": from where the report is written.
 STILL = pattern(r"\bstill\s(?:[a-z]+\s){0,3}\Z", "still ")
