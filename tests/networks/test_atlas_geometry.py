@@ -16,7 +16,7 @@ SLACK = 0.01
 MOST = 1.8
 # Stretches that are longer than 1.8 straight lines, with the reason: "line: station - station".
 EXCEPTIONS = {
-    "sevan: Yerevan - Charentsavan": "the line goes round the city and climbs 700 m",
+    "sevan: Yerevan - Hrazdan": "the line goes round the city and climbs 700 m",
     "interoceanic: Perote - Xalapa de Enríquez": "the line winds down 1,000 m to the coast",
     "peloponnese: Corinth - Argos": "the line winds over the mountains of Arcadia",
     "peloponnese: Argos - Tripoli": "the line winds over the mountains of Arcadia",
