@@ -28,6 +28,8 @@ from geomap.mentions.tagger import Span
 
 _WHY = "named like a place"
 _NEXT_SENTENCE = re.compile(r"\s+[A-Z][a-z]|\s*$")
+# A body by its first letters, which no gazetteer knows: "UKMTO", "UNHCR".
+_INITIALS = re.compile(r"[A-Z]{5,7}")
 _SCHOOL_OR_TEAM = re.compile(r"\w (?:Tech|Polytechnic|FC|United|Rovers|Wanderers)$")
 
 
@@ -109,6 +111,8 @@ class Cutter:
     def _whole(self, text: str, start: int, end: int, confidence: float) -> Iterator[Draft]:
         word = text[start:end]
         if is_acronym(word) and not self._names.is_place_acronym(word) and not is_shouted(text, start, end):
+            return
+        if _INITIALS.fullmatch(word) and not self._hints.knows(word) and not is_shouted(text, start, end):
             return
         if _SCHOOL_OR_TEAM.search(word) and not self._hints.knows(word):
             return

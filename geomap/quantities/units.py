@@ -84,7 +84,7 @@ def read_unit(written: str) -> tuple[str, str] | None:
     """Dimension and unit of a spelling, None where its case makes it something else."""
     low = written.lower()
     known = _SPELLINGS.get(low) or _SPELLINGS.get(" ".join(low.replace("-", " ").split()))
-    if known is None or (low in _EXACT_CASE and written != low):
+    if known is None or (low in _EXACT_CASE and written not in {low, "NM"}):
         return None
     return known
 

@@ -39,6 +39,7 @@ from geomap.quantities import convert, find_quantities
         ("a 12-mile walk", 12, "mi"),
         ("a 100-km march", 100, "km"),
         ("9,190 nautical miles", 9190, "nmi"),
+        ("65NM", 65, "nmi"),
         ("10 leagues", 10, "league"),
         ("30 versts", 30, "verst"),
         ("2:30 hours", 2.5, "h"),
