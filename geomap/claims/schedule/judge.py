@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from geomap import tolerances
@@ -90,7 +90,11 @@ def _judge_legs(claim: Claim, placed: Sequence[Participant], network: Network | 
     if tellings:
         return tellings[0]
     if (undated := _in_some_week(claim)) is not None:
-        return _judge_leg(claim, *undated, network)
+        start, end = undated
+        found = _judge_leg(claim, start, end, network)
+        if found.outcome is NO and _takes_all_day(claim, start, end):
+            return _judge_leg(claim, start, _next_day(end), network)
+        return found
     names = list(dict.fromkeys(p.place.name for p in placed if p.place))
     known = f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} known"
     when = next((p.time for p in reversed(placed) if p.time is not None), None)
@@ -112,6 +116,24 @@ def _in_some_week(claim: Claim) -> tuple[Participant, Participant] | None:
         return None
     times = in_some_week(start.time, end.time)
     return (replace(start, time=times[0]), replace(end, time=times[1])) if times else None
+
+
+# So long a way is not made from one clock to the next of the same day, and nobody says which day it is (chosen by us).
+_ALL_DAY_H = 5.0
+
+
+def _takes_all_day(claim: Claim, start: Participant, end: Participant) -> bool:
+    """Whether a way that is told by clocks alone is so long that it ends on another day."""
+    assert start.time is not None
+    return (
+        start.time.weekday is None and _straight_km(start, end) / _ceilings(claim, claim.mode or "any")[1] > _ALL_DAY_H
+    )
+
+
+def _next_day(end: Participant) -> Participant:
+    assert end.time is not None and end.time.earliest and end.time.latest
+    day = timedelta(days=1)
+    return replace(end, time=replace(end.time, earliest=end.time.earliest + day, latest=end.time.latest + day))
 
 
 def _in_order(claim: Claim, timed: Sequence[Participant]) -> list[Participant]:
