@@ -66,6 +66,8 @@ _WHOLE_AREA = pattern(r"\s(?:province|district|county|prefecture|governorate|dep
 _WAY_WORD = pattern(
     r"\s(?:road|highway|motorway|expressway|route|line|railway|street|avenue|bridge)\s(?!(?:station|town)\b)"
 )
+# "SUCRE, Bolivia - The city lies N from": what it tells first is told of where it was written.
+_OF_ITSELF = pattern(r"[^.;]{0,40}?[-–—]\s(?:the|this)\s(?:[a-z-]+\s){0,2}(?:city|town|capital|port|resort)\b")
 _AFRESH = pattern(
     rf"(?:[;:]|,\s(?:and|but|while|whereas))\s(?:[a-z]+\s){{0,3}}<P>(?:(?:,\s<P>|,\s[^,;.\ue000-\uf7ff]{{2,40}},)?,?\s(?:{COPULA})\b|,\s\Z)"
 )
@@ -186,6 +188,11 @@ class Figures:
             return None  # "X is on the island of P, near Y, N from" is told of X
         return Found(self._participants.named(wording.sign(line[aside]), reading), aside, bound=True)
 
+    def _heads(self, reading: Reading, sign: Sign) -> bool:
+        """Whether a name is that of the dateline, of which the sentence behind it tells nothing."""
+        line = self._participants.scene.dateline(reading)
+        return line is not None and sign.start <= line.start < sign.end
+
     def _capital(self, reading: Reading) -> Participant:
         """What "the capital" means: that of the country in which the story is set."""
         main = self._participants.scene.main(reading)
@@ -214,13 +221,13 @@ class Figures:
         """The nearest place left of `at` that has a point of its own, and the nearest area."""
         line = wording.line
         area = None
-        dateline = self._participants.scene.dateline(reading)
         for place_at in range(at - 1, max(floor, at - 260) - 1, -1):
             sign = wording.signs.get(line[place_at])
             if sign is None or sign.sort != "place" or place_at in taken or line[place_at + 1 : place_at + 3] == "'s":
                 continue
-            heads = dateline is not None and sign.start <= dateline.start < sign.end
-            if heads and (_is_loud(reading, sign) or not APPOSITION.match(line, place_at + 1, at)):
+            if self._heads(reading, sign) and (
+                reading.document.text[sign.start : sign.end].isupper() or not APPOSITION.match(line, place_at + 1, at)
+            ):
                 continue
             if _WAY_WORD.match(line, place_at + 1):
                 continue  # "on the Lyon road" is not Lyon
@@ -252,6 +259,12 @@ class Figures:
         if _EVENT.search(line, max(0, at - 60), at) or floor:
             return None
         start = subject_at(wording)
+        if (
+            start is not None
+            and self._heads(reading, wording.sign(line[start]))
+            and not _OF_ITSELF.match(line, start + 1)
+        ):
+            start = None  # "PARIS (AP) - The army said the village lies N from"
         if start is not None and start < at and _AFRESH.search(line, start, at):
             start = None  # "Lyon lies in the middle: Paris is N north" is told of Paris
         if start is not None and start < at and _COPULA.search(line, start, at):
@@ -274,11 +287,6 @@ class Figures:
 def _is_area(sign: Sign) -> bool:
     place = sign.place.place if sign.place is not None else None
     return place is not None and place.kind in AREAS
-
-
-def _is_loud(reading: Reading, sign: Sign) -> bool:
-    """Whether a name is in capitals, as datelines are: "PARIS - Some 20 km south …"."""
-    return reading.document.text[sign.start : sign.end].isupper()
 
 
 def nothing(reading: Reading, wording: Wording, at: int) -> Found:
