@@ -133,6 +133,8 @@ ISLANDS = {
     ("Lomé", "TG"): BORDER,
     ("Cotonou", "BJ"): BORDER,
     ("Kérouané", "GN"): BORDER,
+    ("Sangarédi", "GN"): OWN,
+    ("Ubundu", "CD"): OWN,
     ("Buchanan", "LR"): BORDER,
     ("Warri", "NG"): OWN,
     ("Fianarantsoa", "MG"): OWN,
