@@ -147,6 +147,13 @@ class Participants:
         why = f"{place.name} is the capital" if place else "which city the capital is, the text leaves to the reader"
         return replace(of, place=place, why=why)
 
+    def of_people(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Participant:
+        """The border or capital of a people, in the group `people` of a match."""
+        sign = next(s for c in match["people"] if (s := wording.signs.get(c)) and s.sort == "demonym")
+        begin, end = wording.start(match.start("people")), wording.end(match.end("people"))
+        found = self.named(sign, reading, begin, end)
+        return self.capital(found) if match["people"].endswith("capital") else found
+
     def focal(self, reading: Reading, before: int, other_than: frozenset[str] = frozenset()) -> Participant | None:
         """The place spoken of last before an offset; areas only where nothing else was named."""
         area = None

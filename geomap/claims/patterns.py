@@ -33,7 +33,7 @@ EDGE = (
 _CAPITAL = r"capital(?!(?:\scity)?(?:\s?,)?\s(?:of\s)?<P>)"
 GROUND = (
     rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>(?:-[a-z]{{1,16}})?\s|<D>\s|of\s|{EDGE}\s(?:with|between|of|at)\s"
-    rf"|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s"
+    rf"|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s(?!<P>(?:,\s<P>){{0,2}},?\sand\s<P>)"
     rf"|<P>'s?\s(?={_ANY}{{0,3}}(?:[\ue000-\ue7ff,]|[a-z]{{1,25}}\s?,\s[\ue000-\ue7ff]))|<P>\s(?:and"
     rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!'s?\s(?!(?:{_INNER}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:{_CAPITAL}|airport"
     rf"|outskirts|suburbs))\b))"

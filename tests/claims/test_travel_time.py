@@ -163,6 +163,9 @@ def test_verdicts(read, checker, text, outcome, rule):
         ("Turin is 310 km from Lyon. Buses need about four hours.", "Turin", "Lyon", "road"),
         ("Dijon is 175 km from Lyon. The train between the two takes two hours.", "Dijon", "Lyon", "rail"),
         ("Dijon is 175 km from Lyon. Fast trains cover the way in two hours.", "Dijon", "Lyon", "rail"),
+        ("Turin is 310 km from Lyon. The fastest cars did it in four hours.", "Turin", "Lyon", "road"),
+        ("Turin is 310 km from Lyon. By bus it is five hours.", "Turin", "Lyon", "road"),
+        ("From Marseille to Tunis the ship has 900 km to sail. It needs two days.", "Tunis", "Marseille", None),
         ("The bus left Lyon for Turin, a journey of five hours.", "Turin", "Lyon", "road"),
         ("The ferry to Tunis leaves Marseille at noon; the crossing takes 20 hours.", "Tunis", "Marseille", "sea"),
         ("She flew from Lyon to Tunis. The flight took two hours.", "Tunis", "Lyon", "air"),
@@ -183,6 +186,7 @@ def test_times_of_the_way_that_was_told_before(read, checker, text, figure, grou
         "Turin is 310 km from Lyon. The flight took off an hour late.",
         "The minister left Paris for Tunis. The trip lasts three days.",
         "Turin is 310 km from Lyon. The trains of Nice need four hours.",
+        "Turin is 310 km from Lyon. It needs two weeks to dry.",
     ],
 )
 def test_which_way_is_meant_must_be_clear(read, checker, text):
@@ -304,6 +308,9 @@ def test_the_way_of_travelling_of_the_next_clause_is_not_that_of_the_time(read, 
         ("They landed in Lyon. Geneva is two hours away by bus.", [("Geneva", "Lyon", 2)]),
         ("They landed in Lyon. Geneva is two hours to the north-east by road.", [("Geneva", "Lyon", 2)]),
         ("They landed in Lyon. Paris is five hours further north.", [("Paris", "Lyon", 5)]),
+        ("They landed in Lyon. Vienne is half an hour further.", [("Vienne", "Lyon", 0.5)]),
+        ("Turin is 310 km from Lyon and four hours by train.", [("Turin", "Lyon", 4)]),
+        ("The train stops at Nice; the Italian border is half an hour farther on.", [("Italy", "Nice", 0.5)]),
         ("Turin - once two hours from Lyon - is now seven hours away.", [("Turin", "Lyon", 2), ("Turin", "Lyon", 7)]),
         ("Turin, once two hours from Lyon, is now seven hours away.", [("Turin", "Lyon", 2), ("Turin", "Lyon", 7)]),
         (

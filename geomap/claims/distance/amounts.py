@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geomap.claims.distance.shapes import EXTENDS, LONG_WAY, OFFSET, WAY_LONG
+from geomap.claims.distance.shapes import EXTENDS, IT_IS, LONG_WAY, OFFSET, WAY_LONG
 from geomap.claims.wording import Wording, pattern
 from geomap.quantities import convert
 
@@ -45,7 +45,8 @@ def is_length_of_way(wording: Wording, at: int) -> bool:
         return not OFFSET.match(wording.line, at + 1)
     if not WAY_LONG.match(wording.line, at + 1):
         return False
-    return LONG_WAY.search(wording.line, max(0, at - 120), at) is not None
+    line = wording.line
+    return (LONG_WAY.search(line, max(0, at - 120), at) or IT_IS.search(line, max(0, at - 40), at)) is not None
 
 
 def is_distance(wording: Wording, at: int) -> bool:

@@ -87,9 +87,7 @@ class Statements:
         begin, end = wording.start(start), wording.end(match.end())
         words = text[begin:end].strip()
         if match["people"]:
-            sign = next(s for c in match["people"] if (s := wording.signs.get(c)) and s.sort == "demonym")
-            found = self._participants.named(sign, reading, begin, end)
-            return self._participants.capital(found) if words.endswith("capital") else found
+            return self._participants.of_people(reading, wording, match)
         if words.lower() == "here":
             return self._participants.scene.here(reading)
         if words.lower() in {"there", "home"} or not wording.signs:

@@ -12,6 +12,7 @@ from geomap.claims.distance.shapes import (
     EXTENDS,
     FROM_IT,
     INSIDE,
+    IT_IS,
     LATER,
     OF_A_TOWN,
     OFFSET,
@@ -112,7 +113,7 @@ class Understood:
 
     def way_long(self, reading: Reading, wording: Wording, at: int, last: Statement | None) -> Statement | None:
         """The length of a way whose ends were told before: "the road is N long", "the railway from X is N long"."""
-        extends = EXTENDS.search(wording.line, max(0, at - 70), at)
+        extends = EXTENDS.search(wording.line, max(0, at - 70), at) or IT_IS.search(wording.line, max(0, at - 40), at)
         match = extends or THE_WAY.search(wording.line, max(0, at - 120), at)
         if match is None:
             return None

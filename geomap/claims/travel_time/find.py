@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from geomap.claims.distance.find import DistanceFinder
@@ -17,10 +17,13 @@ from geomap.claims.travel_time.pairs import pair_near
 from geomap.claims.travel_time.services import Services
 from geomap.claims.travel_time.shapes import (
     ALONE,
+    AND_TIME,
     AWAY,
     BEFORE_AWAY,
     BROUGHT,
+    BY_WAY,
     CHANGES,
+    EDGE_IS,
     FROM,
     JOURNEY_TAKING,
     NEAR_TRIP,
@@ -34,7 +37,7 @@ from geomap.claims.travel_time.shapes import (
     SIDE,
     TAKES,
 )
-from geomap.claims.travel_time.statements import Times, Way
+from geomap.claims.travel_time.statements import Times, Way, nearest_to
 from geomap.claims.wording import Worder, Wording
 from geomap.records import Claim, Participant, Place, Reading
 
@@ -108,6 +111,7 @@ class TravelTimeFinder:
             TAKES.search(line[max(0, at - 48) : at])
             or ALONE.match(line, at + 1)
             or CHANGES.search(line, max(0, at - 200), at)
+            or (BY_WAY.match(line, at + 1) and AND_TIME.search(line, max(0, at - 20), at))
         ):
             claim = self._understood(reading, wording, at, last)
             if claim is not None:
@@ -182,7 +186,7 @@ class TravelTimeFinder:
         if own is not None and not any(c.start <= wording.start(own.start()) < c.end for c in stated):
             return self._beside(reading, wording, at, own.start(), stated[-1].ground if stated else None, last)
         if stated:
-            near = _nearest(stated, reading.document.text, wording.start(at))
+            near = nearest_to(stated, reading.document.text, wording.start(at))
             if near is None:
                 return None
             assert near.figure is not None
@@ -213,6 +217,8 @@ class TravelTimeFinder:
     def _leaning(self, reading: Reading, wording: Wording, at: int, last: _Last | None) -> Claim | None:
         """A time to the one place of the sentence, from where the text was before: "taken to X, a T ferry ride"."""
         places = [(place_at, s) for place_at, s in wording.of_sort("place") if s.place is not None]
+        if (edge := EDGE_IS.search(wording.line, max(0, at - 70), at)) is not None:
+            return self._to_edge(reading, wording, at, edge)
         if not places:
             return None
         figure_at, sign = max((p for p in places if p[0] < at), default=places[0], key=lambda p: p[0])
@@ -227,6 +233,15 @@ class TravelTimeFinder:
         ground = self._other_end(reading, wording, at, figure, before, direction)
         span = (min(figure_at, at) if abs(at - figure_at) < 160 else at, to_side.end() if to_side else at + 1)
         return self._times.state(reading, wording, at, Way(Found(figure, figure_at), ground, span, direction))
+
+    def _to_edge(self, reading: Reading, wording: Wording, at: int, edge: re.Match[str]) -> Claim:
+        """A time to a people's border or capital, from where the text was: "the Polish border is T further on"."""
+        figure = self._participants.of_people(reading, wording, edge)
+        before = [s for place_at, s in wording.of_sort("place") if place_at < edge.start()]
+        named = self._participants.named(before[-1], reading) if before else None
+        ground = named or self._other_end(reading, wording, at, figure, wording.start(edge.start("people")))
+        ground = replace(ground, start=None, end=None, score=min(ground.score, 0.45))
+        return self._times.state(reading, wording, at, Way(Found(figure), ground, (edge.start("people"), at + 1)))
 
     def _other_end(
         self, reading: Reading, wording: Wording, at: int, known: Participant, before: int, side: str | None = None
@@ -277,15 +292,3 @@ class TravelTimeFinder:
         verb = re.search(rf"\b{TRAVEL}\b", wording.line[start:at])
         span = (start + verb.start() if verb else at, at + 1)
         return self._times.state(reading, wording, at, Way(Found(ends[1]), ends[0], span))
-
-
-def _nearest(stated: Sequence[Claim], text: str, here: int) -> Claim | None:
-    """The distance that a time goes with: whose amount stands next to it, none of another clause that follows."""
-
-    def gap(claim: Claim) -> int:
-        if claim.end <= here:
-            return here - claim.end
-        return max(0, (claim.stated.start if claim.stated is not None else claim.start) - here)
-
-    near = min(stated, key=gap)
-    return near if near.start <= here or not re.search(r"[,;:]\s", text[here : near.start]) else None

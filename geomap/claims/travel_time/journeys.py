@@ -11,8 +11,11 @@ from geomap.claims.signs import AREAS
 from geomap.claims.told import Told
 from geomap.claims.travel_time.shapes import (
     ALONE,
+    DID_IT,
+    IT_NEEDS,
     ONE_END,
     REACHED_IN,
+    STOPS,
     TAKES,
     THE,
     TO_REACH,
@@ -58,7 +61,7 @@ class Journeys:
             return Journey(*ends, reached.start()) if ends is not None else None
         whole = WHOLE_TRIP.search(line, max(0, at - 90), at)
         of_the = ALONE.match(line, at + 1) and THE.search(line, max(0, at - 24), at)
-        by = None if whole or of_the else VEHICLES_NEED.search(line, max(0, at - 120), at)
+        by = None if whole or of_the else _way_before(line, at)
         if not (whole or of_the or by):
             return None
         stated = wording.sign(line[at]).quantity
@@ -131,3 +134,9 @@ def _is_wide(end: Participant) -> bool:
 
 def _ids(ends: tuple[Participant, Participant]) -> frozenset[str]:
     return frozenset(p.place.id if p.place is not None else p.text for p in ends)
+
+
+def _way_before(line: str, at: int) -> re.Match[str] | None:
+    """The words by which a time is told of the way that the sentence before was about: "buses need T"."""
+    needs = IT_NEEDS.search(line, max(0, at - 60), at) if STOPS.match(line, at + 1) else None
+    return VEHICLES_NEED.search(line, max(0, at - 120), at) or DID_IT.search(line, max(0, at - 70), at) or needs

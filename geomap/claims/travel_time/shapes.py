@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geomap.claims.patterns import COPULA, GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL, WORD
+from geomap.claims.patterns import COPULA, EDGE_OF_PEOPLE, GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL, WORD
 from geomap.claims.wording import pattern
 
 _TRIP = (
@@ -33,7 +33,7 @@ NEXT = pattern(
     rf"[\s,]{{1,3}}(?:and\s|or\s|&\s)?(?P<ground>{GROUND})(?=[\s,.;)]|$)(?!\s(?:[a-z]+\s){{0,2}}(?:<T>|<L>))"
 )
 NEAR_TRIP = pattern(
-    rf"\b(?:{JOURNEY}|take[sn]?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?|spen[dt]\w*|separat\w+|reach\w*|arriv(?:ed|es)|got\sto|made\sit\sto|link(?:s|ed)?|connect(?:s|ed)?|join(?:s|ed)?"
+    rf"\b(?:{JOURNEY}|take[sn]?|took|taking|last(?:s|ed|ing)?|need(?:s|ed)?|spen[dt]\w*|separat\w+|reach\w*|arriv(?:ed|es)|got\sto|made\sit\sto|did\s(?:it|the)|link(?:s|ed)?|connect(?:s|ed)?|join(?:s|ed)?"
     rf"|within|by\s(?:road|rail"
     rf"|train|car|bus|sea|air|ferry|boat|plane)|{TRAVEL}|hours|duration)\b"
 )
@@ -82,9 +82,25 @@ ALONE = pattern(rf"(?:'s?)?[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
 OWN_PLACE = pattern(r"<P>,\s(?:(?:an?|about|some|just|only|roughly)\s){0,2}\Z")
 # "X, three hours away"; "X is five hours further north": from where the text was before.
 AWAY = pattern(
-    r"\s(?:(?:away|distant|off)\b(?!\s(?:from|of|in)\b)|to\sthe\s<D>(?!\s(?:from|of)\b)|(?:further|farther)\s(?:on\b|<D>|up\b|down\b|along\b)(?!\s(?:from|of)\b))"
+    r"\s(?:(?:away|distant|off)\b(?!\s(?:from|of|in)\b)|to\sthe\s<D>(?!\s(?:from|of)\b)|(?:further|farther)\s(?:on\b|<D>|up\b|down\b|along\b)(?!\s(?:from|of)\b)|(?:further|farther)(?=[.,;)]|\Z))"
     r"(?:\sby\s(?:[a-z]+\s){0,2}[a-z]+)?"
 )
+# "X is N south of Y and T by road": the ends are those of the distance.
+AND_TIME = pattern(r"[\s,](?:and|or)\s(?:about\s|some\s|around\s|roughly\s|another\s)?\Z")
+BY_WAY = pattern(
+    r"\s(?:away\s)?(?:by|on)\s(?:the\s)?(?:[a-z-]+\s)?(?:road|car|bus|coach|minibus|taxi|jeep|rail|train|boat|ferry|ship|plane|air"
+    r"|bike|bicycle|foot)\b(?!\sfrom\b)"
+)
+# "the Montenegrin border is T further on"
+EDGE_IS = pattern(rf"(?P<people>{EDGE_OF_PEOPLE})\s{COPULA}\s(?:[a-z]+\s){{0,2}}\Z")
+# "The leaders did it in T", "By bus it is T", "it needs T.": the way whose length the sentence before told.
+DID_IT = pattern(
+    r"\b(?:did|made|covered|do|make|cover)\s(?:it|the\s(?:way|distance|trip|journey|stretch|crossing))\sin\s(?:[a-z]+\s){0,3}\Z"
+    r"|\bby\s(?:bus|coach|train|car|road|rail|boat|ferry|air|plane|taxi)\s(?:it\s(?:is|takes)|(?:the\s(?:trip|journey)|this)\stakes)\s"
+    r"(?:[a-z]+\s){0,3}\Z"
+)
+IT_NEEDS = pattern(r"\b(?:it|she)\s(?:(?:will|would|now|usually)\s){0,2}(?:needs?|needed)\s(?:[a-z]+\s){0,3}\Z")
+STOPS = pattern(r"[\s)]{0,2}(?:[.;,]|\Z)")
 # "two hours to the west", "an hour's drive further north": where from there the place lies.
 SIDE = pattern(
     rf"(?:'s?)?\s(?:(?:{_TRIP}|by\s[a-z]+|away)\s)?(?:further\s|farther\s|to\sthe\s|due\s)?(?P<d><D>)(?!\s(?:of|from)\b)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.claims.attribution import begin_claim
@@ -75,3 +77,15 @@ class Times:
         most_km = convert(claim.stated.high, claim.stated.unit, "h") * ceilings(claim)[1].value
         fit = fit_reach(claim, most_km)
         return self._rereader.reread(reading, claim, fit) if fit is not None else claim
+
+
+def nearest_to(stated: Sequence[Claim], text: str, here: int) -> Claim | None:
+    """The distance that a time goes with: whose amount stands next to it, none of another clause that follows."""
+
+    def gap(claim: Claim) -> int:
+        if claim.end <= here:
+            return here - claim.end
+        return max(0, (claim.stated.start if claim.stated is not None else claim.start) - here)
+
+    near = min(stated, key=gap)
+    return near if near.start <= here or not re.search(r"[,;:]\s", text[here : near.start]) else None
