@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geomap.claims.distance.shapes import EXTENDS, IT_IS, LONG_WAY, OFFSET, WAY_LONG
+from geomap.claims.distance.shapes import EXTENDS, LONG_WAY, OFFSET, WAY_LONG
 from geomap.claims.wording import Wording, pattern
 from geomap.quantities import convert
 
@@ -33,6 +33,11 @@ _NOT_AFTER = pattern(
     r"|run\b(?!\sfrom)|marathon|walk\s(?:for|in)\b|relay|time\strial|stage\b|circuit|course\b|loop|lap|bike\sride"
     r"|fun\srun"
     r"|offshore\s(?:limit|zone)|no-fly|nautical\slimit|territorial|per\shour|economic|of\swinds?)"
+)
+# "It is N long."
+IT_IS = pattern(
+    r"(?:\A|[.;,]\s(?:and\s)?)(?:it|which)(?P<way>)\s(?:is|was)\s"
+    r"(?:(?:about|some|around|nearly|roughly|only)\s){0,2}\Z"
 )
 
 

@@ -219,11 +219,6 @@ EXTENDS = pattern(
     r"|railroad|line|route|track|pipeline|ferry))\s(?:(?:will|would|now|currently)\s){0,2}"
     r"(?:extends?|stretch(?:es)?|spans?|covers?|runs?|measures?)\s(?:for\s|over\s)?(?:(?:about|some|around|nearly|roughly)\s)?\Z"
 )
-# "It is N long."
-IT_IS = pattern(
-    r"(?:\A|[.;,]\s(?:and\s)?)(?:it|which)(?P<way>)\s(?:is|was)\s"
-    r"(?:(?:about|some|around|nearly|roughly|only)\s){0,2}\Z"
-)
 LONG_WAY = pattern(
     rf"\b(?:{JOURNEY}|canal|tunnel|bridge|stage|rally|course)\b[^.;]{{0,60}}?(?:,\s|\sis\s|\swas\s|\s)(?:[a-z]+\s){{0,2}}\Z"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from geomap.claims.distance.amounts import IT_IS
 from geomap.claims.distance.pair_before import PairBefore, pair_of
 from geomap.claims.distance.shapes import (
     AWAY_BEFORE,
@@ -12,7 +13,6 @@ from geomap.claims.distance.shapes import (
     EXTENDS,
     FROM_IT,
     INSIDE,
-    IT_IS,
     LATER,
     OF_A_TOWN,
     OFFSET,
