@@ -38,6 +38,23 @@ def test_a_later_statement_is_held_against_where_the_text_puts_the_place(text, o
         assert "Holmuru" in last.why
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Gunmen attacked the mine at Kolondieba. The mine is 240 km south of Bamako.", "consistent"),
+        ("Work stopped at the Kolondieba gold mine. The mine is 240 km south of Bamako.", "consistent"),
+        ("Gunmen attacked the mine at Kolondieba. The mine is 240 km north of Bamako.", "doubtful"),
+        ("The plane crashed near Kapoeta. The crash site is 600 km from Torit.", "doubtful"),
+        ("A train derailed at Itarsi. The accident site is 90 km south of Bhopal.", "consistent"),
+        ("A mine at Kolondieba is old, a mine at Gao new. The mine is 240 km south of Bamako.", "unverifiable"),
+        ("Gunmen attacked the town of Kolondieba. The mine is 240 km south of Bamako.", "unverifiable"),
+    ],
+)
+def test_what_a_text_puts_at_a_place_is_held_against_that(text, outcome):
+    (verdict,) = [v for v in geomap.check(text).verdicts if v.claim.kind == "distance"]
+    assert verdict.outcome == outcome
+
+
 def test_a_statement_made_twice_bears_out_nothing():
     outcomes = [
         v.outcome for v in geomap.check("Holmuru is 40 km from Ouallam. Holmuru is 40 km from Ouallam.").verdicts

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geomap import tolerances
 from geomap.claims.confines.fits import Grade, find_test
-from geomap.claims.confines.regions import Region, narrowed
-from geomap.claims.confines.told import name_of, region_of
+from geomap.claims.confines.regions import Disc, Region, narrowed
+from geomap.claims.confines.scenes import find_scenes, scene_of
+from geomap.claims.confines.told import is_loose, name_of, region_of
 from geomap.interfaces import Gazetteer
 from geomap.records import Claim, Modality, Outcome, Participant, Reading, Rule, Verdict
 
@@ -21,7 +22,7 @@ RULES = tuple(
     Rule(id=f"{kind}.confined", kind=kind, text=_TEXT, tolerances=(tolerances.CONFINED_SHARE,)) for kind in _KINDS
 )
 # Places that are less sure than this make no statement inconsistent (chosen by us, as for known places).
-_SURE = 0.8
+_SURE, _OPEN = 0.8, 0.5
 
 
 class ConfinesReviser:
@@ -43,30 +44,46 @@ class ConfinesReviser:
     def revise(self, reading: Reading, verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
         """The verdicts on one text, in the same order, those on unknown places judged anew."""
         named = [n for n, v in enumerate(verdicts) if _name(v.claim)]
+        out = list(self._of_scenes(reading, verdicts))
         if len(named) < 2:
-            return verdicts
-        out = list(verdicts)
+            return out
         regions: dict[str, list[tuple[Claim, Region]]] = {}
         for n in sorted(named, key=lambda n: (verdicts[n].claim.start, verdicts[n].claim.end)):
             claim, name = verdicts[n].claim, _name(verdicts[n].claim)
             told = [region for other, region in regions.get(name, ()) if not _same(claim, other)]
-            if told and verdicts[n].outcome is Outcome.UNVERIFIABLE and claim.modality is Modality.ASSERTED:
-                out[n] = self._judge(verdicts[n], name, told)
+            if told and out[n].outcome is Outcome.UNVERIFIABLE and claim.modality is Modality.ASSERTED:
+                unknown = claim.figure if name_of(claim.figure) == name else claim.ground
+                assert unknown is not None
+                out[n] = self._judge(out[n], unknown, told)
             region = region_of(claim, name, self._gazetteer)
             if region is not None and out[n].outcome is not Outcome.INCONSISTENT:
                 regions.setdefault(name, []).append((claim, region))
         return out
 
-    def _judge(self, verdict: Verdict, name: str, told: Sequence[Region]) -> Verdict:
+    def _of_scenes(self, reading: Reading, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+        """The verdicts, those on "the crash site" and the like held against where the text puts these."""
+        scenes: dict[str, Disc] | None = None
+        for verdict in verdicts:
+            claim = verdict.claim
+            loose = [p for p in (claim.figure, claim.ground) if p is not None and scene_of(p.text) and is_loose(p)]
+            if len(loose) == 1 and verdict.outcome is Outcome.UNVERIFIABLE and claim.modality is Modality.ASSERTED:
+                scenes = find_scenes(reading) if scenes is None else scenes
+                region = scenes.get(scene_of(loose[0].text))
+                if region is not None:
+                    # Which of several things of the noun is meant is never sure.
+                    region = replace(region, score=min(region.score, _OPEN))
+                    verdict = self._judge(verdict, loose[0], [region])
+            yield verdict
+
+    def _judge(self, verdict: Verdict, unknown: Participant, told: Sequence[Region]) -> Verdict:
         claim = verdict.claim
-        figured = name_of(claim.figure) == name
+        figured = claim.figure is unknown
         test = find_test(claim, self._gazetteer, figured=figured)
         if test is None:
             return verdict
         least, points = narrowed(told)
         share = sum(test(p, 0.0) is Grade.WELL for p in points) / len(points)
         said = "; ".join(dict.fromkeys(f"“{region.told}”" for region in told[:3]))
-        unknown = (claim.figure if figured else claim.ground) or Participant(place=None, text=name)
         if share >= tolerances.CONFINED_SHARE.value:
             why = f"No place is known for “{unknown.text}”, but this fits what the text tells of it: {said}."
             return replace(verdict, outcome=Outcome.CONSISTENT, rule=f"{claim.kind}.confined", why=why)

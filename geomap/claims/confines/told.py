@@ -26,9 +26,14 @@ _HALFWAY = 0.3
 _ROUND = frozenset({"island", "district"})
 
 
+def is_loose(participant: Participant) -> bool:
+    """Whether no place is known of a participant, or a point alone that distances make."""
+    return participant.place is None or participant.place.kind == KIND
+
+
 def name_of(participant: Participant | None) -> str:
     """The name by which a text calls a place that is not known; "" for known ones and descriptions."""
-    if participant is None or (participant.place is not None and participant.place.kind != KIND):
+    if participant is None or not is_loose(participant):
         return ""
     name = participant.text.partition(",")[0].strip()
     return name.casefold() if name[:1].isupper() else ""
