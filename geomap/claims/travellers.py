@@ -14,12 +14,6 @@ _CARRIER = (
     r"|sleeper|tram|balloon|bombers?|raft|missiles?|drones?|boeing|airbus|cessna|antonov|tupolev|ilyushin|embraer"
     r"|gulfstream|falcon|spacecraft|capsule|rocket)"
 )
-STORMS = frozenset("hurricane typhoon cyclone storm depression".split())
-MISSILES = frozenset("missile drone rocket shell projectile".split())
-_STORM = re.compile(rf"\b(?:{'|'.join(sorted(STORMS))})\b", re.IGNORECASE)
-_CAPITAL = re.compile(r"[A-Z][a-z]{2,20}")
-# How far before the word for a storm its name may stand, in characters.
-_STORM_REACH = 80
 VEHICLE = (
     rf"(?:{_CARRIER}|delegation|entourage|migrants|refugees|pilgrims|group|family|families|residents|evacuees|team"
     r"|crew|pair|couple|expedition|marchers|climbers|riders|troops|soldiers|peloton|prisoners?|inmates|hurricane|typhoon|cyclone|storm)"
@@ -95,6 +89,13 @@ _ANOTHER = re.compile(
 _KNOWN_BEFORE = re.compile(r"\b(?:the|this|that|these|those|its|whose|['’]s)\s(?:[\w\ue002-]{1,15},?\s){0,4}$", re.I)
 _APPOSED = re.compile(r",\s(?:(?:an?|the|another)\s(?:[\w\ue002-]{1,15}\s){0,3})?$")
 _OWNED_BY_PRONOUN = re.compile(r"\b(?P<who>[Hh]is|[Hh]er|[Tt]heir)\s(?:own\s)?(?:[a-z-]{1,15},?\s){0,3}$")
+# "Its sailors were flown home": who belongs to the ship, not the ship.
+_OWNERS = frozenset(("his", "her", "its", "their"))
+_FOLK = re.compile(
+    r" (?:[\d\ue002-]{1,6} |[a-z-]{1,12} ){0,2}(?P<noun>sailors|seamen|seafarers|crewmen|crew|passengers|survivors"
+    r"|occupants|travellers|drivers|pilots|officers|fishermen|rowers|guests|wife|husband|children|parents|family|body"
+    r"|remains|coffin)\b(?!['’])"
+)
 # Between a subject and its verb: "Holm, 58, who had also"
 _TO_VERB = re.compile(
     r"(?:,\s\d{1,3})?,?(?:\s(?!and\b|said\b|says\b)[a-z]{2,14}){0,3}\s?$|,[^,;.]{2,60},\s(?:[a-z]{2,10}\s){0,2}$"
@@ -160,6 +161,8 @@ def _read(words: str, hit: re.Match[str], before: str, known: frozenset[str]) ->
     if hit["vehicle"]:
         return _vehicle(hit, before)
     if hit["pronoun"]:
+        if hit["pronoun"].lower() in _OWNERS and (folk := _FOLK.match(words, end)):
+            return Subject(f"the {folk['noun']}", start, folk.end("noun"))
         return Subject(
             f"the {hit['pronoun'].split()[-1]}" if " " in hit["pronoun"] else hit["pronoun"].lower(), start, end
         )
@@ -262,17 +265,6 @@ def is_pronoun(subject: str | None) -> bool:
 def is_office(subject: str) -> bool:
     """Whether a subject is an office that some person holds: "the leader"."""
     return re.fullmatch(rf"the {_OFFICE}", subject) is not None
-
-
-def storm_names(text: str) -> frozenset[str]:
-    """What a text calls a storm: the name after "Hurricane", or before "a tropical storm" in one clause."""
-    found: set[str] = set()
-    for hit in _STORM.finditer(text):
-        before = re.split(r"[.;\n]", text[max(0, hit.start() - _STORM_REACH) : hit.start()])[-1]
-        found.update(_CAPITAL.findall(before))
-        if after := _CAPITAL.match(text, hit.end() + 1):
-            found.add(after.group())
-    return frozenset(found)
 
 
 def is_vehicle(subject: str | None) -> bool:

@@ -32,6 +32,9 @@ CEILINGS = {
     "missile": _ceiling("by missile or spacecraft", 29_000, 40_000, OWN + ", after the speed of an orbit, 28,000"),
     "supersonic aircraft": _ceiling("by supersonic aircraft", 2200, 3500, OWN + ", after Concorde's mean of 1,900"),
     "fast ferry": _ceiling("by hydrofoil or catamaran", 85, 110, OWN + ", after ferries of 35 to 58 knots"),
+    "sea animal": _ceiling(
+        "by animals of the sea", 15, 40, OWN + ", after whales' 5 to 12 km/h on the way and orcas' 45"
+    ),
     "swimmer": _ceiling("swimming", 4.5, 7, OWN + ", after the Channel record of 5 km/h"),
     "bus or lorry": _ceiling("by bus or lorry", 85, 110, _TIMES),
     "cargo ship": _ceiling("by cargo ship", 42, 55, OWN + ", after container ships' 16 to 25 knots"),

@@ -27,6 +27,11 @@ CASES = [
         "schedule.feasible",
     ),
     (
+        "The ferry left {Oslo} at 6 p.m. on 9 June and will dock in {Sydney} at 7 p.m. on 9 June.",
+        "inconsistent",
+        "schedule.feasible",
+    ),
+    (
         "They walked: they left {Oslo} at 8 a.m. on Monday on foot and reached {Halden} at 9 a.m. on Monday.",
         "inconsistent",
         "schedule.feasible",
@@ -222,6 +227,12 @@ TRAVELLERS = [
     ("A ship left {Oslo} on Sunday. The United Nations was 40 years old.", ["the ship"]),
     ("Lorries of the World Food Programme left {Oslo} on Sunday.", ["the lorries"]),
     ("The caravan started from {Oslo} on 9 June.", ["the caravan"]),
+    # Who belongs to a ship is not the ship, and "it" is the ship again.
+    (
+        "The ship left {Oslo} on Sunday. Its sailors were flown to {Bergen} on Monday. It reached {Narvik} on Tuesday.",
+        ["the ship", "the sailors", "the ship"],
+    ),
+    ("Anna Berg left {Oslo} on Sunday. Her two children were flown to {Bergen}.", ["Anna Berg", "the children"]),
 ]
 
 

@@ -229,6 +229,7 @@ def test_further_shapes(read, checker, text, figure, ground):
         ("The ferry crosses from Marseille to Tunis in 11 hours.", "doubtful"),
         ("The hydrofoil crosses from Marseille to Tunis in 11 hours.", "consistent"),
         ("He swam from Nice to Marseille in eight hours.", "inconsistent"),
+        ("The whales swam from Nice to Marseille in a day.", "consistent"),
         ("The missile flew from Marseille to Tunis in ten minutes.", "consistent"),
         ("The trek from Avignon to Marseille takes 600 hours.", "doubtful"),
     ],

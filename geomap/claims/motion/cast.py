@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.modality import mode_of
+from geomap.claims.storms import MISSILES, STORMS, storm_names
 from geomap.claims.travellers import (
-    MISSILES,
-    STORMS,
     Subject,
     full_names,
     is_carrier,
@@ -18,7 +17,6 @@ from geomap.claims.travellers import (
     is_pronoun,
     noun_before,
     same_traveller,
-    storm_names,
     subject_before,
 )
 from geomap.records import PlacedMention, Reading
@@ -206,7 +204,9 @@ class Cast:
         elif is_carrier(name) or self.strikes(name):
             self._thing = name
         else:
-            self._thing = self._people = name
+            self._people = name
+            if not (self._thing and self._thing in (*self._carriers.values(), *self._bearers.values())):
+                self._thing = name  # after a ship and its crew "it" is the ship
 
     def _office_or_carrier(self, subject: Subject, words: str, sentence: int) -> str:
         """The holder of an office; for a carrier its owner or its name, else the first word for one of its mode."""

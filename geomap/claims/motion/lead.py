@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geomap.claims.motion.event import Event
-from geomap.claims.travellers import STORMS, is_carrier, is_pronoun, is_vehicle
+from geomap.claims.storms import STORMS
+from geomap.claims.travellers import is_carrier, is_pronoun, is_vehicle
 from geomap.records import Reading
 
 # The name follows in one of the next so many sentences (chosen by us: the second paragraph of a report).

@@ -45,7 +45,8 @@ TRIGGERS = (
     (
         "arrive",
         r"ma(?:de|kes|king) land(?:fall)?|arriv(?:e|es|ed|ing|al)|reach(?:es|ed|ing)?"
-        r"|(?:(?<=\bto )|(?<=\bwill ))land|land(?:s|ed|ing)(?! (?:them|him|her|us|me)\b)"
+        r"|(?:(?<=\bto )|(?<=\bwill ))(?:land|dock|berth|moor|anchor|touch down|tie up|finish)"
+        r"|land(?:s|ed|ing)(?! (?:them|him|her|us|me)\b)"
         r"|dock(?:s|ed|ing)|touch(?:ed|es) down"
         r"|pull(?:s|ed|ing) in(?:to)?|c(?:ame|omes|oming) ashore|came|got off|got|made it|return(?:s|ed|ing)?"
         r"|stepp(?:ed|ing) (?:off|out|down)|alight(?:s|ed|ing)|climbed (?:off|out|down)|finish(?:es|ed|ing)?"

@@ -191,6 +191,13 @@ KINDS = {
             r"\b(?:bus(?:es)?|coach(?:es)?|minibus(?:es)?|lorry|lorries|trucks?|trucked|bussed|tractors?|convoys?)\b"
         ),
     ),
+    "sea animal": (
+        "sea",
+        pattern(
+            r"\b(?:whales?|humpbacks?|orcas?|dolphins?|porpoises?|seals?|sea\slions?|walrus(?:es)?|(?:sea\s)?turtles?|sharks?|tunas?"
+            r"|salmon|eels|penguins?|manatees?)\b"
+        ),
+    ),
     "swimmer": ("sea", pattern(r"\b(?:sw[aiu]m(?:s|ming|mers?)?)\b")),
     "helicopter": ("air", pattern(r"\b(?:helicopters?|choppers?)\b")),
     "cargo ship": (
