@@ -27,7 +27,7 @@ CASES = [
         "schedule.feasible",
     ),
     (
-        "The ferry left {Oslo} at 6 p.m. on 9 June and will dock in {Sydney} at 7 p.m. on 9 June.",
+        "The ferry left {Oslo} at 6 a.m. today and will dock in {Sydney} at 7 p.m. today.",
         "inconsistent",
         "schedule.feasible",
     ),
