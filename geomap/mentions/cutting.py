@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 
 from geomap.mentions.crafts import is_vessel
 from geomap.mentions.draft import Draft
+from geomap.mentions.features import is_plain
 from geomap.mentions.hints import Hints
 from geomap.mentions.known import DEMONYM, KOREAN_UNIT, Name, NameTagger
 from geomap.mentions.spans import (
@@ -25,8 +27,14 @@ from geomap.mentions.spans import (
     trimmed,
 )
 from geomap.mentions.tagger import Span
+from geomap.records import MentionKind
 
 _WHY = "named like a place"
+_CITY_BODY = re.compile(
+    r" (?:Council|Commission|Hall|Manager|Attorney|Schools?|Public|Police|Fire|Clerk|Court|Planning)"
+)
+# As sure as a name must be that others in the document are read by (as in the recognizer).
+_NAMED = 0.65
 _NEXT_SENTENCE = re.compile(r"\s+[A-Z][a-z]|\s*$")
 # A body by its first letters, which no gazetteer knows: "UKMTO", "UNHCR".
 _INITIALS = re.compile(r"[A-Z]{5,7}")
@@ -96,9 +104,12 @@ class Cutter:
             border = [d for d in demonym(text, Name(start, end, word, DEMONYM)) if d.kind_hint == "border"]
             yield from border or (d for a, b in pieces for d in demonym(text, Name(a, b, text[a:b], DEMONYM)))
             return
-        if pieces and all(self._names.is_large(text[a:b]) for a, b in pieces):
+        if pieces and all(self._is_piece(text[a:b]) for a, b in pieces):
             for a, b in pieces:
-                yield Draft(a, b, text[a:b], confidence, why=f"{_WHY}, one of a pair")
+                if self._names.is_demonym(text[a:b]):
+                    yield from demonym(text, Name(a, b, text[a:b], DEMONYM))
+                else:
+                    yield Draft(a, b, text[a:b], confidence, why=f"{_WHY}, one of a pair")
             return
         if (cut := COMPASS_WORD.match(word)) and self._hints.knows(word[cut.end() :]):
             start += cut.end()
@@ -107,6 +118,36 @@ class Cutter:
             yield Draft(start, start + len(owner), owner, confidence, why=f"{_WHY}, the owner")
             start += cut.end()
         yield from self._whole(text, start, end, confidence)
+
+    def _is_piece(self, word: str) -> bool:
+        """Whether a name is one that pairs are made of: "Egyptian-US relations"."""
+        return self._names.is_large(word) or self._names.is_demonym(word)
+
+    def shortened(self, text: str, drafts: Sequence[Draft]) -> list[Draft]:
+        """The drafts, each that no list has cut to the place that it begins with, where the document names that too.
+
+        "Dublin Veterans Park" is in Dublin, which the story is about; so is "Springfield City" before "Council".
+        """
+        often = Counter(d.text for d in drafts if d.confidence > _NAMED and self._names.is_ordinary_place(d.text))
+        alone = {name for name, count in often.items() if count > 1 or self._names.is_large(name)}
+        out = []
+        for draft in drafts:
+            named = draft.kind is MentionKind.PLACE and " " in draft.text and not draft.name
+            if named and _CITY_BODY.match(text, draft.end) and (base := self._names.city_without_word(draft.text)):
+                draft.end, draft.text = draft.start + len(base), base  # "Springfield City Council"
+            if named and not self._hints.knows(draft.text):
+                first = self._first(draft, alone)
+                if first:
+                    why = f"{_WHY}, which “{draft.text}” begins with"
+                    draft = Draft(draft.start, draft.start + len(first), first, draft.confidence, why=why)
+            out.append(draft)
+        return out
+
+    def _first(self, draft: Draft, alone: Container[str]) -> str:
+        """The longest name that an unknown one begins with and that stands elsewhere."""
+        words = draft.text.split(" ")
+        parts = (" ".join(words[:stop]) for stop in range(len(words) - 1, 0, -1))
+        return next((part for part in parts if part in alone and not is_plain(part)), "")
 
     def _whole(self, text: str, start: int, end: int, confidence: float) -> Iterator[Draft]:
         word = text[start:end]

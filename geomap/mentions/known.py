@@ -111,6 +111,13 @@ class NameTagger:
         tag = self.tag(NameSpan(0, len(name), name))
         return bool(tag) and not tag.endswith("?")
 
+    def city_without_word(self, name: str) -> str:
+        """The town in "Springfield City", which is none of its own as Oklahoma City is; else ""."""
+        base = name.removesuffix(" City")
+        if base == name or not self.is_ordinary_place(base):
+            return ""
+        return "" if any(place.name == name for place in self.gazetteer.find_places(name)[:5]) else base
+
     def is_water(self, name: str) -> bool:
         """Whether a name is, among others, that of a river, a sea or an ocean."""
         traits = self.gazetteer.describe_name(name)

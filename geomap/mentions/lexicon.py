@@ -108,7 +108,7 @@ STREETS = _words(
 THINGS = _words(
     "hospital museum campus cathedral library church chapel school college stadium arena theatre theater courthouse "
     "cemetery auditorium gymnasium highways streets roads avenues parks transit speedway casino planetarium zoo shire "
-    "marines cardinals passover hanukkah ramadan christmas easter internet"
+    "ebola pan marines cardinals passover hanukkah ramadan christmas easter internet"
 )
 # What is told apart by numbers.
 NUMBERED = _words(

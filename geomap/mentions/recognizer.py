@@ -128,6 +128,7 @@ class TaggedRecognizer:
         places = [
             d for span in spans if span.label == "LOC" for d in self._cutter.cut(text, wholes.widened(text, span))
         ]
+        places = self._cutter.shortened(text, places)
         others = [span for span in spans if span.label != "LOC"]
         if more := listed(text, known, places, others):
             places += more
@@ -242,6 +243,8 @@ class TaggedRecognizer:
 
     def _shorter(self, text: str, name: Name, holder: Span) -> Name:
         """The name without a noun that belongs to the body: "Ohio" in "Ohio Department of Health"."""
+        if name.end != holder.end and (base := self._names.city_without_word(name.text)):
+            return Name(name.start, name.start + len(base), base, self._names.tag(NameSpan(0, len(base), base)))
         found = _FIRST_OF_BODY.fullmatch(name.text)
         cut = name.end == holder.end and not text.startswith(" of ", name.end)
         if found is None or cut or not self._hints.knows(found[1]):

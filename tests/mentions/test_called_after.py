@@ -51,6 +51,9 @@ def places(text: str) -> set[str]:
         ("The Hague tribunal ordered Serbia to pay.", {"Hague", "Serbia"}, set()),
         ("Planes fly twice a day from Alta. The fare is paid in Oslo.", {"Alta", "Oslo"}, {"Alta."}),
         ("He left Lethbridge, Alta. The family stayed.", {"Lethbridge", "Alta."}, set()),
+        ("A walk in Dublin Veterans Park is free. Dublin paid for it.", {"Dublin"}, {"Dublin Veterans Park"}),
+        ("Springfield City Council met. Oklahoma City Council did not.", {"Springfield", "Oklahoma City"}, set()),
+        ("Ebola has reached Goma and Pan-African troops.", {"Goma"}, {"Ebola", "Pan"}),
     ],
 )
 def test_a_thing_or_being_with_the_name_of_a_place(text: str, there: set[str], none: set[str]) -> None:
