@@ -194,6 +194,7 @@ ISLANDS = {
     ("Luanda", "AO"): OWN,
     ("Panamá", "PA"): OWN,
     ("Palma", "ES"): SEA,
+    ("Kingston", "JM"): SEA,
     ("Río Gallegos", "AR"): OWN,
     ("Iquique", "CL"): OWN,
     ("Santana", "BR"): OWN,
