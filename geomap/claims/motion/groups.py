@@ -23,7 +23,10 @@ _FILE_PHOTO = re.compile(
 _CROSSABLE = frozenset("river strait border canal bridge lake sea bay gulf mountain range desert".split())
 
 # Verbs that tell of an arrival whether or not they tell its day.
-_ARRIVED = ("arriv", "reach", "land", "dock", "pull", "touch", "put down", "made land", "crash-land", "came ashore")
+_ARRIVED = (
+    *("arriv", "reach", "land", "dock", "pull", "touch", "put", "made land", "crash-land", "came ashore", "tied up"),
+    *("berth", "moor", "anchor"),
+)
 # What is fired starts from a land as well as from a town.
 _FIRED = ("fired", "launched")
 
@@ -133,7 +136,7 @@ def _is_scheduled(event: Event) -> bool:
     if event.verb == "bound" and event.modality is Modality.PLANNED and event.time is not None:
         return event.role == "to" and not event.is_area  # "is due in X on Friday"
     if (
-        event.verb not in _SCHEDULED and (event.verb, event.role) != ("cross", "at")
+        event.verb not in _SCHEDULED and (event.verb, event.role) not in (("cross", "at"), ("cross", "to"))
     ) or event.modality is Modality.NEGATED:
         return False
     if event.modality is not Modality.ASSERTED and event.verb == "meet" and not _MEETING.search(event.sentence.text):
@@ -207,7 +210,7 @@ def _is_missed(event: Event) -> bool:
 def _is_stop(event: Event) -> bool:
     """Whether an event is a halt on the way of a known traveller, of which no more is told."""
     halted = (event.verb, event.role) in (("pass", "via"), ("cross", "at")) or event.word == "visited"
-    gone = event.verb == "move" and event.role in ("to", "via") and is_past(event.word)
+    gone = event.verb in ("move", "cross") and event.role in ("to", "via") and is_past(event.word)
     if not (halted or gone) or event.modality is not Modality.ASSERTED:
         return False
     if gone and is_measured(event.sentence, event.trigger, event.last):

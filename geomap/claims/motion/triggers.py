@@ -48,19 +48,24 @@ TRIGGERS = (
         r"|(?:(?<=\bto )|(?<=\bwill ))(?:land|dock|berth|moor|anchor|touch down|tie up|finish)"
         r"|land(?:s|ed|ing)(?! (?:them|him|her|us|me)\b)"
         r"|dock(?:s|ed|ing)|touch(?:ed|es) down"
-        r"|pull(?:s|ed|ing) in(?:to)?|c(?:ame|omes|oming) ashore|came|got off|got|made it|return(?:s|ed|ing)?"
+        r"|pull(?:s|ed|ing) in(?:to)?|c(?:ame|omes|oming) ashore|came(?! (?:through|down)\b)"
+        r"|got off|got|made it|return(?:s|ed|ing)?"
         r"|stepp(?:ed|ing) (?:off|out|down)|alight(?:s|ed|ing)|climbed (?:off|out|down)|finish(?:es|ed|ing)?"
         r"|disembarked|anchored|moored"
         r"|(?:roll|limp|steam|sail|crawl|drift|march|walk|cycl|row|pedall?|paddl)ed into|drew into"
         r"|rode into|put (?:into|in at)|struck|str(?:ikes|iking)|batter(?:s|ed|ing)"
         r"|slam(?:s|med|ming) into|slam(?:s|med|ming)(?= \ue001)|lash(?:es|ed|ing)|hit(?:s|ting)?"
         r"|put down(?= (?:in|at|near|on)\b)|crash-land(?:s|ed|ing)"
-        r"|pull(?:s|ed) up|berth(?:s|ed)|tied up",
+        r"|pull(?:s|ed) up|berth(?:s|ed)|tied up"
+        r"|end(?:s|ed|ing)? (?:it|(?:its|his|her|their|the) (?:journey|voyage|trip|tour|flight|march|trek|ride))",
     ),
     (
         "pass",
         r"pass(?:es|ed|ing)?(?: through| by| over)?|stop(?:s|ped|ping)?(?:over|overs)?|call(?:s|ed|ing) at"
         r"|refuel(?:led|ed|s|ling)|transit(?:ed|s|ing)?|stayed|overnighted|paused|crossed through|halt(?:s|ed)"
+        r"|c(?:ame|omes?|oming) through|(?:made|pitched) camp|lay(?= (?:at anchor )?off \ue001)"
+        r"|spent(?= (?:(?:the|a|an|one|two|three|four|five|several|that|\ue004) ){0,2}"
+        r"(?:\ue003|nights?|days?|weeks?|weekend|evening|\ue004) (?:in|at|near|off|on) (?:the )?\ue001)"
         r"|stranded|waited|round(?:ed|ing)|camped|rested|spent the night|t(?:ook|aking) on (?:fuel|water|supplies|cargo"
         r"|provisions|passengers)|bunkered|derail(?:s|ed|ing)|(?:jumped|left) (?:the|its) (?:rails|tracks|road|runway)"
         r"|ran aground|c(?:ame|omes|oming) down|broke down|sank|capsized|crashed|overturned|ditched",
@@ -77,7 +82,8 @@ TRIGGERS = (
     ("visit", r"visit(?:s|ed|ing)?|tour(?:s|ed|ing)?"),
     (
         "receive",
-        r"received|greeted|welcomed|spotted|sighted|photographed|pictured|last seen|seen|filmed|handed over|picked up"
+        r"received|greeted|welcomed|spotted|sighted|photographed|pictured|last (?:seen|heard (?:of|from))"
+        r"|seen|filmed|handed over|picked up"
         r"|rescued|freed|released|intercepted|(?:was|were)(?= (?:back |already |still |now )?(?:in|at) \ue001)",
     ),
     (
