@@ -24,6 +24,8 @@ _ONLY_ITSELF = frozenset(
     {"lake", "river", "mountain", "range", "sea", "bay", "gulf", "strait", "cape", "island", "park", "forest"}
 )
 _HINTS = {"municipality": "city", "village": "city", "town": "city", "state": "region"}
+# "Upper Slaughter" is another village than Slaughter, "Upper Egypt" a part of Egypt.
+_OTHER_VILLAGE = frozenset({"upper", "lower"})
 # Nouns in small letters that people still count as part of the name: "Vostochny cosmodrome", not "Amur province".
 _JOINED = re.compile(r" (station|cosmodrome|spaceport)\b(?! (?:house|chief|manager|wagon))")
 
@@ -88,6 +90,8 @@ class Hints:
             rest = words[2:] if words[1].lower() == "of" else words[1:]
         elif first in COMPASS or first.rstrip("ern") in COMPASS:
             rest = words[1:]
+            if first in _OTHER_VILLAGE and not self._has_parts(" ".join(rest)):
+                return
         elif (town := town_of_station(draft.text)) and (last not in COMPASS or self._is_city(town)):
             draft.kind_hint, rest = "station", town.split()
         else:
@@ -96,6 +100,11 @@ class Hints:
             draft.name = " ".join(rest)
             if first in COMPASS:
                 draft.why = "a part of it"
+
+    def _has_parts(self, name: str) -> bool:
+        """Whether a name is that of an area or a city, of which a part may be called the upper one."""
+        traits = self._gazetteer.describe_name(name)
+        return traits is not None and (bool(traits.kinds - {"city"}) or traits.population >= _CITY_PEOPLE)
 
     def _is_city(self, name: str) -> bool:
         traits = self._gazetteer.describe_name(name)

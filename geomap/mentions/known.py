@@ -25,7 +25,7 @@ _ABBREVIATION = re.compile(
 KOREAN_UNIT = re.compile(r"-(?:ri|up|ku|gu|si|do|dong|gun|myon|myeon|eup)\b")
 _ADJECTIVE = re.compile(
     r"\b(?:(?:North|South|East|West|Central|Saudi|Sri|New|Puerto|Costa|El|Latin|Sierra|Papua|Trinidadian|Bosnian)[ -])?"
-    r"[A-Z][\w’']{0,24}?(?:an|ans|ese|ish|i|is|ch|ks?|ek|ss|rn|it[ei]|s|ais)\b"
+    r"[A-Z][\w’']{0,24}?(?:an|ans|ese|ish|i|is|ch|ks?|ek|ss|rn|it[ei]|s|ais|kh|lsh|men|yz|ino|iot|dic|tine|ine|que)\b"
 )
 DEMONYM, ABBREVIATION = "D", "A"
 

@@ -48,6 +48,12 @@ _ASIDE = re.compile(
     r"\d[\d.,]{0,6} ?(?:km|kilomet(?:er|re)s?|miles?)\b"
 )
 _BESIDE = re.compile(rf", (?:just |due |immediately )?(?:to the )?{_SIDE} of ")
+_WENT = re.compile(r"\b(?:left|leaves|departed) $")
+_WHEN = re.compile(
+    r" (?:at (?:\d|noon|midnight|dawn|dusk|first light)|(?:on|early on|late on) (?:[A-Z][a-z]+day|\d)|"
+    r"(?:the same|that|the next) (?:day|night|morning|evening)|"
+    r"(?:one|two|three|\d{1,2}) (?:hours|days) (?:later|earlier|before))\b"
+)
 _REACHED = re.compile(r"\breach(?:ed|es|ing) $")
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s|\n)$")
 _IN = re.compile(
@@ -59,6 +65,7 @@ _OF_DIVISION = re.compile(rf"(?:['’]s(?: [A-Z][\w’-]{{1,24}}){{1,3}})? {_DIV
 _DIVISION_BEFORE = re.compile(rf" {_DIVISION}$", re.IGNORECASE)
 _NEAR = re.compile(r",? (?:near|close to|not far from|just outside|outside) (?:the )?(?:(?:city|town) of )?")
 _SAID_OF_IT = re.compile(r"[^.,;\n]{0,24},? (?:is|was|lies|lay)\b")
+_ROW_GAP = re.compile(r",? and |, ")
 _ONWARD = re.compile(r"(?: [a-z]{2,12}){0,3}? (?:to|for|towards?) (?:the )?(?:[a-z]{3,12} )?")
 _AND = re.compile(r" and (?:the )?")
 _LEFT = re.compile(r"\b(?:left|leav(?:e|es|ing)|departed|from) (?:the )?$", re.IGNORECASE)
@@ -138,11 +145,28 @@ def find_unlisted(
             continue
         if sure and _may_be_place(name, sure):
             found[name] = max(found.get(name, 0.0), sure)
+    for start, end in _in_rows(text, free, ordered, found):
+        found.setdefault(text[start:end], _SURE)
     for draft in unknown:
         draft.confidence = max(draft.confidence, found.get(draft.text, 0.0))
     for start, end in free:
         if sure := found.get(text[start:end], 0.0):
             yield Draft(start, end, text[start:end], sure, why="a name that the words around make a place")
+
+
+def _in_rows(
+    text: str, free: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]], found: Container[str]
+) -> Iterator[tuple[int, int]]:
+    """The names that stand in one row with such as were found: "Nuli and Avnevi", "Nuli, Avnevi and Ergneti"."""
+    names = frozenset(free)
+    row: list[tuple[int, int]] = []
+    for span in [*sorted({*free, *places}), (len(text), len(text))]:
+        if row and not _ROW_GAP.fullmatch(text, row[-1][1], span[0]):
+            told = [text[a:b] in found for a, b in row if (a, b) in names]
+            if any(told) and not all(told):
+                yield from (item for item in row if item in names and _may_be_place(text[slice(*item)], _SURE))
+            row = []
+        row.append(span)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -184,7 +208,8 @@ def _told(text: str, start: int, end: int, beside: _Beside) -> float:
         or (_OPENS.search(before) and _LIES.match(text, end))
     ):
         return _SURE_NOUN
-    told = _REACHED.search(before) or _beside_before(text, start, beside)
+    left = _WENT.search(before) and _WHEN.match(text, end)
+    told = left or _REACHED.search(before) or _beside_before(text, start, beside)
     return _beside_after(text, before, end, beside) or (_SURE if told else 0.0)
 
 
@@ -197,7 +222,7 @@ def _beside_after(text: str, before: str, end: int, beside: _Beside) -> float:
     at, opens = _AT.search(before) is not None, _OPENS.search(before) is not None
     if _IN.fullmatch(gap):
         named = _OF_DIVISION.match(text, last) or _DIVISION_BEFORE.search(text[last - len("municipality ") : last])
-        if named and (at or opens or before.endswith(" of ")):
+        if named and (at or opens or before.endswith((" of ", " and ", ", "))):
             return _SURE_NOUN
         return _SURE if at else 0.0
     if _NEAR.fullmatch(gap):

@@ -40,6 +40,7 @@ def found(text: str) -> list[str]:
         ("The power line between Oulu and Tarvikko fell.", "Tarvikko"),
         ("The boats arrived in Tarvikko late.", "Tarvikko"),
         ("The boats reached Tarvikko late.", "Tarvikko"),
+        ("The bus left Tarvikko at midnight.", "Tarvikko"),
         ("Tarvikko lies 20 km north of Oulu.", "Tarvikko"),
         ("Tarvikko, the old seat of the kings, is 20 km north of Oulu.", "Tarvikko"),
         ("Tarvikko, north of Oulu, is dark.", "Tarvikko"),
@@ -68,6 +69,11 @@ def test_the_words_around_make_a_place_of_an_unknown_name(text: str, name: str) 
 )
 def test_people_bodies_and_days_are_none(text: str) -> None:
     assert found(text) == []
+
+
+def test_names_in_a_row_with_a_place_are_places() -> None:
+    assert found("The villages of Tarvikko, Elmasuo and Vilkala are dark.") == ["Tarvikko", "Elmasuo", "Vilkala"]
+    assert found("Elmasuo and Vilkala agreed. Tarvikko, a village in the hills, did not.") == ["Tarvikko"]
 
 
 def test_a_known_name_is_one_where_a_noun_calls_it_a_place() -> None:
@@ -110,3 +116,16 @@ def test_a_name_inside_what_was_found_is_none() -> None:
     text = "The village of Tarvikko Oulu"
     assert Cover([(15, 28)]).touches(15, 23)
     assert [d.text for d in find_unlisted(text, [Draft(15, 28, text[15:], 0.9)], [], set())] == []
+
+
+@pytest.mark.parametrize("text", ["They walked to the Kazakh border.", "They walked to the Turkmen border."])
+def test_a_people_on_no_usual_ending_has_a_border(text: str) -> None:
+    (mention,) = defaults.recognizer().find_mentions(Document(id="d", text=text))
+    assert mention.kind_hint == "border"
+
+
+def test_an_upper_village_is_not_the_one_without() -> None:
+    first, *_ = defaults.recognizer().find_mentions(Document(id="d", text="She lives in Upper Tarifa in Spain."))
+    assert first.lookup_name == "Upper Tarifa"
+    first, *_ = defaults.recognizer().find_mentions(Document(id="d", text="The dam in Upper Egypt is old."))
+    assert first.lookup_name in ("Upper Egypt", "Egypt")
