@@ -11,6 +11,7 @@ from geomap.pipeline import with_companions
 from geomap.records import Document, LatLon, Mention, MentionKind, Place, PlacedMention, Reading, Source
 
 SOURCE = Source(name="made for tests")
+HAMLETS = ("Tveit",)
 
 
 def _place(
@@ -24,6 +25,7 @@ def _place(
         country=country,
         admin1_code=f"{country}.{region}" if region else None,
         radius_km=radius_km,
+        population=0 if name in HAMLETS else 20_000,
         source=SOURCE,
     )
 
@@ -36,6 +38,7 @@ PLACES = {
         _place("Bergen", 60.39, 5.32, "city", "NO", "46"),
         _place("Halden", 59.12, 11.39, "city", "NO", "01"),
         _place("Stockholm", 59.33, 18.07, "city", "SE", "26"),
+        _place("Tveit", 63.0, 12.0, "city", "SE", "23"),
         _place("Kiruna", 67.86, 20.22, "city", "SE", "14"),
         _place("Gothenburg", 57.71, 11.97, "city", "SE", "28"),
         _place("Strömstad", 58.94, 11.17, "city", "SE", "28"),

@@ -225,9 +225,7 @@ class Figures:
             sign = wording.signs.get(line[place_at])
             if sign is None or sign.sort != "place" or place_at in taken or line[place_at + 1 : place_at + 3] == "'s":
                 continue
-            if self._heads(reading, sign) and (
-                reading.document.text[sign.start : sign.end].isupper() or not APPOSITION.match(line, place_at + 1, at)
-            ):
+            if self._heads(reading, sign) and (_is_loud(reading, sign) or not APPOSITION.match(line, place_at + 1, at)):
                 continue
             if _WAY_WORD.match(line, place_at + 1):
                 continue  # "on the Lyon road" is not Lyon
@@ -287,6 +285,12 @@ class Figures:
 def _is_area(sign: Sign) -> bool:
     place = sign.place.place if sign.place is not None else None
     return place is not None and place.kind in AREAS
+
+
+def _is_loud(reading: Reading, sign: Sign) -> bool:
+    """Whether a name is in capitals, as datelines are: "PARIS, France - Some 20 km south …"."""
+    named = sign.place
+    return named is not None and reading.document.text[named.start : named.end].isupper()
 
 
 def nothing(reading: Reading, wording: Wording, at: int) -> Found:

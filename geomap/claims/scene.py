@@ -56,7 +56,10 @@ _BEGAN = re.compile(
 _GOAL = re.compile(r"\A(?:the|their|its|his|her|our|my)\s(?:[a-z]+\s){0,2}(?:destination|goal)\Z", re.IGNORECASE)
 # What makes a name that of another place than the one where things happen.
 _AWAY = re.compile(r"\b(?:from|to|of|than|and)\s\Z")
-_DATELINE = re.compile(r"[^\n.]{0,60}?(?:\([^()\n]{2,40}\)\s?)?\s?(?:--|[-–—])\s(?=\W{0,2}[^\Wa-z_])")
+_DATELINE = re.compile(
+    r"(?:[^\n.]|(?<=\b[A-Z][a-z][a-z])\.|(?<=\bSept)\.|(?<=\b[A-Z])\.){0,60}?"
+    r"(?:\([^()\n]{2,40}\)\s?)?\s?(?:--|[-–—])\s(?=\W{0,2}[^\Wa-z_])"
+)
 # How many sentences may go on about what an earlier one began with (chosen by us: a paragraph of them).
 _TOPIC_BACK = 5
 _GOES_ON = re.compile(
@@ -209,7 +212,8 @@ class Scene:
             nth = nth_sentence(reading, at)
             sentence = reading.sentences[nth]
             inside = mentions_within(reading.mentions, sentence.start, min(sentence.end, start))
-            found = _towns(inside, other)
+            line = self.dateline(reading)
+            found = _towns([m for m in inside if m is not line], other)
             if found:
                 return min(found, key=lambda m: (m.start < at, abs(m.start - at)))
         nth = nth_sentence(reading, start)

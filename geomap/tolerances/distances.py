@@ -182,6 +182,13 @@ ABSURD_RATIO = _fixed(
     OWN,
 )
 ABSURD_KM = _fixed("and beyond it by", 100.0, "km", "near homonyms are left to the reader", OWN)
+HAMLET = _fixed(
+    "hamlet",
+    1_000,
+    "inhabitants",
+    "so small a place, or one whose size is not known, has namesakes that no list holds",
+    OWN,
+)
 WELL_KNOWN = _fixed("well-known place", 1_000_000, "inhabitants", "its bare name means no other place", OWN)
 
 RIVAL = _fixed(
@@ -242,6 +249,7 @@ DISTANCES = (
     OTHER_LINE,
     ABSURD_RATIO,
     ABSURD_KM,
+    HAMLET,
     WELL_KNOWN,
     DENIED,
     RIVAL,

@@ -19,6 +19,11 @@ def judged(text: str) -> list[tuple[str, str]]:
 
 CASES = [
     (
+        "They met in {Kiruna} national park in northern {Sweden}.",
+        "Kiruna national park in northern Sweden",
+        "consistent",
+    ),
+    (
         "They fled {Kiruna}, the party's last foothold in {Norway}.",
         "Kiruna, the party's last foothold in Norway",
         "inconsistent",

@@ -302,6 +302,12 @@ def test_how_long_a_line_is(read, checker, told):
     assert (claim.ground.place.name, claim.figure.place.name, claim.stated.value) == ("Lyon", "Turin", 310)
 
 
+def test_a_dateline_with_a_month_cut_short_is_no_figure(read, checker):
+    text = "LYON, Feb. 3 (Reuters) - Two hikers were found alive on Monday about 15 km north of Nice."
+    claim = checker.find_claims(read(text))[-1]
+    assert (claim.figure.place, claim.ground.text) == (None, "Nice")
+
+
 def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
     claim = checker.find_claims(read("They came from Vienne, 30 km to the south, and Nice, 300 km from Lyon."))[-1]
     assert (claim.figure.text, claim.ground.text, claim.stated.value) == ("Nice", "Lyon", 300)

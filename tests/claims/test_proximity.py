@@ -14,6 +14,7 @@ def judged(text: str) -> list[tuple[str, str]]:
 
 CASES = [
     ("{Strömstad}, near {Halden}, was full.", "Strömstad, near Halden", "consistent"),
+    ("{Tveit} lies on the outskirts of {Halden}.", "Tveit lies on the outskirts of Halden", "unverifiable"),
     ("{Strömstad} lies close to {Halden}.", "Strömstad lies close to Halden", "consistent"),
     ("{Bergen}, near {Sydney}, was full.", "Bergen, near Sydney", "inconsistent"),
     ("{Strömstad} is not far from {Halden}.", "Strömstad is not far from Halden", "consistent"),

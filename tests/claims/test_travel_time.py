@@ -453,6 +453,7 @@ def test_a_train_is_believed_where_the_text_names_no_way_of_travelling(read, wor
     ("text", "figure", "ground", "hours"),
     [
         ("She left Lyon on Monday. It usually takes two hours to reach Turin.", "Turin", "Lyon", 2),
+        ("By road it is 310 km from Lyon to Turin, a journey that took six hours before the war.", "Turin", "Lyon", 6),
         ("It takes two hours to reach Turin from Lyon.", "Turin", "Lyon", 2),
         ("He would ride all the way to Turin -- a journey taking four hours from Lyon.", "Turin", "Lyon", 4),
     ],

@@ -11,6 +11,7 @@ from geomap.claims.areas import holds_point
 from geomap.claims.best_known import outshines
 from geomap.claims.borders import km_to_border, km_to_line
 from geomap.claims.placing import unknown
+from geomap.claims.proximity.doubts import obscure, of_one_point
 from geomap.claims.proximity.shapes import ACROSS_WATER
 from geomap.claims.proximity.shores import judge_shore, namesake_on
 from geomap.claims.verdicts import unless_namesake
@@ -159,11 +160,14 @@ def _near(claim: Claim, a: Place, b: Place, gazetteer: Gazetteer) -> Verdict:
             claim,
             OPEN,
             "proximity.unknown",
-            _of_one_point(a, b, km),
+            of_one_point(a, b, km, _LINES),
             km=km,
         )
     if near := _namesakes(claim, limit, gazetteer):
         return _verdict(claim, OK, rule, near)
+    if km > tolerances.ABSURD_RATIO.value * limit + tolerances.ABSURD_KM.value and (astray := obscure(claim)):
+        why = f"the {astray.name} known here lies {km:,.0f} km away, so another place of that name is probably meant"
+        return _verdict(claim, OPEN, "proximity.other-place", why, km=km)
     outcome = DOUBT if km <= 3 * limit else NO
     usual = "the two sides of a river or border usually are" if rule == "proximity.across" else "near usually means"
     why = f"{told}, further than {usual}" if outcome is DOUBT else f"does not match: {told}"
@@ -173,12 +177,6 @@ def _near(claim: Claim, a: Place, b: Place, gazetteer: Gazetteer) -> Verdict:
 def _of_water(claim: Claim) -> float | None:
     """How wide the water may be that two places lie across from each other, in km; None for a river or a border."""
     return tolerances.STRAIT_KM.value if ACROSS_WATER in claim.notes else None
-
-
-def _of_one_point(a: Place, b: Place, km: float) -> str:
-    """What keeps a distance open that was measured to one point of something long or wide."""
-    end, wide = (b, a) if a.kind in _LINES and b.kind not in _LINES else (a, b)
-    return f"{end.name} lies {km:,.0f} km from the one known point of {wide.name}, whose course is not known"
 
 
 # A place is only doubted for a namesake where the choice among them was not clear.

@@ -50,5 +50,14 @@ RULES = (
         ),
         tolerances=(tolerances.SHORE_KM, tolerances.SHORE_FAR_KM, tolerances.SEA_REACH, tolerances.SEA_BEYOND),
     ),
+    Rule(
+        id="proximity.other-place",
+        kind="proximity",
+        text=(
+            "Places so far apart that, as one of them is little known, another place of its name is probably meant; "
+            "--resolve NAME=ID sets it."
+        ),
+        tolerances=(tolerances.ABSURD_RATIO, tolerances.ABSURD_KM, tolerances.HAMLET),
+    ),
     Rule(id="proximity.unknown", kind="proximity", text="What has no known place or outline cannot be measured."),
 )

@@ -139,6 +139,7 @@ TIME_BEFORE = pattern(
     r"\b(?:ago|before|after|past|last|next|previous|every|open|aged|sentenced|jail"
     r"|prison)\s?\Z"
 )
+TOOK = pattern(r"\b(?:takes?|took|taken|lasted|needed)\s(?:[a-z]+\s){0,3}\Z")
 NOT_AFTER = pattern(
     r"\s?(?:'s?\s)?(?:ago|later|earlier|before|after|old|behind|ahead|time\sdifference|a\sday|a\sweek|per|each(?!\sway\b)"
     r"|in\s(?:prison|jail|hospital|custody|hiding|space"
