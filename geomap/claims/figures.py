@@ -283,14 +283,12 @@ class Figures:
 
 
 def _is_area(sign: Sign) -> bool:
-    place = sign.place.place if sign.place is not None else None
-    return place is not None and place.kind in AREAS
+    return sign.place is not None and sign.place.place is not None and sign.place.place.kind in AREAS
 
 
 def _is_loud(reading: Reading, sign: Sign) -> bool:
     """Whether a name is in capitals, as datelines are: "PARIS, France - Some 20 km south …"."""
-    named = sign.place
-    return named is not None and reading.document.text[named.start : named.end].isupper()
+    return sign.place is not None and reading.document.text[sign.place.start : sign.place.end].isupper()
 
 
 def nothing(reading: Reading, wording: Wording, at: int) -> Found:
