@@ -18,7 +18,7 @@ MDW DTW MSP STL MCI DFW DAL IAH HOU AUS DEN SLC PHX LAS SAN LAX ONT BUR SNA SFO 
 YTZ YUL YOW YVR YYC YEG YWG YHZ MEX GRU GIG CGH EZE AEP SCL LIM BOG CCS HND NRT KIX ITM NGO CTS FUK OKA ICN
 GMP CJU PUS PEK PKX PVG SHA CAN SZX CTU HKG TPE MNL SIN KUL BKK DMK CGK DPS DEL BOM BLR MAA CCU SYD MEL BNE
 PER ADL CBR AKL WLG CHC VVO KHV IKT OVB SVX UUS PKC DXB AUH DOH JED RUH BGW KBL KHI LHE ISB CAI JNB CPT NBO
-ADD LOS ACC KRT TIP FNJ
+ADD LOS ACC KRT TIP FNJ WIL
 """.split()
 NAMES = {
     "LHR": "Heathrow|London Heathrow|Heathrow Airport",
@@ -77,6 +77,31 @@ NAMES = {
     "DEL": "Indira Gandhi Airport",
     "VVO": "Vladivostok Airport|Knevichi",
     "KBL": "Kabul Airport",
+    "ARN": "Arlanda|Arlanda Airport|Stockholm Arlanda",
+    "CPH": "Kastrup|Kastrup Airport|Copenhagen Airport",
+    "OSL": "Gardermoen|Gardermoen Airport|Oslo Airport",
+    "HEL": "Helsinki-Vantaa|Helsinki-Vantaa Airport|Vantaa Airport",
+    "SAW": "Sabiha Gökçen|Sabiha Gokcen|Sabiha Gökçen Airport",
+    "AMM": "Queen Alia Airport",
+    "THR": "Mehrabad|Mehrabad Airport",
+    "SVX": "Koltsovo Airport",
+    "OVB": "Tolmachevo|Tolmachevo Airport",
+    "PHX": "Sky Harbor|Sky Harbor Airport",
+    "DFW": "DFW|DFW Airport|Dallas-Fort Worth Airport|Dallas Fort Worth International Airport",
+    "KUL": "KLIA|KLIA Airport",
+    "SGN": "Tan Son Nhat|Tan Son Nhat Airport",
+    "HAN": "Noi Bai|Noi Bai Airport",
+    "CGK": "Soekarno-Hatta|Soekarno-Hatta Airport",
+    "HLP": "Halim Perdanakusuma|Halim Airport",
+    "MNL": "NAIA|Ninoy Aquino Airport",
+    "SHA": "Hongqiao|Hongqiao Airport",
+    "JNB": "OR Tambo|O.R. Tambo|OR Tambo Airport|OR Tambo International Airport|O.R. Tambo International Airport",
+    "NBO": "JKIA|Jomo Kenyatta Airport",
+    "WIL": "Wilson Airport",
+    "ADD": "Bole Airport|Bole International Airport",
+    "CGH": "Congonhas|Congonhas Airport",
+    "GIG": "Galeão|Galeao|Galeão Airport|Galeão International Airport|Tom Jobim Airport",
+    "AEP": "Aeroparque|Aeroparque Jorge Newbery",
     "FNJ": "Sunan Airport|Pyongyang Airport|Sunan International Airport|Sunan",
 }
 

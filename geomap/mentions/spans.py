@@ -148,6 +148,10 @@ def split_pair(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from ((start + part.start(), start + part.end()) for part in parts if part.group()[:1].isupper())
 
 
+# "Deir ez-Zor", "Bab al-Mandab": an article in small letters that its noun hangs on.
+_ARTICLED = re.compile(r"(?:[ae][lnsdtzr]|[ae]sh|ul)[-‑][A-Z'’‘ʿ]")
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without articles, quotes, party letters, possessives and what follows a word in small letters."""
     while (leading := _LEADING.match(text, start, end)) and leading.end() > start:
@@ -155,7 +159,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if not text[start:end].islower():
         for word in _WORDS.finditer(text, start, end):
             plain = word.group()
-            if plain[:1].islower() and plain.lower().strip("'’") not in _LINKS and word.start() > start:
+            links = plain.lower().strip("'’") in _LINKS or _ARTICLED.match(plain)
+            if plain[:1].islower() and not links and word.start() > start:
                 end = word.start()
                 break
     while (trailing := _TRAILING.search(text[start:end])) and trailing.group():

@@ -15,6 +15,7 @@ from geomap.interfaces import Gazetteer
 from geomap.places.kinds import prominence
 from geomap.places.names import normalise
 from geomap.places.resolve_spellings import short_forms, spellings
+from geomap.places.romanised import find_romanised
 from geomap.places.variants import stem_of
 from geomap.records import LANDSCAPES, WATERS, LatLon, MentionKind, Place
 
@@ -150,6 +151,8 @@ class OptionCache:
         for spelling in spellings(name):
             if places := list(self.gazetteer.find_places(spelling)):
                 return self._prepare(name, places, exact=False)
+        if towns := find_romanised(name, self.gazetteer.find_places):
+            return self._prepare(name, towns, exact=False)
         return Options(name, (), 0)
 
     def _seats(self, name: str, bodies: Sequence[Place]) -> Options:

@@ -12,6 +12,7 @@ _TRIMS = (
         r"^(?:the|a|an|our|downtown|greater|metro|metropolitan|central|inner|outer|suburban|upstate|mainland|mid)[\s-]+",
         re.I,
     ),
+    re.compile(r"\s+(?:(?:refugee|displacement|idp|internment|transit)\s+)?(?:camp|complex|settlement)s?$", re.I),
     re.compile(r"^(?:north|south|east|west)-?(?:east|west)?(?:ern)?[\s-]+(?:and\s+\w+\s+)?", re.I),
     re.compile(
         r"\s+(?:city|town|village|township|state|province|region|area|district|county|parish|municipality|republic|"
@@ -36,7 +37,8 @@ def short_forms(text: str) -> list[str]:
 def spellings(name: str) -> list[str]:
     """Looser ways to look a name up, closest first: without what people put around it.
 
-    "the Primorye Region" also as "Primorye", "downtown Denver's" as "Denver", "Bratislava (Pressburg)" as "Bratislava";
+    "the Primorye Region" also as "Primorye", "downtown Denver's" as "Denver", "Bratislava (Pressburg)" as "Bratislava",
+    "Kakuma refugee camp" as "Kakuma";
     in the end two words as one, "Khorram Abad" as "Khorramabad".
     """
     out: list[str] = []

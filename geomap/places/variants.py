@@ -65,6 +65,13 @@ def region_forms(name: str) -> list[str]:
     return [stem, *(f"{stem} {word}" for word in _REGION_WORDS), f"Province of {stem}", f"State of {stem}"]
 
 
+def _strait_forms(name: str) -> list[str]:
+    """The Strait of Tiran as the Tiran Strait, and the Taiwan Strait as the Strait of Taiwan."""
+    if match := re.fullmatch(r"(?:The )?Straits? of (?P<stem>.+)", name):
+        return [f"{match['stem']} Strait", f"Straits of {match['stem']}"]
+    return [f"Strait of {match['stem']}"] if (match := re.fullmatch(r"(?P<stem>\w.+) Straits?", name)) else []
+
+
 def add_variants(row: Row) -> Row:
     """The row with the names that a rule gives it."""
     if row.kind == "region":
@@ -78,6 +85,9 @@ def add_variants(row: Row) -> Row:
         return replace(row, called=(*row.called, stem, *((f"{stem} Province",) if "Provin" in row.name else ())))
     if row.kind == "base" and row.country == "AQ":
         return replace(row, names=(*row.names, *{_STATION_RE.sub("", name) for name in (row.name, *row.called)}))
+    if row.kind == "strait":
+        straits = [form for name in (row.name, *row.called) for form in _strait_forms(name)]
+        row = replace(row, called=(*row.called, *straits))
     if (word := _WATER_WORDS.get(row.kind)) is not None:
         made = []
         for name in (row.name, *row.called):
