@@ -13,9 +13,10 @@ def judge_extent(claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> 
     """Against the nearest and the furthest part of an area, or its border."""
     low, _, high = stated
     assert claim.stated is not None
-    words, near, far = words_of(claim), show_km(gap.low_km), show_km(gap.high_km)
+    unit = claim.stated.unit
+    words, near, far = words_of(claim), show_km(gap.low_km, unit), show_km(gap.high_km, unit)
     place = "coast" if gap.of_coast else "border or coast" if gap.of_edge else "area"
-    extent = f"the nearest part of the {place} is {show_km(gap.usual_km if gap.of_edge else gap.low_km)} away"
+    extent = f"the nearest part of the {place} is {show_km(gap.usual_km if gap.of_edge else gap.low_km, unit)} away"
     ratio = tolerances.FAR_RATIO.value
     if high < tolerances.SHORT_RATIO.value * gap.low_km:
         why = f"{words} does not match: {extent}"
@@ -23,7 +24,7 @@ def judge_extent(claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> 
     if high < 0.95 * gap.low_km - 2:
         return Finding("distance.extent", Outcome.DOUBTFUL, f"{words} is less than the straight line: {extent}")
     if low <= gap.high_km * tolerances.STRAIGHT_RATIO.value + 2:
-        why = f"{words} fits the straight line, {near} to {far} by which part of the {place} is meant"
+        why = f"{words} fits the straight line, {near} to {far} depending on which part of the {place} is meant"
         return Finding("distance.extent", Outcome.CONSISTENT, why)
     if gap.sea and claim.mode in PATHS and low <= gap.high_km * tolerances.MEANDER.value:
         why = f"{words} is more than the straight line to the nearest coast, {near} to {far}, as a winding way may be"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geomap.claims.rereading import ROUND_TRIP
 from geomap.quantities import convert
 from geomap.records import Claim, Outcome, Quantity, Route
+
+_ADJECTIVE = re.compile(
+    r"(?P<number>[\w,.-]{1,40})-(?P<unit>kilomet(?:er|re)|met(?:er|re)|mile|yard|league|minute|hour|day|week)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,32 @@ def show_km(km: float, unit: str = "km") -> str:
 
 def show(quantity: Quantity) -> str:
     """The amount as the text has it, without line breaks; with its unit where that stands with another figure."""
-    words = " ".join(quantity.text.split())
+    words = _unhyphenated(" ".join(quantity.text.split()))
     return f"{words} {quantity.unit}" if words[-1:].isdigit() else words
+
+
+def _unhyphenated(words: str) -> str:
+    """An amount that stands as an adjective, put as one that stands alone: "a two-hour drive", two hours."""
+    match = _ADJECTIVE.fullmatch(words)
+    if match is None:
+        return words
+    one = match["number"].lower() in {"one", "1"}
+    return f"{match['number']} {match['unit']}{'' if one else 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list that a reader wants: "A, B and C"."""
+    return " and ".join([*([", ".join(names[:-1])] if names[:-1] else []), *names[-1:]])
 
 
 def words_of(claim: Claim) -> str:
     """The length that is checked, in the text's words."""
     assert claim.stated is not None
     return f"half of the round trip of {show(claim.stated)}" if ROUND_TRIP in claim.notes else show(claim.stated)
+
+
+def no_place(names: str, why: str) -> str:
+    """What to say of words for which no place is known: why, where that is more than just this, and what would help."""
+    why = "" if why.startswith("No place called") else why.rstrip(".")
+    how = "" if "--resolve" in why else "; --resolve NAME=ID sets it"
+    return f"no place is known for {names}" + (f" ({why})" if why else "") + how

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from geomap import catalogue
+from geomap.claims.findings import no_place
 from geomap.claims.motion.events import CAPITAL, DESCRIBED
 from geomap.interfaces import Gazetteer
 from geomap.records import ClaimKind, Outcome, Participant, Verdict
@@ -50,7 +51,7 @@ def unknown(*people: Participant | None) -> str:
     missing = [p for p in people if p is not None and p.place is None]
     names = ", ".join(f"“{p.text}”" for p in missing) or "the place"
     why = next((p.why.rstrip(".") for p in missing if p.why and p.why not in (CAPITAL, DESCRIBED)), "")
-    return f"no place is known for {names}" + (f" ({why})" if why else "") + "; --resolve NAME=ID sets it"
+    return no_place(names, why)
 
 
 @cache

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from geomap.claims.findings import Finding
+from geomap.claims.findings import Finding, no_place
 from geomap.claims.geometry import Gap
 from geomap.records import Claim, Modality, Outcome, Participant, Place, Source, Verdict
 from geomap.tolerances import (
@@ -46,7 +46,7 @@ def missing(claim: Claim, rule: str) -> Verdict:
         or "the places have no outline or extent to measure by; import one with geomap data import-places FILE"
     )
     return Verdict(
-        claim=claim, outcome=Outcome.UNVERIFIABLE, rule=rule, why=f"cannot be checked: {why}", score=claim.score
+        claim=claim, outcome=Outcome.UNVERIFIABLE, rule=rule, why=f"Cannot be checked: {why}", score=claim.score
     )
 
 
@@ -54,8 +54,7 @@ def _lack(role: str, participant: Participant | None) -> str:
     if participant is None:
         return f"the text does not say {role}"
     if participant.place is None:
-        how = "" if "--resolve" in participant.why else "; --resolve NAME=ID sets it"
-        return f"no place is known for “{participant.text}” ({participant.why or role}){how}"
+        return no_place(f"“{participant.text}”", participant.why or role)
     if participant.place.at is None:
         return f"{participant.place.name} has no point on the map"
     return ""

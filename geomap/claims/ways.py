@@ -22,7 +22,7 @@ def verdict(
         claim=claim,
         outcome=outcome,
         rule=rule,
-        why=why,
+        why=why[:1].upper() + why[1:],
         measured=measured or {},
         route=route,
         lines=lines,

@@ -380,3 +380,8 @@ def test_the_time_between_commas_is_that_of_the_verb_before():
     text = "The storm made landfall near {Bergen}, late Thursday as a hurricane, then raced through {Sweden}."
     [claim] = CHECKER.find_claims(read(text))
     assert (claim.figure.text, claim.time.text) == ("Bergen", "late Thursday")
+
+
+def test_several_stops_and_a_weekday_are_told_once():
+    whys = [v.why for v in judged("Anna Berg left {Oslo}, called at {Halden} and arrived in {Gothenburg} on Tuesday.")]
+    assert whys == ["Oslo, Halden and Gothenburg are known, Tuesday is 8 June 2021, and nothing contradicts it"]

@@ -461,3 +461,16 @@ def test_a_train_is_believed_where_the_text_names_no_way_of_travelling(read, wor
 def test_times_to_reach_a_place(read, checker, text, figure, ground, hours):
     claim = checker.find_claims(read(text))[-1]
     assert (claim.figure.place.name, claim.ground.place.name, claim.stated.value) == (figure, ground, hours)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Turin is a four-hour drive from Lyon.", " in four hours makes "),
+        ("Turin is a one-hour drive from Lyon.", " in one hour makes "),
+        ("Turin is 4 hours from Lyon.", " in 4 hours makes "),
+    ],
+)
+def test_an_amount_is_shown_as_it_stands_alone(read, checker, text, words):
+    (claim,) = checker.find_claims(read(text))
+    assert words in checker.judge(claim).why

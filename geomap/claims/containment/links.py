@@ -73,7 +73,7 @@ def _by_shape(inner: Place, outer: Place, gazetteer: Gazetteer, network: Network
         return (
             OK,
             "containment.outline",
-            (f"{inner.name} lies {away:,.0f} km from the point of {outer.name}, within its reach"),
+            (f"{inner.name} lies {away:,.0f} km from the point of {outer.name}, which reaches about that far"),
         )
     if away <= 4 * reach + 30:
         return (
@@ -151,7 +151,7 @@ def part_of(inner: Place, outer: Place, part: str, gazetteer: Gazetteer, finding
         return finding
     share, why = place
     if -0.2 <= share < 0 and not part.startswith(("central", "mid")):
-        why = f"close to the middle between its {part} and its other half"
+        why = f"close to the middle, where its {part.removesuffix('ern')}ern half begins"
     slack = tolerances.PART_SLACK.value * (1 if gazetteer.outline(outer.id) else 3)
     if share >= -slack:
         return OK, "containment.part", f"{finding[2]}, {why}"

@@ -77,10 +77,13 @@ class RouteJudge(Crossings):
                 claim,
                 OPEN,
                 "route.planned",
-                (f"{names(claim)} is told as a plan or a possibility; a later text can settle it"),
+                (f"the way to {claim.figure.text}" if claim.figure else "this")
+                + " is told as a plan or a possibility; a later text can settle it",
             )
         if claim.modality is Modality.NEGATED:
-            return verdict(claim, OPEN, "route.planned", "this is denied, not told as done")
+            return verdict(
+                claim, OPEN, "route.planned", "the text denies it, and what did not happen cannot be checked"
+            )
         by_form = {
             "enter": self._entered,
             "turn": self.turned if claim.figure and claim.figure.role == "not_reached" else self._turned_to,
@@ -189,7 +192,7 @@ class RouteJudge(Crossings):
         stops = [p.place for p in (claim.ground, *claim.via, claim.figure) if p and p.place and p.place.at]
         if len(stops) < 2:
             nameless = [p for p in (claim.ground, *claim.via, claim.figure) if p and p.place is None]
-            why = unknown(*nameless) if nameless else f"{names(claim)}: fewer than two places are known"
+            why = unknown(*nameless) if nameless else f"of the way ({names(claim)}) fewer than two places are known"
             return verdict(claim, OPEN, "route.unknown", why)
         if any(stop.is_wide for stop in (stops[0], stops[-1])):
             return verdict(claim, OK, "route.ends", f"{stops[0].name} and {stops[-1].name} are known places")

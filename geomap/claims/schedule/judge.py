@@ -12,6 +12,7 @@ from itertools import pairwise
 from geomap import tolerances
 from geomap.calendar_dates import in_some_week
 from geomap.claims import known_events
+from geomap.claims.findings import listed
 from geomap.claims.placing import unknown
 from geomap.claims.travel_time.shapes import KINDS
 from geomap.claims.ways import verdict
@@ -96,14 +97,15 @@ def _judge_legs(claim: Claim, placed: Sequence[Participant], network: Network | 
             return _judge_leg(claim, start, _next_day(end), network)
         return found
     names = list(dict.fromkeys(p.place.name for p in placed if p.place))
-    known = f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} known"
+    known = f"{listed(names)} {'is' if len(names) == 1 else 'are'} known"
     when = next((p.time for p in reversed(placed) if p.time is not None), None)
     if when is None:
         return verdict(claim, OK, "schedule.placed", f"{known} and nothing contradicts it; no day is told")
     if when.earliest is None:
         why = f"{known} and nothing contradicts it; {when.text} cannot be dated from this text alone"
         return verdict(claim, OK, "schedule.placed", why)
-    day = f", {when.text} is {_day(when.earliest)}" if when.grain in ("day", "daypart", "hour") else f" ({when.text})"
+    named = _day(when.earliest).removeprefix(f"{when.text} ")  # no "Saturday is Saturday 11 October 2025"
+    day = f", {when.text} is {named}" if when.grain in ("day", "daypart", "hour") else f" ({when.text})"
     return verdict(claim, OK, "schedule.placed", f"{known}{day}, and nothing contradicts it")
 
 

@@ -142,7 +142,7 @@ class TravelTimeJudge:
         if claim.mode in _BY_STRENGTH and hours > _SLEEPLESS_H:
             awake = 24 / tolerances.AWAKE_H.value
             kmh, least = awake * kmh, awake * least
-            line += f", {show_kmh(kmh)} in {tolerances.AWAKE_H.value:g} hours a day"
+            line += f", or {show_kmh(kmh)} in {tolerances.AWAKE_H.value:g} waking hours a day"
         return self._by_ceiling(claim, (kmh, least), line, measured, route)
 
     def _by_ceiling(
@@ -183,7 +183,11 @@ class TravelTimeJudge:
         bounded = claim.stated is not None and claim.stated.hedge in {"within", "up to", "less than"}
         if measured["straight_kmh"] < least_kmh and measured["straight_km"] > 5 and not bounded:
             return Finding(
-                "travel_time.slow", Outcome.DOUBTFUL, f"{line}, slower than journeys {how} are", measured, route
+                "travel_time.slow",
+                Outcome.DOUBTFUL,
+                f"{line}, slower than journeys {how} are".replace("  ", " "),
+                measured,
+                route,
             )
         return Finding(
             "travel_time.possible", Outcome.CONSISTENT, f"{line}, which is possible {how}".rstrip(), measured, route
