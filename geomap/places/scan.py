@@ -166,7 +166,8 @@ class Scanner:
         if _plain(word):
             length = len(word) if any(key in trie for trie in tries) else 0
         else:
-            length = _ending(before, plain, word, self._known)
+            known = _in_any(tries) if before else self._known
+            length = _ending(before, plain, word, known)
         return _Step(length, stem, onward) if length or onward or _APOSTROPHE_RE.search(word) else _NOTHING
 
     def _known(self, key: str) -> bool:
@@ -241,6 +242,11 @@ def _taken(window: Sequence[str], longest: int) -> int:
         if length > longest:
             return count
     return len(window)
+
+
+def _in_any(tries: Sequence[Trie]) -> Callable[[str], bool]:
+    """Tells whether one of some tries has a name."""
+    return lambda key: any(key in trie for trie in tries)
 
 
 def _plain(word: str) -> bool:
