@@ -186,8 +186,7 @@ class IndexGazetteer:
     def _find_by_word(self, word: str, use: str) -> tuple[Place, ...]:
         found: dict[str, Place] = {}
         for store in self._stores:
-            rows = store.query("SELECT place FROM word WHERE word = ? AND use = ?", word, use)
-            for place in store.fetch(row for (row,) in rows):
+            for place in store.fetch(store.words.get((word, use), ())):
                 found.setdefault(place.id, place)
         return tuple(found.values())
 

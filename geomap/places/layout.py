@@ -21,7 +21,7 @@ from typing import Any
 from geomap import catalogue
 from geomap.errors import DataError, MissingDataError
 
-SCHEMA = 14
+SCHEMA = 15
 MANIFEST = "manifest.json"
 BUILD_COMMAND = "geomap data build"
 _CHUNK = 1 << 20

@@ -1,11 +1,12 @@
 """The places of each name in files of their own: found by the name's number in the trie, mapped and never loaded.
 
-`rows-BUILD.bin` holds each place once, in the order of the rows: all rows, then all populations, then a byte for each
-kind. What comes after names a place by its position there. A file of postings holds lists of places; an entry for each
-number of the trie; and the numbers of the names in the order in which they were written. An entry tells whether the
-name is a common word and holds a place, or where the name has several, the position of their list: how many they are,
-then the places, most prominent first. Entries, numbers and places take three bytes where that is enough, else four. All
-numbers are little-endian.
+`rows-BUILD.bin` holds each place once, in the order of the rows: the rows up to those that follow one another to the
+end, all populations in three bytes each, a byte for each kind, and the populations that three bytes cannot hold, with
+the positions of their places. What comes after names a place by its position there. A file of postings holds lists of
+places; an entry for each number of the trie; and the numbers of the names in the order in which they were written. An
+entry tells whether the name is a common word and holds a place, or where the name has several, the position of their
+list: how many they are, then the places, most prominent first. Entries, numbers and places take three bytes where that
+is enough, else four. All numbers are little-endian.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
 _MAGIC, _ROWS_MAGIC = b"geomap-postings\n", b"geomap-rows\n\0\0\0\0"
-_HEADER, _ROWS_HEADER = struct.Struct("<16s12sIIIBBB"), struct.Struct("<16s12sI")
+_HEADER, _ROWS_HEADER = struct.Struct("<16s12sIIIBBB"), struct.Struct("<16s12sIIII")
 _NUMBER = struct.Struct("<I")
 _COMMON, _SEVERAL, _FLAG_BITS = 1, 2, 2
 _NARROW, _WIDE = 3, 4
+_MILLIONS = (1 << 8 * _NARROW) - 1
 
 
 class Record(NamedTuple):
@@ -53,16 +55,24 @@ class Places(Protocol):
 
 def write_rows(path: Path, build: str, places: Places) -> None:
     """Write the file that has each place once."""
-    columns = (array("I"), array("I"), array("B"))
-    for place in places.in_order():
-        for column, value in zip(columns, place, strict=True):
-            column.append(value)
+    rows, populations, kinds = array("I"), array("I"), bytearray()
+    large = array("I")
+    for position, (row, population, kind) in enumerate(places.in_order()):
+        rows.append(row)
+        populations.append(min(population, _MILLIONS))
+        kinds.append(kind)
+        if population >= _MILLIONS:
+            large.extend((position, population))
+    listed = len(rows)
+    while listed and (listed == len(rows) or rows[listed - 1] + 1 == rows[listed]):
+        listed -= 1
+    told = (len(rows), listed, rows[listed] if rows else 0, len(large) // 2)
     with path.open("wb") as file:
-        file.write(_ROWS_HEADER.pack(_ROWS_MAGIC, build.encode("ascii"), places.count))
-        for column in columns:
-            if sys.byteorder == "big":
-                column.byteswap()
-            column.tofile(file)
+        file.write(_ROWS_HEADER.pack(_ROWS_MAGIC, build.encode("ascii"), *told))
+        file.write(_packed(rows[:listed], _WIDE))
+        file.write(_packed(populations, _NARROW))
+        file.write(kinds)
+        file.write(_packed(large, _WIDE))
 
 
 class PostingsWriter:
@@ -158,11 +168,14 @@ class Rows:
         Raises:
             ValueError: It is no such file, or shorter than it says.
         """
-        self._map, (self.count,), self.build = _map(path, _ROWS_HEADER, _ROWS_MAGIC)
-        if len(self._map) != _ROWS_HEADER.size + (2 * _NUMBER.size + 1) * self.count:
+        self._map, told, self.build = _map(path, _ROWS_HEADER, _ROWS_MAGIC)
+        self.count, self._listed, self._first, large = told
+        self._populations = _ROWS_HEADER.size + _NUMBER.size * self._listed
+        self._kinds = self._populations + _NARROW * self.count
+        end = self._kinds + self.count
+        if self._listed > self.count or len(self._map) != end + 2 * _NUMBER.size * large:
             raise ValueError("these are no postings")
-        self._populations = _ROWS_HEADER.size + _NUMBER.size * self.count
-        self._kinds = self._populations + _NUMBER.size * self.count
+        self._large = dict(struct.iter_unpack("<II", self._map[end:]))
 
     def of(self, position: int) -> tuple[int, int, int]:
         """(row, population, code of the kind).
@@ -172,8 +185,13 @@ class Rows:
         """
         if position >= self.count:
             raise struct.error("a place lies outside the postings")
-        (row,) = _NUMBER.unpack_from(self._map, _ROWS_HEADER.size + _NUMBER.size * position)
-        (population,) = _NUMBER.unpack_from(self._map, self._populations + _NUMBER.size * position)
+        row = self._first + position - self._listed
+        if position < self._listed:
+            (row,) = _NUMBER.unpack_from(self._map, _ROWS_HEADER.size + _NUMBER.size * position)
+        at = self._populations + _NARROW * position
+        population = int.from_bytes(self._map[at : at + _NARROW], "little")
+        if population == _MILLIONS:
+            population = self._large.get(position, population)
         return row, population, self._map[self._kinds + position]
 
     def close(self) -> None:

@@ -37,6 +37,19 @@ def listed_key(place_id: str) -> str:
     return place_id[10:].rpartition("-")[0].replace("-", " ") if place_id[9:10] == "-" else ""
 
 
+_OWN_IDS = "geomap:"
+
+
+def short_id(place_id: str) -> str:
+    """An id as the index keeps it: "geomap:kiev" as "kiev", "x:kiev" as ":x:kiev"."""
+    return place_id[len(_OWN_IDS) :] if place_id.startswith(_OWN_IDS) and place_id[7:8] != ":" else f":{place_id}"
+
+
+def whole_id(short: str) -> str:
+    """The id that is kept so."""
+    return short[1:] if short[:1] == ":" else _OWN_IDS + short
+
+
 @dataclass(slots=True, kw_only=True)
 class Row:
     """One place with all its names; `id` is "geonames:N" or "geomap:SLUG", `rank` raises or lowers its prominence.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,13 @@ from geomap.places import layout
 from geomap.places.fuzzy import candidates
 from geomap.places.kinds import KINDS, radius_km
 from geomap.places.postings import Record
-from geomap.places.rows import OWN_ROWS, SCALE, listed_id, listed_key, unpack_rows
+from geomap.places.rows import OWN_ROWS, SCALE, listed_id, listed_key, short_id, unpack_rows, whole_id
 from geomap.places.tries import DAMAGE, Tries
 from geomap.places.wholeness import check_whole
 from geomap.records import LatLon, NameTraits, Place, Source
 
-_PLACE_COLUMNS = "row, slug, name, lat, lon, kind, division, admin2, population, radius, source, rank"
+_PLACE_COLUMNS = "row, name, lat, lon, sort, division, population, slug, admin2"
+_SORT = "SELECT kind, radius, source, rank FROM sort WHERE id = ?"
 _DIVISION = "SELECT d.country, d.admin1, r.name FROM division d LEFT JOIN region r ON r.code = d.admin1 WHERE d.id = ?"
 _BATCH = 500
 
@@ -35,6 +36,7 @@ class Store:
         self._connections: dict[tuple[int, int, str], sqlite3.Connection] = {}
         self._lock = threading.Lock()
         self._divisions: dict[int, tuple[Any, ...]] = {}
+        self._sorts: dict[int, tuple[Any, ...]] = {}
         if self.one("SELECT value FROM meta WHERE key = 'build'") != (self.manifest["build"],):
             raise DataError(f"the gazetteer in {folder} is of several builds; run: {mend}")
 
@@ -103,6 +105,14 @@ class Store:
         rows = self.query("SELECT name, version, licence, attribution, url FROM source ORDER BY id")
         return tuple(Source(name=n, version=v, licence=li, attribution=a, url=u) for n, v, li, a, u in rows)
 
+    @cached_property
+    def words(self) -> Mapping[tuple[str, str], Sequence[int]]:
+        """The rows that a word of a use (demonym, metonym, abbreviation, capital) stands for: some thousand words."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for word, use, row in self.query("SELECT word, use, place FROM word ORDER BY word, use, place"):
+            found.setdefault((word, use), []).append(row)
+        return found
+
     def record(self, key: str) -> Record | None:
         """The rows of a normalised name, most prominent first, with what the places have in common."""
         try:
@@ -145,7 +155,7 @@ class Store:
         kind, _, rest = place_id.partition(":")
         if kind == "geonames" and rest.isdecimal() and rest.isascii() and len(rest) < 11 and int(rest) < OWN_ROWS:
             return int(rest)
-        found = self.one("SELECT row FROM place WHERE slug = ?", place_id)
+        found = self.one("SELECT row FROM place WHERE slug = ?", short_id(place_id))
         if found is not None:
             return int(found[0])
         namesakes = self.fetch_rows(self.rows_of(key)) if (key := listed_key(place_id)) else {}
@@ -167,11 +177,13 @@ class Store:
         return self.fetch(rows)
 
     def _place(self, cells: tuple[Any, ...]) -> Place:
-        row, slug, name, lat, lon, kind, division, admin2, population, radius, source, rank = cells
+        row, name, lat, lon, sort, division, population, slug, admin2 = cells
         try:
-            country, admin1, region = self._division(division)
+            country, admin1, region = self._noted(self._divisions, _DIVISION, division)
+            kind, radius, source, rank = self._noted(self._sorts, _SORT, sort)
+            own = whole_id(slug) if slug else None
             return Place(
-                id=slug or (f"geonames:{row}" if row < OWN_ROWS else listed_id(name, country, lat, lon)),
+                id=own or (f"geonames:{row}" if row < OWN_ROWS else listed_id(name, country, lat, lon)),
                 name=name,
                 at=None if lat is None else LatLon(lat / SCALE, lon / SCALE),
                 kind=KINDS[kind],
@@ -187,14 +199,14 @@ class Store:
         except (IndexError, TypeError, ValueError, OverflowError) as error:
             raise self._damaged(error) from error
 
-    def _division(self, number: int) -> tuple[Any, ...]:
-        """Country, first-level code and the name of this region."""
-        found = self._divisions.get(number)
+    def _noted(self, known: dict[int, tuple[Any, ...]], sql: str, number: int) -> tuple[Any, ...]:
+        """What many places share, by its number."""
+        found = known.get(number)
         if found is None:
-            found = self.one(_DIVISION, number)
+            found = self.one(sql, number)
             if found is None:
-                raise ValueError(f"no division {number}")
-            self._divisions[number] = found
+                raise ValueError(f"nothing has the number {number}")
+            known[number] = found
         return found
 
 

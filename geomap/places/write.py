@@ -20,7 +20,7 @@ from geomap.places.fuzzy import FuzzyWriter
 from geomap.places.kinds import KIND_CODES
 from geomap.places.name_files import MoreNames, NameFiles, names_beside, rows_file
 from geomap.places.progress import Progress, silent
-from geomap.places.rows import OWN_ROWS, Numbering, Row, listed_id, pack_rows, scaled
+from geomap.places.rows import OWN_ROWS, Numbering, Row, listed_id, pack_rows, scaled, short_id
 from geomap.places.spool import read_names
 from geomap.records import Source
 
@@ -29,9 +29,10 @@ PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, version TEXT, licence TEXT, attribution TEXT, url TEXT);
 CREATE TABLE place (
-  row INTEGER PRIMARY KEY, slug TEXT, name TEXT NOT NULL, lat INTEGER, lon INTEGER, kind INTEGER NOT NULL,
-  division INTEGER NOT NULL, admin2 TEXT, population INTEGER NOT NULL, radius INTEGER, source INTEGER NOT NULL,
-  rank INTEGER NOT NULL);
+  row INTEGER PRIMARY KEY, name TEXT NOT NULL, lat INTEGER, lon INTEGER, sort INTEGER NOT NULL,
+  division INTEGER NOT NULL, population INTEGER NOT NULL, slug TEXT, admin2 TEXT);
+CREATE TABLE sort (
+  id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, radius INTEGER, source INTEGER NOT NULL, rank INTEGER NOT NULL);
 CREATE TABLE division (id INTEGER PRIMARY KEY, country TEXT, admin1 TEXT);
 CREATE TABLE cell (cell INTEGER PRIMARY KEY, rows BLOB NOT NULL);
 CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL, row INTEGER) WITHOUT ROWID;
@@ -44,9 +45,10 @@ INDEXES = """
 CREATE UNIQUE INDEX place_by_slug ON place (slug) WHERE slug IS NOT NULL;
 ANALYZE;
 """
-_INSERT_PLACE = "INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+_INSERT_PLACE = "INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?)"
 Cells = defaultdict[int, "array[int]"]
 Divisions = dict[tuple[str | None, str | None], int]
+Sort = tuple[int, int | None, int, int]
 # A twentieth of the file is room between rows; giving it back takes as long again as writing, which shows beyond this.
 _PACKED_ROWS = 1_000_000
 TOWNS = frozenset({"city", "district"})
@@ -146,8 +148,10 @@ def _write_places(
         db.executemany("INSERT INTO source VALUES (?,?,?,?,?,?)", _source_rows(sources))
         cells: Cells = defaultdict(lambda: array("I"))
         divisions: Divisions = {}
-        db.executemany(_INSERT_PLACE, _place_values(rows, numbering, cells, divisions))
+        sorts = Sorts(len(sources))
+        db.executemany(_INSERT_PLACE, _place_values(rows, numbering, cells, divisions, sorts))
         db.executemany("INSERT INTO division VALUES (?,?,?)", ((n, *codes) for codes, n in divisions.items()))
+        db.executemany("INSERT INTO sort VALUES (?,?,?,?,?)", ((n, *sort) for sort, n in sorts.numbers.items()))
         db.executemany("INSERT INTO cell VALUES (?,?)", _cell_values(cells))
         (count,) = db.execute("SELECT count(*) FROM place").fetchone()
         _write_tables(db, numbering, tables)
@@ -158,6 +162,27 @@ def _write_places(
         if count <= _PACKED_ROWS:
             db.execute("VACUUM")
     return int(count)
+
+
+class Sorts:
+    """Numbers for what places share: kind, radius, source and rank.
+
+    Each source's first ones, which most of its places have, are so small that they take one byte.
+    """
+
+    def __init__(self, sources: int) -> None:
+        self.numbers: dict[Sort, int] = {}
+        self._sources = sources
+        self._of_source = [0] * sources
+
+    def number(self, sort: Sort) -> int:
+        """The number of a sort, the same at each call."""
+        found = self.numbers.get(sort)
+        if found is None:
+            source = sort[2]
+            found = self.numbers[sort] = self._of_source[source] * self._sources + source
+            self._of_source[source] += 1
+        return found
 
 
 def _write_tables(db: sqlite3.Connection, numbering: Numbering, tables: Tables) -> None:
@@ -191,19 +216,18 @@ def _source_rows(sources: Sequence[Source]) -> Iterator[tuple[Any, ...]]:
 
 
 def _place_values(
-    rows: Iterable[Row], numbering: Numbering, cells: Cells, divisions: Divisions
+    rows: Iterable[Row], numbering: Numbering, cells: Cells, divisions: Divisions, sorts: Sorts
 ) -> Iterator[tuple[Any, ...]]:
-    """What the table keeps of each place; the rows of towns are gathered by their cells, divisions are numbered."""
+    """What the table keeps of each place; towns are gathered by their cells, divisions and sorts are numbered."""
     for place in rows:
         row = numbering.row_of(place.id)
         lat, lon = _scaled(place.lat), _scaled(place.lon)
         if place.kind in TOWNS and place.lat is not None and place.lon is not None:
             cells[cell_of(place.lat, place.lon)].append(row)
         division = divisions.setdefault((place.country, place.admin1_code), len(divisions))
-        yield (
-            row, _kept_id(place, row, lat, lon), place.name, lat, lon, KIND_CODES[place.kind], division,
-            place.admin2_code, place.population, _radius(place), place.source, _rank(place),
-        )  # fmt: skip
+        sort = sorts.number((KIND_CODES[place.kind], _radius(place), place.source, _rank(place)))
+        slug = _kept_id(place, row, lat, lon)
+        yield row, place.name, lat, lon, sort, division, place.population, slug, place.admin2_code
 
 
 def _cell_values(cells: Cells) -> Iterator[tuple[int, bytes]]:
@@ -213,11 +237,11 @@ def _cell_values(cells: Cells) -> Iterator[tuple[int, bytes]]:
 
 
 def _kept_id(place: Row, row: int, lat: int | None, lon: int | None) -> str | None:
-    """The id, unless the number of the row or the name and the point of the place give it."""
+    """The id in short, unless the number of the row or the name and the point of the place give it."""
     if row < OWN_ROWS:
         return None
     given = lat is None or lon is None or place.id != listed_id(place.name, place.country, lat, lon)
-    return place.id if given else None
+    return short_id(place.id) if given else None
 
 
 def _scaled(degrees: float | None) -> int | None:

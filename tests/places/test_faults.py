@@ -262,7 +262,7 @@ def test_an_import_that_is_interrupted_ends_with_130_and_leaves_nothing(folder, 
 @pytest.mark.parametrize("limit_bytes", [2_000, 60_000, 200_000, 700_000])
 def test_a_full_disk_leaves_the_earlier_import_and_one_line(folder, tmp_path, limit_bytes):
     before = set(folder.iterdir())
-    dump = write_dump(tmp_path / "big.txt", 20_000, word="New")
+    dump = write_dump(tmp_path / "big.txt", 25_000, word="New")
     script = f"""
         import resource, sys
         resource.setrlimit(resource.RLIMIT_FSIZE, ({limit_bytes}, {limit_bytes}))
