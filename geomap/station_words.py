@@ -8,7 +8,7 @@ import re
 _AFTER_TOWN = frozenset(
     """central centrale centraal centralna centrální centar hauptbahnhof hbf hb termini terminus junction jn jct
     cantt cantonment główny glowny główna glowna nord est sud ouest glavny glavnaya passazhirsky pasazhyrskyi
-    sentral north south east west""".split()
+    sentral north south east west h norte sur este oeste""".split()
 )
 _WORDS = re.compile(r"[\s-]+(?=\S+$)")
 

@@ -11,6 +11,8 @@ from geomap.station_words import town_of_station
         ("Kraków Główny", "Kraków"),
         ("Hannover-Nord", "Hannover"),
         ("San Juan Central", "San Juan"),
+        ("Aarhus H", "Aarhus"),
+        ("Rosario Norte", "Rosario"),
         ("West", ""),
         ("New York", ""),
         ("", ""),
