@@ -118,6 +118,11 @@ class NameTagger:
             return ""
         return "" if any(place.name == name for place in self.gazetteer.find_places(name)[:5]) else base
 
+    def has_article(self, word: str) -> bool:
+        """Whether a place of more than a few thousand people has the word with an article for its name: The Hague."""
+        whole = f"The {word}"
+        return self.is_large(whole) and any(place.name == whole for place in self.gazetteer.find_places(whole)[:5])
+
     def is_water(self, name: str) -> bool:
         """Whether a name is, among others, that of a river, a sea or an ocean."""
         traits = self.gazetteer.describe_name(name)

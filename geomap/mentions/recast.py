@@ -63,7 +63,7 @@ class Recaster:
         """Whether a name with its article is one of more than a hamlet: "The Hague", "The Bronx"."""
         word = text[span.start : span.end].removeprefix("The ")
         articled = text.startswith("The ", span.start) or text[max(0, span.start - 4) : span.start] == "The "
-        return articled and " " not in word and not is_plain(word) and self._names.is_large(f"The {word}")
+        return articled and " " not in word and not is_plain(word) and self._names.has_article(word)
 
     def opens(self, text: str, start: int, end: int, openers: Openers, *, doubtful: bool, named: bool = False) -> bool:
         """Whether a name of a town of some size, or of an area, opens a sentence and does what towns do."""

@@ -89,6 +89,10 @@ class TaggedRecognizer:
         drafts = with_shared(text, drafts, self._hints.knows)
         return with_points(document, [draft.mention(document) for draft in _apart(drafts)])
 
+    def _speaks_for_land(self, word: str) -> bool:
+        """Whether a word that speaks is a country, its capital or its people: "Brussels said", "a Georgian told"."""
+        return self._usage.governs(word) or self._names.is_demonym(word)
+
     def _is_no_place(self, text: str, draft: Draft) -> bool:
         """Whether a name is a station's of any town, or has an article as ships and trains do and towns do not."""
         start, end = draft.start, draft.end
@@ -119,7 +123,7 @@ class TaggedRecognizer:
         return out
 
     def _drafts(self, text: str, tagged: Tagged) -> Iterator[Draft]:
-        spans, persons = agreed(text, tagged.spans)
+        spans, persons = agreed(text, tagged.spans, governs=self._speaks_for_land)
         openers = Openers(text)
         spans = [self._recaster.recast(text, span, persons, openers) for span in spans]
         known = [name for name in tagged.known if name.text not in persons]
