@@ -29,6 +29,12 @@ _STARTERS = frozenset(
     before when while if its his her their our according however meanwhile officials police some many most no two
     three""".split()
 )
+# "at 10 p.m. Lyon is": a subject with its verb; "at 10 p.m. Friday", "at 10 p.m. Beijing time" go on.
+_CLOCK = frozenset(("a.m", "p.m", "am", "pm"))
+_SUBJECT_NEXT = re.compile(
+    r"\s[^\W\d_a-z][\w'’-]{1,24}(?: [^\W\d_a-z][\w'’-]{1,24}){0,2}"
+    r" (?:is|was|are|were|has|had|have|will|would|lies|said)\b"
+)
 _END = re.compile(r"(?:[.!?…]{1,8}|[。！？।؟۔])[\"'”’»)\]]{0,3}(?=\s|$)|[。！？।](?![。！？।])|\n")
 _WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]{1,24}\Z")
 _NEXT = re.compile(r"[\s\"“‘'«(\[—–-]{0,12}(\w[\w'’]{0,24})?")
@@ -89,7 +95,8 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     if token in _UNITS:
         return len(word) > 2
     if len(token) == 1 or token in _ABBREVIATIONS or ("." in token and token.replace(".", "").isalpha()):
-        return word.lower() in _STARTERS
+        clock = token in _CLOCK and _SUBJECT_NEXT.match(text, match.end()) is not None
+        return word.lower() in _STARTERS or clock
     return True
 
 

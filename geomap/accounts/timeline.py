@@ -30,6 +30,8 @@ RULES = (
 
 # A journey has come back when its end is nearer to its start than this share of its furthest stop (chosen by us).
 _BACK = 0.2
+# Of these the one point says nothing of where they were crossed.
+_LINES = frozenset("river strait canal range channel bay border".split())
 # Pairs of so many stops are looked at; a journey has far fewer.
 _MOST_PAIRED = 40
 
@@ -146,6 +148,7 @@ def _timed(trip: Trip) -> list[Sighting]:
         if not s.planned
         and not s.is_area
         and s.place.at
+        and s.place.kind not in _LINES
         and s.time
         and s.time.earliest
         and s.time.latest

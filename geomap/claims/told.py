@@ -37,6 +37,10 @@ _AHEAD = pattern(
 _PLANNED = pattern(
     r"\b(?:due|will|would|plans?|planned|expected|hopes?|scheduled|to|can|could|may|offered)\s(?:[a-z]+\s){0,2}\Z"
 )
+_FROM_THE = pattern(
+    r"\bfrom\s(?:the|its|their)\s(?:[a-z]+\s){0,2}(?:border|frontier|coast|source|river|mouth|crossing)\sto\s"
+    r"(?:the\s)?(?:[a-z]+\s)?<P>"
+)
 # What has been covered by then, or at the end of which one has arrived.
 _MADE = pattern(
     rf"\b(?:had|has|have)\s(?:[a-z]+\s){{0,2}}{TRAVEL}\s[^.;]{{0,40}}\Z"
@@ -85,6 +89,8 @@ class Told:
         What is given is kept, and only the other end is looked for. `back` is how many sentences before are read. What
         is `made` already does not end where one is only on the way to, if the text tells of another end.
         """
+        if _FROM_THE.search(wording.line, 0, at) and start is None:
+            return None  # "from the border to X it covered N" is no length of the way told before
         made = _MADE.search(wording.line, max(0, at - 70), at)
         if made and (ends := self._ends(reading, wording, at, (end, start), back, made=True)) is not None:
             return ends

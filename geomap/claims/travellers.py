@@ -47,7 +47,8 @@ _NOT_A_NAME = frozenset(
     February March April May June July August September October November December Reports Report Images
     Photos Officials Also Notably Earlier Later Last Next Its His Her Their Our Your My He She They It We
     You Who Which What Where Meanwhile Although Though Since Until During Both Two Three Four Five Six
-    Seven Eight Nine Ten Some Many Most All One No Not Now Despite About Around Police President Minister
+    Seven Eight Nine Ten Eleven Twelve Fifteen Twenty Thirty Dozens Hundreds Thousands Of
+    Some Many Most All One No Not Now Despite About Around Police President Minister
     Prime Leader Foreign Defense Defence General Secretary Sources Today Yesterday Tomorrow Neither Date Title
     Outlet Only Another Several Once Instead Afterwards Eventually Finally Ships Trains Flights Highway Route
     Interstate Platform Terminal Gate Flight Way Cape Mount Lake""".split()
@@ -70,7 +71,7 @@ _TITLES = re.compile(
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|at|on|from|to|by|with|for|near|around|round|along|behind|past|over|under|across|through|via|off"
     r"|between|against|towards?|into|onto|during|aboard|alongside|like|than)\s(?:(?:an?|the|her|his|their)\s)?"
-    r"(?:[\w-]{1,15}\s){0,2}$"
+    r"(?:[\w\ue002-]{1,15}\s){0,2}$"
 )
 # "They boarded a plane which landed in X" tells of them.
 _TAKEN = re.compile(
@@ -212,10 +213,19 @@ def _name(words: str, *, body: bool = True) -> str | None:
     return " ".join(parts)
 
 
+# "The stork Borneo has": the name of an animal.
+_ANIMAL = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?) (?:[a-z]+ )?(?:storks?|cranes?|eagles?|vultures?|geese|goose|birds?|pigeon|elephants?|lions?"
+    r"|lioness|tigers?|wolf|bears?|whales?|turtles?|sharks?|seals?|horses?|dogs?|cats?|camels?|stallion|mare)"
+    r" ([A-Z][a-z]{2,20})\b"
+)
+
+
 def full_names(words: str) -> set[str]:
     """The words of the full or titled names that a sentence holds: "Anna Berg" makes "Anna" and "Berg" known."""
     found = [(hit.group(), _name(hit.group())) for hit in re.finditer(_PERSON, words)]
     found += [(f"Mr {hit[1]}", hit[1]) for hit in re.finditer(r"\b(?:named|called) ([A-Z][a-z]{2,20})\b", words)]
+    found += [(f"Mr {hit[1]}", hit[1]) for hit in _ANIMAL.finditer(words)]
     titled = [name for told, name in found if name and (" " in name or _TITLES.match(told))]
     return {part for name in titled for part in name.split()}
 

@@ -67,6 +67,11 @@ _DATELINE_END = re.compile(
 )
 
 
+# "Shanghai, 10 October 2025. The train": a place and a day as a sentence of their own.
+_PLACE_ALONE = re.compile(r"[^\W\d_a-z][\w'’-]{1,30}(?:[ -][^\W\d_a-z][\w'’-]{0,30}){0,2},\s")
+_STOPPED = re.compile(r"\.\s{1,3}(?=[\"“‘']?[^\W\d_a-z])")
+
+
 def read_day(text: str) -> date | None:
     """A day that stands at the start of a header's value; a time after it is no harm."""
     text = text.strip()[:80]
@@ -105,7 +110,7 @@ def starts_with_day(line: str) -> bool:
 def find_dateline(body: str) -> date | None:
     """The day of a dateline or after the label "date".
 
-    Datelines are "Sept. 12, 2023 (AP) —", "OSLO, 4 March 2021 -" and "Oslo, 4 March 2021 -".
+    Datelines are "Sept. 12, 2023 (AP) —", "OSLO, 4 March 2021 -", "Oslo, 4 March 2021 -" and "Oslo, 4 March 2021. The".
     """
     line = body.lstrip().split("\n", 1)[0][:200]
     label = _LABEL.match(line)
@@ -123,7 +128,9 @@ def find_dateline(body: str) -> date | None:
         found = _day_at(line, start)
         if found and _DATELINE_END.match(line, found[1]):
             return found[0]
-    return None
+    place = _PLACE_ALONE.match(line)
+    found = _day_at(line, place.end()) if place else None
+    return found[0] if found and _STOPPED.match(line, found[1]) else None
 
 
 def _day_at(text: str, start: int) -> tuple[date, int] | None:

@@ -122,8 +122,15 @@ def _clause(text: str, trigger: int, position: int) -> str:
     return text[max(0, trigger - 60) : position + (end.start() if end else len(text) - position)][:260]
 
 
+# "a train believed to carry envoys crossed": what is believed is another thing than the crossing.
+_ITS_OWN_VERB = re.compile(
+    r"\b(?:believed|thought|suspected|rumou?red|said|reported)\sto\s(?:be\s|have\s(?:been\s)?)?(?!be\b|have\b|been\b)"
+    r"[a-z]{3,}\s(?=(?:[\w\ue001-\ue004'’-]+\s){1,6}$)"
+)
+
+
 def event_modality(text: str, trigger: int, position: int) -> Modality:
     """How the clause from before the verb to its place puts the event."""
-    before = text[max(0, trigger - 70) : trigger]
+    before = _ITS_OWN_VERB.sub("", text[max(0, trigger - 70) : trigger])
     cut = max(before.rfind(word) for word in (", ", " that ", " who ", " which ", "; ", " but ", " since "))
     return modality_of(before[cut + 1 :] + " " + text[trigger:position])
