@@ -1,7 +1,7 @@
 """People, animals, bands and trains that bear names of towns, told by the words around: "Phoenix is a stray cat".
 
 Accepts these shapes (X the name, N a noun for what has a name of its own): Mr. X; a N named X; a N called X;
-her son, X; her sons, X, Y and Z; X, the N,; X, her N,; X is a N.
+her son, X; her sons, X, Y and Z; X, the N,; X, her N,; X is a N; the N X has (of animals).
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterator
 _ANIMAL = (
     r"(?:dog|puppy|cat|kitten|horse|mare|colt|filly|gelding|stallion|pony|foal|cow|bull|calf|goat|sheep|pig|parrot|"
     r"elephant|giraffe|lion|tiger|bear|cub|panda|gorilla|dolphin|whale|tortoise|labrador|retriever|shepherd|terrier|"
-    r"spaniel|collie|poodle|beagle|greyhound|bulldog|hound|tabby|stray|racehorse|alpaca|llama|donkey)"
+    r"spaniel|collie|poodle|beagle|greyhound|bulldog|hound|tabby|stray|racehorse|alpaca|llama|donkey|stork|eagle|"
+    r"vulture|goose|swan|falcon|osprey|cuckoo|albatross|pigeon|wolf|lynx|turtle|shark|seal|walrus|camel)"
 )
 _ACT = r"(?:band|rock band|pop group|rapper|singer|singer-songwriter|duo|boy band|girl group|trio|quartet)"
 _KIN = (
@@ -32,6 +33,8 @@ _BEARERS = tuple(
         rf"called {_NAME}\b",
         rf"named {_NAME}\b",
         rf"{_KIN},? {_NAME}\b",
+        rf"(?:[Tt]he|[Aa]n?) (?:[a-z-]{{2,15}} )?{_ANIMAL} {_NAME}"
+        r"(?= (?:has|had|is|was|will|left|flew|swam|ran|[a-z]{2,12}ed)\b)",
         rf"{_NAME}(?:, (?:the|an?|her|his|their|my|our) (?:[a-z-]{{2,15}} ){{0,2}}{_NOUN},"
         rf"| (?:is|was) (?:an?|the|her|his|their|our) (?:[a-z-]{{2,15}} ){{0,2}}{_NOUN}\b)",
     )

@@ -201,6 +201,7 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             [("Lyon", "Paris", 390), ("Geneva", "Vienne", 110)],
         ),
         ("The line from Lyon to Turin took years to build. It is 310 km long.", [("Turin", "Lyon", 310)]),
+        ("Trains from Lyon to Turin stood still. From the border to Nice one covered 430 km.", []),
         ("The train from Lyon to Turin was late. The lake is old. It is 310 km long.", []),
         ("Dijon, 260 km south-east of the capital, Lyon and Nice were hit.", [("Dijon", "the capital", 260)]),
         (

@@ -57,6 +57,8 @@ CASES = [
     ("{Helsinki} was the city where the talks were held in April 2019.", "consistent", "schedule.placed"),
     ("The two might meet in {Helsinki}.", "unverifiable", "schedule.planned"),
     ("Anna Berg is due to meet the king in {Stockholm} on Friday.", "unverifiable", "schedule.planned"),
+    ("A train believed to be carrying envoys crossed into {Kiruna} on Monday.", "consistent", "schedule.placed"),
+    ("A train is believed to have arrived in {Kiruna} on Monday.", "unverifiable", "schedule.planned"),
     ("Russia's invasion of {Ukraine} in February 2022 was condemned.", "consistent", "schedule.known-event"),
     ("Russia's invasion of {Ukraine} in May 2021 was condemned.", "inconsistent", "schedule.known-event"),
 ]

@@ -89,6 +89,8 @@ def test_a_megabyte_without_a_line_break_is_quick():
         ("Heraklion, 25 July 2025 – Greek coast guards searched the sea.", "2025-07-25"),
         ("Port Sudan, 18 November 2025 (AFP) - A drone hit the market.", "2025-11-18"),
         ("Dandong, China, Feb 23, 2019: A train crossed the bridge.", "2019-02-23"),
+        ("Port Louis, 10 October 2025. The ship with the delegates put in at noon.", "2025-10-10"),
+        ("Born in Lyon, 3 May 1950. She came from a family of smiths.", None),
         ("Dandong, China, Feb 23, 2019: 14 trains crossed the bridge.", None),
         ("On Monday, 25 July 2025 – the day of the vote – it rained.", None),
         ("Heraklion, 25 July 2025 was a day like others.", None),

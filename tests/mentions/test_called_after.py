@@ -34,6 +34,7 @@ def places(text: str) -> set[str]:
         ("A partner at Boston Consulting spoke in Leipzig.", {"Leipzig"}, {"Boston"}),
         ("Passengers aboard The Ghan slept. It stops in Katherine and Darwin.", {"Darwin"}, {"Ghan"}),
         ("The tanker Bahia Star left Ushant. Bahia Star was towed to Brest.", {"Ushant", "Brest"}, {"Bahia"}),
+        ("The stork Borneo has left Mali. It is the tenth flight of Borneo.", {"Mali"}, {"Borneo"}),
         ("Phoenix is a stray cat in Tucson. Phoenix sleeps all day.", {"Tucson"}, {"Phoenix"}),
         ("A terrier named Memphis found the boy near Duluth.", {"Duluth"}, {"Memphis"}),
         ("A village named Memphis lies near Duluth.", {"Duluth"}, set()),

@@ -12,6 +12,8 @@ from geomap.sentences import MAX_SENTENCE, find_sentences
     [
         "Mr. Lee came to St. Louis with Gen. Smith|He left.",
         "The train left at 5 p.m.|The next did not.",
+        "It stopped shortly after 10 p.m.|Lyon is 390 km from Paris.",
+        "It stopped at 10 p.m. Friday in Lyon and at 11 p.m. Lyon time in Dijon.",
         "It is 3.5 km away|It is small.",
         "She moved to Tulsa, Okla.|Her son stayed.",
         "J. R. Miller went|He went far.",
