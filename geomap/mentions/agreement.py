@@ -80,9 +80,9 @@ def _speakers(text: str, spans: Iterable[Span], governs: Callable[[str], bool]) 
         if span.label != "LOC" or span.confidence > _DOUBTED or not word.isalpha() or word.isupper():
             continue
         left = before(text, span.start)
-        speaks = _SPOKE.match(text, span.end) and not _PLACED.search(left)
-        speaks = speaks or (_SPOKEN.search(left) and _PAUSES.match(text, span.end))
-        if speaks and not governs(word):
+        speaks = _SPOKE.match(text, span.end) is not None and _PLACED.search(left) is None
+        spoken = _SPOKEN.search(left) is not None and _PAUSES.match(text, span.end) is not None
+        if (speaks or spoken) and not governs(word):
             yield word
 
 
