@@ -61,6 +61,11 @@ def is_constructed(participant: Participant) -> bool:
     return place is not None and place.kind == KIND and participant.start is None
 
 
+def made_point(claim: Claim) -> str:
+    """What a claim is told of or from that only the text's distances put on the map; empty for named places."""
+    return next((p.text for p in (claim.figure, claim.ground) if p is not None and is_constructed(p)), "")
+
+
 def is_fix(claim: Claim) -> bool:
     """Whether a statement puts what it is told of on the map: a distance and direction, or one of a few kilometres."""
     ground = claim.ground

@@ -42,8 +42,13 @@ _LIES = (
     r"|settlement|area|place"
     r"|to\sthe|a|an|the)"
 )
+# "a remote settlement in the mountains"
+_DESCRIBED = (
+    r"(?:(?:[a-z-]{2,16}\s){0,3}?(?:city|town|village|hamlet|settlement|suburb|port|resort|island|mine|camp|base|outpost|neighbou?rhood)\s"
+    r"(?:(?:in|on|along)\s(?:the\s)?(?:[a-z]{3,14}\s){1,2}?)?(?:just\s|directly\s|due\s)?)?"
+)
 _PLACED = pattern(
-    rf"(?P<p><P>)[,\s]{{1,2}}(?:(?:{_LIES})\s){{0,7}}(?:to\sthe\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})"
+    rf"(?P<p><P>)[,\s]{{1,2}}(?:(?:{_LIES})\s){{0,7}}{_DESCRIBED}(?:to\sthe\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})"
 )
 _RELATIVE = pattern(r",?\s(?:which|that)\s")
 _INVERTED = pattern(

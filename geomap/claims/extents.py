@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geomap import tolerances
+from geomap.claims.constructed import made_point
 from geomap.claims.findings import Finding, show_km, words_of
 from geomap.claims.geometry import Gap
 from geomap.claims.winding import PATHS
@@ -25,6 +26,8 @@ def judge_extent(claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> 
         return Finding("distance.extent", Outcome.DOUBTFUL, f"{words} is less than the straight line: {extent}")
     if low <= gap.high_km * tolerances.STRAIGHT_RATIO.value + 2:
         why = f"{words} fits the straight line, {near} to {far} depending on which part of the {place} is meant"
+        if made := made_point(claim):
+            why = f"{words} fits the straight line, {near} to {far}, as roughly as the text puts {made}"
         return Finding("distance.extent", Outcome.CONSISTENT, why)
     if gap.sea and claim.mode in PATHS and low <= gap.high_km * tolerances.MEANDER.value:
         why = f"{words} is more than the straight line to the nearest coast, {near} to {far}, as a winding way may be"

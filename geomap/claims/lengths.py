@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geomap import tolerances
 from geomap.claims.bounds import far_km, is_rather_short, short_km, with_pair
+from geomap.claims.constructed import made_point
 from geomap.claims.extents import judge_extent
 from geomap.claims.findings import Finding, show_km, words_of
 from geomap.claims.geometry import Gap
@@ -144,6 +145,8 @@ class Lengths:
             why = (
                 f"cannot be checked: {words} is measured to an area of unknown outline (geomap data import-places FILE)"
             )
+            if made := made_point(claim):
+                why = f"cannot be checked: the text puts {made} too roughly for {words}"
             return Finding("distance.extent", Outcome.UNVERIFIABLE, why)
         if high < gap.usual_km - slack:
             explicit = claim.mode == "straight" and high < tolerances.SHORT_RATIO_FAR.value * (gap.usual_km - slack)

@@ -10,7 +10,7 @@ from geomap.claims.capitals import capital_of
 from geomap.claims.patterns import COPULA, TRAVEL
 from geomap.claims.scene import Scene
 from geomap.claims.signs import AREAS, Sign
-from geomap.claims.spans import mentions_within, named_before
+from geomap.claims.spans import mentions_within, named_before, nth_sentence
 from geomap.claims.titles import Titles
 from geomap.claims.unlisted import is_unlisted_topic
 from geomap.claims.wording import Wording, pattern
@@ -33,6 +33,8 @@ _OTHER_THING = pattern(
     r"^(?:[a-z,]{1,12}\s){0,2}?(?:the|this|that)\s(?:[a-z-]+\s){0,2}?(island|station|airport|base|mine|camp|port|spaceport|cosmodrome"
     r"|plant|lake|mountain|river|scene|wreck(?:age)?|(?:crash|accident|impact|landing|blast|derailment|collision)\ssite)\s(?:is|was|lies|lay|sits|stands|stood)\b"
 )
+_AREA = pattern(r"^(?:[a-z,]{1,12}\s){0,2}?the\sarea\s(?:is|was|lies|lay)\s")
+_QUAKE = re.compile(r"\b(?:epicent|(?:earth)?quake|tremor|temblor)", re.I)
 # Why what the words of a sentence stand for has no place.
 NOT_SAID = "the text does not name it; give it with --resolve NAME=ID"
 _WIDE = frozenset({"region", "county"})
@@ -104,6 +106,8 @@ class Participants:
                 return unlisted(topic)
             why = f"not named in the sentence; {topic.mention.text!r} is what the text before it is about"
             return Participant(place=topic.place, text=topic.place.name, score=0.7 * topic.score, why=why)
+        if _AREA.match(wording.line) and (quake := self._quake_before(reading, wording)) is not None:
+            return quake
         focal = self.focal(reading, wording.sentence.start)
         here = self.scene.here(reading) if focal is None or (focal.place and focal.place.kind in AREAS) else None
         if here is not None and _TOWN.search(wording.line):
@@ -113,6 +117,14 @@ class Participants:
         said = _PRONOUN.match(wording.line)
         called = f"the {said['noun']}" if said is not None and said["noun"] else "the place meant here"
         return unnamed(called, NOT_SAID)
+
+    def _quake_before(self, reading: Reading, wording: Wording) -> Participant | None:
+        """The epicentre that the sentence before tells of, which "the area" then is."""
+        nth = nth_sentence(reading, wording.sentence.start) - 1
+        last = reading.sentences[nth] if nth >= 0 else None
+        if last is None or not _QUAKE.search(reading.document.text, last.start, last.end):
+            return None
+        return unnamed("the epicentre", "the text gives no other position for it")
 
     def town(self, reading: Reading, wording: Wording, *, first: bool) -> Participant:
         """What "the town" means: the place spoken of last; "this town" is where the story was written."""

@@ -48,6 +48,7 @@ EDGE_OF_PEOPLE = (
 )
 DESCRIBED = (
     r"(?:(?:down)?town\b(?!\s(?:of|hall|centre|center)\b)"
+    r"|[a-z]{3,6}days?'s\s(?:epicent(?:er|re)|(?:earth)?quake|tremor|blast|explosion|crash|attack)\b"
     r"|the\s<D>\spole\b|where\s[a-z' ]{3,60}?(?=[,.;]|$)|here\b|there\b|home\b|the\s(?:latter|former)\b"
     r"|the\s(?:[a-z-]+\s)?<E>\s(?:[a-z-]+\s)?(?:city|town|village|port|island)\b(?!'s|\sof\b)"
     r"|(?:the|their|its|his|her|our|my)\s"

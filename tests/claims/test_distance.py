@@ -303,6 +303,23 @@ def test_how_long_a_line_is(read, checker, told):
     assert (claim.ground.place.name, claim.figure.place.name, claim.stated.value) == ("Lyon", "Turin", 310)
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "ground"),
+    [
+        ("A fire burned near Avignon. The area is 85 km north of Marseille.", "Avignon", "Marseille"),
+        ("A quake shook Avignon. The area is 85 km north of Marseille.", "the epicentre", "Marseille"),
+        (
+            "A quake struck 20 km north of Nice. Turin is 150 km from Saturday's epicentre.",
+            "Turin",
+            "Saturday's epicentre",
+        ),
+    ],
+)
+def test_the_area_and_the_epicentre_of_a_day(read, checker, text, figure, ground):
+    claim = checker.find_claims(read(text))[-1]
+    assert (claim.figure.text, claim.ground.text) == (figure, ground)
+
+
 def test_a_dateline_with_a_month_cut_short_is_no_figure(read, checker):
     text = "LYON, Feb. 3 (Reuters) - Two hikers were found alive on Monday about 15 km north of Nice."
     claim = checker.find_claims(read(text))[-1]

@@ -69,6 +69,7 @@ def judged(checker, read, text):
         ("Dijon lies to the south of Lyon.", "Dijon", "Lyon", "S", "inconsistent"),
         ("A fire broke out in Avignon, just north of Marseille.", "Avignon", "Marseille", "N", "consistent"),
         ("Avignon, a town located northwest of Marseille, was calm.", "Avignon", "Marseille", "NW", "consistent"),
+        ("Dijon, a remote settlement in the hills north of Lyon, was calm.", "Dijon", "Lyon", "N", "consistent"),
         ("To the north of Lyon lies Dijon.", "Dijon", "Lyon", "N", "consistent"),
         ("The car drove south from Dijon to Lyon.", "Lyon", "Dijon", "S", "consistent"),
         ("It left Lyon. The train headed south through Savoy. It reached Nice.", "Nice", "Lyon", "S", "consistent"),

@@ -10,7 +10,7 @@ from geomap.quantities import convert
 _NOT_BEFORE = pattern(
     r"\b(?:altitudes?|elevations?|heights?|depths?|width|wingspan|radius|diameter|circumference|range|visibility"
     r"|perimeter"
-    r"|length(?!\sof\swhich)|measures|measuring|caliber|calibre|buffer|area|limit|speed)\b(?:(?!\b(?:lies|located|situated|stands)\b)[^,;.]){0,24}\Z"
+    r"|length(?!\sof\swhich)|measures|measuring|caliber|calibre|buffer|area(?!\s(?:is|was|lies|lay)\b)|limit|speed)\b(?:(?!\b(?:lies|located|situated|stands)\b)[^,;.]){0,24}\Z"
 )
 _NOT_AFTER = pattern(
     r"\s(?:out\s)?of\s(?:the|an?|its|their|his|her|this|that)\s(?:[a-z-]+\s){0,2}<L>"
