@@ -22,8 +22,9 @@ _THING = pattern(
 )
 # "bound for P ran aground": after a place that another thing comes from or goes to, a verb tells of that thing.
 _WENT_ON = pattern(
-    rf"\A,?[^,;]{{0,40}}\b(?!(?:located|situated|based|called|named)\b)(?:{TRAVEL}|[a-z]{{2,12}}ed|sank|hit|broke|fell|lost"
-    rf"|struck|blew|caught|left|met|burst|began|came)\b"
+    r"\A(?:\sin\s(?:the\s)?<P>)?(?:,?[^,;]{0,40}|[^,;]{0,40},\s(?=(?:was|were|had|has|have|is|are|[a-z]{3,12}ed)\s)[^,;]{0,40})"
+    rf"\b(?!(?:located|situated|based|called|named)\b)(?:{TRAVEL}|[a-z]{{2,12}}ed|sank|hit|broke|fell|lost"
+    rf"|struck|blew|caught|left|met|burst|began|came|found|seen)\b"
 )
 # "from P to Q, a journey of N that takes T, was hit": what is said of the way between a place and a verb.
 _SUMMED_UP = pattern(rf",\s(?:an?|the|some|about)\s(?:(?:[a-z-]+|<T>|<L>)\s){{0,3}}?{JOURNEY}\b[^,;]{{0,80}}(?=,\s)")
@@ -55,6 +56,13 @@ _SAME = pattern(
     r"(?:(?:also|it|is|lies|lie|about|some|another|a|the|same|further|only|just|located|situated|or|roughly"
     r"|around|at|be|stands"
     r"|approximately|exactly|is\salso|nearly|almost|again|both|are|within)\s){0,5}\Z"
+)
+# "Situated N from X and M from Y, the base of P was hit": told of P.
+_FRONTED = pattern(
+    r"(?:situated|located|lying|set|perched|standing|built|nestled|sitting|only|just)\s(?:[a-z]+\s){0,3}"
+)
+_SUBJECT_NEXT = pattern(
+    r"(?:\s(?:and|but)\s[^,;]{1,60})?,\s(?:(?:the|an?|this|its)\s(?:(?!(?:is|was|has|had|were|are)\b)[a-z'-]+\s){0,4}?)?(?P<p><P>)"
 )
 # What can stand between a place and the amount that is told of it alone.
 APPOSITION = pattern(r"(?:,|\s?[(–—]|\s-)\s?(?:(?:which|that)\s(?:is|lies)\s|(?:located|situated|lying)\s)?\Z")
@@ -192,6 +200,17 @@ def opens_clause(line: str, place_at: int, at: int) -> bool:
 def same_as_before(wording: Wording, last_end: int, at: int) -> bool:
     """Whether an amount goes on from the statement before it: "12 miles east of X, 20 miles west of Y and …"."""
     return at - last_end <= 90 and _SAME.match(wording.line, last_end, at) is not None
+
+
+def is_fronted(line: str, at: int) -> bool:
+    """Whether an amount stands in words that a sentence opens with: "Situated N from X, the base of P was hit"."""
+    return _FRONTED.match(line, 0, at) is not None
+
+
+def head_after(line: str, end: int) -> int | None:
+    """Where the place stands that a sentence goes on about after its opening words; None where it does about none."""
+    match = _SUBJECT_NEXT.match(line, end)
+    return match.start("p") if match is not None else None
 
 
 def names_a_way(line: str, place_at: int) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from geomap.claims.attachment import (
     APPOSITION,
     apposed_head,
     belongs_elsewhere,
+    head_after,
     head_of_clause,
     is_bound,
     is_event,
+    is_fronted,
     is_on_the_way,
     is_point_from,
     is_small,
@@ -21,12 +22,11 @@ from geomap.claims.attachment import (
     speech_closed,
     unknown_subject,
 )
-from geomap.claims.nouns import FACILITY
+from geomap.claims.nouns import THINGS
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
 from geomap.claims.signs import AREAS, Sign
 from geomap.claims.titles import is_named_first, title_speaks
-from geomap.claims.travellers import VEHICLE
 from geomap.claims.unknown_names import apposed_name, unknown_name
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Participant, Reading
@@ -39,14 +39,6 @@ _ITS_NAMED = pattern(
 )
 _IT_IS = pattern(r"(?:[a-z]{1,12},?\s){0,2}?it's\s")
 _EVENT = pattern(r"\b(?:cente?red|epicent(?:er|re)s?|hypocent(?:er|re)|struck|occurred|hit)\b")
-# What distances are told of that is no place.
-_THINGS = re.compile(
-    rf"\b({VEHICLE}|storm|hurricane|typhoon|cyclone|tornado|fire|blaze|wildfire|wreck|wreckage|debris|rocket|missile|satellite|comet"
-    r"|volcano|landslide|avalanche|oilfield|airstrip|explosion|blast|crash|accident|collision|derailment|attack|incident|spill|camp|site|scene|base|reactor|plant|stadium|hut"
-    r"|lighthouse|hospital|school|mine|dam|park|reserve|monastery|temple|castle|factory|refinery|checkpoint|facility|prison"
-    rf"|{FACILITY}"
-    r"|summit|peak|epicentre|epicenter|quake|earthquake|tremor|temblor|aftershock|platform|rig|islet|reef|cave|ruins|villages?|towns?)\b"
-)
 _QUAKE = pattern(
     r"\b(?:(?:earth)?quakes?|temblor|tremors?|aftershocks?|magnitude|epicent(?:er|re)s?|hypocent|cente?red)"
 )
@@ -204,6 +196,9 @@ class Figures:
         match = _RIGHT.match(wording.line, end)
         if match is not None:
             return Found(self._participants.named(wording.sign(match["p"]), reading), match.start("p"))
+        if is_fronted(wording.line, at):
+            head = head_after(wording.line, end)
+            return Found(self._participants.named(wording.sign(wording.line[head]), reading)) if head else None
         if at < 4 and end < 60 and wording.line[end : end + 1] == ",":
             for place_at, sign in wording.of_sort("place"):
                 if not end < place_at < end + 90 or _is_area(sign):
@@ -295,6 +290,6 @@ def nothing(reading: Reading, wording: Wording, at: int) -> Found:
     """A figure that no place is named for; called by its name or its noun where the sentence has one: "the boat"."""
     if (name := unknown_name(reading, wording, at)) is not None:
         return Found(name, unknown=True)
-    nouns = _THINGS.findall(wording.line, max(0, at - 240), at)
+    nouns = THINGS.findall(wording.line, max(0, at - 240), at)
     called = f"the {nouns[-1]}" if nouns else _NOT_NAMED
     return Found(unnamed(called, "the text gives no position for it"), unknown=True)

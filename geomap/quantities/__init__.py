@@ -66,7 +66,8 @@ def find_quantities(text: str) -> Sequence[Quantity]:
 def _before_unit(text: str, last: Quantity) -> list[Quantity]:
     """The figures before the last of a list that share a unit and belong to different places."""
     before = gapped.FIRST.search(text, max(0, last.start - 48), last.start)
-    if before is None or not gapped.SHARED_OUT.match(text, last.end):
+    said = before is not None and gapped.SAID_BEFORE.search(text, max(0, before.start() - 16), before.start())
+    if before is None or not (said or gapped.SHARED_OUT.match(text, last.end)):
         return []
     spans = [match.span() for match in gapped.NUMBER.finditer(text, *before.span("list"))]
     numbers = [(read_number_before(text, end, start), end) for start, end in spans]

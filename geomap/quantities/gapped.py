@@ -20,4 +20,5 @@ NEXT = re.compile(
 _BARE = r"\d[\d.,]{0,9}(?<![.,])"
 NUMBER = re.compile(_BARE)
 FIRST = re.compile(rf"(?<![\w.,])(?P<list>(?:{_BARE},\s){{0,3}}{_BARE}),?\s(?:and|&)\s(?:(?:about|some|around)\s)?\Z")
+SAID_BEFORE = re.compile(r"\brespectively\s(?:about\s|some\s)?\Z")
 SHARED_OUT = re.compile(r"[^.;:()]{0,120}?\brespectively\b")

@@ -354,6 +354,17 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
         ("The bus from Turin to Lyon fell into a ravine 40 km before it got there.", []),
         ("The quake struck 18 km south-west of Vienne, a town 28 km south of Lyon.", [(None, 18), ("Vienne", 28)]),
         ("It closed in Avignon and in Vienne, 28 km south of it.", [("Vienne", 28)]),
+        (
+            "Situated 28 km from Lyon and just 400 from Paris, the base at Vienne was hit.",
+            [("Vienne", 28), ("Vienne", 400)],
+        ),
+        (
+            "Situated 28 km from Lyon and just 400 from Paris, the Vienne base was hit.",
+            [("Vienne", 28), ("Vienne", 400)],
+        ),
+        ("The ship, which was sailing from Turin to Tunis in Africa, was seized 90 km west of Malta.", [(None, 90)]),
+        ("They had set off from Tunis five days earlier, were found 90 km west of Malta.", [(None, 90)]),
+        ("Dijon and Vienne, respectively 175 and 28 km from Lyon, are closed.", [("Dijon", 175), ("Vienne", 28)]),
         ("Dijon shook. Lyon shook. The two epicentres are 500 km apart.", []),
         ("Dijon shook. Lyon shook. The two towns are 170 km apart.", [("Lyon", 170)]),
     ],

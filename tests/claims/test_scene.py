@@ -498,3 +498,17 @@ def test_a_large_city_without_a_fitting_namesake_is_meant_though_its_name_is_uns
 def test_the_town_is_that_of_what_stands_there(read, checker, text, called, ground):
     claim = checker.find_claims(read(text))[-1]
     assert (claim.figure.text, claim.figure.place, claim.ground.place.name) == (called, None, ground)
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("Vienne is 28 km from the Rhone city of Lyon.", "Lyon"),
+        ("Turin is 310 km from the Savoy region town of Lyon.", "Lyon"),
+        ("Turin is 130 km from the France border.", "France"),
+        ("Turin is 310 km from the port city Marseille.", "Marseille"),
+    ],
+)
+def test_a_town_told_with_its_area_is_the_ground(read, checker, text, ground):
+    (claim,) = checker.find_claims(read(text))
+    assert claim.ground.place.name == ground

@@ -192,7 +192,7 @@ class RouteJudge(Crossings):
         stops = [p.place for p in (claim.ground, *claim.via, claim.figure) if p and p.place and p.place.at]
         if len(stops) < 2:
             nameless = [p for p in (claim.ground, *claim.via, claim.figure) if p and p.place is None]
-            why = unknown(*nameless) if nameless else f"of the way ({names(claim)}) fewer than two places are known"
+            why = unknown(*nameless) if nameless else "fewer than two places of the way are known"
             return verdict(claim, OPEN, "route.unknown", why)
         if any(stop.is_wide for stop in (stops[0], stops[-1])):
             return verdict(claim, OK, "route.ends", f"{stops[0].name} and {stops[-1].name} are known places")
