@@ -98,6 +98,7 @@ _SHARES = re.compile(
     r"\b(?:[Ss]hares|[Ss]tocks?|[Ss]takes?) (?:in|of) "
     r"(?:[A-Z][\w.&’'-]{1,20}(?: [A-Z][\w.&’'-]{1,20})?(?:, | and |, and )){0,3}$"
 )
+_SHARED = ("hares ", "tock", "take")
 _TRADES = re.compile(
     r"(?:(?:, | and |, and )[A-Z][\w&’'-]{1,20}){0,2} (?:shares|stock|(?:fell|rose|gained|lost|dropped|slid|added|shed|"
     r"climbed|jumped|sank|closed (?:up|down)|was (?:up|down)|were (?:up|down)) (?:by )?\d[\d.,]{0,6} ?(?:%|per ?cent|"
@@ -150,7 +151,8 @@ def is_listed(text: str, start: int, end: int) -> bool:
     low = max(0, start - _TRADE_CHARS)
     if _TRADES.match(text, end, min(len(text), end + _TRADE_CHARS)) and not _AMONG.search(text, low, start):
         return _CLAUSE.search(text, low, start) is not None
-    return _SHARES.search(text, max(0, start - _TRADE_CHARS), start) is not None
+    before = text[low:start]
+    return any(word in before for word in _SHARED) and _SHARES.search(text, low, start) is not None
 
 
 def is_scorer(text: str, name: str, end: int) -> bool:

@@ -15,6 +15,12 @@ _NOUN = rf"(?:{nouns('sea', plural=False)}|cruiser|tug)"
 _SHIP = re.compile(rf"{_PREFIX}\s[A-Z]")
 _STORM = r"(?i:(?:tropical|winter) (?:storm|depression)|hurricane|typhoon|cyclone)"
 _CARRIES = re.compile(rf"\b(?:(?:{_PREFIX}|{_NOUN})\s[“\"‘']?|{_STORM}\s|Storm )$")
+# What the words before such a name end with: a look at them spares most names the search.
+_CARRY_ENDS = tuple(
+    {noun.rpartition(" ")[2] for noun in VEHICLES["sea"]}
+    | {*"cruiser tug storm depression hurricane typhoon cyclone".split()}
+    | {prefix.lower() for prefix in _PREFIX.removeprefix("(?:").removesuffix(")").split("|")}
+)
 _NAME = r"[A-Z][\w’'-]{1,30}(?: (?:of )?[A-Z][\w’'-]{1,30}){0,2}"
 _CALLED = re.compile(
     rf"\b(?:{_PREFIX}\s|{_NOUN}s?,?\s(?:(?:called|named|the)\s)?[“\"‘']?|twin, the )(?P<name>{_NAME})"
@@ -46,7 +52,11 @@ _GOES_ON = re.compile(
 
 def is_vessel(text: str, start: int, end: int) -> bool:
     """Whether a name is that of a ship or a storm: "HMAS Sydney", "the ferry Estonia", "Hurricane Florence"."""
-    return _SHIP.match(text, start, end) is not None or _CARRIES.search(text, max(0, start - 30), start) is not None
+    if _SHIP.match(text, start, end):
+        return True
+    low = max(0, start - 30)
+    before = text[low:start].rstrip("“\"‘'").rstrip().lower()
+    return before.endswith(_CARRY_ENDS) and _CARRIES.search(text, low, start) is not None
 
 
 def vessels(text: str) -> Iterator[str]:

@@ -38,6 +38,12 @@ _AT_POINT = re.compile(
     r"\b(?:from|to|via|between|reach(?:ed|es)?|left|leaves|near|outside|downtown|bound for|arriv\w{1,4} (?:in|at)) $",
     re.I,
 )
+# What the words before a name end with where these patterns can hold: a look at them spares most names the search.
+_POINT_ENDS = tuple(
+    f"{word} "
+    for word in "from to via between reach reached reaches left leaves near outside downtown for in at".split()
+)
+_SMALL_ENDS = tuple(f"{word} " for word in "village villages hamlet hamlets called named of in from near".split())
 _RISES = re.compile(
     r" (?:(?:had|has|have) )?(?:rose|risen|burst|crested|flooded|overflow(?:s|ed)|swelled|swollen|flows|flowed|froze|"
     r"frozen|broke its banks|meets|empties|runs dry)\b"
@@ -154,7 +160,9 @@ def opens_dateline(text: str, mention: Mention) -> bool:
 
 def speaks_of_point(text: str, mention: Mention) -> bool:
     """Whether a name is the end of a way, which is a town and not the area called like it."""
-    return _AT_POINT.search(text, max(0, mention.start - 24), mention.start) is not None
+    low = max(0, mention.start - 24)
+    ends_so = text[low : mention.start].lower().endswith(_POINT_ENDS)
+    return ends_so and _AT_POINT.search(text, low, mention.start) is not None
 
 
 def names_water(text: str, mention: Mention) -> bool:
@@ -177,8 +185,11 @@ def has_article(text: str, mention: Mention) -> bool:
 
 def is_called_small(text: str, mention: Mention) -> bool:
     """Whether the words around a name make it a village's: "the hamlet of New York", "Villagers in Toledo"."""
-    before = _SMALL_BEFORE.search(text, max(0, mention.start - 40), mention.start)
-    return before is not None or _SMALL_AFTER.match(text, mention.end, mention.end + 70) is not None
+    low = max(0, mention.start - 40)
+    ends_so = text[low : mention.start].lower().endswith(_SMALL_ENDS)
+    if ends_so and _SMALL_BEFORE.search(text, low, mention.start):
+        return True
+    return _SMALL_AFTER.match(text, mention.end, mention.end + 70) is not None
 
 
 def kind_hint(text: str, mention: Mention) -> str | None:
