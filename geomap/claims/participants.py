@@ -171,7 +171,7 @@ class Participants:
         area = None
         line = self.scene.dateline(reading)
         for placed in named_before(reading, before):
-            if is_unlisted_topic(placed) and area is None and placed is not line:
+            if is_unlisted_topic(placed) and placed is not line:
                 return unlisted(placed)
             place = self.town_of(placed, reading) or placed.place
             if (
@@ -204,12 +204,7 @@ class Participants:
             why = f"not named in the sentence; {topic.mention.text!r} is what the text before it is about"
             return Participant(place=topic.place, text=topic.place.name, score=0.7 * topic.score, why=why)
         last = self.focal(reading, before, other_than)
-        if last is not None and last.place is None:
-            known = next(self.scene.spoken(reading, before), None)
-            if known is not None and known.place is not None and known.place.kind not in AREAS and fits(known.place):
-                why = f"not named in the sentence; {last.text} is not known, and {known.place.name} fits"
-                return Participant(place=known.place, text=known.place.name, score=0.6 * known.score, why=why)
-        if last is None or last.place is None or fits(last.place):
+        if last is None or (last.place is not None and fits(last.place)):
             return last
         main = self.scene.main(reading)
         spoken = [p for p in self.scene.spoken(reading, before) if p.place is not None and p.place.kind not in AREAS]

@@ -99,7 +99,16 @@ def _scheduled(events: Sequence[Event]) -> Group | None:
         or _left(e)
         or (not started and _from_where(e))
     ]
+    if started and not any(e.role in ("to", "at") for e in chosen):
+        # "left X on Sunday and was on its way to Y"
+        chosen += [e for e in events if _is_bound(e)][:1]
     return Group("schedule", tuple(chosen))
+
+
+def _is_bound(event: Event) -> bool:
+    """Whether an event is the end that a traveller is on the way to."""
+    bound = event.verb == "bound" and event.role == "to" and event.modality is not Modality.NEGATED
+    return bound and event.is_named and not event.is_area
 
 
 _MEETING = re.compile(r"\b(?:meet|meets|met|summit|talks|encounter|face to face)\b", re.I)
