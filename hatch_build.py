@@ -6,6 +6,7 @@ editable install gets its index beside the source, where `geomap data build` ren
 
 from __future__ import annotations
 
+import lzma
 import sys
 import tempfile
 import types
@@ -14,6 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+# Smaller tables are not worth the milliseconds of unpacking.
+_PACKED_BYTES = 50_000
 
 
 class IndexHook(BuildHookInterface[Any]):
@@ -38,7 +42,10 @@ class IndexHook(BuildHookInterface[Any]):
         build_data["force_include"].update({str(folder / name): f"geomap/_index/{name}" for name in names})
 
     def _data_files(self) -> dict[str, str]:
-        """The files of geomap/data: those read at run time as they are, the tables of the index packed into one."""
+        """The files of geomap/data: the tables of the index packed into one, large ones that are read at run time each.
+
+        Of these `geomap.files.open_table` knows.
+        """
         data = Path(self.root) / "data"
         self._packed = tempfile.TemporaryDirectory(prefix="geomap-data-")
         packed = Path(self._packed.name) / "places.zip"
@@ -48,6 +55,10 @@ class IndexHook(BuildHookInterface[Any]):
                 name = path.relative_to(data).as_posix()
                 if path.name.endswith((".tsv", ".tsv.xz")) and path.parent == data:
                     archive.write(path, name)
+                elif path.suffix == ".csv" and path.stat().st_size > _PACKED_BYTES:
+                    alone = packed.with_name(f"{path.name}.xz")
+                    alone.write_bytes(lzma.compress(path.read_bytes(), preset=9))
+                    files[str(alone)] = f"geomap/data/{name}.xz"
                 else:
                     files[str(path)] = f"geomap/data/{name}"
         return files

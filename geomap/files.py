@@ -1,11 +1,31 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, and tables that may be packed."""
 
 from __future__ import annotations
 
+import lzma
 import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
+
+
+def packed(path: Path) -> Path:
+    """The file, or what an installed package has in its place: "x.csv.xz" for "x.csv"."""
+    beside = path.with_name(f"{path.name}.xz")
+    return beside if not path.exists() and beside.is_file() else path
+
+
+def open_table(path: Path) -> TextIO:
+    """A table for reading, packed or not, its line ends as they are.
+
+    Raises:
+        FileNotFoundError: It is neither there nor packed.
+    """
+    found = packed(path)
+    if found.suffix == ".xz" and found != path:
+        return lzma.open(found, "rt", encoding="utf-8", newline="")
+    return path.open(encoding="utf-8", newline="")
 
 
 def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 from geomap import catalogue
 from geomap.claims.signs import Sign
 from geomap.divisions import region_key
+from geomap.files import open_table, packed
 from geomap.interfaces import Gazetteer
 from geomap.records import Place
 
@@ -64,8 +65,8 @@ def _of_money(text: str, at: int) -> bool:
 def _table() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Ids of capitals by the id of their area and by the code of their first-level region."""
     path = catalogue.data_dir() / TABLE
-    if not path.is_file():
+    if not packed(path).is_file():
         return {}, {}
-    with path.open(encoding="utf-8", newline="") as file:
+    with open_table(path) as file:
         rows = list(csv.DictReader(file))
     return {row["area"]: row["capital"] for row in rows}, {row["code"]: row["capital"] for row in rows if row["code"]}

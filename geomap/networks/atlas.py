@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geomap.errors import DataError, MissingDataError
+from geomap.files import open_table
 from geomap.geodesy import is_point
 from geomap.networks.lazy_rows import LazyRows
 from geomap.networks.search import Edge, Graph
@@ -169,7 +170,7 @@ def square_of(lat_deg: float, lon_deg: float) -> tuple[int, int]:
 
 def _rows(path: Path, columns: list[str]) -> Iterator[list[str]]:
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with open_table(path) as file:
             rows = csv.reader(file)
             if next(rows, None) != columns:
                 raise DataError(f"{path.name} has other columns than {', '.join(columns)}")

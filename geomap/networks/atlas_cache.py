@@ -49,7 +49,7 @@ def _stamp(folder: Path) -> bytes:
     """What the kept atlas was made of: the tables by size and time, the code that reads them, this Python."""
     digest = hashlib.sha256(f"{sys.version} {marshal.version} {folder.resolve()}".encode())
     for table in (LINES, STATIONS):
-        status = (folder / table).stat()
+        status = files.packed(folder / table).stat()
         digest.update(f"{table} {status.st_size} {status.st_mtime_ns}".encode())
     for module in (__file__, atlas.__file__, search.__file__):
         digest.update(Path(module).read_bytes())

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import inf
 from pathlib import Path
 
+from geomap.files import open_table
 from geomap.geodesy import rough_distance_km, unwrap
 from geomap.networks.estimates import estimate_route
 from geomap.networks.rail import AREAS, SAY_KM, straight_km
@@ -188,7 +189,7 @@ class SeaLanes:
 
 def _read(path: Path) -> Iterator[tuple[str, list[LatLon]]]:
     """Passage and points of each line of the table."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with open_table(path) as file:
         for passage, points in list(csv.reader(file))[1:]:
             yield passage, [LatLon(*map(float, point.split("/"))) for point in points.split()]
 

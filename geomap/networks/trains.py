@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geomap.errors import DataError
+from geomap.files import open_table, packed
 
 TRAINS = "rail_trains.csv"
 COLUMNS = "name country stations mode km source".split()
@@ -35,9 +36,9 @@ def read_trains(folder: Path) -> list[Train]:
         DataError: A row cannot be read; the message names it.
     """
     path = folder / TRAINS
-    if not path.exists():
+    if not packed(path).exists():
         return []
-    with path.open(encoding="utf-8", newline="") as file:
+    with open_table(path) as file:
         rows = csv.reader(file)
         if next(rows, None) != COLUMNS:
             raise DataError(f"{TRAINS} has other columns than {', '.join(COLUMNS)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import lzma
 import time
 import tomllib
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any
 
 from geomap import catalogue
 from geomap.errors import DataError
+from geomap.files import packed
 from geomap.places import layout
 from geomap.places.open import import_folders, index_folders
 
@@ -60,7 +62,7 @@ def _catalogue() -> dict[str, dict[str, Any]]:
 
 def _tables() -> Iterator[Entry]:
     for name, entry in _catalogue().items():
-        path = catalogue.data_dir() / name
+        path = packed(catalogue.data_dir() / name)
         if path.is_file():
             yield Entry(
                 str(path),
@@ -93,8 +95,17 @@ def find_damage(*, thorough: bool) -> list[DataError]:
     return found
 
 
+def _digest(path: Path, *, as_it_is: bool) -> str:
+    """The sha256 of a file, or of what it packs; empty for one that cannot be unpacked."""
+    raw = path.read_bytes()
+    try:
+        return hashlib.sha256(raw if as_it_is else lzma.decompress(raw)).hexdigest()
+    except lzma.LZMAError:
+        return ""
+
+
 def _changed_tables() -> Iterator[DataError]:
     for name, entry in _catalogue().items():
-        path = catalogue.data_dir() / name
-        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() != entry.get("sha256"):
+        path = packed(catalogue.data_dir() / name)
+        if path.is_file() and _digest(path, as_it_is=path.name == Path(name).name) != entry.get("sha256"):
             yield DataError(f"{path} is not the file that was catalogued; install geomap again")

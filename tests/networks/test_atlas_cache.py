@@ -1,5 +1,6 @@
 """The railway atlas that an earlier run kept is the one of the tables, or is made anew."""
 
+import lzma
 import shutil
 from pathlib import Path
 
@@ -86,3 +87,13 @@ def test_without_a_cache_the_tables_are_read(tables):
     (folder / LINES).unlink()
     with pytest.raises(MissingDataError):
         read_kept(folder, folder)
+
+
+def test_packed_tables_make_the_same_atlas(tables):
+    folder, cache = tables
+    plain = contents(read_kept(folder, cache))
+    for name in (LINES, STATIONS):
+        (folder / f"{name}.xz").write_bytes(lzma.compress((folder / name).read_bytes()))
+        (folder / name).unlink()
+    assert contents(read_kept(folder, cache)) == plain
+    assert contents(read_kept(folder, cache)) == plain

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby, islice
 
 from geomap import catalogue
+from geomap.files import open_table
 from geomap.records import LatLon
 from geomap.writers.page.frame import Frame
 from geomap.writers.page.polyline import encode
@@ -24,9 +25,9 @@ Station = tuple[str, float, float]
 def _lines() -> tuple[tuple[Station, ...], ...]:
     """Every open line as its stations in order, main lines first."""
     folder = catalogue.data_dir()
-    with (folder / "rail_lines.csv").open(encoding="utf-8", newline="") as file:
+    with open_table(folder / "rail_lines.csv") as file:
         rank = {row["id"]: row["rank"] for row in csv.DictReader(file) if not row["closed"]}
-    with (folder / "rail_stations.csv").open(encoding="utf-8", newline="") as file:
+    with open_table(folder / "rail_stations.csv") as file:
         rows = [row for row in csv.DictReader(file) if row["line"] in rank and row["lat"]]
     lines = {
         line: tuple((row["name"], float(row["lat"]), float(row["lon"])) for row in stations)
