@@ -155,6 +155,8 @@ ALONG = pattern(
     r"|hwy|railway|railroad"
     r"|expressway|turnpike)\b|\b(?:highway|route|interstate)\s\d|\bmain\sroad\b"
 )
+ALONG_NAMED = pattern(r"\b(?:along|on|via|by)\s(?:the\s)?(?:[a-z-]+\s){0,2}?(?P<p><P>)")
+WAY_NAME = re.compile(r"\b(?:Highway|Road|Route|Motorway|Freeway|Expressway|Turnpike|Railway|Railroad)\Z")
 # "by the Kolyma Highway": the distance is that of the way.
 BY_NAMED_ROAD = pattern(r"\b(?:by|via)\s(?:[a-z.'-]+\s){1,4}?(?:highway|road|motorway|freeway|expressway|turnpike)\b")
 MOUNTAINS = pattern(

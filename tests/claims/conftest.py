@@ -31,6 +31,7 @@ WORLD = {
     "Madrid": (40.42, -3.70, "ES", "city", 20.0),
     "France": (46.0, 2.0, "FR", "country", 400.0),
     "Italy": (42.83, 12.83, "IT", "country", 310.0),
+    "Napoleon Highway": (43.8, 6.0, "FR", "road", 50.0),
     "Savoy": (45.5, 6.4, "FR", "region", 40.0),
     "Rhone": (45.0, 4.8, "FR", "river", 200.0),
 }

@@ -320,6 +320,12 @@ def test_the_area_and_the_epicentre_of_a_day(read, checker, text, figure, ground
     assert (claim.figure.text, claim.ground.text) == (figure, ground)
 
 
+@pytest.mark.parametrize("way", ["the main highway", "the Napoleon Highway"])
+def test_a_distance_along_a_road_is_noted(read, checker, way):
+    [claim] = checker.find_claims(read(f"Gordes lies on {way}, about 190 km west of Nice."))
+    assert "along a way" in claim.notes
+
+
 def test_a_dateline_with_a_month_cut_short_is_no_figure(read, checker):
     text = "LYON, Feb. 3 (Reuters) - Two hikers were found alive on Monday about 15 km north of Nice."
     claim = checker.find_claims(read(text))[-1]

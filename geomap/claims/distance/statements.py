@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from geomap.claims.attribution import begin_claim
 from geomap.claims.best_known import Names
+from geomap.claims.distance.notes import notes_of
 from geomap.claims.distance.shapes import (
     AND_DID,
     APART_AFTER,
@@ -17,10 +18,8 @@ from geomap.claims.distance.shapes import (
     GROUND_IS,
     OWN_CAPITAL,
     OWN_THING,
-    ROUND_TRIP_WORDS,
     SAME_DISTANCE,
     THEN_DID,
-    TRAVELS,
     VERB_OR_TO,
     VIA,
     WAY_OF,
@@ -28,12 +27,16 @@ from geomap.claims.distance.shapes import (
 from geomap.claims.figures import Found
 from geomap.claims.modality import modality_before
 from geomap.claims.participants import Participants, is_same
-from geomap.claims.patterns import ALONG, BY_NAMED_ROAD, MOUNTAINS, RACES, journey_mode, mode_of, vehicle_mode
-from geomap.claims.rereading import RACE, ROUND_TRIP, Rereader, fit_distance
+from geomap.claims.patterns import (
+    BY_NAMED_ROAD,
+    journey_mode,
+    mode_of,
+    vehicle_mode,
+)
+from geomap.claims.rereading import Rereader, fit_distance
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import nth_sentence
 from geomap.claims.wording import Wording
-from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Participant, Reading
 
 # How far after a journey's amount and ends the places are looked for that it goes by, in characters.
@@ -196,7 +199,7 @@ class Statements:
             direction=ends.direction,
             modality=modality_before(line[max(0, min(first, at) - 40) : at]),
             score=min(figure.score, ends.ground.score),
-            notes=_notes(wording, at, ends),
+            notes=notes_of(wording, at, ends.end, ends.start),
         )
         claim = self._names.well_known(reading, claim)
         fit = fit_distance(claim)
@@ -238,34 +241,6 @@ def _named_road(after: str) -> str | None:
     """The mode of a distance "by the Kolyma Highway", by the words after it."""
     clause = re.split(r"[;,]|\.\s|\bwhich\b", after.lower(), maxsplit=1)[0]
     return "road" if BY_NAMED_ROAD.search(clause) else None
-
-
-def _notes(wording: Wording, at: int, ends: Ends) -> tuple[str, ...]:
-    """What the words tell of the way: that it follows a road, that it lies in the mountains."""
-    line = wording.line
-    along = ALONG.search(line, max(0, at - 60), min(len(line), ends.end + 60))
-    high = MOUNTAINS.search(wording.line) or any(_is_high(wording, p) for p, _ in wording.of_sort("length"))
-    near = wording.line[max(0, min(at, ends.start or at) - 60) : max(at, ends.end)]
-    journey = ends.start is not None and TRAVELS.search(near)
-    there_and_back = ROUND_TRIP_WORDS.search(line, max(0, min(at, ends.start or at) - 40), at + 60)
-    race = RACES.search(line, max(0, min(at, ends.start or at) - 80), max(at, ends.end) + 40)
-    said = (
-        ("along a way", along),
-        ("in the mountains", high),
-        ("a journey", journey),
-        (RACE, race),
-        (ROUND_TRIP, there_and_back),
-    )
-    return tuple(note for note, found in said if found)
-
-
-def _is_high(wording: Wording, at: int) -> bool:
-    quantity = wording.sign(wording.line[at]).quantity
-    metres = convert(quantity.value, quantity.unit, "m") if quantity else 0.0
-    return (
-        1000 <= metres < 6000
-        and re.search(r"\b(?:elevation|altitude|height)\b", wording.line[max(0, at - 30) : at]) is not None
-    )
 
 
 def described_ground(line: str, last: Statement, at: int) -> Found | None:
