@@ -16,9 +16,7 @@ from geomap.records import Modality, Reading
 
 _SCHEDULED = frozenset("depart arrive enter move pass transfer visit receive meet show attend".split())
 _FILE_PHOTO = re.compile(
-    r"^\W{0,3}(?:file\b|library (?:photo|picture)|archive photo)|\bfile (?:photo|picture"
-    r"|image)\b",
-    re.I,
+    r"^\W{0,3}(?:file\b|library (?:photo|picture)|archive photo)|\bfile (?:photo|picture|image)\b", re.I
 )
 _CROSSABLE = frozenset("river strait border canal bridge lake sea bay gulf mountain range desert".split())
 
@@ -100,15 +98,14 @@ def _scheduled(events: Sequence[Event]) -> Group | None:
         or (not started and _from_where(e))
     ]
     if started and not any(e.role in ("to", "at") for e in chosen):
-        # "left X on Sunday and was on its way to Y"
-        chosen += [e for e in events if _is_bound(e)][:1]
+        chosen += [e for e in events if _is_bound(e)][:1]  # "left X on Sunday and was on its way to Y"
     return Group("schedule", tuple(chosen))
 
 
 def _is_bound(event: Event) -> bool:
     """Whether an event is the end that a traveller is on the way to."""
-    bound = event.verb == "bound" and event.role == "to" and event.modality is not Modality.NEGATED
-    return bound and event.is_named and not event.is_area
+    told = event.modality is not Modality.NEGATED and event.is_named and not event.is_area
+    return told and event.verb == "bound" and event.role == "to"
 
 
 _MEETING = re.compile(r"\b(?:meet|meets|met|summit|talks|encounter|face to face)\b", re.I)
