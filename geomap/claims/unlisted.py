@@ -9,7 +9,12 @@ from geomap.records import MentionKind, PlacedMention
 # Of a name that was taken for a place less surely than this nothing is told, and of one that is less sure than the
 # second the text does not go on as "it" (chosen by us).
 _SURE, _SURE_TOPIC = 0.4, 0.6
-_STREET = re.compile(r"\b(?:Road|Rd|Street|St|Avenue|Ave|Drive|Dr|Lane|Highway|Hwy|Boulevard|Blvd|Square|Line)\.?\Z")
+# Streets, houses and bodies of a town, and words that name no place alone.
+_OTHER = re.compile(
+    r"\b(?:Road|Rd|Street|St|Avenue|Ave|Drive|Dr|Lane|Highway|Hwy|Boulevard|Blvd|Square|Line|Court|Hospital|Clinic|Health"
+    r"|Medical|Cent(?:er|re)|School|College|University|Church|Jail|Prison|Hotel|Theat(?:er|re)|Museum|Arena|Stadium)\b"
+    r"|\A(?:North|South|East|West|Central|Upper|Lower|Inner|Outer|Parliament)\Z"
+)
 
 
 def is_unlisted(placed: PlacedMention | None) -> bool:
@@ -18,7 +23,7 @@ def is_unlisted(placed: PlacedMention | None) -> bool:
         return False
     mention = placed.mention
     named = mention.kind is MentionKind.PLACE and mention.confidence >= _SURE and mention.text[:1].isupper()
-    return named and _STREET.search(mention.text) is None
+    return named and _OTHER.search(mention.text) is None
 
 
 def is_unlisted_topic(placed: PlacedMention) -> bool:

@@ -193,7 +193,7 @@ _PASSIVE = re.compile(
 
 
 # "moved from X to Y": by oneself, where nobody was moved.
-_MOVED = re.compile(r" (?:from|to|into|on to|back to|towards?) ")
+_MOVED = re.compile(rf" (?:back )?from (?:the )?{PLACE}[^.;]{{0,40}}? (?:to|into|towards?) (?:the )?{PLACE}")
 _OBJECT = (" me", " him", " her", " us", " them")
 _DONE_TO_ONE = frozenset(
     ("received", "greeted", "welcomed", "handed over", "picked up", "rescued", "freed", "released", "intercepted")
