@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from geomap.claims.findings import Finding, no_place
 from geomap.claims.geometry import Gap
-from geomap.records import Claim, Modality, Outcome, Participant, Place, Source, Verdict
+from geomap.geodesy import rough_distance_km
+from geomap.records import Claim, ClaimKind, Modality, Outcome, Participant, Place, Source, Verdict
 from geomap.tolerances import (
     ABSURD_KM,
     ABSURD_RATIO,
@@ -138,6 +139,11 @@ def unless_namesake(claim: Claim, outcome: Outcome, why: str) -> tuple[Outcome, 
     figure = claim.figure
     if outcome is not Outcome.INCONSISTENT or figure is None or figure.place is None or figure.start is None:
         return outcome, why
+    put_in = claim.kind is ClaimKind.CONTAINMENT and claim.event != "capital"
+    if put_in and (km := _km_abroad(figure.place, claim.ground)) is not None:
+        far = f"the {figure.place.name} known here lies {km:,.0f} km away"
+        other = "another place of that name is probably meant; set the place that is meant with --resolve NAME=ID"
+        return Outcome.UNVERIFIABLE, f"cannot be checked: {far}, so {other}"
     if not _is_unsure(figure, served=False):
         return outcome, why
     told = why.removeprefix("does not match: ")
@@ -145,6 +151,17 @@ def unless_namesake(claim: Claim, outcome: Outcome, why: str) -> tuple[Outcome, 
         Outcome.DOUBTFUL,
         f"{told}; but another place than {_where(figure.place)} may be meant (--resolve NAME=ID sets it)",
     )
+
+
+def _km_abroad(place: Place, ground: Participant | None) -> float | None:
+    """How far a little-known place lies from what it is put in or near, in another country; None where not absurdly."""
+    other = ground.place if ground is not None else None
+    if other is None or other.at is None or place.at is None or place.country == other.country:
+        return None
+    if place.population >= PROMINENT or place.kind != "city":
+        return None
+    km = rough_distance_km(place.at, other.at)
+    return km if km > place.radius_km + other.radius_km + ABSURD_RATIO.value * ABSURD_KM.value else None
 
 
 def _coarse(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> Place | None:

@@ -18,6 +18,8 @@ def judged(text: str) -> list[tuple[str, str]]:
 
 
 CASES = [
+    # A small place that is put in a land far away is another one of its name.
+    ("They met in {Halden} in {Ukraine}.", "Halden in Ukraine", "unverifiable"),
     (
         "They met in {Kiruna} national park in northern {Sweden}.",
         "Kiruna national park in northern Sweden",
