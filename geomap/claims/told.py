@@ -122,7 +122,9 @@ class Told:
             given = end is not None
             end = end or self._last(reading, told, stop, start, made=made)
             if start is None:
-                start = self._latest(reading, told, (_START, _AT) if given or end is not None else (_START,), stop, end)
+                left = made and _START.search(told.line, 0, stop)  # "left A …, where they offered rides to C"
+                forms = (_START, _AT) if (given or end is not None) and not left else (_START,)
+                start = self._latest(reading, told, forms, stop, end)
             if start is not None and end is not None:
                 return (start, end) if _differ(start, end) else None
         return None

@@ -233,6 +233,8 @@ def test_several_distances_in_a_sentence(read, checker, text, expected):
         "He swam 26 miles in the pool in Lyon.",
         "Lyon sold 1,200 tonnes of cheese to Italy.",
         "Winds reached 100 km in Lyon.",
+        "Between Lyon and Turin the road climbs to 3,350 metres.",
+        "The path from Lyon to Turin drops a thousand metres.",
         "They had covered 30 km of the 330 km road when the rain came to Lyon.",
         "She walks 29 kilometres a day in Savoy.",
         "A tanker 1,100 feet long left Marseille.",

@@ -106,6 +106,10 @@ def test_entered_at_a_place_tells_of_the_land():
     assert claim.figure.place == PLACES["Kiruna"]
 
 
+def test_how_a_place_can_be_reached_tells_of_nobody():
+    assert judged("{Kiruna} can be reached from {Oslo} in two days, with a night at {Halden}.") == []
+
+
 def test_the_time_of_another_clause_is_not_its_own():
     assert stops("Anna Berg left {Oslo}, near the sea, on Sunday and came to {Narvik} on Monday.") == [
         ("from", "Oslo", "Sunday"),

@@ -41,6 +41,13 @@ IT_IS = pattern(
 )
 
 
+# "The road climbs to 3,350 metres": a height.
+_CLIMBS = pattern(
+    r"\b(?:climb(?:s|ed|ing)?|ris(?:es|ing|e)|rose|drop(?:s|ped|ping)?|descend(?:s|ed|ing)?|falls?|fell|soar(?:s|ed)"
+    r"|ascend(?:s|ed)?|towers?|tops\sout|peaks?|gains?|loses?)\b[^,;.\ue000-\ue7ff]{0,30}\Z"
+)
+
+
 def is_length_of_way(wording: Wording, at: int) -> bool:
     """Whether an amount is how long a way is that the words before it name: "the road from X to Y, N long"."""
     quantity = wording.sign(wording.line[at]).quantity
@@ -62,4 +69,6 @@ def is_distance(wording: Wording, at: int) -> bool:
     if quantity.unit == "ft":
         return False
     line = wording.line
+    if quantity.unit in {"m", "yd"} and _CLIMBS.search(line, max(0, at - 60), at):
+        return False
     return not (_NOT_BEFORE.search(line, max(0, at - 48), at) or _NOT_AFTER.match(line, at + 1))

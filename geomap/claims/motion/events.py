@@ -204,6 +204,8 @@ def _is_motion(text: str, start: int, verb: str, word: str) -> bool:
     """Whether a verb that can be said of goods or letters is said of a traveller: "was taken to", "was received"."""
     if word.endswith(_OBJECT):
         return True
+    if word == "reached" and text.endswith("be ", 0, start):
+        return False  # "can be reached from X" tells how one gets there
     if word == "finished" and _PASSIVE.search(text[max(0, start - 24) : start]):
         return False  # "my feet are finished"
     if verb == "transfer" or word in _DONE_TO_ONE:
