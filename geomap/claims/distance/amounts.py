@@ -34,6 +34,10 @@ _NOT_AFTER = pattern(
     r"|fun\srun"
     r"|offshore\s(?:limit|zone)|no-fly|nautical\slimit|territorial|per\shour|economic|of\swinds?)"
 )
+# "X, which sits at N": how high it is.
+_AT_HEIGHT = pattern(
+    r"(?:\b(?:sits?|sat|lies|lay|stands?|stood|is|was|perched|situated|located|camp|pass|summit|lake|village)|,)\sat\s(?:[a-z]+\s){0,2}\Z"
+)
 # "It is N long."
 IT_IS = pattern(
     r"(?:\A|[.;,]\s(?:and\s)?)(?:it|which)(?P<way>)\s(?:is|was)\s"
@@ -70,5 +74,7 @@ def is_distance(wording: Wording, at: int) -> bool:
         return False
     line = wording.line
     if quantity.unit in {"m", "yd"} and _CLIMBS.search(line, max(0, at - 60), at):
+        return False
+    if quantity.unit == "m" and _AT_HEIGHT.search(line, max(0, at - 48), at) and not OFFSET.match(line, at + 1):
         return False
     return not (_NOT_BEFORE.search(line, max(0, at - 48), at) or _NOT_AFTER.match(line, at + 1))

@@ -48,27 +48,32 @@ def _match(wording: Wording, at: int) -> re.Match[str] | None:
         return None
     if leg := next((m for m in LEG.finditer(line) if m.start("t") == at), None):
         return leg
+    fitting = [
+        (gap, match)
+        for form in (PAIR, PAIR_BACK, REACH, BETWEEN, LINKS, TO)
+        for match in form.finditer(line)
+        if (gap := _gap(line, at, match, named=form is not TO)) is not None
+    ]
+    return min(fitting, key=lambda one: one[0])[1] if fitting else None  # of several the nearest, in this order
+
+
+def _gap(line: str, at: int, match: re.Match[str], *, named: bool) -> int | None:
+    """How many characters lie between a time and two ends that it can be told of; None where it cannot be."""
     own = FROM.match(line, at + 1)
-    for form in (PAIR, PAIR_BACK, REACH, BETWEEN, LINKS, TO):
-        for match in form.finditer(line):
-            if own is not None and own["ground"] and match.start() >= own.end():
-                continue  # "T from A, in the land between B and C"
-            if form is TO and CROSSED.search(line, max(0, match.start() - 40), match.start()):
-                continue
-            gap = line[at + 1 : match.start()] if at < match.start() else line[match.end() : at]
-            if at > match.end() and (
-                _ON_TO.search(gap) or _OTHER_SUBJECT.search(gap) or _OWN_GROUND.match(line, at + 1)
-            ):
-                continue  # "drove from A to B, and the car went on to C, which took T"
-            around = line[max(0, min(at, match.start()) - 70) : max(at, match.end()) + 30]
-            if len(gap) > 130 or not (NEAR_TRIP.search(around) or gap.strip() == "in"):
-                continue
-            if at < match.start() and (len(gap) < 60 or TAKES.search(line[max(0, at - 30) : at])):
-                return match
-            takes = TAKES.search(line[max(0, at - 48) : at]) or _changes(line, at)
-            if at > match.end() and (takes or len(gap) < 30):
-                return match
-    return None
+    if own is not None and own["ground"] and match.start() >= own.end():
+        return None  # "T from A, in the land between B and C"
+    if not named and CROSSED.search(line, max(0, match.start() - 40), match.start()):
+        return None
+    gap = line[at + 1 : match.start()] if at < match.start() else line[match.end() : at]
+    if at > match.end() and (_ON_TO.search(gap) or _OTHER_SUBJECT.search(gap) or _OWN_GROUND.match(line, at + 1)):
+        return None  # "drove from A to B, and the car went on to C, which took T"
+    around = line[max(0, min(at, match.start()) - 70) : max(at, match.end()) + 30]
+    if len(gap) > 130 or not (NEAR_TRIP.search(around) or gap.strip() == "in"):
+        return None
+    if at < match.start():
+        return len(gap) if len(gap) < 60 or TAKES.search(line[max(0, at - 30) : at]) else None
+    takes = TAKES.search(line[max(0, at - 48) : at]) or _changes(line, at)
+    return len(gap) if at > match.end() and (takes or len(gap) < 30) else None
 
 
 def _changes(line: str, at: int) -> bool:
