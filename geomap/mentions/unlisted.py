@@ -44,8 +44,9 @@ _LIES = re.compile(
     r"on the (?:border|frontier) |the (?:north|south|east|west)[a-z-]{0,8}most ))"
 )
 _ASIDE = re.compile(
-    r", [^.,;\n]{3,70}, (?:is|lies) (?:about |some |just |only |roughly )?"
-    r"\d[\d.,]{0,6} ?(?:km|kilomet(?:er|re)s?|miles?)\b"
+    r", [^.,;\n]{3,70}, (?:is|lies) (?:about |some |just |only |roughly )?(?:an? )?"
+    r"(?:\d[\d.,]{0,6}[ -]?|(?:an?|half an|[a-z]{3,6})[ -])"
+    r"(?:km|kilomet(?:er|re)s?|miles?|hours?|minutes?|days?)\b"
 )
 _BESIDE = re.compile(rf", (?:just |due |immediately )?(?:to the )?{_SIDE} of ")
 _WENT = re.compile(r"\b(?:left|leaves|departed) $")
@@ -70,7 +71,7 @@ _ONWARD = re.compile(r"(?: [a-z]{2,12}){0,3}? (?:to|for|towards?) (?:the )?(?:[a
 _AND = re.compile(r" and (?:the )?")
 _LEFT = re.compile(r"\b(?:left|leav(?:e|es|ing)|departed|from) (?:the )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r" to (?:the )?")
 # What makes a longer name of it, or its owner's.
 _GOES_ON = re.compile(r"['’]s?\b| [A-Z]|-[a-zA-Z]|\.[A-Z]| & ")
@@ -136,34 +137,39 @@ def find_unlisted(
         name = text[start:end]
         if start >= end or name in people or _GOES_ON.match(text, end) or taken.touches(start, end):
             continue
-        sure = _told(text, start, end, beside)
-        if name in known and sure < _SURE_NOUN:
+        told = _told(text, start, end, beside)
+        if name in known and told < _SURE_NOUN:
             continue
         free.append((start, end))
-        given = name.split()[0].lower() in GIVEN_NAMES
-        if (sure == _SURE and sure_others.touches(start, end)) or (given and not _NOUN_OF.search(text, 0, start)):
+        given = _is_given(name)
+        if (told == _SURE and sure_others.touches(start, end)) or (given and not _NOUN_OF.search(text, 0, start)):
             continue
-        if sure and _may_be_place(name, sure):
-            found[name] = max(found.get(name, 0.0), sure)
-    for start, end in _in_rows(text, free, ordered, found):
+        if told and _may_be_place(name, told):
+            found[name] = max(found.get(name, 0.0), told)
+    sure = {(d.start, d.end) for d in unknown if d.confidence >= _SURE} | {s for s in free if text[slice(*s)] in found}
+    rowed = [span for span in free if not sure_others.touches(*span) and not _is_given(text[slice(*span)])]
+    for start, end in _in_rows(text, rowed, ordered, sure):
         found.setdefault(text[start:end], _SURE)
     for draft in unknown:
         draft.confidence = max(draft.confidence, found.get(draft.text, 0.0))
     for start, end in free:
-        if sure := found.get(text[start:end], 0.0):
-            yield Draft(start, end, text[start:end], sure, why="a name that the words around make a place")
+        if confidence := found.get(text[start:end], 0.0):
+            yield Draft(start, end, text[start:end], confidence, why="a name that the words around make a place")
+
+
+def _is_given(name: str) -> bool:
+    return name.split()[0].lower() in GIVEN_NAMES
 
 
 def _in_rows(
-    text: str, free: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]], found: Container[str]
+    text: str, free: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]], sure: Container[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The names that stand in one row with such as were found: "Nuli and Avnevi", "Nuli, Avnevi and Ergneti"."""
     names = frozenset(free)
     row: list[tuple[int, int]] = []
     for span in [*sorted({*free, *places}), (len(text), len(text))]:
         if row and not _ROW_GAP.fullmatch(text, row[-1][1], span[0]):
-            told = [text[a:b] in found for a, b in row if (a, b) in names]
-            if any(told) and not all(told):
+            if any(item in sure for item in row) and " and " in text[row[0][1] : row[-1][0]]:
                 yield from (item for item in row if item in names and _may_be_place(text[slice(*item)], _SURE))
             row = []
         row.append(span)

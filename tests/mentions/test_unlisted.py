@@ -44,6 +44,8 @@ def found(text: str) -> list[str]:
         ("Tarvikko lies 20 km north of Oulu.", "Tarvikko"),
         ("Tarvikko, the old seat of the kings, is 20 km north of Oulu.", "Tarvikko"),
         ("Tarvikko, north of Oulu, is dark.", "Tarvikko"),
+        ("Tarvikko, where the boats are kept, is a two-day walk from Oulu.", "Tarvikko"),
+        ("Between the Oulu and Tarvikko nobody lives.", "Tarvikko"),
         ("Tarvikko is halfway between Oulu and Kemi.", "Tarvikko"),
         ("The ridge is 12 km north of Tarvikko.", "Tarvikko"),
         ("A house in Ain al-Tarvik, in the Lapland region, burned.", "Ain al-Tarvik"),

@@ -66,6 +66,8 @@ def find_implied(reading: Reading) -> Iterator[Claim]:
             ):
                 continue
             there = stops[0].place
+            if there.place == outer.place:
+                continue
             why = f"the text names the place of arrival elsewhere: {there.text}"
             inner = Participant(place=there.place, text=there.text, score=0.8 * there.score, role="inner", why=why)
             yield state(reading, masked, first, last, (inner, participant_of(outer, "outer")))[0]
