@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import replace
 from functools import lru_cache
 
-from geomap.mentions.bearers import CALLED, bearers
+from geomap.mentions.bearers import CALLED, CALLED_ENDS, bearers
 from geomap.mentions.belonging import leads_office
 from geomap.mentions.crafts import is_vessel, vessels
 from geomap.mentions.draft import after, before
@@ -114,9 +114,10 @@ def _in_byline(text: str, span: Span) -> Span:
 
 @lru_cache(maxsize=2048)
 def _is_writer(left: str, word: str, right: str) -> bool:
-    credited = _CREDIT.search(left) or (_BYLINE.match(left) and not _IN_A_PLACE.search(left))
+    credited = (left.endswith("by ") and _CREDIT.search(left)) or (_BYLINE.match(left) and not _IN_A_PLACE.search(left))
     named = " " in word and word.split()[0].lower() in GIVEN_NAMES and _AGED.match(right)
-    acts = (_WHO.match(right) and not _PLACED.search(left)) or CALLED.search(left)
+    called = left.lower().endswith(CALLED_ENDS) and CALLED.search(left)
+    acts = (_WHO.match(right) and not _PLACED.search(left)) or called
     return bool(credited or named or acts)
 
 

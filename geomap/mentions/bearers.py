@@ -23,6 +23,15 @@ _KIN = (
 _PERSON = rf"(?:{_KIN}|man|woman|boy|girl|child|toddler|infant|teenager|twin)"
 _NAMED = rf"(?:{_ANIMAL}|{_PERSON})(?: who was| that was)?(?:,? called| named) "
 CALLED = re.compile(rf"\b(?:(?i:{_NAMED})|{_KIN},? )$")
+# What the words before a name end with where `CALLED` can hold.
+CALLED_ENDS = tuple(
+    f"{word}{comma} "
+    for word in (
+        *"called named neighbor".split(),
+        *_KIN.removeprefix("(?:").removesuffix(")").replace("u?", "u").split("|"),
+    )
+    for comma in ("", ",")
+)
 _NAME = r"(?P<name>[A-Z][\w’'-]{1,24})"
 _NOUN = rf"(?:{_ANIMAL}|{_ACT}|{_PERSON})"
 # Without "\b" before them, which would make each several times slower; `bearers` looks at the letter before instead.

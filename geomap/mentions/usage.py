@@ -43,6 +43,7 @@ _PAIR = re.compile(
 _RELATION = re.compile(
     r"(?:[-–]\w+(?: \w+)?)? (?:relations|ties|talks|summit|cooperation|alliance|deal|pact|agreement)\b"
 )
+_ALSO_BEFORE = re.compile(r"\b(?:and|[Nn]either|nor) $")
 _ALSO = re.compile(r" and (?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?= )| nor [A-Z]\w+(?: [A-Z]\w+)?")
 _MOTION = re.compile(r"\b(?:in|at|near|into|through|across|outside|via|around|inside|north|south|east|west) $", re.I)
 _BLOC = re.compile(r"(?:the )?(?:West|Western (?:nations|countries|powers|allies)|Global South)")
@@ -74,6 +75,12 @@ _PLAYED = re.compile(
 )
 
 # What the words before a name end with where these patterns can hold: a look at them spares most names the search.
+_SPEAKS_ENDS = (
+    *"from by to with against between of warning warnings pressure threat threats signal signals message".split(),
+    *"messages criticism support sanctions demand demands orders instructions aid assistance backing".split(),
+    *"concessions complaint complaints reaction response comment help pledge pledges appeal appeals denial".split(),
+    "denials",
+)
 _MOTION_ENDS = tuple(
     f"{word} " for word in "in at near into through across outside via around inside north south east west".split()
 )
@@ -139,13 +146,14 @@ class Usage:
 @lru_cache(maxsize=2048)
 def _actor(left: str, right: str) -> str:
     """The words that make an actor of what stands between them, quoted; "" for none."""
-    starts = _STARTS.search(left) or re.search(r"\b(?:and|[Nn]either|nor) $", left)
     behind = right[other.end() :] if (other := _ALSO.match(right)) else right
-    if starts and (acts := _SUBJECT.match(behind)):
+    if (acts := _SUBJECT.match(behind)) and (_STARTS.search(left) or _ALSO_BEFORE.search(left)):
         return f"“{acts.group().strip()}”"
     if owns := _OWNS.match(right):
         return f"“{owns.group().strip()}”"
-    if speaks := (_SPEAKS.search(left) or _PAIR.search(left)):
+    told = left.lower()
+    speaks = _SPEAKS.search(left) if told.rstrip().endswith(_SPEAKS_ENDS) else None
+    if speaks := speaks or (_PAIR.search(left) if told.endswith("and ") else None):
         return f"“{speaks.group().strip()}”"
     if relation := _RELATION.match(right):
         return f"“{relation.group().strip()}”"

@@ -142,7 +142,9 @@ def preceding_name(text: str, start: int) -> Qualifier | None:
 @lru_cache(maxsize=1024)
 def _name_at_end(words: str) -> re.Match[str] | None:
     """The match that ends where the words end; in a script without small letters a name may begin at every letter."""
-    return _BEFORE.search(words)
+    # A comma may stand behind the name alone, so that none but the last is looked beyond.
+    comma = words.rfind(",")
+    return _BEFORE.search(words, words.rfind(",", 0, comma) + 1 if comma > 0 else 0)
 
 
 def beside(text: str, mention: Mention, following: Mention) -> Qualifier | None:

@@ -55,12 +55,11 @@ def _strongest(
     context: Context,
     model: Model,
 ) -> str:
-    gains = [w * (x - (against[m] if against else 0.0)) for m, (w, x) in enumerate(zip(model.rank, row, strict=True))]
-    ranked = sorted(range(len(gains)), key=lambda m: -gains[m])
+    other = against or [0.0] * len(row)
+    gains = [w * (x - y) for w, x, y in zip(model.rank, row, other, strict=True)]
+    ranked = sorted((m for m, gain in enumerate(gains) if gain > 0.2), key=lambda m: -gains[m])
     said: list[str] = []
     for m in ranked[:6]:
-        if gains[m] <= 0.2:
-            break
         phrase = _phrase(NAMES[m], group, option, context)
         if phrase and phrase not in said:
             said.append(phrase)
