@@ -176,7 +176,8 @@ def _read(words: str, hit: re.Match[str], before: str, known: frozenset[str]) ->
     name = _name(hit["person"])
     if name is None:
         return None
-    if start == 0 and " " not in name and name.endswith("s") and len(words) < _REACH and name not in known:
+    opens = start == 0 or words[max(0, start - 2) : start] in ("- ", "– ", "— ")
+    if opens and " " not in name and name.endswith("s") and len(words) < _REACH and name not in known:
         return Subject(f"the {name.lower()}", start, end)  # "Migrants reached …"
     return Subject(name, start, end) if " " in name or name in known or in_place else None
 

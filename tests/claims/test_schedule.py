@@ -239,6 +239,7 @@ TRAVELLERS = [
     ("A ship left {Oslo} on Sunday. The United Nations was 40 years old.", ["the ship"]),
     ("Lorries of the World Food Programme left {Oslo} on Sunday.", ["the lorries"]),
     ("The caravan started from {Oslo} on 9 June.", ["the caravan"]),
+    ("NAIROBI (AP) -- Lorries of the United Nations reached {Bergen} on Sunday.", ["the lorries"]),
     # Who belongs to a ship is not the ship, and "it" is the ship again.
     (
         "The ship left {Oslo} on Sunday. Its sailors were flown to {Bergen} on Monday. It reached {Narvik} on Tuesday.",

@@ -61,6 +61,11 @@ def test_parts_and_journeys_without_ends_are_no_whole(text):
             "{Gothenburg}. The tour covered 1,700 km.",
             ["Oslo", "Gothenburg", "Stockholm", "Kiruna"],
         ),
+        (
+            "The convoy left {Oslo} on 1 June and reached {Narvik} on 9 June. From {Kiruna} to {Narvik} it took a day. "
+            "It drove a total of 1,300 km.",
+            ["Oslo", "Narvik"],
+        ),
         # What lies ahead is no part of what had been covered.
         (
             "The convoy left {Oslo} on 1 June and reached {Stockholm} on 3 June. It is heading for {Helsinki}. It had "

@@ -20,6 +20,7 @@ from geomap.claims.distance.shapes import (
     FARTHER,
     FROM_START,
     GOES_BY,
+    IN_TOTAL,
     IS,
     LATER,
     NORTH_OF,
@@ -261,6 +262,8 @@ class DistanceFinder:
         ):
             return None
         to, of = TO_END.match(line, at + 1), FROM_START.match(line, at + 1)
+        if to is None and of is None and IN_TOTAL.search(line, max(0, at - 30), at):
+            return None  # a whole journey's length
         if to is None and of is None and OTHER_END.match(line, at + 1):
             return None
         end = self._statements.named(reading, wording, *to.span("p")) if to else None
