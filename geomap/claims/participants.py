@@ -204,6 +204,13 @@ class Participants:
             why = f"not named in the sentence; {topic.mention.text!r} is what the text before it is about"
             return Participant(place=topic.place, text=topic.place.name, score=0.7 * topic.score, why=why)
         last = self.focal(reading, before, other_than)
+        beside = next(iter(named_before(reading, before)), None)
+        if (
+            beside is not None
+            and is_unlisted_topic(beside)
+            and nth_sentence(reading, beside.start) == nth_sentence(reading, before)
+        ):
+            return last  # "Ore from X goes by rail to Y, N away"
         if last is None or (last.place is not None and fits(last.place)):
             return last
         main = self.scene.main(reading)

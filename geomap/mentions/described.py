@@ -22,6 +22,7 @@ _NOUNS = (
 )
 _TOWNS = frozenset({"city", "town", "village", "hamlet", "settlement", "capital", "seaport", "resort"})
 _KINDS = frozenset({"river", "lake", "island", "county", "peninsula"})
+_ISLANDS = frozenset({"atoll", "islet"})
 _BEHIND = (
     r"(?=\s?[,.;:(–—]|\s(?:in|of|on|at|near|with|that|which|where|some|about|around|roughly|just|only|located|situated|"
     r"lying|set|by|along|between|and|from|north|south|east|west|close|outside|inside|off|\d)|\s?$)"
@@ -59,6 +60,7 @@ def described_kind(text: str, end: int) -> str | None:
         return None
     noun = (found["is"] or found["noun"]).lower()
     noun = noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    noun = "island" if noun in _ISLANDS else noun
     return "city" if noun in _TOWNS else noun if noun in _KINDS else None
 
 

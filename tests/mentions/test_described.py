@@ -54,6 +54,7 @@ def test_who_works_for_a_town_is_none(text: str) -> None:
     [
         ("Zinder, the second largest city in Niger, is dry.", "city"),
         ("Mono is a river in Togo.", "river"),
+        ("Midway is an atoll in the ocean.", "island"),
         ("Brava is one of the smallest islands of the chain.", "island"),
         ("Tete is a province in Mozambique.", None),
     ],
