@@ -11,7 +11,7 @@ from geomap.pipeline import with_companions
 from geomap.records import Document, LatLon, Mention, MentionKind, Place, PlacedMention, Reading, Source
 
 SOURCE = Source(name="made for tests")
-HAMLETS = ("Tveit",)
+CITIES = frozenset({"Oslo", "Bergen", "Stockholm", "Gothenburg", "Helsinki", "Lima", "Sydney"})
 
 
 def _place(
@@ -25,7 +25,7 @@ def _place(
         country=country,
         admin1_code=f"{country}.{region}" if region else None,
         radius_km=radius_km,
-        population=0 if name in HAMLETS else 20_000,
+        population=500_000 if name in CITIES else 20_000,
         source=SOURCE,
     )
 

@@ -18,8 +18,8 @@ from geomap.tolerances.distances import FAR_RATIO as FAR_RATIO
 from geomap.tolerances.distances import FAR_RATIO_FROM as FAR_RATIO_FROM
 from geomap.tolerances.distances import FAR_RATIO_NEAR as FAR_RATIO_NEAR
 from geomap.tolerances.distances import FAR_SHARE as FAR_SHARE
-from geomap.tolerances.distances import HAMLET as HAMLET
 from geomap.tolerances.distances import LANES_FROM as LANES_FROM
+from geomap.tolerances.distances import LITTLE_KNOWN as LITTLE_KNOWN
 from geomap.tolerances.distances import MEANDER as MEANDER
 from geomap.tolerances.distances import MIX_UP as MIX_UP
 from geomap.tolerances.distances import OTHER_LINE as OTHER_LINE

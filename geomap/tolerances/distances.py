@@ -182,11 +182,11 @@ ABSURD_RATIO = _fixed(
     OWN,
 )
 ABSURD_KM = _fixed("and beyond it by", 100.0, "km", "near homonyms are left to the reader", OWN)
-HAMLET = _fixed(
-    "hamlet",
-    1_000,
+LITTLE_KNOWN = _fixed(
+    "little-known place",
+    100_000,
     "inhabitants",
-    "so small a place, or one whose size is not known, has namesakes that no list holds",
+    "a quarter, a village or a camp that no list holds may have the name of such a town",
     OWN,
 )
 WELL_KNOWN = _fixed("well-known place", 1_000_000, "inhabitants", "its bare name means no other place", OWN)
@@ -249,7 +249,7 @@ DISTANCES = (
     OTHER_LINE,
     ABSURD_RATIO,
     ABSURD_KM,
-    HAMLET,
+    LITTLE_KNOWN,
     WELL_KNOWN,
     DENIED,
     RIVAL,

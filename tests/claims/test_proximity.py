@@ -19,7 +19,7 @@ CASES = [
     ("{Bergen}, near {Sydney}, was full.", "Bergen, near Sydney", "inconsistent"),
     ("{Strömstad} is not far from {Halden}.", "Strömstad is not far from Halden", "consistent"),
     ("They drove from {Oslo} to {Strömstad}. It is not far from {Halden}.", "It is not far from Halden", "consistent"),
-    ("They stayed in {Strömstad}. The town lies near {Sydney}.", "The town lies near Sydney", "doubtful"),
+    ("They stayed in {Bergen}. The town lies near {Sydney}.", "The town lies near Sydney", "doubtful"),
     (
         "{Halden}, a town in {Norway}, lies near the {~Swedish} border.",
         "Halden, a town in Norway, lies near the Swedish border",
@@ -74,8 +74,8 @@ CASES = [
         "consistent",
     ),
     (
-        "{Halden} lies across the {Glomma} river from {Bergen}.",
-        "Halden lies across the Glomma river from Bergen",
+        "{Oslo} lies across the {Glomma} river from {Bergen}.",
+        "Oslo lies across the Glomma river from Bergen",
         "inconsistent",
     ),
     ("{Halden} sits directly opposite {Strömstad}.", "Halden sits directly opposite Strömstad", "consistent"),

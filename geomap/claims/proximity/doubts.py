@@ -12,7 +12,7 @@ def obscure(claim: Claim) -> Place | None:
         place = participant.place if participant is not None else None
         if participant is None or place is None or "," in participant.text or place.kind not in ("city", "district"):
             continue
-        if place.population < tolerances.HAMLET.value:
+        if place.population < tolerances.LITTLE_KNOWN.value:
             return place
     return None
 

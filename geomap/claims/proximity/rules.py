@@ -57,7 +57,7 @@ RULES = (
             "Places so far apart that, as one of them is little known, another place of its name is probably meant; "
             "--resolve NAME=ID sets it."
         ),
-        tolerances=(tolerances.ABSURD_RATIO, tolerances.ABSURD_KM, tolerances.HAMLET),
+        tolerances=(tolerances.ABSURD_RATIO, tolerances.ABSURD_KM, tolerances.LITTLE_KNOWN),
     ),
     Rule(id="proximity.unknown", kind="proximity", text="What has no known place or outline cannot be measured."),
 )
