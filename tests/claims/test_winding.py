@@ -1,13 +1,17 @@
 """Lengths well over the straight line, judged by the land between: the real ground, a small world of places."""
 
 import pytest
+from factories import claim, route
 
 from geomap import catalogue
 from geomap.claims.distance import DistanceChecker
+from geomap.claims.geometry import Gap
+from geomap.claims.winding import AROUND_WATER, THROUGH_HILLS, THROUGH_MOUNTAINS, judge_winding
 from geomap.claims.wording import Worder
 from geomap.networks.combined import Networks
 from geomap.networks.ground import TABLE, Ground
 from geomap.networks.overland import Overland
+from geomap.tolerances import BEYOND_USUAL, BEYOND_WINDING, FAR_SHARE, UNNAMED_IN_MOUNTAINS
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +56,49 @@ def test_what_lies_between_decides(read, world, network, text, outcome, rule, sa
     verdict = checker.judge(checker.find_claims(read(text))[0])
     assert (verdict.outcome, verdict.rule) == (outcome, rule), verdict.why
     assert said in verdict.why
+
+
+USUAL, LONGEST, STRAIGHT = 150.0, 200.0, 100.0
+_HILLS = UNNAMED_IN_MOUNTAINS.value * STRAIGHT
+
+
+@pytest.mark.parametrize(
+    ("winds", "named", "notes", "last_believed", "last_doubted"),
+    [
+        (AROUND_WATER, True, (), LONGEST, BEYOND_WINDING.value * LONGEST),
+        (THROUGH_MOUNTAINS, True, (), LONGEST, BEYOND_WINDING.value * LONGEST),
+        (THROUGH_HILLS, True, (), LONGEST, BEYOND_USUAL.value * LONGEST),
+        ("", True, (), None, BEYOND_USUAL.value * LONGEST),
+        # Hills make no more of ways that the text does not name.
+        (AROUND_WATER, False, (), USUAL, LONGEST),
+        (THROUGH_MOUNTAINS, False, (), None, _HILLS),
+        (THROUGH_HILLS, False, ("along a way",), None, _HILLS),
+        (THROUGH_HILLS, False, (), None, None),
+        ("", False, ("along a way",), None, None),
+    ],
+)
+def test_how_long_a_winding_way_is_believed(winds, named, notes, last_believed, last_doubted):
+    way = route(mode="road", length_km=USUAL, high_km=LONGEST, winds=winds)
+    gap = Gap(STRAIGHT, STRAIGHT, STRAIGHT, 0.0, 0.0, ())
+
+    def outcome(km: float) -> str:
+        told = claim(mode="road" if named else None, notes=notes)
+        return str(judge_winding(told, gap, way, ("It", "100 km", "2 times"), km, named=named).outcome)
+
+    if last_believed is not None:
+        assert (outcome(last_believed), outcome(last_believed + 0.1)) == ("consistent", "doubtful")
+    if last_doubted is None:
+        assert outcome(LONGEST) == "inconsistent"
+    else:
+        assert (outcome(last_doubted), outcome(last_doubted + 0.1)) == ("doubtful", "inconsistent")
+
+
+def test_the_extents_of_places_lengthen_the_longest_way():
+    way = route(mode="road", length_km=USUAL, high_km=LONGEST, winds=AROUND_WATER)
+    gap = Gap(80.0, STRAIGHT, 120.0, 20.0, 0.0, ())
+    longest = LONGEST + FAR_SHARE.value * gap.reach_km
+    outcomes = [
+        str(judge_winding(claim(mode="road"), gap, way, ("It", "100 km", "2 times"), km, named=True).outcome)
+        for km in (longest, longest + 0.1)
+    ]
+    assert outcomes == ["consistent", "doubtful"]
