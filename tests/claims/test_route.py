@@ -23,6 +23,7 @@ CASES = [
     ("The rally crossed from {Halden} to {Strömstad} on the night ferry.", "consistent", "route.ends"),
     ("The line runs from {Oslo}, in the far south of {Norway}, to {Stockholm}.", "consistent", "route.ends"),
     ("The pilgrims had come through {Halden} and {Strömstad}.", "consistent", "route.ends"),
+    ("The bus will stop in {Halden} and {Strömstad}.", "unverifiable", "route.planned"),
     ("They travelled from {Oslo} to {Stockholm} via {Sydney}.", "inconsistent", "route.order"),
     ("The {~Norwegian} minister entered {Sweden} aboard his train.", "consistent", "route.border"),
     ("The {~Norwegian} minister entered {Poland} on foot.", "doubtful", "route.border"),
@@ -132,3 +133,16 @@ def test_time_grows_no_faster_than_the_text(unit):
 def test_a_way_begins_where_its_own_traveller_left(text, start):
     claim = [c for c in CHECKER.find_claims(read(text)) if "Oslo" in {p.text for p in (c.figure, *c.via) if p}][-1]
     assert (claim.ground.text if claim.ground else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The plane was diverted to {Oslo} while on its way to {Helsinki}.", {"Oslo": "to", "Helsinki": "not_reached"}),
+        ("The ship, bound for {Helsinki}, turned back to {Oslo}.", {"Oslo": "to", "Helsinki": "not_reached"}),
+        ("The ship turned back at {Oslo} and is bound for {Bergen}.", {"Oslo": "at", "Bergen": "bound"}),
+    ],
+)
+def test_where_one_goes_after_a_turn_is_not_given_up(text, roles):
+    [claim] = CHECKER.find_claims(read(text))
+    assert {p.text: p.role for p in (claim.ground, *claim.via, claim.figure) if p} == roles

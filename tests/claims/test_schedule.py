@@ -106,6 +106,22 @@ def test_entered_at_a_place_tells_of_the_land():
     assert claim.figure.place == PLACES["Kiruna"]
 
 
+def test_each_place_has_the_day_beside_it():
+    told = stops(
+        "She was in {Oslo} on 1 June, in {Bergen}, 300 km to the west, on 5 June, and spent three days at {Narvik}."
+    )
+    assert {(name, time) for _, name, time in told} == {("Oslo", "1 June"), ("Bergen", "5 June"), ("Narvik", None)}
+
+
+def test_announced_stops_are_told_with_the_departure():
+    told = stops("The train is to leave {Oslo} on Friday and will stop in {Halden} and {Strömstad}.")
+    assert [(role, name) for role, name, _ in told] == [
+        ("from", "Oslo"),
+        ("planned", "Halden"),
+        ("planned", "Strömstad"),
+    ]
+
+
 def test_how_a_place_can_be_reached_tells_of_nobody():
     assert judged("{Kiruna} can be reached from {Oslo} in two days, with a night at {Halden}.") == []
 

@@ -12,6 +12,7 @@ from geomap.claims.motion.events import Event, find_events
 from geomap.claims.motion.measures import is_measured
 from geomap.claims.motion.pointed import VEHICLE_FROM
 from geomap.claims.motion.triggers import NOUNS, STRIKING_VERBS, is_past
+from geomap.claims.motion.turns import QUOTED, TURNS
 from geomap.records import Modality, Reading
 
 _SCHEDULED = frozenset("depart arrive enter move pass transfer visit receive meet show attend".split())
@@ -54,29 +55,13 @@ def find_groups(reading: Reading) -> Iterator[Group]:
         yield from _routes(rest, group)
 
 
-_TURNS = re.compile(
-    r"\b(?:chang|alter|revers)\w{2,3} (?:its |his |her |their )?(?:course|direction|route)\b"
-    r"|\bre-?rout|\bU-turn\b|\bdivert|\bturned\b|\bturn(?:ing)? (?:back|round|around)\b|\bredirect"
-)
-
-
-def turn_position(text: str) -> int:
-    """Where a sentence tells of a turn; its end where it tells of none."""
-    hit = _TURNS.search(text)
-    return hit.start() if hit else len(text)
-
-
-# Who is quoted and who quotes need not be one traveller.
-_QUOTED = re.compile(r"[”\"]")
-
-
 def _turned(events: Sequence[Event]) -> Group | None:
     """The text says "bound for X, changed course after crossing Y": the whole sentence is one route."""
     text = events[0].sentence.text
-    turns = _TURNS.search(text)
+    turns = TURNS.search(text)
     if turns is None:
         return None
-    own = tuple(e for e in events if not _QUOTED.search(text[min(turns.end(), e.last) : max(turns.start(), e.first)]))
+    own = tuple(e for e in events if not QUOTED.search(text[min(turns.end(), e.last) : max(turns.start(), e.first)]))
     if not any(e.verb in ("bound", "depart", "move", "turn", "cross", "enter") for e in own):
         return None
     return Group("turn", own)
@@ -89,12 +74,14 @@ def _scheduled(events: Sequence[Event]) -> Group | None:
     triggers = {e.trigger for e in chosen}
     scheduled = {id(e) for e in chosen}
     started = any(e.role == "from" for e in chosen)
+    ahead = all(e.modality is Modality.PLANNED for e in chosen)
     chosen = [
         e
         for e in events
         if id(e) in scheduled
         or (e.trigger in triggers and e.role in ("from", "to", "via", "at"))
         or _left(e)
+        or (ahead and _is_planned_stop(e))
         or (not started and _from_where(e))
     ]
     if started and not any(e.role in ("to", "at") for e in chosen):
@@ -106,6 +93,12 @@ def _is_bound(event: Event) -> bool:
     """Whether an event is the end that a traveller is on the way to."""
     told = event.modality is not Modality.NEGATED and event.is_named and not event.is_area
     return told and event.verb == "bound" and event.role == "to"
+
+
+def _is_planned_stop(event: Event) -> bool:
+    """Whether an event is a stop that is announced: "will stop in X"."""
+    stop = (event.verb, event.role) in (("pass", "via"), ("arrive", "to"))
+    return stop and event.modality is Modality.PLANNED and not event.is_area and event.place.place is not None
 
 
 _MEETING = re.compile(r"\b(?:meet|meets|met|summit|talks|encounter|face to face)\b", re.I)
@@ -198,8 +191,8 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
                 yield Group("stop", after)  # "crossed from X to Y and camped at Z"
     elif border is not None:
         return
-    elif planned and schedule is None:
-        yield Group("plan", (planned[0],))
+    elif schedule is None and (planned or any(map(_is_planned_stop, events))):
+        yield Group("plan", (planned[0],) if planned else tuple(filter(_is_planned_stop, events)))
     elif missed := next((e for e in events if _is_missed(e)), None):
         yield Group("missed", (missed,))
     elif stopped := tuple(e for e in events if _is_stop(e)):

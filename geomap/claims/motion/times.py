@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geomap.claims.masking import TIME, Masked
+from geomap.claims.masking import PLACE, QUANTITY, TIME, Masked
 from geomap.claims.motion.event import Event
 from geomap.claims.motion.triggers import NOUNS, is_of_the_report
 
@@ -21,7 +21,10 @@ _OPENS_CLAUSE = re.compile(
 )
 _JOINS_CLAUSE = re.compile(r"[,;]\s(?:and |but |then |while |before )(?:[a-z]+ ){0,2}$")
 _SUBJECT_NEXT = re.compile(r"\s(?!(?:and|but|before|after|then|when|to|for|by|in|at|with|on|as|near)\b)[\w’]")
-_OWN_TIME = re.compile(rf",? (?:(?:early |late )?on |in |at |by )?{TIME}")
+# … "in B, 90 km to the south, on Friday"
+_OWN_TIME = re.compile(
+    rf"(?:, (?:[a-z]+ ){{0,2}}{QUANTITY}[^,;.{PLACE}]{{0,40}}(?=,))?,? (?:(?:early |late )?on |in |at |by )?{TIME}"
+)
 _ASIDE_VERB = re.compile(r",\s(?:who|which)\s(?:[a-z]+\s){0,3}$")
 _MAIN_VERB = re.compile(
     r"[^,]{3,60}(?:,[^,]{3,60})?,\s(?:ordered|said|told|asked|called|promised|declared|announced|gave|warned|urged|planned|expected|signed"
@@ -40,6 +43,12 @@ def with_times(
     reach: dict[int, int] = {}
     for event in events:
         reach[event.trigger] = max(reach.get(event.trigger, 0), event.last)
+    verbs_of = Counter(event.trigger for event in events)
+    placed = {
+        hit.end() - 1
+        for event in events
+        if verbs_of[event.trigger] > 1 and (hit := _OWN_TIME.match(text, event.last + 1)) is not None
+    }
     verbs = [t for t in triggers if t[3] not in NOUNS or t[0] in used]
     for position in masked.positions(TIME):
         if is_of_the_report(text, position) or _is_dateline(text, position) or _ISO.match(masked.time(position).text):
@@ -54,6 +63,8 @@ def with_times(
             trigger = next((t[0] for t in triggers if 0 < t[0] - position <= 60 and t[0] in used), before)
         if text.startswith((" when ", ", when "), position + 1):
             trigger = next((t[0] for t in triggers if t[0] > position and t[0] in used), trigger)
+        if trigger in own and position in placed:
+            continue  # "was in A on Sunday, in B on Monday and spent a week at C"
         later = [t[0] for t in triggers if 0 < t[0] - position <= 45 and t[0] in used]
         if trigger is not None and own.get(trigger, -1) > trigger and later:
             trigger = later[0]  # "travelled on Sunday, and on Tuesday he reached X": each verb has its own day
@@ -61,7 +72,6 @@ def with_times(
             continue
         if trigger is not None and (trigger not in own or own[trigger] < trigger):
             own[trigger] = position
-    shared = Counter(event.trigger for event in events)
     for event in events:
         at = own.get(event.trigger)
         if (
@@ -79,7 +89,7 @@ def with_times(
             at = None  # "the train from A to B was held up on Monday"
         if at is not None and _is_of_the_next(text, event, at, events):
             at = None  # "in X and on Monday in Y"
-        if at is not None and shared[event.trigger] > 1 and (hit := _OWN_TIME.match(text, event.last + 1)):
+        if at is not None and verbs_of[event.trigger] > 1 and (hit := _OWN_TIME.match(text, event.last + 1)):
             at = hit.end() - 1  # "to X on Tuesday and to Y on Friday"
         yield replace(event, time=masked.time(at), time_position=at) if at is not None else event
 

@@ -11,9 +11,10 @@ from geomap.claims.attribution import begin_claim
 from geomap.claims.masking import TIME, Masked, Remembered
 from geomap.claims.modality import mode_of
 from geomap.claims.motion.events import Event, find_events
-from geomap.claims.motion.groups import Group, find_groups, turn_position
+from geomap.claims.motion.groups import Group, find_groups
 from geomap.claims.motion.links import Link, find_links
 from geomap.claims.motion.telling import origin_of, tell, time_at
+from geomap.claims.motion.turns import turn_position
 from geomap.claims.placing import settle
 from geomap.claims.route.told_ways import ends_of_line, with_stops_after
 from geomap.claims.travellers import is_pronoun, is_vehicle, same_traveller
@@ -109,6 +110,18 @@ def _role_at_turn(event: Event, ahead: set[int]) -> str:
     )
 
 
+# "was diverted while bound for X": that was before the turn; "turned back and is on its way to X" is after it.
+_WHILE = re.compile(
+    r"\b(?:while|when|though|although|as|originally|initially|first|been|had)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE
+)
+
+
+def _is_before(text: str, event: Event, turned_at: int) -> bool:
+    """Whether a way to a place was given up at the turn, not taken up after it."""
+    while_bound = _WHILE.search(text[max(0, event.trigger - 30) : event.trigger])
+    return event.trigger < turned_at or (event.verb == "bound" and while_bound is not None)
+
+
 def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazetteer) -> Claim:
     """Where a traveller turned away from is not reached; where it is seen next shows the way of the turn."""
     masked = group.events[0].sentence
@@ -116,7 +129,12 @@ def _with_turn(reading: Reading, group: Group, claim: Claim, gazetteer: Gazettee
     bound = [
         e
         for e in group.events
-        if e.role == "to" and (e.verb == "bound" or (e.verb in ("depart", "move") and e.trigger < turned_at))
+        if e.role == "to"
+        and (
+            e.trigger < turned_at
+            or (e.verb == "bound" and _WHILE.search(masked.text[max(0, e.trigger - 30) : e.trigger]))
+        )
+        and e.verb in ("bound", "depart", "move")
     ]
     turned = [e for e in group.events if e.verb == "turn" and e.role == "to"]
     hits = [h for h in _TURN.finditer(masked.text) if h.start() >= group.events[0].trigger]
