@@ -132,7 +132,7 @@ class DirectionChecker:
         if (
             place is not None
             and place.kind in AREAS
-            and match.start("d") - at > 4
+            and match.start("d") - at > 2
             and re.search(r",\s(?:just\s|due\s)?\Z", line[at + 1 : match.start("d")])
         ):
             figure = self._figures.find(reading, wording, at, taken=frozenset({at}))

@@ -32,7 +32,7 @@ _IS = r"(?:is|was|remains|became|being)"
 _DESCRIPTION = re.compile(
     rf"(?:\s\([^()\n]{{1,80}}\))?(?:\s{_IS}\s(?:now\s|also\s|still\s|once\s)?(?:an?|the|one\sof\sthe)\s{_WORDS}"
     rf"(?P<is>{_NOUNS}){_BEHIND}|,\s(?:an?|the)\s{_WORDS}(?P<noun>{_NOUNS})"
-    r"(?=\s(?:in|of|on|near|that\slies|some|about|located|situated|\d)\b))"
+    r"(?=\s(?:in|of|on|near|that\slies|some|about|located|situated|\d+)\b))"
 )
 _LINK = r"(?:de|del|della|di|da|do|dos|du|des|la|le|les|el|al|an|am|on|of|in|sur|sous|upon|and|the|ob|bei)"
 _NAME = rf"[A-Z][\w’'-]++(?: (?:{_LINK} ){{0,2}}[A-Z][\w’'-]++){{0,4}}"

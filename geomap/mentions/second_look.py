@@ -74,7 +74,7 @@ def why_alone(text: str, name: Name, alone: set[str]) -> str:
     """Why a known name that the tagger passed over is a place all the same; "" where it is none."""
     if name.tag[0] != ABBREVIATION[0] and follows_compass(text, name.start):
         return "a known name behind a direction"
-    if is_described(text, name.end):
+    if is_described(text, name.end) and not _TAIL.search(text, max(0, name.start - 24), name.start):
         return "a known name that the text calls a place"
     if name.tag.endswith("?"):
         return ""

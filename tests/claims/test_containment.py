@@ -65,6 +65,11 @@ CASES = [
         "in Norrbotten",
         "consistent",
     ),
+    (
+        "The {Kiruna} research station in northern {Sweden} is old.",
+        "Kiruna research station in northern Sweden",
+        "consistent",
+    ),
     ("{Kiruna} is the largest town of {Norrbotten}.", "Kiruna is the largest town of Norrbotten", "consistent"),
     (
         "{Kiruna}, near {Narvik}, is a town of about 17,000 people in northern {Sweden}.",

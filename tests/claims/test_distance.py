@@ -349,6 +349,7 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
         ),
         ("Lyon (AP) - The army said the village lies 400 km from Paris.", [(None, 400)]),
         ("Lyon (AP) - The city lies 400 km from Paris.", [("Lyon", 400)]),
+        ("She drove from Paris to Lyon and walked the last 9 km.", []),
         ("Corsica is near: Italy is 80 km away.", [("Italy", 80)]),
         (
             "It was felt in Paris, 410 km from Lyon, and as far away as Turin, 240 km east of Lyon.",

@@ -33,8 +33,9 @@ FURTHER = r"(?:(?!(?:of|in|at|from|to|on|by|with|for|near|whose|who|that|which)\
 # "Khasan station in the Primorye Region", "…, a spaceport in eastern Russia", "… is in northern Finland", "Pau
 # (France)"
 IN = re.compile(
-    rf"(?P<inner>{PLACE})(?:,? (?:station|airport|port|harbou?r|(?:national |nature |game |state )?(?:park|reserve)"
-    rf"|(?:refugee )?camp|district|province|county))?"
+    rf"(?P<inner>{PLACE})(?:,? (?:(?:research |mission |weather )?station|airport|port|harbou?r|(?:refugee )?camp"
+    r"|(?:national |nature |game |state )?(?:park|reserve)|(?:gold |copper |coal )?mine|(?:air |naval )?base|dam"
+    r"|district|province|county))?"
     rf"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated )?"
     rf"(?:,? ?(?:an?|the|one of the) {FURTHER}{KIND}(?:s)? (?:[\w,-]+ ){{0,5}}?)?"
     rf"|(?:, (?:an?|the) {FURTHER}{KIND} ))"

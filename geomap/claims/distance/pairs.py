@@ -43,6 +43,8 @@ _TO_THE = pattern(r"[\s,)]{1,3}(?:away\s)?(?:to\sthe|due)\s(?P<d><D>)(?=[\s,.;)]
 _OF_START = re.compile(r"\bfrom\s[^,\uec00-\uf7ff]{1,40},\s\Z")
 # "from A to B, fell into a ravine N before it got there": where on the way.
 _PART_OF_IT = re.compile(r"\s(?:before|after|short\sof|into|from\sthe\s(?:start|end|finish))\b")
+# "flew from A to B and walked the last N": of another way, or a part of this one.
+_PART_BEFORE = re.compile(r"\b(?:last|final|remaining|first|next|other)\s(?:few\s|some\s)?\Z")
 _ON_THE_WAY = re.compile(
     r"\b(?:via|through|by\sway\sof|around|round|across|past)\s(?:the\s)?(?:[a-z]+\s){0,2}?[\ue000-\ue7ff]"
 )
@@ -81,6 +83,7 @@ class Pairs:
                     out[at] = self._statements.state(
                         reading, wording, at, self._both(reading, wording, match.span("a"), match.span("b"))
                     )
+        whole = [at for at in lengths if not _PART_BEFORE.search(line, max(0, at - 24), at)]
         done: list[tuple[int, int]] = []
         for form in (PAIR, PAIR_BACK, BETWEEN, LINKS, TO):
             for match in form.finditer(line):
@@ -94,7 +97,7 @@ class Pairs:
                     start = origin.span("a")
                 if MIDWAY.search(line, max(0, match.start() - 40), match.start()):
                     continue
-                nearest = _belongs(line, match, lengths, out)
+                nearest = _belongs(line, match, whole, out)
                 if nearest is not None:
                     done.append(match.span())
                     ends_found = _with_direction(wording, nearest, self._both(reading, wording, start, match.span("b")))

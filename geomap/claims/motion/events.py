@@ -194,6 +194,8 @@ _PASSIVE = re.compile(
 
 # "moved from X to Y": by oneself, where nobody was moved.
 _MOVED = re.compile(rf" (?:back )?from (?:the )?{PLACE}[^.;]{{0,40}}? (?:to|into|towards?) (?:the )?{PLACE}")
+# "buses took the pupils from X to Y"
+_CARRIED = re.compile(rf" (?:[a-z\d,]+ ){{1,5}}?from (?:the )?{PLACE}[^.;]{{0,60}}? to (?:the )?{PLACE}")
 _OBJECT = (" me", " him", " her", " us", " them")
 _DONE_TO_ONE = frozenset(
     ("received", "greeted", "welcomed", "handed over", "picked up", "rescued", "freed", "released", "intercepted")
@@ -208,6 +210,8 @@ def _is_motion(text: str, start: int, verb: str, word: str) -> bool:
         return False  # "can be reached from X" tells how one gets there
     if word == "finished" and _PASSIVE.search(text[max(0, start - 24) : start]):
         return False  # "my feet are finished"
+    if verb == "transfer" and _CARRIED.match(text, start + len(word)):
+        return True
     if verb == "transfer" or word in _DONE_TO_ONE:
         return _PASSIVE.search(text[max(0, start - 90) : start]) is not None
     if word in ("seen", "spotted", "photographed", "pictured", "sighted", "filmed"):

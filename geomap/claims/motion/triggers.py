@@ -72,7 +72,10 @@ TRIGGERS = (
     ),
     (
         "transfer",
-        r"(?:took|brought|drove|flew|carried|led|sent|landed|dropped|rushed|ferried|escorted)"
+        r"t(?:ook|ake|akes|aking)(?= (?:the |its |all |some |\w+ )?(?:evacuees|pupils|passengers|wounded|injured|crew"
+        r"|prisoners|refugees|troops|soldiers|children|patients|survivors|bodies|hostages|families|migrants|pilgrims"
+        r"|supplies) from )"
+        r"|(?:took|brought|drove|flew|carried|led|sent|landed|dropped|rushed|ferried|escorted)"
         r" (?:me|him|her|us|them)\b|transferred|deported"
         rf"|evacuated|airlifted|{_NOT_HAVING}flown|transported|extradited|relocated|escorted"
         rf"|repatriated|shipped back|{_NOT_HAVING}driven|bussed|taken|brought|rushed|moved|towed|ferried|marched|hauled"
