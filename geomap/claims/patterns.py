@@ -24,11 +24,6 @@ _HEAD = (
     r"(?:capital|capitol|center|centre|seat|city|town|village|hub|port|metropolis|neighbour|neighbor"
     r"|headquarters)"
 )
-# "the Black Sea port of <P>", "the Gaza town of <P>": the second name is the ground.
-_AREA_S = (
-    r"\s(?:[a-z-]{1,16}\s){0,2}?(?:port|city|town|village|resort|island|hamlet|suburb|hub|enclave|settlement|township|neighbou?rhood"
-    r"|municipality|community|outpost|stronghold|district|province)\s(?:city\s)?(?:of\s)?(?=(?:the\s)?<P>)"
-)
 # What is meant of a named area when a distance starts there.
 EDGE = (
     r"(?:border|frontier|boundary|coast|coastline|shore|shores|shoreline|line|edge|tip|mainland"
@@ -39,9 +34,8 @@ _CAPITAL = r"capital(?!(?:\scity)?(?:\s?,)?\s(?:of\s)?<P>)"
 GROUND = (
     rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>(?:-[a-z]{{1,16}})?\s|<D>\s|of\s|{EDGE}\s(?:with|between|of|at)\s"
     rf"|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s(?!<P>(?:,\s<P>){{0,2}},?\sand\s<P>)"
-    rf"|<P>{_AREA_S}"
     rf"|<P>'s?\s(?={_ANY}{{0,3}}(?:[\ue000-\ue7ff,]|[a-z]{{1,25}}\s?,\s[\ue000-\ue7ff]))|<P>\s(?:and"
-    rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!{_AREA_S})(?!'s?\s(?!(?:{_INNER}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:{_CAPITAL}|airport"
+    rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!'s?\s(?!(?:{_INNER}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:{_CAPITAL}|airport"
     rf"|outskirts|suburbs))\b))"
     rf"(?:'s?\s{_INNER}{{0,3}}?{EDGE}\b|\s{_ANY}{{0,1}}?{EDGE}\b|'s?\s{_ANY}{{0,3}}?(?:{_CAPITAL}|airport|outskirts"
     rf"|suburbs)\b)?"

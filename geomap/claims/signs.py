@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from geomap.coordinates import KIND
 from geomap.geodesy import COMPASS_POINTS
@@ -34,6 +35,11 @@ _MONTH = re.compile(
 )
 _LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
 _QUALIFIER_GAP = re.compile(r",\s?|\s?\(|\s[-–]\s")
+# "the Black Sea port of X", "the Gaza town of X": what stands between the two names.
+_TOWN_OF = re.compile(
+    r"\s(?:[a-z-]{1,16}\s){0,2}(?:port|city|town|village|resort|island|hamlet|suburb|hub|enclave|settlement|township"
+    r"|neighbou?rhood|municipality|community|outpost|stronghold)\s(?:city\s)?(?:of\s)?(?:the\s)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ def place_signs(mentions: Sequence[PlacedMention]) -> list[Sign]:
 def merge_qualifiers(text: str, signs: Sequence[Sign]) -> list[Sign]:
     """Joins "Alvin, Texas" and "Perth, Scotland" into one sign that means the first of the two.
 
-    So are a name and the coordinates in brackets after it, which place a name that has no place yet.
+    So are a name and the coordinates in brackets after it, which place a name that has no place yet. A name that only
+    says which town is meant, as the sea of "the Black Sea port of X", is none of its own.
     """
     out: list[Sign] = []
     for sign in signs:
@@ -78,7 +85,7 @@ def merge_qualifiers(text: str, signs: Sequence[Sign]) -> list[Sign]:
                 out[-1] = Sign("place", last.start, end, place=_in_area(last.place, sign.place))
                 continue
         out.append(sign)
-    return out
+    return _without_areas(text, out)
 
 
 def is_stated_point(sign: Sign) -> bool:
@@ -140,3 +147,12 @@ def in_small(words: str) -> str:
     for month in _MONTH.finditer(words):
         small = small[: month.start()] + "M" + small[month.start() + 1 :]
     return small
+
+
+def _without_areas(text: str, places: list[Sign]) -> list[Sign]:
+    """The places without those that only say which town is meant: the sea of "the Black Sea port of X"."""
+    return [
+        place
+        for place, after in zip_longest(places, places[1:])
+        if after is None or not _TOWN_OF.fullmatch(text, place.end, after.start)
+    ]
