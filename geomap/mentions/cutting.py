@@ -11,6 +11,7 @@ from geomap.mentions.draft import Draft
 from geomap.mentions.features import is_plain
 from geomap.mentions.hints import Hints
 from geomap.mentions.known import DEMONYM, KOREAN_UNIT, Name, NameTagger
+from geomap.mentions.lexicon import STREETS
 from geomap.mentions.spans import (
     COMPASS_WORD,
     FIGURE,
@@ -146,6 +147,8 @@ class Cutter:
     def _first(self, draft: Draft, alone: Container[str]) -> str:
         """The longest name that an unknown one begins with and that stands elsewhere."""
         words = draft.text.split(" ")
+        if words[-1].lower().rstrip(".") in STREETS:
+            return ""
         parts = (" ".join(words[:stop]) for stop in range(len(words) - 1, 0, -1))
         return next((part for part in parts if part in alone and not is_plain(part)), "")
 
