@@ -52,13 +52,15 @@ class Context:
     """A document's groups with the evidence that runs between them.
 
     The place of publication is a group too, by its number in `outlet`, which no mention belongs to. `offsets` are by
-    the groups that they join.
+    the groups that they join; `apart` has for a group the other ends of its flights, which tell nothing of where it
+    lies.
     """
 
     groups: list[Group]
     group_of: list[int]
     offsets: dict[int, list[Offset]]
     outlet: int | None = None
+    apart: dict[int, set[int]] = field(default_factory=dict)
     home: dict[str, float] = field(default_factory=dict)
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     regions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -69,9 +71,9 @@ class Context:
     points: list[tuple[int, Option, float]] = field(default_factory=list)
 
     def same_name(self, n: int) -> set[int]:
-        """A group, with the others of its name where these are told by the echo."""
+        """A group, with the others of its name where these are told by the echo, and the other end of its flight."""
         group = self.groups[n]
-        return {n, *group.namesakes} if group.allowed is None else {n}
+        return ({n, *group.namesakes} if group.allowed is None else {n}) | self.apart.get(n, set())
 
     def named(self, name: str) -> int | None:
         """The first group of a name, if it is looked up as a place."""

@@ -29,6 +29,12 @@ _AFTER = re.compile(
     rf"{SORT}s?\s(?:[a-z]{{2,10}}\s){{0,4}}?(?:in|of|on)\s{SIDE}(?:the\s)?(?:{SORT}\sof\s)?){NAME}"
 )
 _BEFORE = re.compile(rf"{NAME}(?:['’]s?)?,?\s(?:[a-z-]{{3,14}}\s){{0,2}}(?:{SORT}\s)?(?:of\s)?(?:the\s)?$")
+_FLOWN = re.compile(
+    r"\b(?:[Ff]lights?|[Ff]lew|[Ff]lies|[Ff]ly|[Ff]lying|[Ff]lown|[Pp]lanes?|[Jj]ets?|[Aa]irliners?|[Ss]ail(?:s|ed|ing)?|"
+    r"[Ss]hips?|[Vv]essels?|[Bb]oats?|[Vv]oyages?)\b[^.;\n]{0,40} (?:from|between) (?:the )?$"
+)
+_TO = re.compile(r"(?:(?:, [A-Z][\w. ]{1,20},?)? (?:on \w+ |back |via [A-Z]\w+ )?(?:to|and|for) )")
+_GAP = 40
 _OPENS_IN = re.compile(r"(?:^|[.;!?:\n“\"]\s?|\s)[Ii]n\s(?:the\s)?$")
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,? ?"
@@ -152,6 +158,14 @@ def beside(text: str, mention: Mention, following: Mention) -> Qualifier | None:
     if text[mention.end : following.start] not in {", ", " (", "(", "，", "、"} or following.kind_hint == "border":
         return None
     return Qualifier(following.lookup_name, following.start, True)
+
+
+def are_flown_between(text: str, start: Mention, end: Mention) -> bool:
+    """Whether two names are the ends of a flight or a voyage, which may lie in any two countries."""
+    gap = text[start.end : end.start]
+    if len(gap) > _GAP or _TO.fullmatch(gap) is None:
+        return False
+    return _FLOWN.search(text, max(0, start.start - REACH), start.start) is not None
 
 
 def opens_dateline(text: str, mention: Mention) -> bool:

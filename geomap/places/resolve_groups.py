@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from geomap.places.resolve_context import Context, Group
 from geomap.places.resolve_cues import (
     Qualifier,
+    are_flown_between,
     beside,
     following_names,
     has_article,
@@ -100,7 +102,18 @@ class _Grouper:
         for offset in self._told_once(group_of):
             for n in {group_of[offset.figure], group_of[offset.ground]}:
                 offsets.setdefault(n, []).append(offset)
-        return Context(groups=groups, group_of=group_of, offsets=offsets, home=home_countries(self._text))
+        home = home_countries(self._text)
+        return Context(groups=groups, group_of=group_of, offsets=offsets, home=home, apart=self._flown())
+
+    def _flown(self) -> dict[int, set[int]]:
+        """For each group, the others that it is linked with by flights and voyages alone."""
+        found: dict[int, set[int]] = {}
+        for n, (start, end) in enumerate(pairwise(self._mentions)):
+            a, b = self._group_of[n], self._group_of[n + 1]
+            if a != b and are_flown_between(self._text, start, end):
+                found.setdefault(a, set()).add(b)
+                found.setdefault(b, set()).add(a)
+        return found
 
     def _told_once(self, group_of: Sequence[int]) -> Iterable[Offset]:
         """The stated distances, one that stands between the same two groups again left out."""

@@ -78,6 +78,9 @@ def _by_arrays(context: Context, asked: Sequence[tuple[int, int, Option]]) -> It
         vectors = np.array([option.vector for _, _, option in part])
         square: Any = sum((vectors[:, axis, None] - points[axis]) ** 2 for axis in range(3))
         own = np.where(apart[groups, None], owners == groups[:, None], names[owners] == names[groups, None])
+        for row, n in enumerate(groups):
+            if apart_from := context.apart.get(int(n)):
+                own[row] |= np.isin(owners, list(apart_from))
         km = np.sqrt(np.where(own, np.inf, square))
         nearest = km.min(axis=1)
         within = km < REACH_KM
