@@ -474,3 +474,9 @@ def test_times_to_reach_a_place(read, checker, text, figure, ground, hours):
 def test_an_amount_is_shown_as_it_stands_alone(read, checker, text, words):
     (claim,) = checker.find_claims(read(text))
     assert words in checker.judge(claim).why
+
+
+def test_a_time_is_that_of_the_place_gone_on_to(read, checker):
+    text = "He was driven from Paris to Nice, a 930 km trip, and put on a ferry to Corsica, three hours away."
+    claim = checker.find_claims(read(text))[-1]
+    assert (claim.figure.place.name, claim.ground.place.name) == ("Corsica", "Nice")

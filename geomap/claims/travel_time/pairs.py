@@ -6,14 +6,11 @@ import re
 from dataclasses import dataclass
 
 from geomap.claims.asides import pare
-from geomap.claims.patterns import BETWEEN, COPULA, CROSSED, LINKS, PAIR, PAIR_BACK, REACH, TO, TRAVEL
+from geomap.claims.patterns import BETWEEN, COPULA, CROSSED, LINKS, PAIR, PAIR_BACK, REACH, TO
 from geomap.claims.travel_time.shapes import CHANGES, FROM, LEG, NEAR_TRIP, SHUT, TAKES
 from geomap.claims.wording import Wording, pattern
 
-_ON_TO = pattern(
-    rf"[,;]?\s(?:and|then|before)\s[^.;]{{0,60}}?\b(?:{TRAVEL}|trucked|sent|flown|taken|airlifted|bus?sed)\s(?:[a-z]+\s){{0,3}}?(?:to|into)\s"
-    r"(?:the\s)?<P>"
-)
+_ON_TO = pattern(r"[,;]?\s(?:and|then|before)\s[^.;]{0,60}?\b(?:to|into|for)\s(?:the\s)?(?:[a-z]+\s)?<P>")
 # "flew from A to B and was held in a house T from the beach": not the time of the way.
 _OWN_GROUND = pattern(
     r"(?:'s?)?[\s-]{1,2}(?:(?:[a-z-]+\s){0,2}(?:drive|walk|ride|away)\s)?from\s(?!(?:door|gate|start|platform|end)\b"
