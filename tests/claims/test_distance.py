@@ -200,6 +200,16 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             "The bus goes by Lyon, 390 km from Paris, and stops before they turn off to Geneva, 110 km from Vienne.",
             [("Lyon", "Paris", 390), ("Geneva", "Vienne", 110)],
         ),
+        # How far the end of a way lies is told of that end; "farther on" is from the place before.
+        (
+            "Lyon is two hours by train from Paris, about 390 km to the north-west.",
+            [("Paris", "Lyon", 390)],
+        ),
+        ("Lyon is connected to Geneva, 110 km to the north-east, by motorway.", [("Geneva", "Lyon", 110)]),
+        (
+            "They came to Lyon. Vienne, the next town, is 30 km farther. Avignon is 200 km further on.",
+            [("Vienne", "Lyon", 30), ("Avignon", "Vienne", 200)],
+        ),
         ("The line from Lyon to Turin took years to build. It is 310 km long.", [("Turin", "Lyon", 310)]),
         ("Trains from Lyon to Turin stood still. From the border to Nice one covered 430 km.", []),
         ("The train from Lyon to Turin was late. The lake is old. It is 310 km long.", []),

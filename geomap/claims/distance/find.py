@@ -20,7 +20,6 @@ from geomap.claims.distance.shapes import (
     FARTHER,
     FROM_START,
     GOES_BY,
-    IN_TOTAL,
     IS,
     LATER,
     NORTH_OF,
@@ -50,7 +49,7 @@ from geomap.claims.distance.statements import (
     travelled_on,
     with_rivals,
 )
-from geomap.claims.distance.understood import Understood, is_partial
+from geomap.claims.distance.understood import IS_AT, Understood, is_partial
 from geomap.claims.figures import Figures, Found, nothing
 from geomap.claims.parallels import is_parallel
 from geomap.claims.participants import Participants, is_same
@@ -58,8 +57,10 @@ from geomap.claims.patterns import mode_of
 from geomap.claims.signs import AREAS
 from geomap.claims.things import with_things
 from geomap.claims.told import Told
-from geomap.claims.wording import Worder, Wording
+from geomap.claims.wording import Worder, Wording, pattern
 from geomap.records import Claim, Modality, Participant, Reading
+
+IN_TOTAL = pattern(r"\ban?\s(?:[a-z]+\s)?total\sof\s(?:[a-z]+\s){0,2}\Z", "total ")
 
 
 class DistanceFinder:
@@ -258,7 +259,7 @@ class DistanceFinder:
             TRAVELLED.search(line, max(0, at - 60), at)
             or TRIP_OF.search(line, max(0, at - 60), at)
             or TRIP_NEXT.match(line, at + 1)
-            or LATER.match(line, at + 1)
+            or (LATER.match(line, at + 1) and not IS_AT.search(line, max(0, at - 30), at))
         ):
             return None
         to, of = TO_END.match(line, at + 1), FROM_START.match(line, at + 1)

@@ -35,6 +35,7 @@ BARE = pattern(
     rf"|(?:up|down|along)\sthe\s(?:coast|road|river|valley|highway|line|track))\b"
     rf"|(?P<mode>by\s(?:road|rail|sea|air|train"
     rf"|car|bus|boat|vehicle|plane|ferry))\b))|[\s,)-]{{0,3}}(?:further|farther\s)?(?P<d2><D>)(?!\s(?:of|from)\b)"
+    r"|[\s)]{1,2}(?P<on>(?:further|farther)(?:\s(?:on|along))?)(?=[\s]?(?:[.,;)]|\Z))"
 )
 # "The sea came 500 metres inland", "waves up to": how far it reached, not where a place lies.
 CAME_INLAND = pattern(
@@ -128,7 +129,6 @@ EVENT_FIGURE = pattern(r"\b(?:cente?red|epicent|hypocent)")
 # "Z is N farther on": from where the statement before it ended.
 FARTHER = pattern(r"[\s)]{1,2}(?:further|farther)\s(?:on|along|down|up)\b")
 AWAY_BEFORE = pattern(rf"(?:\b{COPULA}|,|\band|\bor|<P>)\s?(?:another\s|a\sfurther\s|still\s|only\s)?\Z")
-IN_TOTAL = pattern(r"\ban?\s(?:[a-z]+\s)?total\sof\s(?:[a-z]+\s){0,2}\Z", "total ")
 # "Mexico City is still N away": from where the report is written.
 STILL = pattern(r"\bstill\s(?:[a-z]+\s){0,3}\Z", "still ")
 # "…, and took others from a dinghy N from Y": a thing that was not told of before.

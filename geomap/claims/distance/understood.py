@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from geomap.claims.attachment import APPOSITION
 from geomap.claims.distance.amounts import IT_IS
 from geomap.claims.distance.pair_before import PairBefore, pair_of
 from geomap.claims.distance.shapes import (
@@ -29,7 +30,7 @@ from geomap.claims.participants import Participants, ids_of, unnamed
 from geomap.claims.rereading import cost_of
 from geomap.claims.signs import AREAS, REGIONS
 from geomap.claims.told import Told
-from geomap.claims.wording import Wording
+from geomap.claims.wording import Wording, pattern
 from geomap.geodesy import rough_distance_km
 from geomap.quantities import convert
 from geomap.records import Participant, Place, Reading
@@ -41,6 +42,9 @@ _WAYS = {
     **dict.fromkeys(("road", "highway", "motorway", "expressway", "freeway", "drive"), "road"),
     **dict.fromkeys(("railway", "railroad", "rail"), "rail"),
 }
+IS_AT = pattern(r"\b(?:is|was|lies|lay)\s(?:[a-z]+\s){0,2}\Z")
+TO_ITS = pattern(r"[\s)]{1,2}(?:(?:away|further|farther)\s)?to\sthe\s<D>")
+END_OF_WAY = pattern(r"\b(?:from|to|with)\s(?:the\s)?(?:[a-z]+\s){0,2}\Z")
 # A way that is less than this share of the straight line leads elsewhere (chosen by us).
 _OTHER_WAY = 0.5
 # Who has gone less than this share of the straight line has not arrived (chosen by us).
@@ -176,6 +180,9 @@ class Understood:
         figure = self.figure(reading, wording, at, match.end(), frozenset(), 0)
         if figure.participant.place is None and figure.at is None and figure.participant.start is None:
             return None
+        turned = self._of_other_end(reading, wording, at, match, figure)
+        if turned is not None:
+            return turned
         place = figure.participant.place
         first = wording.start(at) if at > 3 else wording.sentence.start
         start = min(first, wording.start(figure.at)) if figure.at is not None else wording.sentence.start
@@ -185,6 +192,8 @@ class Understood:
         km = convert(stated.value, stated.unit, "km") if stated is not None else 0.0
         before = last.claim.ground if last is not None else None
         ground = before if before is not None and before.place is not None and before.start is None else None
+        if match["on"] and place is not None:
+            ground = self._participants.focal(reading, start, frozenset({place.id})) or ground
         if STILL.search(line, max(0, at - 30), at):
             ground = self._participants.scene.here(reading) or ground
         if ground is None or (place is not None and ids_of(ground) == ids_of(figure.participant)):
@@ -201,6 +210,23 @@ class Understood:
         return self._statements.state(
             reading, wording, at, Ends(figure, replace(ground, score=min(ground.score, sure)), match.end(), direction)
         )
+
+    def _of_other_end(
+        self, reading: Reading, wording: Wording, at: int, match: re.Match[str], figure: Found
+    ) -> Statement | None:
+        """How far the end of a way lies that stands right before: "X is T from Y, N to the north", told of Y from X."""
+        near = max((place_at for place_at, _ in wording.of_sort("place") if place_at < at), default=None)
+        if near is None or figure.at in (None, near) or figure.participant.place is None or not match["d"]:
+            return None
+        if not (TO_ITS.match(wording.line, at + 1) and APPOSITION.match(wording.line, near + 1, at)):
+            return None
+        if not END_OF_WAY.search(wording.line, max(0, near - 30), near):
+            return None
+        end = Found(self._participants.named(wording.sign(wording.line[near]), reading), near, bound=True)
+        if end.participant.place is None:
+            return None
+        direction = wording.sign(match["d"]).compass
+        return self._statements.state(reading, wording, at, Ends(end, figure.participant, match.end(), direction))
 
     def _leaned_on(
         self, reading: Reading, place: Place | None, before: int, km: float, direction: str | None
