@@ -30,6 +30,8 @@ _WENT_ON = pattern(
 _SUMMED_UP = pattern(rf",\s(?:an?|the|some|about)\s(?:(?:[a-z-]+|<T>|<L>)\s){{0,3}}?{JOURNEY}\b[^,;]{{0,80}}(?=,\s)")
 # "on its way to P when pirates boarded it N from": told of what was on its way.
 _WHEN = pattern(r"\b(?:when|after|before|until)\s[^,]{1,60}\b[a-z]{2,12}ed\b")
+# "was sailing from Q to P with 32 people on board, N west of R"
+_ABOARD = pattern(r"\s(?:with|carrying|without|in|on|under|by)\s[^,;]{3,60},\s(?:[a-z]+\s){0,2}\Z")
 # "The flight to P was N from Q": not P is, but what goes there.
 _IS_ITSELF = pattern(rf"\s{COPULA}\b")
 _LEADS_TO = pattern(
@@ -226,6 +228,8 @@ def belongs_elsewhere(line: str, place_at: int, at: int) -> bool:
     if re.match(r",?\s(?:which|where|that)\b", gap) or _APPOSED.match(gap):
         return False
     if _NEW_CLAUSE.search(gap) is not None or _THING.search(gap) is not None:
+        return True
+    if _ABOARD.match(gap) and is_on_the_way(line, place_at):
         return True
     if _IS_ITSELF.match(gap) and _LEADS_TO.search(line, max(0, place_at - 40), place_at):
         return True

@@ -57,6 +57,8 @@ DESCRIBED = (
     r"|village"
     r"|camp|base|airport|station|front\s?lines?|mainland|home|homes|equator|crossing|facility|plant|school|house"
     r"|downtown"
+    r"|shrine|temple|monastery|mosque|church|cathedral|fort|fortress|palace|castle|summit|peak|park|refuge|lodge|resort|refinery|factory"
+    r"|prison|falls|ruins|reserve|stadium"
     r"|headquarters|island|hospital|river|launch\spad|checkpoint|wreck|wreckage|quake|earthquake|tremor|blast|explosion"
     r"|destination|goal|starting\spoint|(?:town\s|city\s)?cent(?:re|er)(?!\sof\b)|crash|crash\ssite|volcano|crater|reactor|dam|spot)\b(?!'s))"
 )

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from geomap.claims.called import called_before
 from geomap.claims.capitals import capital_of_region_around
 from geomap.claims.motion.events import find_events
 from geomap.claims.motion.trips import made_events
@@ -184,6 +185,8 @@ class Scene:
                 why = f"{seat.name} is the capital of {place.admin1 or 'the region'}"
                 return replace(described, place=seat, score=0.8, why=why)
         found = [p for p in self._meant(reading, words, start, place) if p.place is not None]
+        if not found and (called := called_before(reading, words, start, _KINDS)) is not None:
+            found = [called]
         if not found:
             return described
         fitting = next((p for p in found if p.place is not None and fits(p.place)), found[0])

@@ -107,6 +107,8 @@ class Told:
         made: bool,
     ) -> tuple[Participant, Participant] | None:
         end, start = given_ends
+        if end is not None and start is None and (whole := self._way_to(reading, wording, at, end, back)) is not None:
+            return whole, end
         for told in self._lines(reading, wording, back):
             stop = at if told is wording else len(told.line)
             for form in (PAIR, BETWEEN, LINKS, LINE_OF):
@@ -127,6 +129,16 @@ class Told:
                 start = self._latest(reading, told, forms, stop, end)
             if start is not None and end is not None:
                 return (start, end) if _differ(start, end) else None
+        return None
+
+    def _way_to(self, reading: Reading, wording: Wording, at: int, end: Participant, back: int) -> Participant | None:
+        """Where the way begins that the text tells "from X to" an end, though it speaks of another place since."""
+        for told in self._lines(reading, wording, back):
+            stop = at if told is wording else len(told.line)
+            for match in reversed(list(PAIR.finditer(told.line, 0, stop))):
+                start, goal = (self._implied(reading, told, match, group) for group in ("a", "b"))
+                if not _differ(goal, end) and _differ(start, end):
+                    return start
         return None
 
     def _onward(self, reading: Reading, wording: Wording, at: int, stop: int) -> Participant | None:

@@ -286,6 +286,7 @@ def test_a_site_is_not_the_place_named_before_it(read, checker):
     "text",
     [
         "The bus from Lyon to Marseille, a trip of 280 km, was hit 20 km north of Avignon.",
+        "A fire broke out on the bus, which was going from Lyon to Marseille with 30 people, 20 km north of Avignon.",
         "The bus, which was going from Lyon to Marseille, a journey of 280 km, was hit 20 km north of Avignon.",
         "The plane, which had left Paris for Nice, a flight of one hour, came down 20 km north of Avignon.",
     ],
@@ -300,6 +301,18 @@ def test_a_clause_on_a_town_is_told_of_it_and_not_of_the_quake(read, checker, to
     first, second = checker.find_claims(read(f"It was centered 20 km south of Vienne, {told} 30 km south of Lyon."))
     assert (first.figure.text, first.ground.text) == ("the epicentre", "Vienne")
     assert (second.figure.text, second.ground.text) == ("Vienne", "Lyon")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "They left Lyon at noon. The drive to Turin is 310 km.",
+        "The bus was going from Lyon to Turin. Help came from Nice. The trip to Turin, at the foot of the hills, is 310 km.",
+    ],
+)
+def test_how_long_the_way_to_a_place_is(read, checker, told):
+    claim = checker.find_claims(read(told))[-1]
+    assert (claim.ground.place.name, claim.figure.place.name, claim.stated.value) == ("Lyon", "Turin", 310)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ def checker(world, worder):
         ("Police closed roads in Nice, some 690 km southeast of the capital.", "Nice", "Paris"),
         ("Dijon is 260 km from the capital of France.", "Dijon", "Paris"),
         ("A fire burned in Nice. People of a village 40 km north of the capital fled.", None, "Paris"),
+        ("They walked to the shrine of Vienne. Avignon is 175 km south of the shrine.", "Avignon", "Vienne"),
+        ("They saw Vienne temple. Avignon is 175 km south of the temple.", "Avignon", "Vienne"),
         ("Quito lies 25 km south of the equator.", "Quito", "the equator"),
         ("Lyon (AP) - A fire burned in Geneva, 110 km from here, on Monday.", "Geneva", "Lyon"),
         (

@@ -223,7 +223,8 @@ class DistanceFinder:
             return self._again(reading, wording, at, last)
         if APART_AFTER.match(line, at + 1) and THE_TWO.search(line, max(0, at - 70), at):
             return self._understood.both_named(reading, wording, at, last)
-        if (told := self._understood.from_it(reading, wording, at)) is not None:
+        told = self._understood.from_it(reading, wording, at) or self._understood.to_it(reading, wording, at)
+        if told is not None:
             return told
         if TRAVELLED.search(line, max(0, at - 60), at):
             return None

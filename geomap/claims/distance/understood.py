@@ -27,6 +27,7 @@ from geomap.claims.distance.shapes import (
 from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Figures, Found, nothing
 from geomap.claims.participants import Participants, ids_of, unnamed
+from geomap.claims.patterns import GROUND
 from geomap.claims.rereading import cost_of
 from geomap.claims.signs import AREAS, REGIONS
 from geomap.claims.told import Told
@@ -49,6 +50,11 @@ END_OF_WAY = pattern(r"\b(?:from|to|with)\s(?:the\s)?(?:[a-z]+\s){0,2}\Z")
 _OTHER_WAY = 0.5
 # Who has gone less than this share of the straight line has not arrived (chosen by us).
 _PART = 0.7
+
+_TO_IT = pattern(
+    rf"\b(?:trip|journey|drive|ride|flight|voyage|crossing|trek|walk|hike|march|passage)\sto\s(?P<p>{GROUND})(?:,\s[^.;,]{{2,50}},)?"
+    r"\s(?:is|was|covers|measures)\s(?:[a-z]+\s){0,3}\Z"
+)
 
 
 class Understood:
@@ -146,6 +152,17 @@ class Understood:
                 return None
             ends = first, second
         return self._statements.state(reading, wording, at, Ends(Found(ends[1]), ends[0], at + 1, None))
+
+    def to_it(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
+        """The length of a journey to a place that the sentence names, from where one set out: "the trip to X is N"."""
+        match = _TO_IT.search(wording.line, max(0, at - 140), at)
+        if match is None or OFFSET.match(wording.line, at + 1):
+            return None
+        end = self._statements.named(reading, wording, *match.span("p"))
+        ends = self._told.ends(reading, wording, match.start(), end=end)
+        if ends is None:
+            return None
+        return self._statements.state(reading, wording, at, Ends(Found(end), ends[0], at + 1, None, match.start()))
 
     def from_it(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
         """A distance to what the text is about, from a place that the sentence names: "from X it's N"."""
