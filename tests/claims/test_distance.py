@@ -307,7 +307,7 @@ def test_a_clause_on_a_town_is_told_of_it_and_not_of_the_quake(read, checker, to
     "told",
     [
         "They left Lyon at noon. The drive to Turin is 310 km.",
-        "The bus was going from Lyon to Turin. Help came from Nice. The trip to Turin, at the foot of the hills, is 310 km.",
+        "The bus was going from Lyon to Turin. Help came from Nice. The trip to Turin, below the hills, is 310 km.",
     ],
 )
 def test_how_long_the_way_to_a_place_is(read, checker, told):
