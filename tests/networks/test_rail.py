@@ -89,7 +89,7 @@ def test_neighbouring_places_that_share_a_station_are_no_km_apart(network):
 def test_rails_without_passenger_trains_are_taken_where_nothing_else_leads_and_named(network):
     seoul = place("Seoul", 37.566, 126.978)
     route = network.route([PYONGYANG, seoul])
-    assert route.length_km == pytest.approx(249, rel=0.03)
+    assert route.length_km == pytest.approx(260.7, rel=0.01)
     assert "no passenger trains" in route.why
     assert "since 2008" in route.why
 
