@@ -36,9 +36,9 @@ GROUND = (
     rf"|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s(?!<P>(?:,\s<P>){{0,2}},?\sand\s<P>)"
     rf"|<P>'s?\s(?={_ANY}{{0,3}}(?:[\ue000-\ue7ff,]|[a-z]{{1,25}}\s?,\s[\ue000-\ue7ff]))|<P>\s(?:and"
     rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!'s?\s(?!(?:{_INNER}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:{_CAPITAL}|airport"
-    rf"|outskirts|suburbs))\b))"
+    rf"|outskirts|suburbs|cent(?:re|er)|downtown|harbou?r))\b))"
     rf"(?:'s?\s{_INNER}{{0,3}}?{EDGE}\b|\s{_ANY}{{0,1}}?{EDGE}\b|'s?\s{_ANY}{{0,3}}?(?:{_CAPITAL}|airport|outskirts"
-    rf"|suburbs)\b)?"
+    rf"|suburbs|cent(?:re|er)|downtown|harbou?r)\b)?"
 )
 # What a way goes by, after its start or its end.
 VIA = r"(?:\s(?:via|through|over|across|by\sway\sof)\s(?:the\s)?(?:[a-z]+\s)?<P>(?:\sand\s(?:the\s)?<P>)?)?"

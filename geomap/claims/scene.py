@@ -43,6 +43,9 @@ _KINDS = {
     **dict.fromkeys(("city", "town", "village", "downtown", "centre", "center"), _TOWNS),
 }
 _HEAD = re.compile(rf"\b({'|'.join(_KINDS)})\Z", re.IGNORECASE)
+_CITY = re.compile(r"\bcity\Z", re.IGNORECASE)
+# So many people make a town a city (chosen by us).
+_CITY_FROM = 20_000
 # Of which town "the centre" is, only a text about one tells.
 _CENTRE = re.compile(r"cent(?:re|er)\Z", re.IGNORECASE)
 _ITS_CENTRE = re.compile(r"(?:the|its)\s(?:(?:town|city|village)\s)?cent(?:re|er)\Z", re.IGNORECASE)
@@ -206,6 +209,8 @@ class Scene:
         kinds = self.kinds_of(words) if not _CENTRE.search(words) else frozenset()
         land = _land_of(reading, start, start + len(words))
         of_kind = [p for p in spoken if p.place is not None and p.place.kind in kinds]
+        if _CITY.search(words):  # a city is no village, if one is at hand
+            of_kind = [p for p in of_kind if p.place is not None and p.place.population >= _CITY_FROM] or of_kind
         return [p for p in of_kind if land is None or p.place is None or p.place.country == land][:_CHOICES]
 
     def _told_with(self, reading: Reading, verb: str, start: int, other: Place | None) -> PlacedMention | None:

@@ -24,6 +24,7 @@ FOUND = [
         "E",
         None,
     ),
+    ("In Vienne, 25 km from Lyon's centre, rescuers dug.", "Vienne", "Lyon's centre", 25, "km", None, None),
     ("Vienne, close to Lyon, 280 km from Turin, was calm.", "Vienne", "Turin", 280, "km", None, None),
     ("In France, near Lyon, 240 km from Turin, it rained.", "Lyon", "Turin", 240, "km", None, None),
     ("Vienne was the seat of the area and lies about 30 km south of Lyon.", "Vienne", "Lyon", 30, "km", "S", None),

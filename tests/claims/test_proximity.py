@@ -33,6 +33,11 @@ CASES = [
         "Halden, near the border with neighbouring Sweden",
         "consistent",
     ),
+    (
+        "Helicopters cannot reach {Halden}, near the border with {Sweden}.",
+        "Halden, near the border with Sweden",
+        "consistent",
+    ),
     ("{Bergen} lies on the {~Swedish} border.", "Bergen lies on the Swedish border", "inconsistent"),
     (
         "{Halden}, 90 km to the south on the border with {Sweden}, was full.",

@@ -130,6 +130,7 @@ def test_a_ride_without_ends_takes_those_of_the_journey_told_elsewhere(read, che
         "There is a seven hours time difference between Paris and Lyon.",
         "The shop in Turin is open 20 hours a day.",
         "Paris fell after a three-day siege.",
+        "The storm crossed from Lyon to Turin for the second time in three weeks.",
     ],
 )
 def test_look_alikes_are_left_alone(read, checker, text):

@@ -18,6 +18,8 @@ from geomap.divisions import lies_in
 from geomap.geodesy import rough_distance_km
 from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Quantity, Reading
 
+# What is set off by a comma behind its place: "X, near Y".
+_ASIDE = re.compile(rf"{PLACE},\s")
 # How sure what "it" means is, less than would make a statement about it inconsistent (chosen by us).
 _IMPLIED = 0.65
 
@@ -200,7 +202,9 @@ def _claim(
     start, end = masked.offset(hit.start()), masked.end_offset(hit.end())
     start = min(start, main.start) if main.start is not None else start
     # "not far from" denies nothing
-    modality = modality_of(masked.text[max(0, hit.start() - 40) : hit.end()].replace("not far from", "near"))
+    aside = _ASIDE.match(masked.text, hit.start()) is not None  # "cannot reach X, near the border" denies no nearness
+    before = hit.start() if aside else max(0, hit.start() - 40)
+    modality = modality_of(masked.text[before : hit.end()].replace("not far from", "near"))
     return replace(
         begin_claim(reading, ClaimKind.PROXIMITY, masked.sentence, (start, end)),
         figure=main,

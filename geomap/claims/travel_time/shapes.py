@@ -137,7 +137,7 @@ RODE = pattern(rf"\b{TRAVEL}\b")
 RIDE = pattern(rf"\b{TRAVEL}\s[^.;,]{{0,60}}\bfor\s\Z")
 TIME_BEFORE = pattern(
     r"\b(?:ago|before|after|past|last|next|previous|every|open|aged|sentenced|jail"
-    r"|prison)\s?\Z"
+    r"|prison|(?:time|times|twice)\sin)\s?\Z"
 )
 TOOK = pattern(r"\b(?:takes?|took|taken|lasted|needed)\s(?:[a-z]+\s){0,3}\Z")
 NOT_AFTER = pattern(
