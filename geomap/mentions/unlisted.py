@@ -49,17 +49,18 @@ _ASIDE = re.compile(
     r"(?:km|kilomet(?:er|re)s?|miles?|hours?|minutes?|days?)\b"
 )
 _BESIDE = re.compile(rf", (?:just |due |immediately )?(?:to the )?{_SIDE} of ")
-_WENT = re.compile(r"\b(?:left|leaves|departed) $")
+_WENT = re.compile(r"\b(?:left|leaves|departed|fled|flee) $")
 _WHEN = re.compile(
     r" (?:at (?:\d|noon|midnight|dawn|dusk|first light)|(?:on|early on|late on) (?:[A-Z][a-z]+day|\d)|"
-    r"(?:the same|that|the next) (?:day|night|morning|evening)|"
+    r"on foot|by (?:bus|boat|car|train|road|sea|air)|(?:the same|that|the next) (?:day|night|morning|evening)|"
     r"(?:one|two|three|\d{1,2}) (?:hours|days) (?:later|earlier|before))\b"
 )
 _REACHED = re.compile(r"\breach(?:ed|es|ing) $")
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s|\n)$")
 _IN = re.compile(
     r",? (?:in|on) (?:the )?(?:far )?(?:(?:state|province|region|island|district|county) of (?:the )?|"
-    r"(?:north|south|east|west|central)[a-z-]{0,12} (?:(?:part |half )?of )?(?:the )?)?"
+    r"(?:north|south|east|west|central)[a-z-]{0,12} (?:(?:part |half )?of )?(?:the )?|"
+    r"(?:hills|mountains|highlands|lowlands|plains|forests?|valleys?|countryside|desert|interior) of (?:the )?)?"
 )
 _DIVISION = r"(?:district|province|region|county|governorate|oblast|prefecture|municipality|department)"
 _OF_DIVISION = re.compile(rf"(?:['’]s(?: [A-Z][\w’-]{{1,24}}){{1,3}})? {_DIVISION}\b", re.IGNORECASE)
@@ -142,7 +143,9 @@ def find_unlisted(
             continue
         free.append((start, end))
         given = _is_given(name)
-        if (told == _SURE and sure_others.touches(start, end)) or (given and not _NOUN_OF.search(text, 0, start)):
+        if (told == _SURE and sure_others.touches(start, end)) or (
+            given and not _NOUN_OF.search(text, max(0, start - CONTEXT_CHARS), start)
+        ):
             continue
         if told and _may_be_place(name, told):
             found[name] = max(found.get(name, 0.0), told)
@@ -225,7 +228,8 @@ def _beside_after(text: str, before: str, end: int, beside: _Beside) -> float:
     if follows is None:
         return 0.0
     gap, last = follows
-    at, opens = _AT.search(before) is not None, _OPENS.search(before) is not None
+    at = _AT.search(before) is not None or (gap[:1] == "," and before.lower().endswith(" at "))
+    opens = _OPENS.search(before) is not None
     if _IN.fullmatch(gap):
         named = _OF_DIVISION.match(text, last) or _DIVISION_BEFORE.search(text[last - len("municipality ") : last])
         if named and (at or opens or before.endswith((" of ", " and ", ", "))):

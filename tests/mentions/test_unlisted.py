@@ -44,6 +44,8 @@ def found(text: str) -> list[str]:
         ("Tarvikko lies 20 km north of Oulu.", "Tarvikko"),
         ("Tarvikko, the old seat of the kings, is 20 km north of Oulu.", "Tarvikko"),
         ("They left Tarvikko, a village 25 km south of Oulu.", "Tarvikko"),
+        ("Pilgrims gather at Tarvikko, in the hills of Lapland, each May.", "Tarvikko"),
+        ("The sisters fled Tarvikko on foot.", "Tarvikko"),
         ("Tarvikko, north of Oulu, is dark.", "Tarvikko"),
         ("Tarvikko, where the boats are kept, is a two-day walk from Oulu.", "Tarvikko"),
         ("Between the Oulu and Tarvikko nobody lives.", "Tarvikko"),
