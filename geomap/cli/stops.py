@@ -29,8 +29,8 @@ BYNAME_KM = 600.0
 # Whose chief name is another is no better known by this one than a place with so many times fewer people that is called
 # so (chosen by us: Tirano is in Lombardy, not Tirana; Bombay is Mumbai, not the hamlet in New York).
 BYNAME_SHARE = 30
-# … and how many one must save whose station is another town's, so many km off (chosen by us: Saint Albans is a stop in
-# Vermont, and not the suburb of Charleston).
+# … and how many one must save whose station is another town's: its own is no farther off than so many km (chosen by us:
+# Saint Albans is a stop in Vermont and not the suburb of Charleston, Salamanca a town and not the quarter of Madrid).
 ELSEWHERE_KM, OWN_STATION_KM = 600.0, 3.0
 # A station that the gazetteer knows no place of counts as a town of so many people (chosen by us: Padang Besar is the
 # station at the border, not the town 30 km from it).
@@ -133,7 +133,7 @@ def _own_km(name: str, namesakes: Sequence[Place], mode: str) -> list[float]:
     strange = [_strange_km(place, name, namesakes, called) for place in namesakes]
     if not stations:
         return strange
-    return [km + _unreached_km(place, at) for km, place, at in zip(strange, namesakes, stations, strict=True)]
+    return [km + _unreached_km(place, at, name) for km, place, at in zip(strange, namesakes, stations, strict=True)]
 
 
 def _strange_km(place: Place, name: str, namesakes: Sequence[Place], called: Sequence[bool]) -> float:
@@ -172,11 +172,13 @@ def _is_called(station: tuple[str, LatLon] | None, place: Place, name: str) -> b
     return station is not None and station[1] == place.at and _plain(station[0]) == _plain(name)
 
 
-def _unreached_km(place: Place, station: tuple[str, LatLon] | None) -> float:
-    """What it costs a namesake to have no station, or a neighbour's: Gorakhpur in Uttar Pradesh before Haryana's."""
+def _unreached_km(place: Place, station: tuple[str, LatLon] | None, name: str) -> float:
+    """What it costs a namesake to have no station, or another town's: Gorakhpur in Uttar Pradesh before Haryana's."""
     if station is None:
         return SMALLER_KM
-    return ELSEWHERE_KM if place.at and rough_distance_km(station[1], place.at) > OWN_STATION_KM else 0.0
+    near = place.at is not None and rough_distance_km(station[1], place.at) <= OWN_STATION_KM
+    own = station[1] == place.at or (near and _plain(station[0]) == _plain(name))
+    return 0.0 if own else ELSEWHERE_KM
 
 
 def _apart_km(one: Place, other: Place) -> float:

@@ -49,6 +49,8 @@ PLACES = [
     ("geonames:36", "Washington", "US", 38.89511, -77.03637, 689_545),
     ("geonames:37", "Saint Albans", "US", 44.81088, -73.08319, 6_918),
     ("geonames:38", "Saint Albans", "US", 38.38565, -81.83624, 10_711),
+    ("geonames:39", "Salamanca", "ES", 40.42972, -3.67975, 147_854),
+    ("geonames:40", "Salamanca", "ES", 40.96882, -5.66388, 144_436),
     ("geonames:39", "Padang Besar", "MY", 6.38333, 100.3, 16_235),
     ("geonames:40", "Bangkok", "TH", 13.754, 100.501, 5_104_476),
 ]
@@ -134,6 +136,7 @@ def test_the_name_of_a_station_is_its_towns():
 
 def test_a_namesake_with_a_station_of_its_own_comes_before_one_beside_another_towns():
     assert command.choose_places(["Washington", "Saint Albans"], mode="rail")[1].id == "geonames:37"
+    assert command.choose_places(["Salamanca", "Moscow"], mode="rail")[0].id == "geonames:40"
 
 
 def test_a_station_that_no_gazetteer_knows_is_found_by_its_name():
