@@ -16,7 +16,7 @@ _CARRIER = (
 )
 VEHICLE = (
     rf"(?:{_CARRIER}|delegation|entourage|migrants|refugees|pilgrims|group|family|families|residents|evacuees|team"
-    r"|crew|pair|couple|expedition|marchers|climbers|riders|troops|soldiers|peloton|prisoners?|inmates|hurricane|typhoon|cyclone|storm)"
+    r"|crew|pair|couple|expedition|marchers|climbers|riders|rally|fleet|flotilla|herd|flock|procession|cortege|troops|soldiers|peloton|prisoners?|inmates|hurricane|typhoon|cyclone|storm)"
 )
 _OFFICE = (
     r"(?:leader|president|premier|chancellor|king|queen|pope|minister|envoy|ambassador|dictator|senator|governor"

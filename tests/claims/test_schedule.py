@@ -255,6 +255,7 @@ TRAVELLERS = [
     ("A ship left {Oslo} on Sunday. The United Nations was 40 years old.", ["the ship"]),
     ("Lorries of the World Food Programme left {Oslo} on Sunday.", ["the lorries"]),
     ("The caravan started from {Oslo} on 9 June.", ["the caravan"]),
+    ("On Monday the rally crossed to {Bergen} on the night ferry.", ["the rally"]),
     ("NAIROBI (AP) -- Lorries of the United Nations reached {Bergen} on Sunday.", ["the lorries"]),
     # Who belongs to a ship is not the ship, and "it" is the ship again.
     (
