@@ -28,6 +28,7 @@ _ONWARD = re.compile(r"\sto\b")
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas|and\sthe)\s")
 # "X and Y, 40 km south of it": the measure is told of Y.
 _APPOSED = re.compile(r",\s(?:[a-z]+\s){0,3}\d[\d.,]{0,9}\s?[a-z\s()-]{0,40}", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:north|south|east|west)[a-z-]{0,10}\sof\s(?:the\s)?\Z", re.IGNORECASE)
 # How sure it is that the place spoken of last is meant (chosen by us, as for "the town").
 _SURE = 0.7
 
@@ -41,8 +42,11 @@ def find_anaphors(reading: Reading, sentence: Sentence) -> Iterator[PlacedMentio
         if match["it"] or match["mid"] or (match["far"] and not _ONWARD.match(text, end)):
             breaks = [m.end() for m in _CLAUSE.finditer(text, sentence.start, before)]
             before = _other_place(reading, breaks[-1] if breaks else sentence.start, before)
+        own = {m.place.id for m in mentions_within(reading.mentions, before, match.start()) if m.place is not None}
         for placed in named_before(reading, before):
             place = placed.place
+            if place is not None and place.id in own:
+                continue  # "X lies N from it" is not from X
             if placed.mention.kind is not MentionKind.PLACE or place is None or place.at is None or place.kind in AREAS:
                 continue
             if match["it"] and FIXED.search(text, placed.end, before):
@@ -59,4 +63,6 @@ def _other_place(reading: Reading, clause: int, at: int) -> int:
     inside = [m for m in mentions_within(reading.mentions, clause, at) if m.mention.kind is MentionKind.PLACE]
     if len(inside) > 1 and _APPOSED.fullmatch(reading.document.text, inside[-1].end, at):
         return inside[-1].start
+    if len(inside) == 1 and _BESIDE.search(reading.document.text, clause, inside[0].start):
+        return at  # "west of X, N from there" is N from X
     return clause

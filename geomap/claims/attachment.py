@@ -103,7 +103,7 @@ _INSIDE = pattern(r"\b(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
 # "A is N from B, which is M from C": B is M from C, but not of "A, N from B, which is M from C".
 _WHICH = pattern(
     r"(?P<p><P>)(?:,\s[^,;]{2,60})?,\s(?:itself\s)?which\s(?:itself\s|in\sturn\s)?"
-    rf"{COPULA}\s(?:[a-z]+\s){{0,3}}\Z"
+    rf"{COPULA}\s(?:[a-z]+,?\s){{0,4}}\Z"
 )
 _OFFSET_APPOSED = pattern(r",\s(?:[a-z]+\s){0,3}<L>[^,;]{0,40}\b(?:of|from|off)\s(?:the\s)?\Z")
 # "N from P, a town that is M from C": of P whatever stands before it.

@@ -61,7 +61,7 @@ _WAY_WORD = pattern(
 # "SUCRE, Bolivia - The city lies N from": what it tells first is told of where it was written.
 _OF_ITSELF = pattern(r"[^.;]{0,40}?[-–—]\s(?:the|this)\s(?:[a-z-]+\s){0,2}(?:city|town|capital|port|resort)\b")
 _AFRESH = pattern(
-    rf"(?:[;:]|,\s(?:and|but|while|whereas))\s(?:[a-z]+\s){{0,3}}<P>(?:(?:,\s<P>|,\s[^,;.\ue000-\uf7ff]{{2,40}},)?,?\s(?:{COPULA})\b|,\s\Z)"
+    rf"(?:[;:]|,\s(?:and|but|while|whereas))\s(?:[a-z]+\s){{0,3}}<P>(?:(?:,\s<P>|,\s[^,;.\ue000-\uf7ff]{{2,40}}?,?)?,?\s(?:{COPULA})\b|,\s\Z)"
 )
 _THIS_TOWN = pattern(
     r"\b(?:this|the)\s(?:[a-z-]+\s){0,2}(?:city|town|village|community|settlement|hamlet"
@@ -147,7 +147,8 @@ class Figures:
                 found = self._participants.named(wording.sign(line[nearest]), reading, wording.start(edge.start()))
             vague = found.place is None and subject is not None and subject.participant.place is not None
             bound = APPOSITION.match(gap) is not None
-            own = is_bound(line, nearest, gap) or (bound and is_event(line, nearest))
+            held = subject is not None and subject.at is None and line[:nearest].endswith((", at ", ", in "))
+            own = is_bound(line, nearest, gap) or (bound and (held or is_event(line, nearest)))
             unsaid = subject is not None and subject.is_lost and found.place is not None
             if subject is None or unsaid or subject.at == nearest or (own and not vague):
                 return Found(found, nearest, bound=bound)

@@ -162,6 +162,7 @@ MOUNTAINS = pattern(
 
 # What leads from one place to another by any way: a race, a front, a wall.
 RACES = pattern(
+    r"\b(?:annual|charity|sponsored|fun|cycle|bike|bicycle)\b[^.;]{0,60}\b(?:ride|run|walk|swim|trek)\b|"
     r"\b(?:races?|stages?\s(?:from|of\sthe)|marathon|triathlon|regatta|circular|peloton|sightseeing|front\s?lines?"
     r"|coastlines?|shorelines?|frontier|great\swall|ramparts|trench(?:es)?|stretch(?:es|ed|ing)|snak(?:es|ed|ing))\b"
 )
