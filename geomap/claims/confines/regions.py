@@ -91,7 +91,8 @@ def _spread(rings: tuple[Line, ...]) -> tuple[LatLon, ...]:
     return (*inside, *corners[:: max(1, len(corners) // _CORNERS)])
 
 
-def _box(rings: Sequence[Line]) -> tuple[float, float, float, float]:
+@lru_cache(maxsize=64)
+def _box(rings: tuple[Line, ...]) -> tuple[float, float, float, float]:
     """South, west, north and east of an area's largest part and of what lies on its side of the globe."""
     home = rings[0][0].lon_deg
     points = [p for ring in rings for p in unwrap(ring)]

@@ -25,6 +25,10 @@ RULES = tuple(
 _SURE, _OPEN = 0.8, 0.5
 
 
+# Of so many statements on one place a report has no more; the bound keeps long texts linear.
+_MOST_TOLD = 8
+
+
 class ConfinesReviser:
     """Judges what only the text's own statements make checkable.
 
@@ -56,8 +60,10 @@ class ConfinesReviser:
                 assert unknown is not None
                 out[n] = self._judge(out[n], unknown, told)
             region = region_of(claim, name, self._gazetteer)
-            if region is not None and out[n].outcome is not Outcome.INCONSISTENT:
-                regions.setdefault(name, []).append((claim, region))
+            known = regions.setdefault(name, [])
+            said = len(known) >= _MOST_TOLD or any(_same(claim, other) for other, _ in known)
+            if region is not None and out[n].outcome is not Outcome.INCONSISTENT and not said:
+                known.append((claim, region))
         return out
 
     def _of_scenes(self, reading: Reading, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
@@ -87,7 +93,8 @@ class ConfinesReviser:
         if share >= tolerances.CONFINED_SHARE.value:
             why = f"No place is known for “{unknown.text}”, but this fits what the text tells of it: {said}."
             return replace(verdict, outcome=Outcome.CONSISTENT, rule=f"{claim.kind}.confined", why=why)
-        best = max(test(p, least.step_km) for p in points)
+        slack_km = least.step_km
+        best = max(test(p, slack_km) for p in points)
         if best is Grade.WELL:
             why = f"{verdict.why.rstrip('.')}; what else the text tells of it leaves this open: {said}."
             return replace(verdict, why=why)
