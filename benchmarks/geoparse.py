@@ -49,16 +49,19 @@ PUBLISHED = {
 }
 # What can be switched off to see what it gives: where it is, and what does nothing instead.
 LEVERS: dict[str, tuple[str, Any]] = {
-    "agreement": ("geomap.mentions.recognizer.agreed", lambda text, spans: (list(spans), frozenset())),
+    "agreement": ("geomap.mentions.recognizer.agreed", lambda text, spans, **_: (list(spans), frozenset())),
     "inside-names": ("geomap.mentions.embedded.stands_for_place", lambda *_, **__: False),
     "second-look": ("geomap.mentions.recognizer.why_alone", lambda *_: ""),
-    "numbered-roads": ("geomap.mentions.recognizer.is_numbered", lambda *_: False),
-    "acronyms": ("geomap.mentions.recognizer.is_acronym", lambda _: False),
-    "pairs": ("geomap.mentions.recognizer.split_pair", lambda *_: iter(())),
+    "numbered-roads": ("geomap.mentions.cutting.is_numbered", lambda *_: False),
+    "acronyms": ("geomap.mentions.cutting.is_acronym", lambda _: False),
+    "pairs": ("geomap.mentions.cutting.split_pair", lambda *_: iter(())),
     "kind-hints": ("geomap.mentions.hints.Hints.add", lambda *_: None),
     "lists": ("geomap.mentions.recognizer.listed", lambda *_: []),
-    "ships": ("geomap.mentions.recognizer.is_vessel", lambda *_: False),
+    "ships": ("geomap.mentions.cutting.is_vessel", lambda *_: False),
     "bylines": ("geomap.mentions.agreement._in_byline", lambda _, span: span),
+    "belonging": ("geomap.mentions.recognizer.why_belonging", lambda *_: ""),
+    "shared-nouns": ("geomap.mentions.recognizer.with_shared", lambda text, drafts, _: list(drafts)),
+    "doubtful": ("geomap.places.resolve.DOUBTFUL_FROM", 0.0),
     "called-after": ("geomap.mentions.embedded.is_called_after", lambda _: False),
 }
 FAR_KM = 20039.0
