@@ -146,3 +146,14 @@ def test_a_way_begins_where_its_own_traveller_left(text, start):
 def test_where_one_goes_after_a_turn_is_not_given_up(text, roles):
     [claim] = CHECKER.find_claims(read(text))
     assert {p.text: p.role for p in (claim.ground, *claim.via, claim.figure) if p} == roles
+
+
+def test_a_camp_after_a_crossing_is_not_on_the_way_across():
+    text = (
+        "After {Bergen} and 370 km of good road the rally crossed from {Halden} to {Strömstad} and camped at {Narvik}."
+    )
+    claims = CHECKER.find_claims(read(text))
+    assert [[p.text for p in (c.ground, *c.via, c.figure) if p and p.role != "from"] for c in claims] == [
+        ["Strömstad"],
+        ["Narvik"],
+    ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from geomap.claims.distance.shapes import EXTENDS, LONG_WAY, OFFSET, WAY_LONG
+from geomap.claims.distance.shapes import EXTENDS, LATER, LONG_WAY, OFFSET, TRIP_NEXT, TRIP_OF, WAY_LONG
 from geomap.claims.wording import Wording, pattern
+from geomap.geodesy import rough_distance_km
 from geomap.quantities import convert
+from geomap.records import Participant
 
 # Amounts that are no way from one place to another.
 _NOT_BEFORE = pattern(
@@ -50,6 +52,8 @@ _CLIMBS = pattern(
     r"\b(?:climb(?:s|ed|ing)?|ris(?:es|ing|e)|rose|drop(?:s|ped|ping)?|descend(?:s|ed|ing)?|falls?|fell|soar(?:s|ed)"
     r"|ascend(?:s|ed)?|towers?|tops\sout|peaks?|gains?|loses?)\b[^,;.\ue000-\ue7ff]{0,30}\Z"
 )
+# Who has gone less than this share of the straight line has not arrived (chosen by us).
+_PART = 0.7
 
 
 def is_length_of_way(wording: Wording, at: int) -> bool:
@@ -78,3 +82,14 @@ def is_distance(wording: Wording, at: int) -> bool:
     if quantity.unit == "m" and _AT_HEIGHT.search(line, max(0, at - 48), at) and not OFFSET.match(line, at + 1):
         return False
     return not (_NOT_BEFORE.search(line, max(0, at - 48), at) or _NOT_AFTER.match(line, at + 1))
+
+
+def is_partial(wording: Wording, at: int, ends: tuple[Participant, Participant]) -> bool:
+    """Whether "after marching 3 miles" tells of a part of the way only, as "the crossing of 3 miles" does not."""
+    line, stated = wording.line, wording.sign(wording.line[at]).quantity
+    whole = TRIP_OF.search(line, max(0, at - 60), at) or TRIP_NEXT.match(line, at + 1) or LATER.match(line, at + 1)
+    places = [p.place.at for p in ends if p.place is not None and p.place.at is not None]
+    timed = wording.of_sort("duration")  # its pace is checked, whatever part it is
+    if whole or timed or stated is None or len(places) < 2:
+        return False
+    return convert(stated.value, stated.unit, "km") < _PART * rough_distance_km(*places)

@@ -9,7 +9,7 @@ from functools import partial
 
 from geomap.claims.attachment import same_as_before
 from geomap.claims.constructed import with_constructed
-from geomap.claims.distance.amounts import is_distance, is_length_of_way
+from geomap.claims.distance.amounts import is_distance, is_length_of_way, is_partial
 from geomap.claims.distance.pair_before import PairBefore
 from geomap.claims.distance.pairs import Pairs
 from geomap.claims.distance.shapes import (
@@ -49,7 +49,7 @@ from geomap.claims.distance.statements import (
     travelled_on,
     with_rivals,
 )
-from geomap.claims.distance.understood import IS_AT, Understood, is_partial
+from geomap.claims.distance.understood import IS_AT, Understood
 from geomap.claims.figures import Figures, Found, nothing
 from geomap.claims.parallels import is_parallel
 from geomap.claims.participants import Participants, is_same

@@ -14,15 +14,12 @@ from geomap.claims.distance.shapes import (
     EXTENDS,
     FROM_IT,
     INSIDE,
-    LATER,
     OF_A_TOWN,
     OFFSET,
     OWNED,
     STILL,
     THE_WAY,
     TO_END,
-    TRIP_NEXT,
-    TRIP_OF,
 )
 from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Figures, Found, nothing
@@ -48,8 +45,6 @@ TO_ITS = pattern(r"[\s)]{1,2}(?:(?:away|further|farther)\s)?to\sthe\s<D>")
 END_OF_WAY = pattern(r"\b(?:from|to|with)\s(?:the\s)?(?:[a-z]+\s){0,2}\Z")
 # A way that is less than this share of the straight line leads elsewhere (chosen by us).
 _OTHER_WAY = 0.5
-# Who has gone less than this share of the straight line has not arrived (chosen by us).
-_PART = 0.7
 
 _TO_IT = pattern(
     rf"\b(?:trip|journey|drive|ride|flight|voyage|crossing|trek|walk|hike|march|passage)\sto\s(?P<p>{GROUND})(?:,\s[^.;,]{{2,50}},)?"
@@ -294,14 +289,3 @@ def _falls_short(wording: Wording, at: int, ends: tuple[Participant, Participant
     if stated is None or len(points) < 2:
         return False
     return convert(stated.value, stated.unit, "km") < _OTHER_WAY * rough_distance_km(*points)
-
-
-def is_partial(wording: Wording, at: int, ends: tuple[Participant, Participant]) -> bool:
-    """Whether "after marching 3 miles" tells of a part of the way only, as "the crossing of 3 miles" does not."""
-    line, stated = wording.line, wording.sign(wording.line[at]).quantity
-    whole = TRIP_OF.search(line, max(0, at - 60), at) or TRIP_NEXT.match(line, at + 1) or LATER.match(line, at + 1)
-    places = [p.place.at for p in ends if p.place is not None and p.place.at is not None]
-    timed = wording.of_sort("duration")  # its pace is checked, whatever part it is
-    if whole or timed or stated is None or len(places) < 2:
-        return False
-    return convert(stated.value, stated.unit, "km") < _PART * rough_distance_km(*places)

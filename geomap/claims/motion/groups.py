@@ -197,7 +197,9 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
         yield Group("missed", (missed,))
     elif stopped := tuple(e for e in events if _is_stop(e)):
         halts, told = {e.trigger for e in stopped}, {id(e) for e in stopped}
-        yield Group("stop", tuple(e for e in events if id(e) in told or (e.role == "from" and e.trigger in halts)))
+        made = [e for e in events if id(e) in told or (e.role == "from" and e.trigger in halts)]
+        apart = any(e.role == "to" for e in made)  # "crossed from X to Y and camped at Z": each verb for itself
+        yield from (Group("stop", tuple(g)) for _, g in groupby(made, key=lambda e: e.trigger if apart else 0))
 
 
 def _is_missed(event: Event) -> bool:
