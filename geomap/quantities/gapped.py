@@ -10,11 +10,14 @@ _POINT = (
 )
 _NAMED = r"(?=\s(?:the\s(?:border|frontier|coast|capital|city|town|port)\b|(?:the\s)?[^\W\d_a-z]))"
 _FIGURE = r"(?P<n>\d[\d.,]{0,9}(?<![.,])|[a-z]{3,9}(?:-[a-z]{3,5})?)"
+# "and more than fifty from Sumy are missing": people, no kilometres.
+_PEOPLE = r"\sfrom\s[\w’'-]{2,30}(?:\s[A-Z][\w’'-]{1,24}){0,2}\s(?:are|were|have|had|died|remain|fled|went|came)\b"
 # After a length and its place a second figure and its place, with no unit between: the unit is the first one's.
 NEXT = re.compile(
     rf"(?:\s\([^()]{{1,24}}\))?\s(?i:{_POINT}){_NAMED}[^.;:()\d]{{2,60}}?(?:,?\s(?:and|but)|,)"
-    r"\s(?:(?:about|around|some|roughly|approximately|only|just|nearly|almost|over|another|a\sfurther|more\sthan)\s)?"
-    rf"{_FIGURE}(?=(?:\s\([^()]{{1,24}}\))?\s(?i:{_POINT}){_NAMED})"
+    r"\s(?:(?:about|around|some|roughly|approximately|only|just|nearly|almost|over|another|a\sfurther|more\sthan|less\sthan|under"
+    r"|barely|well|a\slittle|at\sleast|up\sto|not\seven)\s){0,3}"
+    rf"{_FIGURE}(?=(?:\s\([^()]{{1,24}}\))?\s(?i:{_POINT}){_NAMED})(?!{_PEOPLE})"
 )
 # "24, 30 and 36 km from A, B and C, respectively": the figures before the last, which say that each has its own place.
 _BARE = r"\d[\d.,]{0,9}(?<![.,])"
