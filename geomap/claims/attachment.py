@@ -30,8 +30,13 @@ _WENT_ON = pattern(
 _SUMMED_UP = pattern(rf",\s(?:an?|the|some|about)\s(?:(?:[a-z-]+|<T>|<L>)\s){{0,3}}?{JOURNEY}\b[^,;]{{0,80}}(?=,\s)")
 # "on its way to P when pirates boarded it N from": told of what was on its way.
 _WHEN = pattern(r"\b(?:when|after|before|until)\s[^,]{1,60}\b[a-z]{2,12}ed\b")
+# "limped into P on Tuesday, N from Q": the day is nothing on board.
+_DAY = (
+    r"(?:on|in|by)\s(?:the\s)?(?:late\s|early\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april"
+    r"|may|june|july|august|september|october|november|december|morning|afternoon|evening|night|\d)"
+)
 # "was sailing from Q to P with 32 people on board, N west of R"
-_ABOARD = pattern(r"\s(?:with|carrying|without|in|on|under|by)\s[^,;]{3,60},\s(?:[a-z]+\s){0,2}\Z")
+_ABOARD = pattern(rf"\s(?!{_DAY}\b)(?:with|carrying|without|in|on|under|by)\s[^,;]{{3,60}},\s(?:[a-z]+\s){{0,2}}\Z")
 # "The flight to P was N from Q": not P is, but what goes there.
 _IS_ITSELF = pattern(rf"\s{COPULA}\b")
 _LEADS_TO = pattern(

@@ -201,6 +201,7 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             "The bus goes by Lyon, 390 km from Paris, and stops before they turn off to Geneva, 110 km from Vienne.",
             [("Lyon", "Paris", 390), ("Geneva", "Vienne", 110)],
         ),
+        ("The caravan limped into Vienne on Tuesday, 30 km from Lyon.", [("Vienne", "Lyon", 30)]),
         # How far the end of a way lies is told of that end; "farther on" is from the place before.
         (
             "Lyon is two hours by train from Paris, about 390 km to the north-west.",
