@@ -144,6 +144,9 @@ def unless_namesake(claim: Claim, outcome: Outcome, why: str) -> tuple[Outcome, 
         far = f"the {figure.place.name} known here lies {km:,.0f} km away"
         other = "another place of that name is probably meant; set the place that is meant with --resolve NAME=ID"
         return Outcome.UNVERIFIABLE, f"cannot be checked: {far}, so {other}"
+    if claim.event == "address" and _is_other_village(figure.place, claim.ground):
+        told = f"the {figure.place.name} known here lies in {_where(figure.place).partition(', ')[2]}"
+        return Outcome.UNVERIFIABLE, f"cannot be checked: {told}; set the place that is meant with --resolve NAME=ID"
     if not _is_unsure(figure, served=False):
         return outcome, why
     told = why.removeprefix("does not match: ")
@@ -151,6 +154,13 @@ def unless_namesake(claim: Claim, outcome: Outcome, why: str) -> tuple[Outcome, 
         Outcome.DOUBTFUL,
         f"{told}; but another place than {_where(figure.place)} may be meant (--resolve NAME=ID sets it)",
     )
+
+
+def _is_other_village(place: Place, ground: Participant | None) -> bool:
+    """Whether "Croft, Yorkshire" may be a village that no list holds: the known one is small and of the same land."""
+    held_by = ground.place if ground is not None else None
+    small = place.kind == "city" and place.population < PROMINENT
+    return small and held_by is not None and held_by.country == place.country
 
 
 def _km_abroad(place: Place, ground: Participant | None) -> float | None:

@@ -39,6 +39,7 @@ _NAMED = 0.65
 _NEXT_SENTENCE = re.compile(r"\s+[A-Z][a-z]|\s*$")
 # A body by its first letters, which no gazetteer knows: "UKMTO", "UNHCR".
 _INITIALS = re.compile(r"[A-Z]{5,7}")
+_CAPITAL_NEXT = re.compile(r"\s{1,40}[^\W\d_a-zß-öø-ÿ]")
 _SCHOOL_OR_TEAM = re.compile(r"\w (?:Tech|Polytechnic|FC|United|Rovers|Wanderers)$")
 
 
@@ -55,7 +56,7 @@ class Cutter:
         word = text[start:end]
         if not word or "#" in word or is_vessel(text, start, end) or is_thing(text, start, end):
             return
-        if COMPASS_WORD.fullmatch(word + " ") and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        if COMPASS_WORD.fullmatch(word + " ") and _CAPITAL_NEXT.match(text, end):
             return  # "Western France" is France
         if (
             (side := COMPASS_WORD.match(word))

@@ -18,6 +18,11 @@ def judged(text: str) -> list[tuple[str, str]]:
 
 
 CASES = [
+    # A village of the same land may have the name of a known one; a city has not.
+    ("Fire broke out in {Strömstad}, {Norrbotten}, at noon.", "Strömstad, Norrbotten", "unverifiable"),
+    ("Fire broke out in {Gothenburg}, {Norrbotten}, at noon.", "Gothenburg, Norrbotten", "inconsistent"),
+    ("The island, along with {Oslo}, is the only place in {Sweden} where it is forbidden.", "", ""),
+    ("Two days after the raid on {Narvik}, the {Sweden} flights were stopped.", "", ""),
     # A small place that is put in a land far away is another one of its name.
     ("They met in {Halden} in {Ukraine}.", "Halden in Ukraine", "unverifiable"),
     (

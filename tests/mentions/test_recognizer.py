@@ -125,6 +125,7 @@ def test_texts_without_names_have_no_mentions(recognizer: Recognizer) -> None:
         ("A bus fell into a river in East China's Fujian province.", ["China", "Fujian"]),
         ("He was born in Central India, and she in Northeast India.", ["India", "India"]),
         ("Kusong is about 40 km northwest of Sino-ri.", ["Kusong", "Sino-ri"]),
+        ("Five people died in Kayseri, a hub in Central\n            Anatolia, on Monday.", ["Kayseri", "Anatolia"]),
         ("They moved from South Africa to West Virginia.", ["South Africa", "West Virginia"]),
         ("The Xiamen-Shenzhen Railway opened.", ["Xiamen", "Shenzhen"]),
         ("The Baku-Tbilisi-Ceyhan Pipeline was shut.", ["Baku", "Tbilisi", "Ceyhan"]),

@@ -50,6 +50,12 @@ _AT = re.compile(r"\b(?:in|at|near|outside|from|to|of|reached|left|around|toward
 _ACTS = re.compile(r"\s(?:is|was|has|had|will|would|could|may|might|can|moved|went|turned|headed|crossed)\b")
 
 
+_IS_APART = re.compile(rf"{PLACE},\s(?:is|was|lies|sits|stands)\b")
+_BESIDE = re.compile(r"\b(?:with|than|like|unlike|from|to|of|besides)\s(?:the\s)?$")
+_COMPASS = re.compile(r"(?:North|South|East|West|Central)(?:ern)?", re.I)
+_THE = re.compile(rf",\sthe\s{PLACE}$")
+
+
 def find_containments(reading: Reading) -> Iterator[Claim]:
     """Claims of containment in text order.
 
@@ -165,6 +171,8 @@ def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | No
         return None
     if is_measured(masked.text, hit.start("inner")):
         return None
+    if _IS_APART.match(masked.text, hit.start("inner")) and _BESIDE.search(masked.text[: hit.start("inner")]):
+        return None  # "the island, along with X, is in R"
     division = seated_in(masked, hit.start("outer"))
     if division is not None and (is_unlisted(inner) or (inner.place is not None and inner.place.kind == "city")):
         pair = (participant_of(inner, "inner"), division)
@@ -256,6 +264,10 @@ def _apposition(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found |
         return None  # a dateline tells where it was written
     if listed or named or (_LEADS_IN.search(text[: hit.start()]) and _ACTS.match(text[last:])):
         return None
+    if _COMPASS.fullmatch(outer.mention.text) or (
+        hit["gap"] and _THE.search(hit.group()) and text[last : last + 1] == " "
+    ):
+        return None  # "Kansas City, North"; "in Sirte, the US carried out"
     border, tail = on_border(masked, last)
     return state(
         reading,
@@ -264,5 +276,5 @@ def _apposition(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found |
         tail,
         (participant_of(inner, "inner"), participant_of(outer, "outer"), *chain),
         part=hit["part"],
-        event=border,
+        event=border or "address",
     )
