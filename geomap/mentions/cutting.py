@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from geomap.mentions.crafts import is_vessel
 from geomap.mentions.draft import Draft
@@ -31,6 +32,8 @@ from geomap.mentions.tagger import Span
 from geomap.records import MentionKind
 
 _WHY = "named like a place"
+# No name goes on after a semicolon.
+_APART = re.compile(r";\s?(?:(?:and|or|but)\s)?")
 _CITY_BODY = re.compile(
     r" (?:Council|Commission|Hall|Manager|Attorney|Schools?|Public|Police|Fire|Clerk|Court|Planning)"
 )
@@ -52,6 +55,10 @@ class Cutter:
 
     def cut(self, text: str, span: Span) -> Iterator[Draft]:
         """The names of a stretch, in text order; none where it is a number, a ship or a bare noun."""
+        if (apart := _APART.search(text, span.start, span.end)) is not None:
+            yield from self.cut(text, replace(span, end=apart.start()))
+            yield from self.cut(text, replace(span, start=apart.end()))
+            return
         start, end = self._bounds(text, span)
         word = text[start:end]
         if not word or "#" in word or is_vessel(text, start, end) or is_thing(text, start, end):

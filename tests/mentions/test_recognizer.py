@@ -128,6 +128,7 @@ def test_texts_without_names_have_no_mentions(recognizer: Recognizer) -> None:
         ("Five people died in Kayseri, a hub in Central\n            Anatolia, on Monday.", ["Kayseri", "Anatolia"]),
         ("They moved from South Africa to West Virginia.", ["South Africa", "West Virginia"]),
         ("The Xiamen-Shenzhen Railway opened.", ["Xiamen", "Shenzhen"]),
+        ("It lies to the south of Varash; and South Ukraine is next.", ["Varash", "Ukraine"]),
         ("The Baku-Tbilisi-Ceyhan Pipeline was shut.", ["Baku", "Tbilisi", "Ceyhan"]),
     ],
 )

@@ -36,11 +36,13 @@ from geomap.claims.patterns import (
 from geomap.claims.rereading import Rereader, fit_distance
 from geomap.claims.signs import AREAS
 from geomap.claims.spans import nth_sentence
-from geomap.claims.wording import Wording
+from geomap.claims.wording import Wording, pattern
 from geomap.records import Claim, ClaimKind, Participant, Reading
 
 # How far after a journey's amount and ends the places are looked for that it goes by, in characters.
 _VIA_REACH = 48
+# "…; and South <P>, N from": the next of a list, which no gazetteer knows.
+_NEXT_IN_LIST = pattern(r";\s(?:and\s|but\s)?(?:the\s)?(?:<D>\s)?<P>,\s(?:[a-z]+\s){0,3}\Z")
 # How far before an amount the unknown name is looked for that it is told of, in characters.
 _NAME_REACH = 120
 # Where the words after a distance tell of something else.
@@ -262,6 +264,9 @@ def travelled_on(line: str, last: Statement, figure: Found, at: int) -> bool:
     """Whether a verb since a statement tells what befell the traveller or a thing: "…, and passed N north of"."""
     if figure.is_thing and OWN_THING.search(line, last.end, at):
         return False
+    place = figure.participant.place
+    if _NEXT_IN_LIST.match(line, last.end, at) and (place is None or place.kind in AREAS):
+        return True
     did = AND_DID.match(line, last.end, at)
     if did is not None and (not did["far"] or figure.participant.place is None):
         return True
