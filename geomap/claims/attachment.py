@@ -137,7 +137,7 @@ def apposed_head(wording: Wording, at: int) -> int | None:
     if match is None:
         return None
     if match["noun"] is None and (
-        _is_area(wording, match["p"]) or (match["where"] == "in" and not _is_area(wording, match["q"]))
+        _is_area(wording, match["p"]) or (match["where"] in {"in", "at"} and not _is_area(wording, match["q"]))
     ):
         return None
     return match.start("p")

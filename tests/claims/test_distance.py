@@ -404,6 +404,7 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
         ("Nice, the port near Italy, and Vienne, town which is in 28 km of Lyon, have troops.", [("Vienne", 28)]),
         ("The road between Lyon and Vienne is shut. Vienne lies some 28 km south of it.", [("Vienne", 28)]),
         ("One is at Vienne, 28 km south of Lyon; and South Italy, 20 km from Nice.", [("Vienne", 28), (None, 20)]),
+        ("It runs two plants: Paris, in the north; Dijon, at Vienne, 28 km south of Lyon.", [("Vienne", 28)]),
         ("Dijon shook. Lyon shook. The two epicentres are 500 km apart.", []),
         ("Dijon shook. Lyon shook. The two towns are 170 km apart.", [("Lyon", 170)]),
     ],
