@@ -38,7 +38,7 @@ class Recaster:
         text calls a place or a water, and a capital or country that was taken for a person.
         """
         bare = text[span.start : span.end].removeprefix("The ")
-        if span.label != "LOC" and bare not in persons and self._is_articled_name(text, span):
+        if span.label != "LOC" and bare not in persons and self.is_articled_name(text, span.start, span.end):
             return replace(span, label="LOC", confidence=0.7)  # "The Hague tribunal"
         if span.label != "LOC" and (lead := _LEAD.match(text, span.start, span.end)):
             span = replace(span, start=lead.end())  # "An Alton man", "D-Story City"
@@ -59,10 +59,10 @@ class Recaster:
         owned = self._names.is_ordinary_place(word) and why_belonging(text, span.start, span.end) != ""
         return replace(span, label="LOC", confidence=0.6) if known or governs or opens or owned else span
 
-    def _is_articled_name(self, text: str, span: Span) -> bool:
+    def is_articled_name(self, text: str, start: int, end: int) -> bool:
         """Whether a name with its article is one of more than a hamlet: "The Hague", "The Bronx"."""
-        word = text[span.start : span.end].removeprefix("The ")
-        articled = text.startswith("The ", span.start) or text[max(0, span.start - 4) : span.start] == "The "
+        word = text[start:end].removeprefix("The ")
+        articled = text.startswith("The ", start) or text[max(0, start - 4) : start] == "The "
         return articled and " " not in word and not is_plain(word) and self._names.has_article(word)
 
     def opens(self, text: str, start: int, end: int, openers: Openers, *, doubtful: bool, named: bool = False) -> bool:

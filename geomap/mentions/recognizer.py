@@ -231,6 +231,8 @@ class TaggedRecognizer:
         """Why a known name is a place by what bears it: of the user's list, or a water, "over the Atlantic."."""
         if self._recaster.opens(text, name.start, name.end, openers, doubtful=True):
             return "a known name that does what towns do"
+        if self._recaster.is_articled_name(text, name.start, name.end):
+            return "a known name with its article"
         if name.tag == ABBREVIATION or name.tag in ("C?", "Z?"):
             named = self._names.is_country_acronym(name.text) and not is_shouted(text, name.start, name.end)
             return "the short form of a country" if named and not is_numbered(text, name.start, name.end) else ""

@@ -60,6 +60,9 @@ class Widener:
         if last is not None and span.start < last.start and text[span.start : span.end].isupper():
             words = text[span.start : last.start].split()
             return replace(span, start=last.start) if all(map(is_plain, words)) else span
+        first = self._by_end.get(span.start - 1) if text[span.start - 1 : span.start] in ("-", "–") else None
+        if first is not None and first.tag[0] in "CR432":
+            span = replace(span, start=first.start)  # "the Baku-Tbilisi-Ceyhan Pipeline"
         holder = self._cover.holder(span.start, span.end)
         name = self._starts.get(span.start) if holder is None else self._wholes[holder]
         return replace(span, start=name.start, end=max(span.end, name.end)) if name is not None else span
