@@ -112,6 +112,13 @@ CASES = [
     ("One paper placed {Bergen} in {Sweden}.", "placed Bergen in Sweden", "inconsistent"),
     ("The Cannes Film Festival in {Bergen} was cancelled.", "The Cannes Film Festival in Bergen", "inconsistent"),
     ("The Kveldsro Forum in {Bergen} was cancelled.", "The Kveldsro Forum in Bergen", "unverifiable"),
+    ("{Kiruna}, in the county of {Norrbotten}, is cold.", "Kiruna, in the county of Norrbotten", "consistent"),
+    ("The {Kiruna} mountains in the west of {Norway} shook.", "Kiruna mountains in the west of Norway", "inconsistent"),
+    ("{Kiruna}, town, northern {Sweden}, on a lake.", "Kiruna, town, northern Sweden", "consistent"),
+    ("{Bergen}, port and city (1070), {Sweden}.", "Bergen, port and city (1070), Sweden", "inconsistent"),
+    ("{Kiruna} – a mining town in {Norway} – is cold.", "Kiruna – a mining town in Norway", "inconsistent"),
+    ("Snow fell in northern {Sweden}'s {Norrbotten} county.", "northern Sweden's Norrbotten", "consistent"),
+    ("Snow fell in {Norway}'s remote western {Kiruna}.", "Norway's remote western Kiruna", "inconsistent"),
 ]
 
 
@@ -132,10 +139,31 @@ def test_containment(text, quote, outcome):
         "She passed a village south of the {~Norwegian} capital, {Bergen} and {Narvik}.",
         "He left {Bergen}, a friend of the king of {Sweden}.",
         "{Oslo}, a day from the nearest town in {Sweden}, was calm.",
+        "{Sweden}'s {Oslo} embassy was shut.",
+        "{Sweden}'s {Gothenburg} beat {Norway}'s {Bergen} twice.",
     ],
 )
 def test_lists_and_loose_mentions_are_no_claims(text):
     assert judged(text) == []
+
+
+def test_names_in_a_row_share_what_is_said_of_the_last():
+    found = sorted(judged("{Oslo} and {Bergen}, two cities in {Sweden}, took part."))
+    assert found == [
+        ("Bergen, two cities in Sweden", "inconsistent"),
+        ("Oslo and Bergen, two cities in Sweden", "inconsistent"),
+    ]
+    assert [quote for quote, _ in judged("{Oslo} and {Kiruna}, a town in {Sweden}, took part.")] == [
+        "Kiruna, a town in Sweden"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "outcome"), [(57.5, 18.5, "consistent"), (28.0, -15.0, "inconsistent"), (66.0, 2.0, "unverifiable")]
+)
+def test_an_island_lies_in_a_sea_of_which_the_middle_is_known(lat, lon, outcome):
+    isle = replace(PLACES["Oslo"], kind="island", at=LatLon(lat, lon))
+    assert link(isle, PLACES["Baltic Sea"], MarkedGazetteer(), "Oslo")[0] == outcome
 
 
 def test_an_advance_to_within_a_distance_leaves_the_area_to_the_place_that_it_is_measured_from():

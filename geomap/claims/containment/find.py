@@ -12,6 +12,7 @@ from geomap.claims.containment.relations import (
     can_hold,
     fits,
     is_measured,
+    listed_before,
     may_hold_unknown,
     on_border,
     owner,
@@ -19,7 +20,7 @@ from geomap.claims.containment.relations import (
     spoken_of,
     wider_areas,
 )
-from geomap.claims.containment.statements import Found, find_implied, state
+from geomap.claims.containment.statements import Found, find_implied, find_owned, state
 from geomap.claims.masking import PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.events import participant_of
 from geomap.claims.spans import apart
@@ -59,11 +60,12 @@ _THE = re.compile(rf",\sthe\s{PLACE}$")
 def find_containments(reading: Reading) -> Iterator[Claim]:
     """Claims of containment in text order.
 
-    Finds "X in (the) R", "X, a town in northern R", "X, R" and chains of it, "the R-ian border town of X", "R's second
-    city X", "X, the capital of R", "X on the R-ian side", "the Y Forum in X", and an arrival "in R" of a text that
-    names the place elsewhere; also "X, across the river from Y, is in R", "one paper put X in R" and "It lies in R" of
-    the place that the sentence before names first. In "300 km north of Y in R" the area holds what is 300 km away, not
-    Y.
+    Finds "X in (the) R", "X, a town in northern R", "X and Y, two towns in R", "X in the province of R", "X, an
+    island in the W Sea", "X, R" and chains of it, "X, town, northern R", "the R-ian border town of X", "R's second
+    city X", "northern R's X", "X, the capital of R", "X on the R-ian side", "the Y Forum in X", and an arrival "in R"
+    of a text that names the place elsewhere; also "X, across the river from Y, is in R", "one paper put X in R" and
+    "It lies in R" of the place that the sentence before names first. In "300 km north of Y in R" the area holds what
+    is 300 km away, not Y.
     """
     for masked in masked_sentences(reading):
         if PLACE not in masked.text or masked.sentence.start < reading.document.body_start:
@@ -85,6 +87,7 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
     for hit in patterns.IN.finditer(text):
         if found := _read_in(reading, masked, hit):
             yield found
+            yield from _shared(reading, masked, hit, found)
     for hit in patterns.MEASURE.finditer(masked.text):
         if found := _measured(reading, masked, hit):
             yield found
@@ -122,6 +125,7 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
         outer = masked.mention(hit.start("outer"))
         if outer.mention.kind is MentionKind.PLACE:
             yield state(reading, masked, hit.start(), hit.end(), (inside, participant_of(outer, "outer")), event="held")
+    yield from find_owned(reading, masked)
     for hit in patterns.COMMA.finditer(text):
         if found := _apposition(reading, masked, hit):
             yield found
@@ -162,6 +166,17 @@ def _pointed(reading: Reading, masked: Masked) -> Iterator[Found]:
         if inner is None or outer.mention.kind is not MentionKind.PLACE or not can_hold(outer.place, inner.place):
             continue
         yield state(reading, masked, hit.start(), hit.end(), (inner, participant_of(outer, "outer")), part=hit["part"])
+
+
+def _shared(reading: Reading, masked: Masked, hit: re.Match[str], found: Found) -> Iterator[Found]:
+    """The same of the names listed before: "X and Y, two cities in R"."""
+    claim, last = found[0], found[2]
+    for position in listed_before(masked, hit):
+        inner = masked.mention(position)
+        if claim.ground is not None and inner.place is not None and can_hold(claim.ground.place, inner.place):
+            people = (participant_of(inner, "inner"), claim.ground, *claim.via)
+            other = state(reading, masked, position, last, people, part=hit["part"])[0]
+            yield other, position, position + 1
 
 
 def _read_in(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found | None:

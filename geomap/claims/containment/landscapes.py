@@ -20,6 +20,8 @@ _GUESSED_KM, _UNTOLD_KM, _BEYOND_KM = 500.0, 150.0, 1500.0
 # How far an island's ends lie from its middle, in radii of a circle of its size (chosen by us: Java's at 2.6, that of
 # Vancouver Island at 2.4).
 _LONG, _LONGEST = 2.75, 3.5
+# An ocean is known by its middle and the disc of its size; what lies within so many radii is surely in it.
+_OCEAN_REACH = 1.5
 _LANDSCAPES = frozenset({"vague", "peninsula", "island", "range", "valley"})
 
 
@@ -61,6 +63,21 @@ def on_island(inner: Place, outer: Place, network: Network | None) -> Finding | 
     if away <= _LONG * outer.radius_km + inner.radius_km:
         return OK, rule, f"{told}, with land between" if dry else told
     return None
+
+
+def in_water(inner: Place, outer: Place) -> Finding:
+    """An island and the sea or ocean it lies in, of which only the middle and the size are known."""
+    rule = "containment.outline"
+    if inner.at is None or outer.at is None or not outer.radius_km:
+        return OPEN, "containment.unknown", f"no outline of {outer.name} is known to look in"
+    away = distance_km(inner.at, outer.at)
+    told = f"{inner.name} lies {away:,.0f} km from the middle of {outer.name}"
+    reach = _OCEAN_REACH if outer.kind == "ocean" else tolerances.SEA_REACH.value
+    if away <= reach * outer.radius_km + inner.radius_km:
+        return OK, rule, told
+    if outer.kind == "ocean" or away <= tolerances.SEA_BEYOND.value * outer.radius_km + inner.radius_km:
+        return OPEN, rule, f"{told}, whose outline is not known here"
+    return NO, rule, f"does not match: {told}"
 
 
 def in_landscape(inner: Place, outer: Place, gazetteer: Gazetteer) -> Finding | None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from geomap import tolerances
 from geomap.claims.areas import holds_point, in_part
 from geomap.claims.borders import km_to_line
-from geomap.claims.containment.landscapes import DOUBT, NO, OK, OPEN, Finding, drawn, in_landscape, in_vague, on_island
+from geomap.claims.containment.landscapes import (
+    DOUBT,
+    NO,
+    OK,
+    OPEN,
+    Finding,
+    drawn,
+    in_landscape,
+    in_vague,
+    in_water,
+    on_island,
+)
+from geomap.claims.containment.relations import SEAS
 from geomap.claims.disputed import dispute_of
 from geomap.claims.lands import outline_of
 from geomap.divisions import lies_in
@@ -25,6 +37,8 @@ def link(
     outer = drawn(outer, gazetteer)
     if outer.kind == "vague":
         return _vague(inner, outer, gazetteer)
+    if outer.kind in SEAS:
+        return in_water(inner, outer)
     by_code = lies_in(inner, outer)
     dispute = dispute_of(inner, outer) if outer.kind == "country" else None
     if dispute is not None and by_code is not None:

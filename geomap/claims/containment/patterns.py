@@ -6,7 +6,10 @@ import re
 
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY
 
-COMPASS = r"(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern|ernmost)?|north-?central|south-?central|mid"
+COMPASS = (
+    r"(?:(?:north|south|east|west)(?:east|west)?-?central"
+    r"|(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern|ernmost)?|mid)"
+)
 # Whose these are says nothing of the land that they lie in: "the American base of X".
 NOT_OWNED = r"(?!(?:base|camp|outpost|stronghold|mine)\b)"
 # What a place can be called between its name and its area: "a spaceport in", "the border town of".
@@ -17,9 +20,20 @@ KIND = (
     r"|harbou?r|lake|river|mountain|volcano"
     r"|valley|glacier|park|reserve|refinery|mine|plant|dam|bridge|castle|monastery|camp|enclave|exclave|outpost"
     r"|township|borough|stronghold|foothold|bastion|redoubt|hometown|haven"
-    r"|hub|junction|crossroads|garrison|county seat|seat"
+    r"|hub|junction|crossroads|garrison|county seat|seat|islet|atoll|archipelago|waterfall|canyon"
     r"|(?<=most )(?:point|place|tip|spot))"
 )
+KINDS = rf"(?:{KIND}s?|cities|counties|countries|municipalities|territories)"
+# What an area is, before its name: "in the province of Jaén", "in the state of Oregon".
+OF_KIND = (
+    r"(?:(?:(?:autonomous |federal |administrative |local )?(?:province|state|region|county|district|department"
+    r"|prefecture|governorate|municipality|republic|canton|oblast|territory|community|division|commune|parish) of"
+    r"|island of)\s(?:the\s)?)?"
+)
+# The part of an area that is meant: "in the far north of", "in south-western".
+PART = rf"(?:(?P<part>{COMPASS})\s(?:(?:part|coast|tip|end|shore|half|corner|edge|fringe) of |of )?)?"
+# A comma, or the dash that stands for it: "Halden – a town in Norway – burned".
+_SET_OFF = r"(?:,|[–—]|--?)"
 ADJECTIVES = (
     r"(?:(?:large|small|tiny|remote|big|main|major|historic|ancient|old|new|sleepy|industrial|coastal|border"
     r"|frontier|mining|fishing|holiday|seaside"
@@ -35,13 +49,13 @@ FURTHER = r"(?:(?!(?:of|in|at|from|to|on|by|with|for|near|whose|who|that|which)\
 IN = re.compile(
     rf"(?P<inner>{PLACE})(?:,? (?:(?:research |mission |weather )?station|airport|port|harbou?r|(?:refugee )?camp"
     r"|(?:national |nature |game |state )?(?:park|reserve)|(?:gold |copper |coal )?mine|(?:air |naval )?base|dam"
-    r"|district|province|county))?"
-    rf"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated )?"
-    rf"(?:,? ?(?:an?|the|one of the) {FURTHER}{KIND}(?:s)? (?:[\w,-]+ ){{0,5}}?)?"
+    r"|district|province|county|region|volcano|mountains?|river|lake|glacier|valley|islands?|oasis|archipelago"
+    r"|peninsula|town|city|village|reservoir|desert))?"
+    rf"(?:,? (?:which |that )?(?:(?:is|was|are|were|lies?|sits?|stands?) )?(?:both |all )?(?:located |situated )?"
+    rf"(?:{_SET_OFF}? ?(?:an?|the|one of the|two|three|four|both) {FURTHER}{KINDS} (?:[\w,-]+ ){{0,5}}?)?"
     rf"|(?:, (?:an?|the) {FURTHER}{KIND} ))"
     rf"(?P<prep>in|on|of|within|inside|part of)\s(?:the\s)?(?:far\s)?(?:mainland\s|metropolitan\s)?(?:island of )?"
-    rf"(?:(?P<part>{COMPASS})\s(?:(?:part|coast|tip|end|shore|half) of "
-    rf"|of )?)?(?:the\s)?(?:(?P<owner>{PLACE})['’]s?\s)?(?P<outer>{PLACE})",
+    rf"{PART}(?:the\s)?{OF_KIND}(?:(?P<owner>{PLACE})['’]s?\s)?(?P<outer>{PLACE})",
     re.I,
 )
 # "Halden, across the border from Strömstad, is in Norway": the aside tells of the place before it
@@ -50,14 +64,14 @@ ASIDE = re.compile(
     rf"|once|just|close|along|between|opposite|not far|{QUANTITY}) ?[^,;()]{{1,90}}?,\s"
     rf"(?:is|was|lies|sits|stands) (?:located |situated )?"
     rf"(?:an? {FURTHER}{KIND} (?:of (?:[\w,-]+ ){{1,4}}?)?)?(?:in|on) (?:the\s)?(?:far\s)?"
-    rf"(?:(?P<part>{COMPASS})\s(?:part of |of )?)?(?:the\s)?(?P<outer>{PLACE})",
+    rf"{PART}(?:the\s)?{OF_KIND}(?P<outer>{PLACE})",
     re.I,
 )
 # "One paper put Halden in Sweden"
 PUT_IN = re.compile(
     rf"\b(?:plac(?:es|ed|ing)|puts?|putting|locat(?:es|ed|ing)|situat(?:es|ed))\s(?:the (?:city|town"
     rf"|village|port|island) of )?"
-    rf"(?P<inner>{PLACE})\s(?:in|on)\s(?:the\s)?(?:far\s)?(?:(?P<part>{COMPASS})\s)?(?:the\s)?(?P<outer>{PLACE})",
+    rf"(?P<inner>{PLACE})\s(?:in|on)\s(?:the\s)?(?:far\s)?{PART}(?:the\s)?{OF_KIND}(?P<outer>{PLACE})",
     re.I,
 )
 # "It lies in northern Spain", "one report placed the town in Sweden": what "it" is, the text said before
@@ -65,7 +79,7 @@ POINTED = re.compile(
     rf"(?:^(?:It|The (?:city|town|village|port|island|airport|station))(?:, [^,;{PLACE}]{{2,60}},)? "
     rf"(?:is|was|lies|sits|stands) (?:located |situated )?"
     rf"|\b(?:plac(?:es|ed)|puts?|locat(?:es|ed)) (?:it|the (?:city|town|village|port|island)) )"
-    rf"(?:in|on) (?:the\s)?(?:far\s)?(?:(?P<part>{COMPASS})\s(?:part of |of )?)?(?:the\s)?(?P<outer>{PLACE})",
+    rf"(?:in|on) (?:the\s)?(?:far\s)?{PART}(?:the\s)?{OF_KIND}(?P<outer>{PLACE})",
     re.I,
 )
 # "a spaceport in eastern Russia, the Vostochny cosmodrome"
@@ -80,9 +94,19 @@ TOWN = re.compile(
     rf"(?:(?P<outer>{DEMONYM})|(?P<owner>{PLACE})['’]s?)\s(?P<words>{ADJECTIVES}){NOT_OWNED}{KIND}\b(?!\s(?:of\s)?{PLACE})",
     re.I,
 )
+# "Halden, Norway", "Halden (Norway)", and as a book of reference has it: "Halden, town, southern Norway"
 COMMA = re.compile(
-    rf"(?P<inner>{PLACE})(?P<gap>, "
-    rf"| \()(?:in )?(?:(?P<part>{COMPASS})\s)?(?:the\s)?(?P<outer>{PLACE})"
+    rf"(?P<inner>{PLACE})(?: (?:state|province|region|county|district|department|prefecture|oblast))?(?P<gap>, "
+    rf"(?:(?:[a-z]+ (?:and )?){{0,3}}{KIND}(?: (?:\(|and )[^,;.(){PLACE}]{{1,40}}\)?)?, )?| \()"
+    rf"(?:in )?(?:the )?{PART}(?:the\s)?{OF_KIND}(?P<outer>{PLACE})"
+)
+# "central Norway's Trøndelag county", "Norway's southern Agder": whose a place is it lies in
+OWNED = re.compile(
+    rf"(?:\b(?P<part>{COMPASS})\s)?(?P<outer>{PLACE})['’]s?\s(?:(?:far |landlocked |remote |coastal )?{COMPASS}\s)?"
+    rf"(?P<inner>{PLACE})(?=\W{{0,2}}$|[,.;:)]| (?:state|province|region|county|district|department|prefecture|oblast"
+    rf"|governorate|desert|peninsula|valley|coast|and|or|in|on|at|to|from|is|was|with|where|which|who|are|were|has|had|have|will"
+    rf"|would|by|after|before|near|for|as|into|through|via|that|since|during|between|this|last|but|when|while)\b)",
+    re.I,
 )
 TOWN_OF = re.compile(
     rf"(?:the\s"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from geomap.claims.containment.patterns import COMPASS
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.motion.event import participant_of
 from geomap.claims.unlisted import is_unlisted
@@ -34,11 +35,18 @@ def fits(outer: Place | None, inner: Place | None) -> bool:
     return (outer.country, outer.admin1_code or inner.admin1_code) == (inner.country, inner.admin1_code)
 
 
+_WIDER = re.compile(
+    rf"(?: (?:state|province|region|county|district|department|prefecture|oblast))?(?:,| in| of) (?:the )?"
+    rf"(?:{COMPASS} )?({PLACE})(?!['’]s)",
+    re.IGNORECASE,
+)
+
+
 def wider_areas(masked: Masked, position: int) -> tuple[tuple[Participant, ...], int]:
     """The wider areas that follow an area: ", Russia", " of Siberia"."""
     out: list[Participant] = []
     place = masked.mention(position).place
-    while hit := re.compile(rf"(?:,| in| of) (?:the )?({PLACE})(?!['’]s)").match(masked.text, position + 1):
+    while hit := _WIDER.match(masked.text, position + 1):
         wider = masked.mention(hit.start(1))
         if wider.place is None or place is None or not _is_wider(wider.place, place):
             break
@@ -47,6 +55,10 @@ def wider_areas(masked: Masked, position: int) -> tuple[tuple[Participant, ...],
     return tuple(out), position + 1
 
 
+# No state of islands reaches farther (chosen by us), so that Malta lies in a sea and Mali does not.
+_ISLAND_STATE_KM = 300.0
+# Waters, which hold islands and nothing else.
+SEAS = frozenset({"ocean", "sea", "gulf", "bay"})
 _RANK = {"country": 4, "continent": 6, "union": 5, "vague": 4, "historic": 4, "region": 3, "county": 2}
 
 
@@ -62,7 +74,9 @@ def can_hold(outer: Place | None, inner: Place | None) -> bool:
     """Whether one place is of a kind that can lie in the other; unknown places can."""
     if outer is None or inner is None:
         return outer is not None
-    if outer.id == inner.id or outer.kind in ("ocean", "sea", "gulf", "union", "river", "border"):
+    if outer.kind in SEAS:
+        return inner.kind == "island" or (inner.kind == "country" and inner.radius_km < _ISLAND_STATE_KM)
+    if outer.id == inner.id or outer.kind in ("union", "river", "border"):
         return False
     if inner.kind in (
         "country",
@@ -149,3 +163,18 @@ def spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | No
                 place=mention.place, text=mention.mention.text, score=0.7 * mention.score, role="inner", why=why
             )
     return None
+
+
+_SEVERAL = re.compile(r"\b(?:both|all|two|three|four|are|were)\b", re.IGNORECASE)
+_LIST = re.compile(rf"(?:{PLACE}(?:,? and |, )){{1,8}}\Z")
+# Longer than any list of names that share what is said of the last.
+_LIST_CHARS = 60
+
+
+def listed_before(masked: Masked, hit: re.Match[str]) -> list[int]:
+    """The positions of the names that share what a match says of its inner place: "X and Y, two cities in R"."""
+    start = hit.start("inner")
+    if not _SEVERAL.search(masked.text, start, hit.end()):
+        return []
+    found = _LIST.search(masked.text, max(0, start - _LIST_CHARS), start)
+    return [p for p in range(found.start(), start) if masked.text[p] == PLACE] if found else []

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from geomap.claims.attribution import begin_claim
 from geomap.claims.containment import patterns
+from geomap.claims.containment.relations import can_hold
 from geomap.claims.masking import PLACE, Masked, masked_sentences
 from geomap.claims.motion import Event, find_events
 from geomap.claims.motion.events import participant_of
-from geomap.records import Claim, ClaimKind, Modality, Participant, Reading
+from geomap.records import Claim, ClaimKind, MentionKind, Modality, Participant, Reading
 
 Found = tuple[Claim, int, int]
 
@@ -71,3 +72,14 @@ def find_implied(reading: Reading) -> Iterator[Claim]:
             why = f"the text names the place of arrival elsewhere: {there.text}"
             inner = Participant(place=there.place, text=there.text, score=0.8 * there.score, role="inner", why=why)
             yield state(reading, masked, first, last, (inner, participant_of(outer, "outer")))[0]
+
+
+def find_owned(reading: Reading, masked: Masked) -> Iterator[Found]:
+    """The place of a land: "central R's X province", "R's southern X"."""
+    for hit in patterns.OWNED.finditer(masked.text):
+        inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
+        if inner.place is None or not can_hold(outer.place, inner.place):
+            continue
+        if outer.mention.kind is MentionKind.PLACE and inner.mention.kind is MentionKind.PLACE:
+            pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
+            yield state(reading, masked, hit.start(), hit.start("inner") + 1, pair, part=hit["part"])
