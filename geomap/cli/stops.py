@@ -14,7 +14,7 @@ from geomap.divisions import lies_in
 from geomap.errors import UsageError
 from geomap.geodesy import rough_distance_km
 from geomap.records import DIVISIONS, LatLon, Place
-from geomap.station_words import town_of_station
+from geomap.station_words import bare_names, heads, town_of_station
 
 # How many of a name's places are looked at, and how many km of way a place with a tenth of the people must save to be
 # taken before its larger namesake (chosen by us: London-Newcastle is in England, Paris-Lyon not in Texas).
@@ -50,7 +50,7 @@ STATION_WORDS = re.compile(r"[\s,]+(?:(?:railway|train|union|main|central|grand 
 
 def choose_places(names: Sequence[str], *, mode: str = "") -> list[Place]:
     """The place of each name or id: large ones that the mode reaches, near each other where a name has several."""
-    options = [_places_of(name) for name in names]
+    options = [_places_of(name, rail=mode == "rail") for name in names]
     if mode == "rail":
         options = [_with_stations(name, places) for name, places in zip(names, options, strict=True)]
     own = [_own_km(name, places, mode) for name, places in zip(names, options, strict=True)]
@@ -69,7 +69,7 @@ def choose_places(names: Sequence[str], *, mode: str = "") -> list[Place]:
     return chosen[::-1]
 
 
-def _places_of(name: str) -> list[Place]:
+def _places_of(name: str, *, rail: bool = False) -> list[Place]:
     """What a name, an id or a pair of coordinates may mean: places with a point, towns before areas."""
     gazetteer = defaults.gazetteer()
     if ":" in name and (one := gazetteer.get(name)) is not None:
@@ -81,11 +81,37 @@ def _places_of(name: str) -> list[Place]:
     if not found and (town := STATION_WORDS.sub("", name).strip() or name) == name:
         town = town_of_station(name)
     if not found and town:
-        return _places_of(town)
+        return _places_of(town, rail=rail)
+    if not found and rail:
+        found = _towns_of(name)
     if not found:
         near = ", ".join(gazetteer.suggest(name, limit=3))
         raise UsageError(f"no place is called {name!r}" + (f"; nearest names: {near}" if near else ""))
     return (_settled(found, name) or found)[:NAMESAKES]
+
+
+def _towns_of(name: str) -> list[Place]:
+    """The places in the name of a station that no table has: "Delhi (NDLS)", "Ga Hà Nội", "Semarang Tawang".
+
+    "Mughalsarai" is Mughal Sarai.
+    """
+    gazetteer = defaults.gazetteer()
+    together = [near for near in gazetteer.suggest(name, limit=3) if _letters(near) == _letters(name)]
+    for bare in [*bare_names(name), *together]:
+        try:
+            return _places_of(bare)
+        except UsageError:
+            continue
+    for head in heads(name):
+        towns = [p for p in gazetteer.find_places(head) if p.at is not None and p.population >= STATION_PEOPLE]
+        if towns := [town for town in towns if town.kind not in DIVISIONS and _has_station(town)]:
+            return towns
+    return []
+
+
+def _has_station(place: Place) -> bool:
+    station = _station_at(place)
+    return station is not None and place.at is not None and rough_distance_km(station[1], place.at) <= OWN_STATION_KM
 
 
 def _with_stations(name: str, places: list[Place]) -> list[Place]:
@@ -159,6 +185,11 @@ def _known_people(place: Place, name: str, own: Sequence[Place]) -> float:
 def _plain(name: str) -> str:
     """A name without case and accents: who writes Thai Nguyen means Thái Nguyên."""
     return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+
+
+def _letters(name: str) -> str:
+    """The letters and digits of a name alone."""
+    return "".join(c for c in _plain(name) if c.isalnum())
 
 
 def _station_at(place: Place) -> tuple[str, LatLon] | None:

@@ -148,6 +148,26 @@ def test_a_station_at_none_of_a_names_places_is_meant_by_rail():
     assert command.choose_places(["Bangkok", "Padang Besar"], mode="road")[1].id == "geonames:39"
 
 
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("Delhi (NDLS)", ["geonames:13"]),
+        ("Moscow Yaroslavsky", ["geonames:8"]),
+        ("Ga Hanoi", ["geonames:23"]),
+        ("Toronto Old Union Terminal", ["geonames:17"]),
+    ],
+)
+def test_a_station_that_no_table_has_is_its_towns_by_rail(name, ids):
+    assert [place.id for place in command.choose_places([name], mode="rail")] == ids
+    with pytest.raises(UsageError, match="no place is called"):
+        command.choose_places([name], mode="road")
+
+
+def test_the_first_words_of_a_name_are_no_town_that_trains_do_not_reach():
+    with pytest.raises(UsageError, match="no place is called 'Hanga Roa Central Halt'"):
+        command.choose_places(["Hanga Roa Central Halt", "Moscow"], mode="rail")
+
+
 def test_a_name_within_an_area_that_has_none_is_unknown():
     with pytest.raises(UsageError, match="no place is called 'Moscow, Ohio'"):
         command.choose_places(["Moscow, Ohio", "Chicago"])
