@@ -37,6 +37,8 @@ _TOO_COMMON = frozenset("city town state base park plant bridge port village sta
 _REGION = re.compile(r" (?:region|oblast|krai|okrug)\b")
 # With its noun in small letters the name of a work, which lies outside the town that it is called after.
 _WORK = re.compile(r" (?:nuclear(?: power)? (?:plant|station|facility|complex|site)|(?:air|naval) ?base|dam)\b")
+# Nouns that belong to the name of what is more than a town, however they are spelt: "the Canary islands".
+_LANDSCAPE = re.compile(r" (islands?|peninsula|desert|sea|ocean|mountains|canal)\b")
 
 
 class Hints:
@@ -60,6 +62,10 @@ class Hints:
                 draft.kind_hint, draft.name, draft.end = kind, None, whole.end()
                 draft.text = text[draft.start : draft.end]
                 return
+        if (landscape := _LANDSCAPE.match(text, draft.end)) and self._needs(text, draft, landscape):
+            draft.kind_hint, draft.name, draft.end = FEATURES[landscape[1]], None, landscape.end()
+            draft.text = text[draft.start : draft.end]
+            return
         words = draft.text.split()
         if len(words) > 1:
             self._from_inside(draft, words)
@@ -100,6 +106,12 @@ class Hints:
             draft.name = " ".join(rest)
             if first in COMPASS:
                 draft.why = "a part of it"
+
+    def _needs(self, text: str, draft: Draft, noun: re.Match[str]) -> bool:
+        """Whether a name is that of a landscape only together with the noun behind it."""
+        traits = self._gazetteer.describe_name(draft.text)
+        alone = traits is not None and FEATURES[noun[1]] in traits.kinds
+        return not alone and self.knows(text[draft.start : noun.end()])
 
     def _has_parts(self, name: str) -> bool:
         """Whether a name is that of an area or a city, of which a part may be called the upper one."""

@@ -103,6 +103,9 @@ def test_wording_hints_at_the_kind(recognizer: Recognizer, text: str, mention: s
         ("Water poured over the Kariba dam.", "Kariba dam"),
         # No work that the gazetteer knows: the town's name alone.
         ("Inspectors left the Lyon nuclear plant.", "Lyon"),
+        ("Ferries serve the Canary islands daily.", "Canary islands"),
+        ("Cars crossed the Ural mountains in May.", "Ural"),  # Ural names them alone
+        ("The Bergen islands were shut.", "Bergen"),
         ("Smolensk nuclear scientists met.", "Smolensk"),
     ],
 )

@@ -1,0 +1,150 @@
+"""What one event tells, as far as a claim can be made of it: a stop, a plan, an arrival, a place not reached."""
+
+from __future__ import annotations
+
+import re
+
+from geomap.claims.masking import PLACE, QUANTITY
+from geomap.claims.motion.events import Event
+from geomap.claims.motion.measures import is_measured
+from geomap.claims.motion.pointed import VEHICLE_FROM
+from geomap.claims.motion.triggers import NOUNS, STRIKING_VERBS, is_past
+from geomap.records import Modality
+
+_SCHEDULED = frozenset("depart arrive enter move pass transfer visit receive meet show attend".split())
+_CROSSABLE = frozenset("river strait border canal bridge lake sea bay gulf mountain range desert".split())
+
+# Verbs that tell of an arrival whether or not they tell its day.
+_ARRIVED = (
+    *("arriv", "reach", "land", "dock", "pull", "touch", "put", "made land", "crash-land", "came ashore", "tied up"),
+    *("berth", "moor", "anchor"),
+)
+# What is fired starts from a land as well as from a town.
+_FIRED = ("fired", "launched")
+
+
+def is_bound(event: Event) -> bool:
+    """Whether an event is the end that a traveller is on the way to."""
+    told = event.modality is not Modality.NEGATED and event.is_named and not event.is_area
+    return told and event.verb == "bound" and event.role == "to"
+
+
+def is_planned_stop(event: Event) -> bool:
+    """Whether an event is a stop that is announced: "will stop in X"."""
+    stop = (event.verb, event.role) in (("pass", "via"), ("arrive", "to"))
+    return stop and event.modality is Modality.PLANNED and not event.is_area and event.place.place is not None
+
+
+_MEETING = re.compile(r"\b(?:meet|meets|met|summit|talks|encounter|face to face)\b", re.I)
+
+
+def is_way_point(event: Event) -> bool:
+    """Whether an event tells of a stop at whatever time: "reached X on Friday after setting out from Z"."""
+    told = (
+        (event.role == "from" and (event.verb == "depart" or (event.verb == "move" and is_past(event.word))))
+        or (event.role == "via" and event.verb in ("pass", "move"))
+        or (event.role == "to" and event.verb == "move" and is_past(event.word))
+        or (event.role == "to" and event.verb == "turn" and event.word.startswith("turn"))
+    )
+    return told and (not event.is_area or event.word in _FIRED) and event.modality is Modality.ASSERTED
+
+
+def is_start_of_vehicle(event: Event) -> bool:
+    """Whether an event is the start of a vehicle that the sentence tells more of: "the jet from X landed in Y"."""
+    return (
+        event.verb == "move"
+        and event.role == "from"
+        and VEHICLE_FROM.match(event.sentence.text, event.first) is not None
+    )
+
+
+# "it takes 13 hours to reach X": told of the way, not of anybody's arrival.
+_TAKES_TO = re.compile(rf"\b(?:takes?|needs?)\s(?:[a-z]+\s){{0,3}}{QUANTITY}\s(?:[a-z]+\s){{0,3}}?to\s$")
+
+
+def is_scheduled(event: Event) -> bool:
+    """Whether an event is one that a reader could check against time or place alone."""
+    if _TAKES_TO.search(event.sentence.text[max(0, event.trigger - 48) : event.trigger]):
+        return False
+    if event.verb == "bound" and event.modality is Modality.PLANNED and event.time is not None:
+        return event.role == "to" and not event.is_area  # "is due in X on Friday"
+    if (
+        event.verb not in _SCHEDULED and (event.verb, event.role) not in (("cross", "at"), ("cross", "to"))
+    ) or event.modality is Modality.NEGATED:
+        return False
+    if event.modality is not Modality.ASSERTED and event.verb == "meet" and not _MEETING.search(event.sentence.text):
+        return False  # that a fair will be held tells of no traveller
+    if event.time is not None:
+        if event.word in ("was", "were") and event.time.grain in ("year", "period"):
+            return False  # that somebody was in X in 2010 tells of no journey
+        if event.is_area and event.place.place and event.place.place.kind == "vague":
+            return False  # "arrived in the Far East": where that lies is another claim
+        if event.time.grain in ("year", "period") and event.verb not in (
+            "meet",
+            "visit",
+            "receive",
+            "attend",
+            "arrive",
+        ):
+            return False
+        return event.role in ("from", "to", "at", "via") and not (
+            event.word in ("came", "got", "return") and event.is_area
+        )
+    if event.is_area or not event.is_named or event.word in ("was", "were"):
+        return False
+    if event.modality is not Modality.ASSERTED:
+        return event.verb == "meet"
+    if event.verb == "transfer":
+        return event.role == "to" and event.subject is not None
+    if event.verb == "arrive":
+        return event.role == "to" and (event.word.startswith(_ARRIVED) or event.word in STRIKING_VERBS)
+    return event.verb == "receive" or (event.verb == "show" and event.subject is not None)
+
+
+def is_missed(event: Event) -> bool:
+    """Whether a traveller is said not to have come to a place: "did not stop in X", "never reached X"."""
+    told = (event.verb, event.role) in (("arrive", "to"), ("pass", "via"), ("visit", "to"))
+    return told and event.modality is Modality.NEGATED and event.subject is not None and not event.is_area
+
+
+def is_stop(event: Event) -> bool:
+    """Whether an event is a halt on the way of a known traveller, of which no more is told."""
+    halted = (event.verb, event.role) in (("pass", "via"), ("cross", "at")) or event.word == "visited"
+    gone = event.verb in ("move", "cross") and event.role in ("to", "via") and is_past(event.word)
+    if not (halted or gone) or event.modality is not Modality.ASSERTED:
+        return False
+    if gone and is_measured(event.sentence, event.trigger, event.last):
+        return False  # "drove the 170 km to X" is about its length
+    if event.word == "stops" and QUANTITY in event.sentence.text[: event.trigger]:
+        return False  # "The 6 hour trip includes stops in X" is about its time
+    return event.subject is not None and event.is_named and not event.is_area
+
+
+def is_crossable(event: Event) -> bool:
+    """Whether an event's place can be crossed: a river, a border, a sea."""
+    return event.place.place is not None and event.place.place.kind in _CROSSABLE
+
+
+def _is_located(text: str, position: int) -> bool:
+    """Whether an amount stands right after a place, as in "X, 900 miles from Y"."""
+    return QUANTITY in text[position : position + 24]
+
+
+def is_plan(event: Event) -> bool:
+    """Whether an event is an end that a traveller means, or is said, to go to."""
+    if event.role != "to" or event.is_area or not event.is_named:
+        return False
+    if event.verb not in ("visit", "move", "attend", "arrive", "bound"):
+        return False
+    text = event.sentence.text
+    if event.verb == "move" and text.startswith(f" {PLACE}", event.trigger + len(event.word)):
+        return False  # "will fly Sydney to London": a pair that nobody is told to have travelled
+    if QUANTITY in text[event.trigger : event.last]:
+        return False  # "drive the 170 km to X" is about its length
+    if event.verb == "visit" and " to " not in text[event.trigger : event.last] and _is_located(text, event.last):
+        return False  # "would visit X, 900 miles from Y" is about where X lies
+    if QUANTITY in text[max(0, event.first - 40) : event.last + 40] and event.word in NOUNS:
+        return False  # "a trip from X to Y would take two hours" is about its time
+    return event.modality in (Modality.PLANNED, Modality.POSSIBLE) or (
+        event.verb == "bound" and event.modality is Modality.ASSERTED and event.subject is not None
+    )
