@@ -57,6 +57,9 @@ def test_every_row_has_its_places():
         ("Mombasa is the capital of Kenya.", "inconsistent"),
         ("They met in Edmonton, the Alberta capital, on foot.", "consistent"),
         ("They met in Calgary, the Alberta provincial capital, on foot.", "inconsistent"),
+        ("They met in the capital of Alberta, Calgary.", "inconsistent"),
+        ("Fires burn in Alberta. They fled to Edmonton, the provincial capital, on foot.", "consistent"),
+        ("Fires burn in Alberta. They fled to the provincial capital of Calgary on foot.", "inconsistent"),
     ],
 )
 def test_capitals_are_checked(said, outcome):

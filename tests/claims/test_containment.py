@@ -111,6 +111,14 @@ CASES = [
     ),
     ("One paper placed {Bergen} in {Sweden}.", "placed Bergen in Sweden", "inconsistent"),
     ("The Cannes Film Festival in {Bergen} was cancelled.", "The Cannes Film Festival in Bergen", "inconsistent"),
+    ("Snow closed {Bergen} district in northern {Sweden}.", "Bergen district in northern Sweden", "inconsistent"),
+    ("Snow closed {Kiruna} municipality of {Norrbotten} county.", "Kiruna municipality of Norrbotten", "consistent"),
+    (
+        "Ships passed {Gothenburg} at the northern tip of {Sweden}.",
+        "Gothenburg at the northern tip of Sweden",
+        "inconsistent",
+    ),
+    ("He met {Sweden}'s {Norrbotten} team and {Norway}'s {Oslo} police.", "", ""),
     ("The Kveldsro Forum in {Bergen} was cancelled.", "The Kveldsro Forum in Bergen", "unverifiable"),
     ("{Kiruna}, in the county of {Norrbotten}, is cold.", "Kiruna, in the county of Norrbotten", "consistent"),
     ("The {Kiruna} mountains in the west of {Norway} shook.", "Kiruna mountains in the west of Norway", "inconsistent"),
@@ -183,6 +191,11 @@ def test_the_area_of_a_measured_place_holds_what_is_measured():
     ("text", "quote", "outcome"),
     [
         ("They met in {Bergen}. It lies in western {Norway}.", "It lies in western Norway", "consistent"),
+        (
+            "{Bergen} was shelled. It is one of the last open ports in the north of {Sweden}.",
+            "It is one of the last open ports in the north of Sweden",
+            "inconsistent",
+        ),
         ("{Bergen} was full. One guide placed the town in {Sweden}.", "placed the town in Sweden", "inconsistent"),
     ],
 )

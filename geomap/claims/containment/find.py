@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from geomap.claims import known_events
 from geomap.claims.containment import patterns
+from geomap.claims.containment.capitals import find_capitals
 from geomap.claims.containment.relations import (
     can_hold,
     fits,
@@ -32,8 +33,8 @@ _LISTED = re.compile(rf"\s(?:and|or)\s(?:the\s)?{PLACE}")
 
 # "the Amur region of Siberia", "Gao, the largest town of northern Mali"
 _OF = re.compile(
-    rf"(?:(?:,| is| was) (?:an?|the|one of the) {patterns.FURTHER}{patterns.KIND}s?)? of (?:the )?"
-    rf"(?:mainland |metropolitan )?(?:(?:{patterns.COMPASS}) )?",
+    rf"(?: {patterns.DIVISION})?(?:(?:,| is| was) (?:an?|the|one of the) {patterns.FURTHER}{patterns.KIND}s?)? of "
+    rf"(?:the )?(?:mainland |metropolitan )?(?:(?:{patterns.COMPASS}) )?",
     re.I,
 )
 _OF_AREA = re.compile(rf" of (?:the )?{PLACE}")
@@ -64,7 +65,8 @@ def find_containments(reading: Reading) -> Iterator[Claim]:
     island in the W Sea", "X, R" and chains of it, "X, town, northern R", "the R-ian border town of X", "R's second
     city X", "northern R's X", "X, the capital of R", "X on the R-ian side", "the Y Forum in X", and an arrival "in R"
     of a text that names the place elsewhere; also "X, across the river from Y, is in R", "one paper put X in R" and
-    "It lies in R" of the place that the sentence before names first. In "300 km north of Y in R" the area holds what
+    "It lies in R", "It is one of the last ports in R" of the place that the sentence before names first; "X district
+    of R", "X at the southern tip of R". In "300 km north of Y in R" the area holds what
     is 300 km away, not Y.
     """
     for masked in masked_sentences(reading):
@@ -76,7 +78,7 @@ def find_containments(reading: Reading) -> Iterator[Claim]:
 
 def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
     text = masked.text
-    yield from _capitals(reading, masked)
+    yield from find_capitals(reading, masked)
     for pattern in (patterns.ASIDE, patterns.PUT_IN):
         for hit in pattern.finditer(text):
             inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
@@ -148,14 +150,6 @@ def _towns(reading: Reading, masked: Masked) -> Iterator[Found]:
         known = inner.place is not None and can_hold(outer.place, inner.place)
         if known or may_hold_unknown(outer.place, inner):
             yield state(reading, masked, hit.start(), hit.end(), pair, part=hit["part"])
-
-
-def _capitals(reading: Reading, masked: Masked) -> Iterator[Found]:
-    for hit in patterns.CAPITAL_OF.finditer(masked.text):
-        inner = masked.mention(hit.start("inner"))
-        outer = masked.mention(next(hit.start(name) for name in ("outer", "owner", "named") if hit[name]))
-        pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
-        yield state(reading, masked, hit.start(), hit.end(), pair, event="capital")
 
 
 def _pointed(reading: Reading, masked: Masked) -> Iterator[Found]:

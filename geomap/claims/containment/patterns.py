@@ -44,18 +44,25 @@ ADJECTIVES = (
 # Further words between an article and what a place is: "a road and rail hub", "a former gold-mining town".
 FURTHER = r"(?:(?!(?:of|in|at|from|to|on|by|with|for|near|whose|who|that|which)\b)[\w’'-]+\s){0,4}?"
 
+# What follows the name of a division: "Holm district", "Holm Prefecture".
+DIVISION = (
+    r"(?:(?:sub-?|autonomous |tribal |administrative )?(?:district|province|state|county|prefecture|region|governorate"
+    r"|municipality|department|territory|oblast|division|voivodeship|canton|subdistrict|township))"
+)
 # "Khasan station in the Primorye Region", "…, a spaceport in eastern Russia", "… is in northern Finland", "Pau
-# (France)"
+# (France)", "Holm district in the X region", "the cape at the southern tip of X"
 IN = re.compile(
-    rf"(?P<inner>{PLACE})(?:,? (?:(?:research |mission |weather )?station|airport|port|harbou?r|(?:refugee )?camp"
+    rf"(?P<inner>{PLACE})(?:,? (?:(?:research |mission |weather |rail(?:way|road) |train )?station|airport|port"
+    r"|harbou?r|(?:refugee )?camp"
     r"|(?:national |nature |game |state )?(?:park|reserve)|(?:gold |copper |coal )?mine|(?:air |naval )?base|dam"
-    r"|district|province|county|region|volcano|mountains?|river|lake|glacier|valley|islands?|oasis|archipelago"
-    r"|peninsula|town|city|village|reservoir|desert))?"
+    r"|volcano|mountains?|river|lake|glacier|valley|islands?|oasis|archipelago"
+    rf"|peninsula|town|city|village|reservoir|desert|{DIVISION}))?"
     rf"(?:,? (?:which |that )?(?:(?:is|was|are|were|lies?|sits?|stands?) )?(?:both |all )?(?:located |situated )?"
     rf"(?:{_SET_OFF}? ?(?:an?|the|one of the|two|three|four|both) {FURTHER}{KINDS} (?:[\w,-]+ ){{0,5}}?)?"
     rf"|(?:, (?:an?|the) {FURTHER}{KIND} ))"
-    rf"(?P<prep>in|on|of|within|inside|part of)\s(?:the\s)?(?:far\s)?(?:mainland\s|metropolitan\s)?(?:island of )?"
-    rf"{PART}(?:the\s)?{OF_KIND}(?:(?P<owner>{PLACE})['’]s?\s)?(?P<outer>{PLACE})",
+    rf"(?P<prep>in|on|of|within|inside|part of|at(?=\s(?:the\s)?(?:far\s)?{COMPASS}\s(?:tip|end|edge) of))\s"
+    r"(?:the\s)?(?:far\s)?(?:mainland\s|metropolitan\s)?(?:island of )?"
+    rf"{PART}(?:the\s)?{OF_KIND}(?:(?P<owner>{PLACE})['’]s?\s(?:{ADJECTIVES}{KIND}\s(?:of\s)?)?)?(?P<outer>{PLACE})",
     re.I,
 )
 # "Halden, across the border from Strömstad, is in Norway": the aside tells of the place before it
@@ -77,7 +84,7 @@ PUT_IN = re.compile(
 # "It lies in northern Spain", "one report placed the town in Sweden": what "it" is, the text said before
 POINTED = re.compile(
     rf"(?:^(?:It|The (?:city|town|village|port|island|airport|station))(?:, [^,;{PLACE}]{{2,60}},)? "
-    rf"(?:is|was|lies|sits|stands) (?:located |situated )?"
+    rf"(?:is|was|lies|sits|stands) (?:located |situated |(?:an?|the|one of the) {FURTHER}{KINDS} )?"
     rf"|\b(?:plac(?:es|ed)|puts?|locat(?:es|ed)) (?:it|the (?:city|town|village|port|island)) )"
     rf"(?:in|on) (?:the\s)?(?:far\s)?{PART}(?:the\s)?{OF_KIND}(?P<outer>{PLACE})",
     re.I,
@@ -115,14 +122,6 @@ TOWN_OF = re.compile(
 )
 POSSESSIVE = re.compile(
     rf"(?P<outer>{PLACE})['’]s?\s(?:(?P<part>{COMPASS})\s)?(?P<words>{ADJECTIVES}){NOT_OWNED}{KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
-    re.I,
-)
-CAPITAL_OF = re.compile(
-    rf"(?P<inner>{PLACE})(?:,| is"
-    rf"| was)\s(?:the )?(?:capital (?:and (?:[\w-]+ ){{1,3}})?(?:city )?of (?:the )?(?:(?:{COMPASS}) )?"
-    rf"(?:{PLACE}['’]s? (?:[\w-]+ ){{0,2}})?(?:(?:{COMPASS}) )?"
-    rf"(?P<outer>{PLACE})(?!['’]s?\s)|(?P<owner>{PLACE})['’]s? capital"
-    rf"|(?P<named>{PLACE})(?: (?:state|regional|provincial|county))? capital\b)",
     re.I,
 )
 SIDE = re.compile(
