@@ -25,6 +25,9 @@ CASES = [
     ("The pilgrims had come through {Halden} and {Strömstad}.", "consistent", "route.ends"),
     ("The bus will stop in {Halden} and {Strömstad}.", "unverifiable", "route.planned"),
     ("They travelled from {Oslo} to {Stockholm} via {Sydney}.", "inconsistent", "route.order"),
+    ("The plane was flying from {Norway} to {Finland} with five aboard.", "consistent", "route.ends"),
+    ("The bus was travelling from hilly {Halden} to the port of {Strömstad}.", "consistent", "route.ends"),
+    ("They fled from war-torn {Halden} to {Strömstad}.", "consistent", "route.ends"),
     ("The {~Norwegian} minister entered {Sweden} aboard his train.", "consistent", "route.border"),
     ("The {~Norwegian} minister entered {Poland} on foot.", "doubtful", "route.border"),
     ("The plane was bound for {Bergen} but was diverted to {Oslo}.", "consistent", "route.turn"),
@@ -87,6 +90,8 @@ def test_where_a_stop_lies_is_no_measure_of_the_way():
         "A railway connecting {Norway} to {Sweden} opened.",
         "She connected {Oslo} to {Bergen} in her speech.",
         "Cheap calls link {Oslo} to {Bergen}.",
+        "Ice stopped them from reaching {Oslo} to the last day.",
+        "Traders move cheese from {Norway} to {Finland}.",
         "The 6.5 hour trip from {Oslo} to {Stockholm} includes stops in {Halden} and {Gothenburg}.",
     ],
 )

@@ -195,7 +195,10 @@ _PASSIVE = re.compile(
 # "moved from X to Y": by oneself, where nobody was moved.
 _MOVED = re.compile(rf" (?:back )?from (?:the )?{PLACE}[^.;]{{0,40}}? (?:to|into|towards?) (?:the )?{PLACE}")
 # "buses took the pupils from X to Y"
-_CARRIED = re.compile(rf" (?:[a-z\d,]+ ){{1,5}}?from (?:the )?{PLACE}[^.;]{{0,60}}? to (?:the )?{PLACE}")
+_CARRIED = re.compile(
+    rf" (?:[a-z\d,-]+ ){{1,6}}?from (?:the )?(?:[a-z-]+ ){{0,2}}?{PLACE}[^.;]{{0,60}}? (?:to|towards?|into) (?:the )?"
+    rf"(?:[a-z-]+ ){{0,3}}?{PLACE}"
+)
 _OBJECT = (" me", " him", " her", " us", " them")
 _DONE_TO_ONE = frozenset(
     ("received", "greeted", "welcomed", "handed over", "picked up", "rescued", "freed", "released", "intercepted")

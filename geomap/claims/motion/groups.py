@@ -22,6 +22,7 @@ from geomap.claims.motion.kinds import (
 from geomap.claims.motion.measures import is_measured
 from geomap.claims.motion.triggers import is_past
 from geomap.claims.motion.turns import QUOTED, TURNS
+from geomap.claims.travellers import is_carrier
 from geomap.records import Modality, Reading
 
 _FILE_PHOTO = re.compile(
@@ -145,7 +146,8 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
             ends = [e for e in events if e.role == "to" and e.trigger == start.trigger]
         ends = [e for e in ends if e.place.text != start.place.text]
         ends = [e for e in ends if e.place.place is None or e.place.place != start.place.place]
-        if not ends or not start.is_named or (start.is_area and all(end.is_area for end in ends)):
+        vague = start.is_area and all(end.is_area for end in ends)  # exports go from land to land; a plane flies so
+        if not ends or not start.is_named or (vague and not is_carrier(start.subject or "")):
             continue
         goal = max(e.last for e in ends)
         by = [

@@ -35,7 +35,7 @@ TRIGGERS = (
         r"left(?! the (?:road|rails|tracks|runway))|leaves?|leaving|depart(?:s|ed|ing|ure)?"
         r"|set (?:off|out|sail)|sets (?:off|out|sail)"
         r"|start(?:s|ed|ing)?(?= from \ue001)"
-        r"|setting (?:off|out)|took off|takes off|taking off|pull(?:s|ed) out|flew out|fled|flees?|fleeing"
+        r"|setting (?:off|out)|took off|takes off|taken off|taking off|lift(?:s|ed) off|pull(?:s|ed) out|flew out|fled|flees?|fleeing"
         r"|withdr(?:ew|aws?|awn|awing)|retreat(?:s|ed|ing)?|(?:fell|falls?|fallen|pull(?:s|ed|ing)?) back|blasted off"
         r"|(?:fired|launched)(?= (?:on \ue003 )?from\b)"
         r"|embark(?:s|ed|ing)?|(?:start(?:s|ed|ing)?|began|begins) (?:out|off|(?:its|his|her"
@@ -79,7 +79,7 @@ TRIGGERS = (
         r" (?:me|him|her|us|them)\b|transferred|deported"
         rf"|evacuated|airlifted|{_NOT_HAVING}flown|transported|extradited|relocated|escorted"
         rf"|repatriated|shipped back|{_NOT_HAVING}driven|bussed|taken|brought|rushed|moved|towed|ferried|marched|hauled"
-        r"|bused",
+        r"|bused|carr(?:ies|ied|ying)|ferrying|transporting|hauling",
     ),
     ("attend", r"participat(?:e|es|ed|ing)|attend(?:s|ed|ing)?|tak(?:e|es|ing) part|took part"),
     ("visit", r"visit(?:s|ed|ing)?|tour(?:s|ed|ing)?"),
@@ -122,7 +122,7 @@ _ROLES = {
     "depart": "=from from=from for=to at=from in=from to=to via=via out_of=from",
     "arrive": "=to at=to in=to to=to into=to on=to from=from via=via near=to off=to back_to=to",
     "pass": "=via in=via at=via through=via by=via over=via near=via off=via outside=via on=via",
-    "transfer": "to=to into=to from=from back_to=to via=via",
+    "transfer": "to=to into=to towards=to toward=to from=from back_to=to via=via",
     "attend": "in=to at=to",
     "visit": "=to to=to in=to at=to",
     "receive": "in=at at=at on=at near=at off=at outside=at",
@@ -194,6 +194,19 @@ _REPORTING = re.compile(
 )
 
 
+# What may describe a place right behind "from" or "into", where no verb can stand.
+_ADJECTIVE = re.compile(r"(?!(?:late|early|there|here|where|which|what|both|being|nearby)$)[a-z]{3,14}(?<!ing)")
+_LEADING = frozenset("from into towards toward".split())
+
+
+def _is_led(tokens: list[tuple[int, str]], at: int) -> bool:
+    """Whether up to an article the preposition right before a word leads away from or into what it describes."""
+    before = [word.lower() for _, word in tokens[max(0, at - 4) : at - 1]]
+    while before and (before[-1] in _ARTICLES or before[-1] in _NOUN_PHRASE or before[-1] in ("war", "rebel")):
+        before.pop()
+    return bool(before) and before[-1] in _LEADING
+
+
 @cache
 def _trigger_pattern(flags: int) -> re.Pattern[str]:
     """All triggers; the name of the group that matched is the class."""
@@ -228,6 +241,8 @@ def lead_before(text: str, position: int) -> tuple[str, int]:
             at -= 2  # "at the station in X"
         elif word in _NOUN_PHRASE or _PEOPLE_OR_OWNER.fullmatch(word):
             at -= 1
+        elif at > 1 and _ADJECTIVE.fullmatch(word) and _is_led(tokens, at):
+            at -= 1  # "from hilly X", "into war-torn X" (of a word with a dash, its parts)
         elif kind and at > 1 and tokens[at - 2][1].lower() in _ARTICLES and word not in PREPOSITIONS and word.isalpha():
             at -= 1  # "the besieged town of X"
         else:
