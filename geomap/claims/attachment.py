@@ -118,6 +118,25 @@ _TOWN_THAT = pattern(
 )
 
 
+# "will shorten the road from P to Q by N", "saves N on the way": how much less, not how far.
+_DIFFERENCE = pattern(
+    r"\b(?:shorten|cut|reduc|slash|trim|shav|extend|lengthen|increas|drop|fell|fall|shrink|shr[au]nk|decreas|pared?)[a-z]{0,4}\b"
+    r"[^;]{0,120}?\bby\s(?:(?:about|some|around|nearly|almost|roughly|at\sleast|up\sto|as\smuch\sas|more\sthan|over|an?"
+    r"|another|<L>|<T>|and|or)\s){0,5}\Z"
+    r"|\b(?:sav(?:e|es|ed|ing)|shav(?:es?|ed|ing))\s(?:[a-z]+\s){0,4}\Z"
+)
+_DIFFERS = pattern(
+    r"[\s-](?:shorter|longer|quicker|faster|slower)\b|\s(?:less|more)\sthan\s(?:by|via|the|on)\b"
+    r"|\soff\s(?:the|its|their|this|that)\s(?!coast|shore|mainland|beach|tip|island|port|north|south|east|west)"
+)
+
+
+def is_difference(wording: Wording, at: int) -> bool:
+    """Whether an amount tells by how much a way is shorter or longer, and not how far or long it is."""
+    line = wording.line
+    return (_DIFFERS.match(line, at + 1) or _DIFFERENCE.search(line, max(0, at - 160), at)) is not None
+
+
 def head_of_clause(line: str, at: int) -> int | None:
     """Where the place stands that a relative clause before an amount tells of: "P, which is N from"."""
     if town := _TOWN_THAT.search(line, max(0, at - 120), at):

@@ -255,6 +255,9 @@ def test_several_distances_in_a_sentence(read, checker, text, expected):
         "A two-mile queue formed on the road from Lyon to Geneva.",
         "They left Lyon for Turin. After marching 3 miles they slept.",
         "Version 48.8584, 2.2945 was shown in Lyon, 3 metres wide.",
+        "The tunnel will shorten the road from Lyon to Turin by 30 km.",
+        "It is 40 km shorter than the old road from Lyon to Turin.",
+        "The tunnel saves drivers 40 km on the way from Lyon to Turin.",
     ],
 )
 def test_look_alikes_are_left_alone(read, checker, text):

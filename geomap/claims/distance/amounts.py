@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geomap.claims.attachment import is_difference
 from geomap.claims.distance.shapes import EXTENDS, LATER, LONG_WAY, OFFSET, TRIP_NEXT, TRIP_OF, WAY_LONG
 from geomap.claims.wording import Wording, pattern
 from geomap.geodesy import rough_distance_km
@@ -81,7 +82,9 @@ def is_distance(wording: Wording, at: int) -> bool:
         return False
     if quantity.unit == "m" and _AT_HEIGHT.search(line, max(0, at - 48), at) and not OFFSET.match(line, at + 1):
         return False
-    return not (_NOT_BEFORE.search(line, max(0, at - 48), at) or _NOT_AFTER.match(line, at + 1))
+    if _NOT_BEFORE.search(line, max(0, at - 48), at) or _NOT_AFTER.match(line, at + 1):
+        return False
+    return not is_difference(wording, at)
 
 
 def is_partial(wording: Wording, at: int, ends: tuple[Participant, Participant]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geomap.claims.attachment import is_difference
 from geomap.claims.travel_time.shapes import NOT_AFTER, TIME_BEFORE, TOOK
 from geomap.claims.wording import Wording
 from geomap.geodesy import angle_between_deg, bearing_deg, compass_azimuth_deg, rough_distance_km
@@ -56,4 +57,4 @@ def is_travel(wording: Wording, at: int, quantity: Quantity) -> bool:
     after = NOT_AFTER.match(line, at + 1)
     if after and after[0].strip() == "before" and TOOK.search(line, max(0, at - 40), at):
         after = None  # "took six hours before the war"
-    return not (TIME_BEFORE.search(line, max(0, at - 24), at) or after)
+    return not (TIME_BEFORE.search(line, max(0, at - 24), at) or after or is_difference(wording, at))

@@ -18,6 +18,7 @@ from geomap.claims.travel_time.services import Services
 from geomap.claims.travel_time.shapes import (
     ALONE,
     AND_TIME,
+    AND_TO,
     AWAY,
     BEFORE_AWAY,
     BROUGHT,
@@ -52,7 +53,7 @@ class TravelTimeFinder:
 
     - X is T from Y (by bus); X is a T drive from Y; X, T north of Y; X is within T of A, B and C
     - the T trip from X to Y; the T flight between X and Y; a T ride north of Y takes you to X
-    - the trip from X to Y takes T; it takes T to get from X to Y; X to Y in T; from X to Y is a T trip
+    - the trip from X to Y takes T; … and to Z T; it takes T to get from X to Y; X to Y in T; from X to Y is a T trip
     - T separates X from Y
     - X is N from Y, which can be travelled in T; N by road, and which takes T; … but the trip takes T
     - X, a T ferry ride; X is a T drive away; X, T away; X is T further D (from where the text was before)
@@ -94,6 +95,9 @@ class TravelTimeFinder:
         line = wording.line
         if match := SEPARATES.match(line, at + 1):
             yield self._pair(reading, wording, at, match.span("a"), match.span("b"))
+        elif last is not None and (match := AND_TO.match(line, last[1] + 1, at)):
+            figure = self._distances.named(reading, wording, *match.span("b"))
+            yield self._times.state(reading, wording, at, Way(Found(figure), last[2], (match.start("b"), at + 1)))
         elif pair := pair_near(wording, at):
             yield self._pair(reading, pair.wording, pair.at, pair.a, pair.b)
         elif (run := self._services.find(reading, wording, at)) is not None:

@@ -20,6 +20,14 @@ _OWN_GROUND = pattern(
 _OTHER_SUBJECT = pattern(rf"<P>,?\s(?:(?:which|that)\s)?{COPULA}\s(?:[a-z]+\s){{0,2}}\Z")
 
 
+_OWN_START = pattern(r"\bfrom\s(?:the\s)?<P>[^;]{0,80}<T>")
+# What leads from the ends of a way to its time, with no other place or time between.
+_STRAIGHT_ON = pattern(
+    r"\s(?:[a-z]+\s){0,6}?(?:takes?|took|lasts?|lasted|needs?|needed|requires?|is|was|in|within|averages?)\s"
+    r"(?:(?:by\s)?[a-z]+\s){0,4}?\Z"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Where a time and the two ends of its way stand in a sentence, which may be one without its asides."""
@@ -46,12 +54,18 @@ def _match(wording: Wording, at: int) -> re.Match[str] | None:
     if leg := next((m for m in LEG.finditer(line) if m.start("t") == at), None):
         return leg
     fitting = [
-        (gap, match)
+        ((not _is_said_of(line, match, at), gap), match)
         for form in (PAIR, PAIR_BACK, REACH, BETWEEN, LINKS, TO)
         for match in form.finditer(line)
         if (gap := _gap(line, at, match, named=form is not TO)) is not None
     ]
     return min(fitting, key=lambda one: one[0])[1] if fitting else None  # of several the nearest, in this order
+
+
+def _is_said_of(line: str, match: re.Match[str], at: int) -> bool:
+    """Whether the words lead from two ends straight to a time: "from A to B takes T, from B to C …"."""
+    gap = line[match.end() : at] if match.end() <= at else ""
+    return _STRAIGHT_ON.match(gap) is not None
 
 
 def _gap(line: str, at: int, match: re.Match[str], *, named: bool) -> int | None:
@@ -67,6 +81,8 @@ def _gap(line: str, at: int, match: re.Match[str], *, named: bool) -> int | None
     around = line[max(0, min(at, match.start()) - 70) : max(at, match.end()) + 30]
     if len(gap) > 130 or not (NEAR_TRIP.search(around) or gap.strip() == "in"):
         return None
+    if at < match.start() and _OWN_START.search(gap):
+        return None  # "T to drive from A while it is a drive of T from B to C"
     if at < match.start():
         return len(gap) if len(gap) < 60 or TAKES.search(line[max(0, at - 30) : at]) else None
     takes = TAKES.search(line[max(0, at - 48) : at]) or _changes(line, at)

@@ -27,7 +27,8 @@ FROM = pattern(
 OR_TIME = pattern(rf"[\s-]{{1,2}}(?:[a-z-]+\s){{0,2}}?{_TRIP}\s(?:or|and)\s(?:an?\s|about\s){{0,2}}(?P<t><T>)")
 # "From Vienna, the train needs T to Budapest."
 LEG = pattern(
-    rf"from\s(?P<a>{GROUND})[^.;]{{0,70}}?(?P<t><T>)[\s)]{{1,2}}(?:[a-z]+\s){{0,3}}?to\s(?P<b>{GROUND})", "from "
+    rf"from\s(?P<a>{GROUND})(?:(?!\bto\s(?:the\s)?<P>)[^.;]){{0,70}}?(?P<t><T>)[\s)]{{1,2}}(?:[a-z]+\s){{0,3}}?to\s(?P<b>{GROUND})",
+    "from ",
 )
 NEXT = pattern(
     rf"[\s,]{{1,3}}(?:and\s|or\s|&\s)?(?P<ground>{GROUND})(?=[\s,.;)]|$)(?!\s(?:[a-z]+\s){{0,2}}(?:<T>|<L>))"
@@ -48,7 +49,7 @@ SEPARATES = pattern(
 THE = pattern(r"\b(?:the|this|that)\s(?:[a-z-]+\s){0,2}\Z")
 # "The journey from X takes T", "The trip to X by bus took T"
 ONE_END = pattern(
-    rf"\b{JOURNEY}\s(?:from\s(?P<a>{GROUND})|to\s(?P<b>{GROUND}))(?:\s(?:by|on|along|aboard|in)\s[a-z\s]{{1,24}}?)?"
+    rf"\b{JOURNEY}s?\s(?:from\s(?P<a>{GROUND})|to\s(?P<b>{GROUND}))(?:\s(?:by|on|along|aboard|in)\s[a-z\s]{{1,24}}?)?"
     r"\s(?:(?:now|usually|normally|still|can|could|would|will)\s){0,2}(?:takes?|took|lasts?|lasted|needs?|needed|is|was)\s"
     r"(?:[a-z]+\s){0,3}\Z",
     "from ",
@@ -102,6 +103,12 @@ DID_IT = pattern(
 IT_NEEDS = pattern(r"\b(?:it|she)\s(?:(?:will|would|now|usually)\s){0,2}(?:needs?|needed)\s(?:[a-z]+\s){0,3}\Z")
 STOPS = pattern(r"[\s)]{0,2}(?:[.;,]|\Z)")
 # "two hours to the west", "an hour's drive further north": where from there the place lies.
+# "A to B takes T and to C T": a further end of the way of the time before.
+AND_TO = pattern(
+    rf"[\s,;)]{{0,3}}(?:(?:and|while|but|or)\s)?(?:(?:the\s(?:one|trip|journey|ride|flight|drive)|that|those)\s)?to\s"
+    rf"(?P<b>{GROUND})[\s,(]{{1,2}}(?:(?:takes?|is|needs?|in|within|about|around|some|just|only|another|almost|nearly"
+    rf"|under|over|an?)\s){{0,4}}\Z"
+)
 SIDE = pattern(
     rf"(?:'s?)?\s(?:(?:{_TRIP}|by\s[a-z]+|away)\s)?(?:further\s|farther\s|to\sthe\s|due\s)?(?P<d><D>)(?!\s(?:of|from)\b)"
 )
