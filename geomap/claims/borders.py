@@ -57,6 +57,27 @@ def km_to_border(
     return min(to_lines) if to_lines else _km_by_places(place, place.at, gazetteer, other, side)
 
 
+def km_to_division(place: Place, division: Place, gazetteer: Gazetteer) -> float | None:
+    """About how far a place is from the border of a division of its own country, in km; None where that is not known.
+
+    To the division's outline; where it has none, half way to the nearest place on the other side, at most 80 km off.
+    """
+    if place.at is None:
+        return None
+    if (away := km_to_line(place.at, gazetteer.outline(division.id))) is not None:
+        return away
+    code = division.admin1_code
+    if division.kind != "region" or code is None or place.admin1_code is None:
+        return None
+    inside = place.admin1_code == code
+    across = [
+        near
+        for near, _ in gazetteer.find_near(place.at, radius_km=_LOOK_KM, limit=_MOST_TOWNS)
+        if near.country == place.country and near.admin1_code and (near.admin1_code == code) is not inside
+    ]
+    return min((distance_km(place.at, near.at) for near in across if near.at), default=2 * _LOOK_KM) / 2
+
+
 def _km_by_places(
     place: Place, at: LatLon, gazetteer: Gazetteer, other: str | None, side: Place | None
 ) -> float | None:

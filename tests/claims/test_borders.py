@@ -31,6 +31,19 @@ def test_towns_lie_as_far_from_the_border_as_maps_show(name, country, other, lea
     assert away is not None and least_km <= away <= most_km
 
 
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Albury lies on the border with Victoria.", "consistent"),
+        ("Wagga Wagga lies on the border with Queensland.", "inconsistent"),
+        ("Parkman, Wyoming, lies near the Montana border.", "consistent"),
+        ("Rock Springs, Wyoming, lies near the Montana border.", "inconsistent"),
+    ],
+)
+def test_the_border_of_a_division_is_not_that_of_the_country(said, outcome):
+    assert outcome in [str(v.outcome) for v in geomap.check(said).claims if v.claim.kind == "proximity"]
+
+
 def test_countries_without_neighbours_have_no_border_to_measure():
     gazetteer = defaults.gazetteer()
     place = next(p for p in gazetteer.find_places("Reykjavik") if p.country == "IS")

@@ -15,6 +15,8 @@ def judged(text: str) -> list[tuple[str, str]]:
 CASES = [
     ("{Strömstad}, near {Halden}, was full.", "Strömstad, near Halden", "consistent"),
     ("{Tveit} lies on the outskirts of {Halden}.", "Tveit lies on the outskirts of Halden", "unverifiable"),
+    ("A fire broke out in {Strömstad} village, near {Halden}.", "Strömstad village, near Halden", "consistent"),
+    ("{Oslo} and {Strömstad}, two towns near {Halden}, were full.", "Strömstad, two towns near Halden", "consistent"),
     ("{Strömstad} lies close to {Halden}.", "Strömstad lies close to Halden", "consistent"),
     ("{Bergen}, near {Sydney}, was full.", "Bergen, near Sydney", "inconsistent"),
     ("{Strömstad} is not far from {Halden}.", "Strömstad is not far from Halden", "consistent"),
@@ -118,6 +120,13 @@ def test_every_neighbour_of_a_list_is_a_claim():
     ]
 
 
+def test_a_land_of_which_more_is_told_has_neighbours_too():
+    assert judged("{Norway}, like most of its kind, is a hilly land and borders {Sweden} and {Poland}.") == [
+        ("Norway, like most of its kind, is a hilly land and borders Sweden", "consistent"),
+        ("Norway, like most of its kind, is a hilly land and borders Sweden and Poland", "inconsistent"),
+    ]
+
+
 @pytest.mark.parametrize("rest", [", {Poland} does not.", " and {Poland} is near."])
 def test_what_goes_on_of_another_is_no_neighbour_of_the_list(rest):
     assert judged("{Norway} borders {Sweden}" + rest)[:1] == [("Norway borders Sweden", "consistent")]
@@ -129,6 +138,7 @@ def test_what_goes_on_of_another_is_no_neighbour_of_the_list(rest):
     [
         "A farm near {Halden} burnt down.",
         "The two are close allies of {Norway}.",
+        "{Oslo} is a dull town and borders on {~Swedish} seriousness.",
         "Near-record prices were paid in {Oslo}.",
         "{Norway}'s border guards said so.",
     ],

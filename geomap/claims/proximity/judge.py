@@ -9,7 +9,7 @@ from typing import Any
 from geomap import tolerances
 from geomap.claims.areas import holds_point
 from geomap.claims.best_known import outshines
-from geomap.claims.borders import km_to_border, km_to_line
+from geomap.claims.borders import km_to_border, km_to_division, km_to_line
 from geomap.claims.placing import unknown
 from geomap.claims.proximity.doubts import obscure, of_one_point
 from geomap.claims.proximity.shapes import ACROSS_WATER
@@ -236,7 +236,12 @@ def _at_border(claim: Claim, place: Place, ground: Participant | None, gazetteer
         )
     if place.kind in ("region", "county", "river", "lake", "mountain", "range"):
         return _verdict(claim, OPEN, "proximity.unknown", f"{place.name} is no single point to measure from")
-    away = km_to_border(place, gazetteer, other=other, side=sides[0] if other and sides[0].kind == "country" else None)
+    inland = next((s for s in sides if s.kind not in _COUNTRIES and s.country == place.country), None)
+    if inland is not None:  # "near the Montana border" is no border of the country
+        away = km_to_division(place, inland, gazetteer)
+    else:
+        side = sides[0] if other and sides[0].kind == "country" else None
+        away = km_to_border(place, gazetteer, other=other, side=side)
     if away is None:
         return _verdict(
             claim, OPEN, "proximity.unknown", (f"how far {place.name} is from the border could not be measured")

@@ -20,11 +20,17 @@ CUE = (
     r"|next to|in the shadow of|hard by)"
 )
 GAP = (
-    r"(?:,? (?:which |that )?(?:is |was |lies |sits |stands )?(?:located |situated |based )?|,? (?:(?:is|was) )?(?:an?"
-    r"|the) (?:[a-z-]+ ){1,3})"
+    r"(?:,? (?:which |that )?(?:is |was |lies |sits |stands |are |were |lie )?(?:located |situated |based )?"
+    r"|,? (?:(?:is|was) )?(?:an?|the) (?:[a-z-]+ ){1,3}|,? (?:(?:are|were|both) )?(?:(?:two|three|both|the|small) )?"
+    r"(?:[a-z-]+ )?(?:towns|villages|cities|settlements|communities|islands|districts|ports|areas) )"
+)
+# What may follow the name of a place: "Holm village, near", "the Holm mine near".
+_NOUN = (
+    r"(?: (?:(?:railway |train |gas |power )?station|airport|village|town|city|district|area|(?:refugee )?camp|mine"
+    r"|island|county|(?:air ?|naval )?base|bridge|farm|valley))?"
 )
 NEAR = re.compile(
-    rf"(?P<figure>{PLACE})(?: station| airport)?{GAP}(?P<cue>{CUE})\s(?:the\s)?(?:(?:city|town"
+    rf"(?P<figure>{PLACE}){_NOUN}{GAP}(?P<cue>{CUE})\s(?:the\s)?(?:(?:city|town"
     rf"|village|port) of )?(?P<ground>{PLACE})",
     re.I,
 )
@@ -42,13 +48,18 @@ TWICE = re.compile(
 # "X, 40 km to the south, on the border"
 _MEASURED = rf"(?:,? (?:[a-z]+ ){{0,3}}{QUANTITY}(?: [a-z-]+){{0,6}})"
 AT_BORDER = re.compile(
-    rf"(?P<figure>{PLACE})(?: station)?{_MEASURED}?(?:,|{GAP})?\s?(?P<cue>on|near|at|close to"
+    rf"(?P<figure>{PLACE}){_NOUN}{_MEASURED}?(?:,|{GAP})?\s?(?P<cue>on|near|at|close to"
     rf"|along|hard by)\s(?:(?:the|its)\s|(?={PLACE}['’]))?{BORDER}",
     re.I,
 )
 SIDE = r"(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
+# "X, like Y, is a hilly province and borders Z"
+_ALSO = (
+    rf"(?: (?:province|region|state|county|district))?(?:, (?:like|unlike|with|along with)[^,;.]{{2,50}},)?"
+    rf" (?:is|lies|has)\b[^,;.{PLACE}]{{2,70}} and"
+)
 SHARED = re.compile(
-    rf"(?P<figure>{PLACE})(?:,? which|,(?= sharing))?\s(?P<cue>borders(?: on)?|(?:is|was) bordered by"
+    rf"(?P<figure>{PLACE})(?:,? which|,(?= sharing)|{_ALSO})?\s(?P<cue>borders(?: on)?|(?:is|was) bordered by"
     rf"|shar(?:es?|ing) (?:its |a |an )?(?:[\w-]+ ){{0,3}}(?:borders?|boundar(?:y|ies)) with|neighbou?rs|abuts|adjoins)"
     r"\s(?:the\s)?"
     rf"(?P<list>(?P<ground>{PLACE}){SIDE}(?:(?:,? and |, )(?:the )?{PLACE}{SIDE}){{0,15}})",
