@@ -39,6 +39,20 @@ CASES = [
     ("Anna Berg never reached {Narvik}.", "unverifiable", "route.planned"),
     ("“They took me via {Oslo}, {Halden} and {Strömstad},” Anna Berg said.", "consistent", "route.ends"),
     ("She said that she would soon go to {Narvik}.", "unverifiable", "route.planned"),
+    ("The {~Norwegian} convoy drove into {Sweden}.", "consistent", "route.border"),
+    ("The convoy crossed {Norway}'s border with {Sweden}.", "unverifiable", "route.unknown"),
+    ("Anna Berg's column marched across {Sweden}.", "unverifiable", "route.unknown"),
+    ("The expedition left {Narvik} in high spirits.", "unverifiable", "route.unknown"),
+    ("Anna Berg returned to {Narvik} a rich woman.", "unverifiable", "route.unknown"),
+    ("Anna Berg resumed her lonely walk from {Oslo} to {Halden}.", "consistent", "route.ends"),
+    ("Her last stretch was from {Halden} to {Gothenburg}.", "consistent", "route.ends"),
+    ("Anna Berg stopped in several towns including {Halden} and {Gothenburg}.", "consistent", "route.ends"),
+    ("The convoy will take rough roads through the north to {Narvik}.", "unverifiable", "route.planned"),
+    ("Anna Berg will visit {Sweden}.", "unverifiable", "route.planned"),
+    ("The riders made a dash for {Narvik}.", "unverifiable", "route.planned"),
+    ("The train bypassed {Halden}.", "unverifiable", "route.planned"),
+    ("A passenger on flight 12 from {Oslo} to {Helsinki} fell ill.", "consistent", "route.ends"),
+    ("The dancers were returning from a wedding at {Narvik}.", "unverifiable", "route.unknown"),
 ]
 
 
@@ -46,6 +60,16 @@ CASES = [
 def test_routes(text, outcome, rule):
     [verdict] = judged(text)
     assert (str(verdict.outcome), verdict.rule) == (outcome, rule)
+
+
+def test_each_end_that_is_announced_is_a_plan_of_its_own():
+    claims = list(CHECKER.find_claims(read("Anna Berg will fly to {Oslo} and travel on to {Halden}.")))
+    assert [c.figure.text for c in claims] == ["Oslo", "Halden"]
+
+
+def test_the_town_of_a_state_is_where_one_arrives():
+    [claim] = CHECKER.find_claims(read("Anna Berg drove to the southern {Norway} city of {Halden}."))
+    assert (claim.figure.text, claim.via) == ("Halden", ())
 
 
 def test_who_lent_the_plane_is_no_stop():
@@ -93,6 +117,12 @@ def test_where_a_stop_lies_is_no_measure_of_the_way():
         "Ice stopped them from reaching {Oslo} to the last day.",
         "Traders move cheese from {Norway} to {Finland}.",
         "The 6.5 hour trip from {Oslo} to {Stockholm} includes stops in {Halden} and {Gothenburg}.",
+        "Grain went into {Norway}.",
+        "The party returned to power in {Oslo}.",
+        "Anna Berg took roads and bridges from {Oslo} off her list.",
+        "A dash for cash in {Oslo} began.",
+        "Towns including {Halden} and {Gothenburg} were flooded.",
+        "The doctors operate bypasses in {Oslo}.",
     ],
 )
 def test_figures_of_speech_and_measured_ways_are_no_route(text):

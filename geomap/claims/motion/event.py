@@ -62,7 +62,8 @@ def make_event(masked: Masked, verb: str, word: str, role: str, position: int, t
         first=trigger + len(word) + 1 if verb == "show" else min(trigger, position),
         last=position,
         mode=mode_of(own) or mode_of(_clause(masked.text, trigger, position)),
-        modality=_called_off(masked.text, word, position) or event_modality(masked.text, trigger, position),
+        modality=_called_off(masked.text, word, position)
+        or (Modality.NEGATED if word.startswith("bypass") else event_modality(masked.text, trigger, position)),
     )
 
 

@@ -16,6 +16,7 @@ from geomap.claims.motion.pointed import find_described, find_there, find_vehicl
 from geomap.claims.motion.speech import speaker_before
 from geomap.claims.motion.times import with_times
 from geomap.claims.motion.triggers import (
+    ADJECTIVAL,
     GAPS,
     NOUNS,
     ROLES,
@@ -74,7 +75,7 @@ def _in_sentence(masked: Masked) -> Iterator[Event]:
     triggers = [
         (m.start(), m.end(), m.lastgroup or "", m.group().lower())
         for m in find_triggers(text)
-        if not (m.group().lower() in NOUNS and _MEANS.search(text[max(0, m.start() - 24) : m.start()]))
+        if not (m.group().lower() in NOUNS and _is_means(text, m.start(), m.end()))
     ]
     if not triggers:
         return
@@ -120,8 +121,9 @@ def _as_put_before(text: str, events: Sequence[Event]) -> list[Event]:
 
 def _places(masked: Masked) -> list[int]:
     """Positions of places, and of peoples whose unnamed capital is meant: "the Sri Lankan capital"."""
-    named = [p for p in masked.positions(PLACE) if not _OWNER.match(masked.text, p + 1)]
-    capitals = [m.start() for m in re.finditer(rf"{DEMONYM}(?= capital(?! ?,? ?{PLACE}))", masked.text)]
+    text = masked.text
+    named = [p for p in masked.positions(PLACE) if not _OWNER.match(text, p + 1) and not ADJECTIVAL.match(text, p + 1)]
+    capitals = [m.start() for m in re.finditer(rf"{DEMONYM}(?= capital(?! ?,? ?{PLACE}))", text)]
     return sorted([*named, *capitals])
 
 
@@ -163,6 +165,10 @@ def _at_place(
         role = ROLES[verb].get("" if direct and not back else prep)
         if role is None or (direct and not swallowed and text[end:lead].strip()):
             continue
+        if role == "to" and prep in ("at", "in") and _TO_WHAT.search(text, end, lead):
+            return None
+        if role == "to" and prep in ("at", "in") and _FROM_AT.search(text[end:lead]):
+            role = "from"  # "returning from a wedding at X"
         if verb == "move" and word in NOUNS and role not in ("from", "to", "at"):
             continue
         # "runs from X, in the north, to Y"
@@ -179,11 +185,23 @@ def _at_place(
 
 # "left by train for X": the train is how, not what goes to X.
 _MEANS = re.compile(r"\b(?:by|aboard|on|his|her|their) (?:(?:a|the|own|special|night|private|overnight) ){0,2}$", re.I)
+# … "the passengers on Flight 12 from X to Y" tells of the flight.
+_PAIRED = re.compile(rf"(?: [A-Z]{{0,3}} ?\d{{1,4}})? from (?:the )?{PLACE}(?:, {PLACE})? to\b")
+
+
+def _is_means(text: str, start: int, end: int) -> bool:
+    """Whether a noun of a journey only says how one goes."""
+    return _MEANS.search(text[max(0, start - 24) : start]) is not None and _PAIRED.match(text, end) is None
+
+
 _SPENT = re.compile(rf"\bafter (?:[a-z]{{2,10}} ){{0,2}}{QUANTITY} (?:spent )?$")
 _LENT = re.compile(
     r"\b(?!(?:pass|travell?|stopp|sail|march|walk|cross|skirt)ed\b)"
     r"(?:[a-z]{2,12}ed|lent|built|made|given|sent|held|run|sold|paid) $"
 )
+# "returned to power in X"; "to his farm in X" tells where one came to.
+_TO_WHAT = re.compile(r"\bto (?!(?:his|her|their|its|the|an?)\b)[a-z]+ ")
+_FROM_AT = re.compile(r" from (?:an?|the|his|her|their|its) [^,;]{2,40}$")
 _NEW_CLAUSE = re.compile(r"\b(?:and|but|then) (?:then |later |now )?(?:was|were|is|are|will|would|had|has|may|might) ")
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|are|is|get|got|gets)\s(?:\w{2,12}ly\s|also\s|then\s|later\s|last\s|first\s)?$"

@@ -11,6 +11,7 @@ from geomap.claims.motion.events import Event, find_events
 from geomap.claims.motion.kinds import (
     is_bound,
     is_crossable,
+    is_entry,
     is_missed,
     is_plan,
     is_planned_stop,
@@ -90,11 +91,9 @@ def _scheduled(events: Sequence[Event]) -> Group | None:
 
 
 def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
-    entered = [
-        e for e in events if e.verb == "enter" and e.role == "to" and e.modality is Modality.ASSERTED and e.is_area
-    ]
+    entered = [e for e in events if is_entry(e)]
     crossed = [e for e in events if e.verb == "cross" and e.role == "cross" and is_crossable(e)]
-    planned = [e for e in events if is_plan(e)]
+    planned = [e for e in events if is_plan(e) or is_planned_stop(e)]
     border: Group | None = None
     if crossed:
         over = tuple(e for e in events if e.trigger == crossed[0].trigger or e.role in ("from", "to"))
@@ -105,16 +104,16 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
         yield border
         done = {e.trigger for e in border.events}
         events = [e for e in events if e.trigger not in done]  # "crossed into Spain and passed through X and Y"
-    if way := _way(events) or _passed(events):
+    if way := _way(events) or (_passed(events) if schedule is None else None):
+        yield Group("way", way)
         if schedule is None:
-            yield Group("way", way)
             after = tuple(e for e in events if e not in way and e.role == "via" and is_stop(e))
             if after:
                 yield Group("stop", after)  # "crossed from X to Y and camped at Z"
     elif border is not None:
         return
-    elif schedule is None and (planned or any(map(is_planned_stop, events))):
-        yield Group("plan", (planned[0],) if planned else tuple(filter(is_planned_stop, events)))
+    elif planned:
+        yield from (Group("plan", tuple(g)) for _, g in groupby(planned, key=lambda e: e.trigger))
     elif missed := next((e for e in events if is_missed(e)), None):
         yield Group("missed", (missed,))
     elif stopped := tuple(e for e in events if is_stop(e)):
@@ -144,7 +143,7 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
         ]
         if not ends:
             ends = [e for e in events if e.role == "to" and e.trigger == start.trigger]
-        ends = [e for e in ends if e.place.text != start.place.text]
+        ends = [e for e in ends if e.place.text != start.place.text and e.modality is not Modality.NEGATED]
         ends = [e for e in ends if e.place.place is None or e.place.place != start.place.place]
         vague = start.is_area and all(end.is_area for end in ends)  # exports go from land to land; a plane flies so
         if not ends or not start.is_named or (vague and not is_carrier(start.subject or "")):

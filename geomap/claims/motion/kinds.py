@@ -19,6 +19,13 @@ _ARRIVED = (
     *("arriv", "reach", "land", "dock", "pull", "touch", "put", "made land", "crash-land", "came ashore", "tied up"),
     *("berth", "moor", "anchor"),
 )
+# … and verbs that do so of a known traveller only: "returned to power", "came to the fore".
+_CAME = frozenset(("returned", "returning", "came", "got", "made it", "rode into", "drew into", "finished"))
+# Areas that one goes into or through; where the Far East begins nobody knows.
+_LANDS = frozenset(("country", "region"))
+# Goods and laws do so too.
+_IDLE = frozenset(("went", "ran", "moved", "gone", "followed"))
+_INTO = re.compile(r"\binto (?:the )?(?:[a-z-]+ ){0,3}$")
 # What is fired starts from a land as well as from a town.
 _FIRED = ("fired", "launched")
 
@@ -108,16 +115,43 @@ def is_missed(event: Event) -> bool:
 
 
 def is_stop(event: Event) -> bool:
-    """Whether an event is a halt on the way of a known traveller, of which no more is told."""
+    """Whether an event is a start, a halt or an end of a known traveller's way, of which no more is told."""
     halted = (event.verb, event.role) in (("pass", "via"), ("cross", "at")) or event.word == "visited"
     gone = event.verb in ("move", "cross") and event.role in ("to", "via") and is_past(event.word)
-    if not (halted or gone) or event.modality is not Modality.ASSERTED:
+    left = (event.verb, event.role) == ("depart", "from") and _is_departure(event.word)
+    came = event.verb == "arrive" and event.role in ("to", "from") and event.word in _CAME
+    if not (halted or gone or left or came) or event.modality is not Modality.ASSERTED:
         return False
     if gone and is_measured(event.sentence, event.trigger, event.last):
         return False  # "drove the 170 km to X" is about its length
     if event.word == "stops" and QUANTITY in event.sentence.text[: event.trigger]:
         return False  # "The 6 hour trip includes stops in X" is about its time
-    return event.subject is not None and event.is_named and not event.is_area
+    return (
+        event.subject is not None
+        and event.is_named
+        and (not event.is_area or (gone and event.word not in _IDLE and _is_land(event)))
+    )
+
+
+def _is_departure(word: str) -> bool:
+    """Whether a verb tells that somebody has gone: "left", "set out", "departed"; "loaded" and "started" do not."""
+    return word.startswith(("left", "fled", "departed", "set ", "took off", "flew out", "cast off"))
+
+
+def _is_land(event: Event) -> bool:
+    """Whether an event's place is a country or a region, into which or through which one goes; no vague one."""
+    return event.place.place is not None and event.place.place.kind in _LANDS
+
+
+def is_entry(event: Event) -> bool:
+    """Whether an event tells of a way into a land: "entered R", "drove into R"."""
+    if event.role != "to" or event.modality is not Modality.ASSERTED or not event.is_area:
+        return False
+    if event.verb == "enter":
+        return True
+    gone = event.verb == "move" and is_past(event.word) and event.word not in _IDLE
+    gone = gone and event.subject is not None and _is_land(event)
+    return gone and _INTO.search(event.sentence.text[max(0, event.last - 60) : event.last]) is not None
 
 
 def is_crossable(event: Event) -> bool:
@@ -132,7 +166,7 @@ def _is_located(text: str, position: int) -> bool:
 
 def is_plan(event: Event) -> bool:
     """Whether an event is an end that a traveller means, or is said, to go to."""
-    if event.role != "to" or event.is_area or not event.is_named:
+    if event.role != "to" or not event.is_named or (event.is_area and not (event.subject and _is_land(event))):
         return False
     if event.verb not in ("visit", "move", "attend", "arrive", "bound"):
         return False

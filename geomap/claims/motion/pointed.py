@@ -32,7 +32,8 @@ def find_there(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) ->
         places = [p for p in masked.positions(PLACE) if p < hit.start()]
         if near and places:
             start, _, verb, word = near[-1]
-            event = make_event(masked, verb, word, "at", places[-1], start)
+            left = verb == "move" and masked.text.endswith(" from ", 0, hit.start())
+            event = make_event(masked, verb, word, "from" if left else "at", places[-1], start)
             yield replace(
                 event, first=start, last=hit.end() - 1, modality=event_modality(masked.text, start, hit.end())
             )
@@ -118,12 +119,16 @@ def _find_which(masked: Masked, triggers: Sequence[tuple[int, int, str, str]]) -
 
 
 def _head(masked: Masked, at: int) -> int:
-    """The place that a relative clause is about: of "A, 300 km from B, where" it is A."""
+    """The place that a relative clause is about: A of "A, 300 km from B, where" and of "A, Norway, where"."""
     while _GROUND.search(masked.text[max(0, at - 70) : at]):
         before = masked.text.rfind(PLACE, 0, at)
         if before < 0:
             break
         at = before
+    place, before = masked.mention(at).place, at - len(f"{PLACE}, ")
+    if place is not None and place.is_wide and before >= 0 and masked.text[before:at] == f"{PLACE}, ":
+        town = masked.mention(before).place
+        return before if town is not None and not town.is_wide and town.country == place.country else at
     return at
 
 

@@ -14,7 +14,8 @@ TRIGGERS = (
     (
         "enter",
         r"enter(?:s|ed|ing)?|cross(?:es|ed|ing)? (?:over )?into|slipped into|cross(?:es|ed"
-        r"|ing)? the (?:\ue002[- ]?){0,2}border (?:into|to)",
+        r"|ing)? the (?:\ue002[- ]?){0,2}border (?:into|to)"
+        r"|cross(?:es|ed|ing)? \ue001['’]s border with(?= \ue001(?! into))",
     ),
     ("cross", r"cross(?:es|ed|ing)?|ford(?:s|ed|ing)"),
     (
@@ -27,7 +28,8 @@ TRIGGERS = (
     (
         "bound",
         r"bound|en route|on (?:its|his|her|their|the) way|destined|head(?:s|ed|ing)?(?!\s(?:of|office)\b)"
-        r"|making for|made for|(?:due|expected)(?= (?:back |home )?(?:(?:in|at) \ue001"
+        r"|making for|made for|ma(?:de|kes?|king) an? (?:dash|run|break|beeline|detour)(?= (?:for|to)\b)"
+        r"|(?:due|expected)(?= (?:back |home )?(?:(?:in|at) (?:\ue001|the \ue002 capital)"
         r"|(?:on )?\ue003))",
     ),
     (
@@ -39,9 +41,10 @@ TRIGGERS = (
         r"lift(?:s|ed) off|pull(?:s|ed) out|flew out|fled|flees?|fleeing"
         r"|withdr(?:ew|aws?|awn|awing)|retreat(?:s|ed|ing)?|(?:fell|falls?|fallen|pull(?:s|ed|ing)?) back|blasted off"
         r"|(?:fired|launched)(?= (?:on \ue003 )?from\b)"
-        r"|embark(?:s|ed|ing)?|(?:start(?:s|ed|ing)?|began|begins) (?:out|off|(?:its|his|her"
-        r"|their) (?:journey|voyage|trip|tour"
-        r"|flight|march|trek|ride))|board(?:ed|ing)?|pull(?:s|ed) away|loaded|cast off|rolled out|steamed out",
+        r"|embark(?:s|ed|ing)?|(?:start(?:s|ed|ing)?|began|begins|resum(?:es|ed|ing)) (?:out|off|(?:its|his|her"
+        r"|their|the) (?:[a-z-]+ ){0,3}?(?:journey|voyage|trip|tour"
+        r"|flight|march|trek|ride|walk|way|pilgrimage|expedition))"
+        r"|board(?:ed|ing)?|pull(?:s|ed) away|loaded|cast off|rolled out|steamed out",
     ),
     (
         "arrive",
@@ -63,6 +66,7 @@ TRIGGERS = (
     (
         "pass",
         r"pass(?:es|ed|ing)?(?: through| by| over)?|stop(?:s|ped|ping)?(?:over|overs)?|call(?:s|ed|ing) at"
+        r"|bypass(?:es|ed|ing)?(?= (?:the )?[\ue001\ue002])"
         r"|refuel(?:led|ed|s|ling)|transit(?:ed|s|ing)?|stayed|overnighted|paused|crossed through|halt(?:s|ed)"
         r"|c(?:ame|omes?|oming) through|(?:made|pitched) camp|lay(?= (?:at anchor )?off \ue001)"
         r"|spent(?= (?:(?:the|a|an|one|two|three|four|five|several|that|\ue004) ){0,2}"
@@ -79,7 +83,7 @@ TRIGGERS = (
         r"|(?:took|brought|drove|flew|carried|led|sent|landed|dropped|rushed|ferried|escorted)"
         r" (?:me|him|her|us|them)\b|transferred|deported"
         rf"|evacuated|airlifted|{_NOT_HAVING}flown|transported|extradited|relocated|escorted"
-        rf"|repatriated|shipped back|{_NOT_HAVING}driven|bussed|taken|brought|rushed|moved|towed|ferried|marched|hauled"
+        rf"|repatriated|shipped back|{_NOT_HAVING}driven|bussed|taken|brought|rushed|moved|towed|ferried|hauled"
         r"|bused|carr(?:ies|ied|ying)|ferrying|transporting|hauling",
     ),
     ("attend", r"participat(?:e|es|ed|ing)|attend(?:s|ed|ing)?|tak(?:e|es|ing) part|took part"),
@@ -100,8 +104,9 @@ TRIGGERS = (
         "move",
         r"(?:route|way|road|path|journey|itinerary|course|trail|tour|voyage)\s(?:had |will |would )?(?:le(?:d|ads?)"
         r"|t(?:ook|akes?)|r[au]ns?|goes|went)(?:\s(?:him|her|them|it))?"
-        r"|t(?:ook|akes|aking) (?:an?|the|another|one|\ue004) (?:[a-z\ue003-]+ ){0,2}?(?:bus|coach|minibus|train"
-        r"|ferry|flight|taxi|boat|plane)(?= (?:from|to|via|through|across)\b)"
+        r"|t(?:ook|akes?|aking) (?:(?:an?|the|another|one|\ue004) )?(?:[a-z\ue003-]+ ){0,2}?(?:bus|coach|minibus|train"
+        r"|ferry|flight|taxi|boat|plane|roads?|routes?|highway|motorway)(?= (?:from|to|via|through|across)\b)"
+        r"|(?:stretch|leg|stage|section)(?= (?:was|is|will be|went|goes) from \ue001)"
         r"|travel(?:s|l?ed|l?ing)?|went|go(?:es|ing|ne)?|fl[ye]w?|flown|flies|flying|sail(?:s|ed|ing)?|drove|driv(?:e"
         r"|es|ing)|walk(?:s|ed|ing)?|march(?:es|ed|ing)?|rode|rid(?:e|es|ing)|mov(?:e|es|ing)|journey(?:ed|s)?"
         r"|journeying|row(?:ed|ing)|paddl(?:es|ed|ing)|ski(?:s|ed|ing)|pedal(?:s|l?ed|l?ing)|cycles|climb(?:s|ed|ing)"
@@ -121,7 +126,7 @@ _ROLES = {
     "turn": "to=to back_to=to towards=to toward=to at=at in=at near=at for=to",
     "bound": "in=to at=to to=to for=to towards=to toward=to from=from into=to via=via",
     "depart": "=from from=from for=to at=from in=from to=to via=via out_of=from",
-    "arrive": "=to at=to in=to to=to into=to on=to from=from via=via near=to off=to back_to=to",
+    "arrive": "=to at=to in=to to=to into=to on=to from=from via=via through=via near=to off=to back_to=to",
     "pass": "=via in=via at=via through=via by=via over=via near=via off=via outside=via on=via",
     "transfer": "to=to into=to towards=to toward=to from=from back_to=to via=via",
     "attend": "in=to at=to",
@@ -186,6 +191,19 @@ _STANDS_IN = frozenset("station airport port harbor harbour hotel palace prison 
 _TOKEN = re.compile(r"[^\s-]{1,24}[\s-]")
 _PEOPLE_OR_OWNER = re.compile(rf"{DEMONYM}(?:['’]s?)?|{PLACE}['’]s?")
 _LEAD_WORDS = 7
+# "the southern Mexico city of X", "the Oaxaca state city of X": the first name only says where the town lies.
+ADJECTIVAL = re.compile(
+    rf" (?:(?:state|province|county|region) )?(?:[a-z]+ )?(?:city|town|village|port|resort|settlement|hamlet|suburb"
+    rf"|municipality|island|district) of {PLACE}"
+)
+# "in several towns and cities including X"
+_INCLUDING = re.compile(
+    r"(?:\b(?P<prep>in|at|to|through|via|across|for)\s)?(?P<many>(?:(?:the|several|many|various|other|some|major|nearby|all"
+    r"|most|number|of|a|and|its|their|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozen|dozens"
+    r"|towns?|cities|places|countries|villages|ports|stations|states|provinces|sites|stops|islands|destinations"
+    r"|locations|areas|districts|regions|points|capitals|communities|airports)\s){1,8})(?:,\s)?"
+    r"(?:including|such as|among them)\s(?:the\s)?$"
+)
 _REPORTING = re.compile(
     r"\b(?:report(?:ed|s|ing)|said|says|told|announced|warned|wrote|writes|shared|posted|published|released|tweeted"
     r"|added|statement|claimed|confirmed"
@@ -229,6 +247,8 @@ def find_triggers(text: str) -> Iterator[re.Match[str]]:
 def lead_before(text: str, position: int) -> tuple[str, int]:
     """The preposition that leads to the place at `position` ("" for none) and where the whole lead begins."""
     first = max(0, position - 90)
+    if (among := _INCLUDING.search(text, first, position)) is not None:
+        return among["prep"] or "", among.start()
     tokens = [(m.start(), m.group()[:-1]) for m in _TOKEN.finditer(text, first, position)]
     if not tokens or tokens[-1][0] + len(tokens[-1][1]) + 1 != position:
         return "", position
@@ -240,7 +260,7 @@ def lead_before(text: str, position: int) -> tuple[str, int]:
             break  # "by way of X", "out of X"
         if word == "in" and at > 1 and tokens[at - 2][1].lower() in _STANDS_IN:
             at -= 2  # "at the station in X"
-        elif word in _NOUN_PHRASE or _PEOPLE_OR_OWNER.fullmatch(word):
+        elif word in _NOUN_PHRASE or _PEOPLE_OR_OWNER.fullmatch(word) or _is_adjectival(text, tokens[at - 1]):
             at -= 1
         elif at > 1 and _ADJECTIVE.fullmatch(word) and _is_led(tokens, at):
             at -= 1  # "from hilly X", "into war-torn X" (of a word with a dash, its parts)
@@ -254,6 +274,10 @@ def lead_before(text: str, position: int) -> tuple[str, int]:
         if at >= count and words in PREPOSITIONS:
             return words, tokens[at - count][0]
     return "", tokens[at][0] if at < len(tokens) else position
+
+
+def _is_adjectival(text: str, token: tuple[int, str]) -> bool:
+    return token[1] == PLACE and ADJECTIVAL.match(text, token[0] + 1) is not None
 
 
 def is_of_the_report(text: str, position: int) -> bool:

@@ -51,9 +51,11 @@ _PERIOD = re.compile(
 def find_routes(reading: Reading, gazetteer: Gazetteer) -> Iterator[Claim]:
     """Claims of route in text order.
 
-    Finds "entered R", "bound for X, changed course after crossing the Y and headed north", "headed to X but rerouted to
-    Y", "crossed the Y River", "from X (via Y) to Z", "en route from X to Z", "left X for Z", "planning a visit to X",
-    "did not stop in X", "a railway connecting X to Y", "a service between X and Y". Where a length or a time goes with
+    Finds "entered R", "drove into R", "crossed R's border with S", "bound for X, changed course after crossing the Y
+    and headed north", "headed to X but rerouted to Y", "crossed the Y River", "from X (via Y) to Z", "en route from X
+    to Z", "left X for Z", "left X", "returned to X", "stopped in towns including X", "the last stretch was from X to
+    Y", "planning a visit to X", "did not stop in X", "bypassed X", "a railway connecting X to Y", "a service between X
+    and Y". Where a length or a time goes with
     the way, other claims are about it.
     """
     for group in find_groups(reading):
