@@ -30,8 +30,9 @@ BYNAME_KM = 600.0
 # so (chosen by us: Tirano is in Lombardy, not Tirana; Bombay is Mumbai, not the hamlet in New York).
 BYNAME_SHARE = 30
 # … and how many one must save whose station is another town's: its own is no farther off than so many km (chosen by us:
-# Saint Albans is a stop in Vermont and not the suburb of Charleston, Salamanca a town and not the quarter of Madrid).
-ELSEWHERE_KM, OWN_STATION_KM = 600.0, 3.0
+# Saint Albans is a stop in Vermont and not the suburb of Charleston, Salamanca a town and not the quarter of Madrid),
+# and so many more for each km that it is farther off (Emeryville is the end of the line in California).
+ELSEWHERE_KM, OWN_STATION_KM, FARTHER_KM = 600.0, 3.0, 50.0
 # A station that the gazetteer knows no place of counts as a town of so many people (chosen by us: Padang Besar is the
 # station at the border, not the town 30 km from it).
 STATION_PEOPLE = 10_000
@@ -207,9 +208,10 @@ def _unreached_km(place: Place, station: tuple[str, LatLon] | None, name: str) -
     """What it costs a namesake to have no station, or another town's: Gorakhpur in Uttar Pradesh before Haryana's."""
     if station is None:
         return SMALLER_KM
-    near = place.at is not None and rough_distance_km(station[1], place.at) <= OWN_STATION_KM
-    own = station[1] == place.at or (near and _plain(station[0]) == _plain(name))
-    return 0.0 if own else ELSEWHERE_KM
+    away_km = rough_distance_km(station[1], place.at) if place.at is not None else OWN_STATION_KM
+    if station[1] == place.at or (away_km <= OWN_STATION_KM and _plain(station[0]) == _plain(name)):
+        return 0.0
+    return ELSEWHERE_KM + FARTHER_KM * max(0.0, away_km - OWN_STATION_KM)
 
 
 def _apart_km(one: Place, other: Place) -> float:

@@ -53,6 +53,8 @@ PLACES = [
     ("geonames:40", "Salamanca", "ES", 40.96882, -5.66388, 144_436),
     ("geonames:39", "Padang Besar", "MY", 6.38333, 100.3, 16_235),
     ("geonames:40", "Bangkok", "TH", 13.754, 100.501, 5_104_476),
+    ("geonames:41", "Emeryville", "US", 37.8313, -122.2853, 11_694),
+    ("geomap:ca-emeryville", "Emeryville", "CA", 42.3, -82.767, 0),
 ]
 
 
@@ -137,6 +139,7 @@ def test_the_name_of_a_station_is_its_towns():
 def test_a_namesake_with_a_station_of_its_own_comes_before_one_beside_another_towns():
     assert command.choose_places(["Washington", "Saint Albans"], mode="rail")[1].id == "geonames:37"
     assert command.choose_places(["Salamanca", "Moscow"], mode="rail")[0].id == "geonames:40"
+    assert command.choose_places(["Chicago", "Emeryville"], mode="rail")[1].id == "geonames:41"
 
 
 def test_a_station_that_no_gazetteer_knows_is_found_by_its_name():
