@@ -26,7 +26,7 @@ from geomap.claims.nouns import THINGS
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
 from geomap.claims.signs import AREAS, Sign
-from geomap.claims.titles import is_named_first, title_speaks
+from geomap.claims.titles import is_named_first, opens_entry, title_speaks
 from geomap.claims.unknown_names import apposed_name, unknown_name
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Participant, Reading
@@ -252,6 +252,8 @@ class Figures:
         line = wording.line
         if _EVENT.search(line, max(0, at - 60), at) or floor:
             return None
+        if opens_entry(line, at):
+            return Found(self._participants.named(wording.sign(line[0]), reading), 0)
         start = subject_at(wording)
         if (
             start is not None

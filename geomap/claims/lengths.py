@@ -8,7 +8,7 @@ from geomap.claims.constructed import made_point
 from geomap.claims.extents import judge_extent
 from geomap.claims.findings import Finding, show_km, words_of
 from geomap.claims.geometry import Gap
-from geomap.claims.rereading import RACE, one_way
+from geomap.claims.rereading import NEW_WAY, RACE, one_way
 from geomap.claims.winding import OVER_LAND, PATHS, judge_winding, land_way
 from geomap.interfaces import Network
 from geomap.quantities import convert
@@ -108,6 +108,8 @@ class Lengths:
             why = f"{words_of(claim)} matches another way by {route.mode}, {by}; the usual one is {way}"
             return Finding("distance.as-other-route", Outcome.CONSISTENT, why, route=other)
         least = min(tolerances.ROUTE_SHORT.value * length, route.low_km or length)
+        if claim.mode == route.mode and high < least and NEW_WAY in claim.notes:
+            return None  # it may be straighter than the one that is known
         if claim.mode == route.mode and high < least:
             if route.mode == "rail" and high >= tolerances.OTHER_LINE.value * gap.usual_km:
                 why = f"{words_of(claim)} is less than the way by rail that is known, {way}; a line that is not may do "

@@ -31,6 +31,8 @@ _KM_A_DEGREE = 110.5
 ROUND_TRIP = "a round trip"
 # The note of a claim whose way is a race's or a tour's.
 RACE = "a race"
+# The note of a claim whose way is a new one, so that the known ways do not bound its length.
+NEW_WAY = "a new way"
 Fit = Callable[[Place, Place], float | None]
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from geomap.claims.signs import AREAS
-from geomap.claims.wording import Wording
+from geomap.claims.wording import Wording, pattern
 from geomap.geodesy import rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import LatLon, MentionKind, Participant, Place, PlacedMention, Reading
@@ -17,6 +17,14 @@ _NAME = re.compile(r"[A-Z][\w'’-]*(?:\s(?:(?:of|de|la|le|el|al|on|upon|the|do|
 _ENTRY = re.compile(
     r"\s*(?:It(?:['’]s|\sis|\slies)|(?:The|This)\s(?:[a-z-]+\s){0,3}(?:village|town|city|hamlet|municipality|settlement|commune|island"
     r"|suburb|parish|district|lake|river|mountain|station|airport|harbour|port|resort)\b|Located|Situated|Lying)\b"
+)
+# "Holm, town, southern Norway, on the Glomma": an entry that opens with its headword, and has no verb there.
+_HEADWORD = pattern(
+    r"<P>,\s(?!(?:in|at|on|near|from|to|by|with|and|or|but|for|which|who|that|where)\s)(?:[a-z'-]+,?\s){1,5}"
+)
+_VERB = pattern(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|lies|lay|said|says|told"
+    r"|(?!situated|located|walled|fortified|noted|named|called)[a-z]{2,12}ed)\b"
 )
 # An entry about a place is short; in a longer text the title is a headline (chosen by us).
 MAX_ENTRY = 6000
@@ -238,3 +246,8 @@ def title_speaks(line: str, at: int) -> bool:
     return re.match(
         r"(?:located|situated|lying|set|founded|based|found|about|approximately|only|just)?\s?\Z", line[:at][:24]
     ) is not None or (re.match(r"(?:located|situated|lying|set|nestled)\b", line) is not None)
+
+
+def opens_entry(line: str, at: int) -> bool:
+    """Whether a line begins as an entry of a book of reference does: "Holm, town, southern Norway, N from"."""
+    return _HEADWORD.match(line, 0, at) is not None and _VERB.search(line, 0, at) is None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geomap.claims.asides import pare
 from geomap.claims.motion.event import Event
 from geomap.claims.motion.trips import made_events
 from geomap.claims.participants import Participants
@@ -170,7 +171,8 @@ class Told:
 
     def _lines(self, reading: Reading, wording: Wording, back: int) -> list[Wording]:
         """The sentence itself and those before it, nearest first."""
-        return [wording, *(self._worder.before(reading, wording.sentence, back) if back else ())]
+        before = self._worder.before(reading, wording.sentence, back) if back else ()
+        return [wording, *(pared.wording if (pared := pare(told)) is not None else told for told in before)]
 
     def _last(
         self, reading: Reading, wording: Wording, stop: int, other: Participant | None, *, made: bool

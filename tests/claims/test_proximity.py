@@ -21,6 +21,14 @@ CASES = [
     ("{Bergen}, near {Sydney}, was full.", "Bergen, near Sydney", "inconsistent"),
     ("{Strömstad} is not far from {Halden}.", "Strömstad is not far from Halden", "consistent"),
     ("They drove from {Oslo} to {Strömstad}. It is not far from {Halden}.", "It is not far from Halden", "consistent"),
+    ("They stayed in {Gothenburg}. The city stands on the {Göta}.", "The city stands on the Göta", "unverifiable"),
+    ("They stayed in {Stockholm}. It lies on the {Baltic Sea}.", "It lies on the Baltic Sea", "unverifiable"),
+    ("{Gothenburg}, along the {Göta}, was full.", "Gothenburg, along the Göta", "unverifiable"),
+    (
+        "{Strömstad} lies close to the west coast of {Norway}.",
+        "Strömstad lies close to the west coast of Norway",
+        "unverifiable",
+    ),
     ("They stayed in {Bergen}. The town lies near {Sydney}.", "The town lies near Sydney", "doubtful"),
     (
         "{Halden}, a town in {Norway}, lies near the {~Swedish} border.",

@@ -100,6 +100,20 @@ def test_where_a_stop_lies_is_no_measure_of_the_way():
 
 
 @pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("An expressway linking {Oslo} with the port of {Bergen} opened.", ["Oslo", "Bergen"]),
+        ("The new road connects the capital {Oslo} to {Halden}.", ["Oslo", "Halden"]),
+        ("A railway links {Kiruna} town in {Norrbotten} county and {Narvik}.", ["Kiruna", "Narvik"]),
+    ],
+)
+def test_what_stands_with_the_ends_of_a_line(text, ends):
+    [verdict] = judged(text)
+    claim = verdict.claim
+    assert [p.place.name for p in (claim.ground, claim.figure) if p and p.place] == ends
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Arms deliveries from {Norway} to {Ukraine} continue.",

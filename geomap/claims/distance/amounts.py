@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geomap.claims.attachment import is_difference
 from geomap.claims.distance.shapes import EXTENDS, LATER, LONG_WAY, OFFSET, TRIP_NEXT, TRIP_OF, WAY_LONG
+from geomap.claims.patterns import JOURNEY
 from geomap.claims.wording import Wording, pattern
 from geomap.geodesy import rough_distance_km
 from geomap.quantities import convert
@@ -18,7 +19,7 @@ _NOT_BEFORE = pattern(
 _NOT_AFTER = pattern(
     r"\s(?:out\s)?of\s(?:the|an?|its|their|his|her|this|that)\s(?:[a-z-]+\s){0,2}<L>"
     r"|[\s-]{1,2}(?:[a-z]+\s){0,2}(?:closures?|tailbacks?|queues?|(?:traffic\s)?jams?|backlog)\b"
-    r"|\s?-?\s?(?:radius|diameter|wide|long\b|tall|high\b|deep|thick|circumference|perimeter|range\b|front\b"
+    r"|\s?-?\s?(?:radius|diameter|wide|long\b|tall|high\b(?!-)|deep|thick|circumference|perimeter|range\b|front\b"
     r"|front-line|frontline"
     r"|exclusion|buffer|strip\b|swath|zone|altitude|square|above\s(?:the\s)?(?:ground|sea|earth|city|water)"
     r"|below\s(?:the\s)?"
@@ -37,6 +38,9 @@ _NOT_AFTER = pattern(
     r"|fun\srun"
     r"|offshore\s(?:limit|zone)|no-fly|nautical\slimit|territorial|per\shour|economic|of\swinds?)"
 )
+_BUILT = r"(?:canal|tunnel|bridge|causeway|viaduct|cable|ferry|tramway|waterway|river)"
+# "the N-long railway from X to Y"
+_LONG_NOUN = pattern(rf"[\s-]{{1,2}}long,?\s(?:[a-z-]+\s){{0,4}}?(?:{JOURNEY}|{_BUILT})s?\b")
 # "X, which sits at N": how high it is.
 _AT_HEIGHT = pattern(
     r"(?:\b(?:sits?|sat|lies|lay|stands?|stood|is|was|perched|situated|located|camp|pass|summit|lake|village)|,)\sat\s(?:[a-z]+\s){0,2}\Z"
@@ -66,6 +70,8 @@ def is_length_of_way(wording: Wording, at: int) -> bool:
         return not OFFSET.match(wording.line, at + 1)
     if not WAY_LONG.match(wording.line, at + 1):
         return False
+    if _LONG_NOUN.match(wording.line, at + 1):
+        return True
     line = wording.line
     return (LONG_WAY.search(line, max(0, at - 120), at) or IT_IS.search(line, max(0, at - 40), at)) is not None
 

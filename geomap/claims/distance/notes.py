@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 from geomap.claims.distance.shapes import ROUND_TRIP_WORDS, TRAVELS
-from geomap.claims.patterns import ALONG, ALONG_NAMED, MOUNTAINS, RACES, WAY_NAME
-from geomap.claims.rereading import RACE, ROUND_TRIP
-from geomap.claims.wording import Wording
+from geomap.claims.patterns import ALONG, ALONG_NAMED, JOURNEY, MOUNTAINS, RACES, WAY_NAME
+from geomap.claims.rereading import NEW_WAY, RACE, ROUND_TRIP
+from geomap.claims.wording import Wording, pattern
 from geomap.quantities import convert
+
+# A line that is built or planned is none that the maps of today know.
+_NEW = pattern(
+    rf"\b(?:new|newly[\s-](?:built|opened)|planned|proposed|future|high-speed|bullet|maglev|under\sconstruction|being\sbuilt"
+    rf"|to\sbe\sbuilt|upgraded|straightened)\b[^.;]{{0,60}}?\b(?:{JOURNEY}|tunnel|bridge|railroad|train)\b"
+    rf"|\b(?:build|built|lay|construct)(?:s|ed|ing)?\s(?:an?|the)\s[^.;\ue000-\ue7ff]{{0,40}}?\b(?:{JOURNEY}|tunnel|bridge|railroad)\b"
+)
 
 
 def notes_of(wording: Wording, at: int, end: int, start: int | None) -> tuple[str, ...]:
@@ -26,6 +33,7 @@ def notes_of(wording: Wording, at: int, end: int, start: int | None) -> tuple[st
         ("in the mountains", high),
         ("a journey", journey),
         (RACE, race),
+        (NEW_WAY, _NEW.search(line, max(0, min(at, start or at) - 60), max(at, end) + 40)),
         (ROUND_TRIP, there_and_back),
     )
     return tuple(note for note, found in said if found)

@@ -10,9 +10,15 @@ from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sente
 from geomap.claims.motion.event import participant_of
 from geomap.records import WIDE_KINDS, MentionKind, Participant, Reading
 
+_TOWN = (
+    r"(?:the\s)?(?:(?:[a-z]+\s)?(?:capital(?:\scity)?|(?:city|town|port|village|resort|island|airport|province|state)\sof)\s"
+    r"(?:the\s)?)?"
+)
 _LINK = re.compile(
     rf"\b(?:connect(?:s|ed|ing)?|link(?:s|ed|ing)?|join(?:s|ed"
-    rf"|ing)?)\s(?:the\s)?(?P<a>{PLACE})(?:['’]s {PLACE})?\s(?:to|with|and)\s(?:the\s)?(?P<b>{PLACE})",
+    rf"|ing)?)\s{_TOWN}(?P<a>{PLACE})(?:['’]s {PLACE}"
+    rf"|\s(?:town|city|port|village|airport)\b(?:\sin\s(?:the\s)?{PLACE}(?:\s[a-z]+)?)?"
+    rf"|,\s[^,;.{PLACE}]{{0,40}}{PLACE},)?\s(?:to|with|and)\s{_TOWN}(?P<b>{PLACE})",
     re.I,
 )
 _SERVICE = re.compile(
@@ -50,7 +56,8 @@ def find_links(reading: Reading) -> Iterator[Link]:
                 if word == "connect":
                     built = re.search(
                         rf"\b(?:an?|the)\s(?:[\w-]+\s|{DEMONYM}\s){{0,3}}(?:railways?|line|road"
-                        rf"|bridge|tunnel|highway|ferry|canal|pipeline|rail link)\b",
+                        rf"|bridge|tunnel|highway|ferry|canal|pipeline|rail link|expressway|motorway|freeway|corridor"
+                        rf"|railroad|route|service|causeway|train|bus|flight|tramway)\b|^It\b",
                         masked.text[:first],
                         re.I,
                     )

@@ -27,9 +27,10 @@ _IMPLIED = 0.65
 def find_proximities(reading: Reading) -> Iterator[Claim]:
     """Claims of nearness in text order.
 
-    Finds "X, near Y", "X lies close to Y", "It is not far from Y" of the place that the sentence before names, "near
-    the A-B border, near the R River", "X, on the border with B", "X borders Y", "X borders Y, Z and W", "X is a
-    hilly land and borders Y", "X and Z, two towns near Y", "X is bordered by Y", "X's neighbour Y", "X, across the river from Y", "X lies across the R from Y", "X, opposite Y",
+    Finds "X, near Y", "X lies close to Y", "It is not far from Y" and "It lies on the R River" of the place that the
+    sentence before names, "X lies close to the coast of Y", "near the A-B border, near the R River", "X, on the border
+    with B", "X borders Y", "X borders Y, Z and W", "X is a hilly land and borders Y", "X and Z, two towns near Y", "X is
+    bordered by Y", "X's neighbour Y", "X, across the river from Y", "X lies across the R from Y", "X, opposite Y",
     "X, which faces Y across the R", "the border town of X", "X lies on the R River", "the R flows through X, Y and
     Z", "X, on the W Sea coast", "the W Sea port of X". Where only something without a place of its own is near Y ("a
     farm near Y"), there is nothing to measure and no claim.
@@ -62,9 +63,12 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int,
 
 def _pointed(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
     """What "it" or "the town" is near: the place that the sentence before is about."""
-    for hit in shapes.POINTED.finditer(masked.text):
+    for hit in (*shapes.POINTED.finditer(masked.text), *shapes.POINTED_ON.finditer(masked.text)):
         ground = masked.mention(hit.start("ground"))
-        figure = spoken_of(reading, masked, hit.start())
+        figure, kind = spoken_of(reading, masked, hit.start()), ground.place.kind if ground.place else ""
+        event = "near" if hit.re is shapes.POINTED else "river" if kind == "river" else "shore"
+        if event == "shore" and kind not in WATERS:
+            continue
         if figure is None or ground.mention.kind is not MentionKind.PLACE:
             continue
         known = [p for p in (figure.place, ground.place) if p is not None]
@@ -73,7 +77,7 @@ def _pointed(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int
                 replace(figure, role="figure", score=_IMPLIED * figure.score),
                 participant_of(ground, "ground"),
             )
-            yield _claim(reading, masked, hit, "near", figure, other, []), hit.start(), hit.end()
+            yield _claim(reading, masked, hit, event, figure, other, []), hit.start(), hit.end()
 
 
 def _sharing(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:

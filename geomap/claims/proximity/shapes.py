@@ -31,7 +31,7 @@ _NOUN = (
 )
 NEAR = re.compile(
     rf"(?P<figure>{PLACE}){_NOUN}{GAP}(?P<cue>{CUE})\s(?:the\s)?(?:(?:city|town"
-    rf"|village|port) of )?(?P<ground>{PLACE})",
+    rf"|village|port) of |(?:[a-z-]+ )?(?:coast|shores?|banks?|mouth|entrance|tip) of (?:the )?)?(?P<ground>{PLACE})",
     re.I,
 )
 # "It lies near Y", "The village is not far from Y": what "it" is, the text said before
@@ -99,10 +99,16 @@ FLOWS = re.compile(
 )
 ON_RIVER = re.compile(
     rf"(?P<figure>{PLACE})(?:,|(?:,? (?:which|that))? (?:is|lies|sits|stands|is located|is situated))"
-    rf"(?: (?:an?|the) (?:[a-z-]+ ){{1,3}})?\s?(?P<cue>on (?:the (?:left |right |east |west |north "
-    rf"|south |other |far |opposite )?banks? of )?)"
+    rf"(?: (?:an?|the) (?:[a-z-]+ ){{1,3}})?\s?"
+    rf"(?P<cue>(?:on|along|astride|beside) (?:(?:the|its) (?:[a-z]+ )?banks? of )?)"
     rf"(?:the )?(?P<ground>{PLACE})",
     re.I,
+)
+# "It stands on the left bank of the R": what "it" is, the text said before.
+POINTED_ON = re.compile(
+    rf"^(?:It|The (?:city|town|village|hamlet|port|station|camp|base))(?:, [^,;{PLACE}]{{2,60}},)? "
+    rf"(?:is|was|lies|sits|stands) (?:also |located |situated )?(?P<cue>(?:on|along|astride|beside) )"
+    rf"(?:the |its )?(?:[a-z]+ )?(?:(?:banks?|coast|shores?) of (?:the )?)?(?P<ground>{PLACE})(?!['’])(?: coast\b)?",
 )
 MEASURED = re.compile(rf"{QUANTITY}[^{PLACE}]{{0,30}}\b(?:from|of|to)\s(?:the )?$")
 # "X is 95 km north-west of Y, near Z": X is near Z.

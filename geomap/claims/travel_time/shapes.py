@@ -59,8 +59,10 @@ _THE_TWO = r"(?:them|both|the\s(?:two|pair)(?:\s(?:cities|towns|capitals|ports|p
 # "The flight took T", "a voyage of T": its ends were told before.
 WHOLE_TRIP = pattern(
     r"\b(?:(?:the|this|that|his|her|their)\s(?:(?:whole|entire|direct|return|train|bus|boat|car|road|sea|air|ferry|non-stop)\s)?"
-    r"(?:flight|drive|ride|crossing|voyage|journey|trip|trek|walk|hike|passage)\s(?:(?:now|usually|normally|only|would|will|had|has)\s){0,2}"
-    r"(?:takes?|took|taken|lasts?|lasted|needs?|needed)(?!\s(?:off|place|in|over)\b)"
+    r"(?:flight|drive|ride|crossing|voyage|journey|trip|trek|walk|hike|passage)\s"
+    r"(?:(?:over|across|through|via|on|by|along)\s(?:the\s)?(?:[a-z-]+\s){1,2}?)?"
+    r"(?:(?:now|usually|normally|only|would|will|had|has)\s){0,2}"
+    r"(?:takes?|took|taken|take|lasts?|lasted|needs?|needed)(?!\s(?:off|place|in|over)\b)"
     rf"|(?:(?:travel(?:l?ing)?|journey|driving|flight|sailing|running|transit|trip)\stimes?"
     rf"|(?:fastest|shortest|quickest)\s(?:time|trip|journey|train|service))\s(?:between\s{_THE_TWO}\s|by\s[a-z]+\s){{0,2}}"
     r"(?:is|was|of|to|averages?|takes?|took|(?:is|was|(?:will|would|can|could)\sbe|has\s(?:now\s)?been|had\sbeen)\s(?:now\s)?"
@@ -74,7 +76,7 @@ VEHICLES_NEED = pattern(
     r"\b(?:trains?|bus(?:es)?|coach(?:es)?|ferr(?:y|ies)|boats?|flights?|planes?|express(?:es)?|cars?|lorr(?:y|ies)|trucks?"
     r"|ships?|taxis?|services?|jets?|hydrofoils?|catamarans?)\s"
     rf"(?:(?:between|linking|connecting|joining)\s{_THE_TWO}\s|(?:across|over|through|along)\s(?:the\s)?(?:[a-z]+\s){{1,2}})?"
-    r"(?:(?:now|usually|normally|only|can|will|would)\s){0,2}"
+    r"(?:costs?\s[^.;\ue000-\ue7ff]{1,30}\sand\s)?(?:(?:now|usually|normally|only|can|will|would)\s){0,2}"
     r"(?:(?:takes?|took|needs?|needed)(?!\s(?:off|place|in|over)\b)|(?:cover|mak|do|links?|connect|join)(?:e?s|ed?|ing)?\s"
     rf"(?:it|{_THE_TWO}|the\s(?:way|distance|route|trip|journey|crossing))\sin)\s(?:[a-z]+\s){{0,3}}\Z"
 )
