@@ -29,8 +29,8 @@ def find_proximities(reading: Reading) -> Iterator[Claim]:
 
     Finds "X, near Y", "X lies close to Y", "It is not far from Y" and "It lies on the R River" of the place that the
     sentence before names, "X lies close to the coast of Y", "near the A-B border, near the R River", "X, on the border
-    with B", "X borders Y", "X borders Y, Z and W", "X is a hilly land and borders Y", "X and Z, two towns near Y", "X is
-    bordered by Y", "X's neighbour Y", "X, across the river from Y", "X lies across the R from Y", "X, opposite Y",
+    with B", "X borders Y", "X borders Y, Z and W", "X is a hilly land and borders Y", "X and Z, two towns near Y", "X
+    is bordered by Y", "X's neighbour Y", "X, across the river from Y", "X lies across the R from Y", "X, opposite Y",
     "X, which faces Y across the R", "the border town of X", "X lies on the R River", "the R flows through X, Y and
     Z", "X, on the W Sea coast", "the W Sea port of X". Where only something without a place of its own is near Y ("a
     farm near Y"), there is nothing to measure and no claim.
