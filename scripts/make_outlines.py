@@ -18,11 +18,20 @@ from typing import Any
 
 from make_regions import DATA, package_file, slug, write
 from shapely.geometry import LineString, MultiLineString, Polygon, mapping, shape
-from shapely.ops import linemerge
+from shapely.ops import linemerge, unary_union
 from topojson_rings import Point, features, shared_lines
 
 _CODES = {"Kosovo": "XK", "N. Cyprus": "", "Somaliland": "", "Siachen Glacier": "", "Indian Ocean Ter.": ""}
-
+# Land that Natural Earth draws apart from the country in whose outline GeoNames and ISO 3166 count its places.
+_PARTS = {
+    "N. Cyprus": "CY",
+    "Cyprus U.N. Buffer Zone": "CY",
+    "Dhekelia": "CY",
+    "Akrotiri": "CY",
+    "Somaliland": "SO",
+    "Baikonur": "KZ",
+    "USNB Guantanamo Bay": "CU",
+}
 
 # Half a kilometre to one: less than coasts are known by; islets below the area of two square kilometres say little.
 COUNTRY_DEG, LEAST_ISLAND_DEG2 = 0.01, 0.0003
@@ -92,18 +101,25 @@ def read_topology(path: Path) -> dict[str, Any]:
     return dict(json.loads(path.read_bytes()))
 
 
+def joined(parts: list[dict[str, Any]]) -> dict[str, Any]:
+    """One shape of several, without the lines between them."""
+    return dict(mapping(unary_union([shape(part).buffer(0) for part in parts]))) if len(parts) > 1 else parts[0]
+
+
 def country_lines(world: Path) -> list[str]:
     """An outline for each country; of the smallest, which the simplified lines lose, every point."""
     found: dict[str, str] = {}
     for scale, tolerance_deg in (("10m", COUNTRY_DEG), ("10m", 0.0), ("50m", 0.0)):
         topology = read_topology(world / f"countries-{scale}.json")
         codes = country_codes(topology)
-        shapes: dict[str, list[str]] = defaultdict(list)
+        shapes: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for feature in features(topology, "countries", tolerance_deg):
-            shapes[codes.get(feature["properties"]["name"], "")] += map(packed, rings(feature["geometry"]))
+            name = feature["properties"]["name"]
+            shapes[_PARTS.get(name, codes.get(name, ""))].append(feature["geometry"])
         for code, parts in shapes.items():
-            if code and parts:
-                found.setdefault(code, f"{code}\tarea\t{';'.join(parts)}\tNatural Earth 1:{scale} by world-atlas")
+            lines = list(map(packed, rings(joined(parts)))) if code else []
+            if lines:
+                found.setdefault(code, f"{code}\tarea\t{';'.join(lines)}\tNatural Earth 1:{scale} by world-atlas")
     return list(found.values())
 
 
@@ -115,10 +131,12 @@ def border_lines(world: Path) -> tuple[list[dict[str, Any]], list[str]]:
     for scale in ("10m", "50m"):
         topology = read_topology(world / f"countries-{scale}.json")
         codes, source = country_codes(topology), f"Natural Earth 1:{scale} by world-atlas"
-        for (left, right), arcs in sorted(shared_lines(topology, "countries", COUNTRY_DEG).items()):
-            a, b = sorted((codes.get(left, ""), codes.get(right, "")))
-            if not a or not b or a == b:
-                continue
+        shared: dict[tuple[str, str], list[list[Point]]] = defaultdict(list)
+        for names_of, arcs in sorted(shared_lines(topology, "countries", COUNTRY_DEG).items()):
+            a, b = sorted(_PARTS.get(name, codes.get(name, "")) for name in names_of)
+            if a and b and a != b:
+                shared[a, b] += arcs
+        for (a, b), arcs in shared.items():
             merged = linemerge([LineString(arc) for arc in arcs])
             row = border_row(a, b, merged, names, words, source)
             if row["id"] in rows:
