@@ -44,7 +44,8 @@ _LEADS_TO = pattern(
     r"\b(?:from|for|to|into|towards?)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?)?\Z"
 )
 _ON_THE_WAY = pattern(
-    r"\b(?:from|for|to|into|towards?|off|past|via|through|over|out\sof)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?)?\Z"
+    r"\b(?:from|for|to|into|towards?|off|past|via|through|over|out\sof|left|leaving|leaves|departed|departing|quit|fled)"
+    r"\s(?:the\s)?(?:[a-z]+\s(?:of\s)?)?\Z"
 )
 _WAY_TO = pattern(
     r"\b(?:on|along|off|by|beside)\s(?:the\s)?(?:[a-z]+\s){0,2}(?:road|highway|motorway|freeway|route|way|railway|line|track|path)"
@@ -127,7 +128,7 @@ _DIFFERENCE = pattern(
 )
 _DIFFERS = pattern(
     r"[\s-](?:shorter|longer|quicker|faster|slower)\b|\s(?:less|more)\sthan\s(?:by|via|the|on)\b"
-    r"|\soff\s(?:the|its|their|this|that)\s(?!coast|shore|mainland|beach|tip|island|port|north|south|east|west)"
+    r"|\soff\s(?:the|its|their|this|that)\s(?:[a-z]+\s)?(?:journey|trip|way|route|road|distance|drive|track|line|total)\b"
 )
 
 

@@ -114,7 +114,8 @@ _JOURNEYS = {
     r"|road\s(?:trip|journey)|highway|motorway|tour\sbus|the\sbus|coach|overland|convoy|taxi\sride|trucked|bussed",
     "bicycle": r"cycling|cycled|bike\sride|bicycle",
     "sea": (
-        r"ferry|sail|sailed|sailing|voyage|cruise|boat\s(?:ride|trip|journey)|crossing|rowed|swim|swam|steamed"
+        r"ferry|sail|sailed|sailing|voyage|cruise|boat\s(?:ride|trip|journey)|rowed|swim|swam|steamed"
+        r"|(?<!border\s)(?<!land\s)(?<!desert\s)(?<!level\s)crossing(?!\sof\s<P>|\spoint)"
         r"|container\sship"
     ),
     "air": r"flights?|fl(?:y|ew|ies|ying|own)|airlines?|nonstop|jet|plane|airlift\w*|helicopter|aircraft",

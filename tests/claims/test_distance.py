@@ -69,6 +69,15 @@ FOUND = [
     ("The Alpine Express covers the 310 km from Lyon to Turin.", "Turin", "Lyon", 310, "km", None, "rail"),
     ("Ten miles from Lyon, on the road to Paris, the town of Vienne slept.", "Vienne", "Lyon", 10, "mi", None, None),
     ("The stage from Lyon to Turin is 310 km long.", "Turin", "Lyon", 310, "km", None, None),
+    (
+        "The line runs from Marseille in the south to Dijon in the north, a distance of 455 km.",
+        "Dijon",
+        "Marseille",
+        455,
+        "km",
+        None,
+        None,
+    ),
     ("They set off from Lyon and finished in Vienne, 30 km later.", "Vienne", "Lyon", 30, "km", None, None),
     ("They set off from Lyon and reached Vienne 30 km and two days later.", "Vienne", "Lyon", 30, "km", None, None),
     ("They walked from Lyon to Turin in Italy, 310 km.", "Turin", "Lyon", 310, "km", None, "foot"),
@@ -307,6 +316,7 @@ def test_a_site_is_not_the_place_named_before_it(read, checker):
         "A fire broke out on the bus, which was going from Lyon to Marseille with 30 people, 20 km north of Avignon.",
         "The bus, which was going from Lyon to Marseille, a journey of 280 km, was hit 20 km north of Avignon.",
         "The plane, which had left Paris for Nice, a flight of one hour, came down 20 km north of Avignon.",
+        "The bus left Marseille at noon and stopped 20 km north of Avignon.",
     ],
 )
 def test_what_befell_a_traveller_is_not_told_of_where_it_was_bound(read, checker, text):
@@ -367,6 +377,12 @@ def test_the_area_and_the_epicentre_of_a_day(read, checker, text, figure, ground
 def test_a_distance_along_a_road_is_noted(read, checker, way):
     [claim] = checker.find_claims(read(f"Gordes lies on {way}, about 190 km west of Nice."))
     assert "along a way" in claim.notes
+
+
+def test_off_the_coast_is_no_difference(read, checker):
+    [claim] = checker.find_claims(read("The ship is 40 km off the Corsica coast."))
+    assert claim.ground.text == "the Corsica coast"
+    assert not checker.find_claims(read("The tunnel from Lyon to Turin takes 40 km off the old road."))
 
 
 def test_a_dateline_with_a_month_cut_short_is_no_figure(read, checker):

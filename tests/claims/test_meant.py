@@ -41,3 +41,18 @@ def test_meant(text, title, verdict, regions):
     ends = [p.place for p in (claim.claim.figure, claim.claim.ground) if p is not None and p.place is not None]
     assert {place.admin1 for place in ends if place.admin1} == regions, claim.why
     assert verdict is None or str(claim.outcome) == verdict, claim.why
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # The Pingxiang of seven times as many people lies 890 km from Vietnam.
+        ("The train halted in Pingxiang, close to the border with Vietnam.", "consistent"),
+        # No namesake of Lyon that anybody knows lies there.
+        ("The train halted in Lyon, close to the border with Spain.", "inconsistent"),
+    ],
+)
+def test_a_border_town_is_the_one_of_its_name_at_the_border(text, outcome):
+    report = geomap.check(Document(id="x", text=text))
+    [verdict] = [v for v in report.verdicts if v.claim.kind == "proximity"]
+    assert str(verdict.outcome) == outcome, verdict.why

@@ -30,6 +30,15 @@ _SO_FAR = re.compile(rf"\bhad\s(?:then\s|already\s|by\sthen\s)?covered\s{_FEW}(?
 _SHAPES = (
     re.compile(rf"\b{_ENDED}\s{_FEW}{JOURNEY}\sof\s{_FEW}(?P<n>{QUANTITY})"),
     re.compile(rf"\b{_ENDED}\s{_FEW}(?P<n>{QUANTITY})[\s-](?:[a-z]+\s){{0,2}}{JOURNEY}\b"),
+    re.compile(rf"\bcomplet(?:ed|ing)\s{_FEW}(?P<n>{QUANTITY})(?!\s?[a-z-])"),
+    re.compile(
+        rf"\b{JOURNEY}\s(?:stretching|spanning|covering|extending)\s(?:over\s|across\s)?(?:a\sdistance\sof\s)?"
+        rf"{_FEW}(?P<n>{QUANTITY})"
+    ),
+    re.compile(
+        rf"\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})\s(?:on\sfoot|on\shorseback|by\s(?:bike|bicycle|car|train|boat|sea|bus))\b",
+        re.I,
+    ),
     re.compile(rf"\bafter\s{_FEW}(?P<n>{QUANTITY})\s(?:in\sthe\ssaddle|on\sthe\sroad|at\ssea|on\sfoot|by\s[a-z]+)\b"),
     re.compile(rf"\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})\s(?:[a-z]+\s){{0,2}}{_IN_ALL}\b"),
     re.compile(rf"\b{JOURNEY}\b[^.;{QUANTITY}]{{0,60}}\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})"),
@@ -41,6 +50,13 @@ _SHAPES = (
 _PART = re.compile(
     r"\b(?:day|daily|hourly|an hour|best|first|last|next|final|another|remaining|stretch|leg|stage)\b", re.I
 )
+_ON_THE_GROUND = re.compile(
+    r"\b(?:trek\w*|walk\w*|march\w*|hik\w+|pilgrimage|cycl\w+|ski(?:s|ed|ing)?|on\sfoot|drive|driven|drove|row\w*)\b"
+)
+# "reached the Pole of Cold after": of an end that is no known place.
+_UNKNOWN_END = re.compile(r"\b(?:reach(?:ed|es|ing)?|arriv(?:ed?|es|ing) (?:at|in)) (?:the )?(?:[A-Z][a-z]|\ue002 of )")
+# The notes of a journey whose ends other sentences tell: it may have led by more places than the text names.
+_APART = ("a journey", "told in several sentences")
 _UNITS = frozenset({"km", "mi", "nmi"})
 _NETWORKED = frozenset({"rail", "sea"})
 _MOST_STOPS = 40
@@ -50,8 +66,9 @@ OK, DOUBT, NO = Outcome.CONSISTENT, Outcome.DOUBTFUL, Outcome.INCONSISTENT
 def find_whole(reading: Reading) -> Iterator[Claim]:
     """Claims in text order, from where the traveller left to where they got to, by the stops between.
 
-    Finds "after a journey of N", "after a N-mile trek", "after N in the saddle", "covered N in all", "the tour covered
-    N", "skied N in T", where the text tells of at least two stops of the traveller.
+    Finds "after a journey of N", "after a N-mile trek", "after completing N", "a walk stretching over N", "covered N on
+    foot", "after N in the saddle", "covered N in all", "the tour covered N", "skied N in T", where the text tells of at
+    least two stops of the traveller.
     """
     found = list(_amounts(reading))
     events = [e for e in made_events(reading) if not e.is_area] if found else []
@@ -85,6 +102,10 @@ def _claim(reading: Reading, masked: Masked, hit: re.Match[str], trips: Trips) -
     mine = [e for e in trips.told_of(masked) if e.verb != "bound"]
     if hit.re is _SO_FAR:  # what is told afterwards may lie ahead
         mine = [e for e in mine if e.sentence.number <= masked.number]
+    if _UNKNOWN_END.search(masked.text):
+        return None
+    if _ON_THE_GROUND.search(masked.text, hit.start(), hit.end()):
+        mine = [e for e in mine if e.mode != "air"]  # nobody treks the way that was flown
     mine = mine[:_MOST_STOPS]
     stops = _stops(mine)
     if len(stops) < 2:
@@ -102,7 +123,7 @@ def _claim(reading: Reading, masked: Masked, hit: re.Match[str], trips: Trips) -
         stated=quantity,
         subject=mine[0].subject,
         score=min(p.score for p in people),
-        notes=("a journey",),
+        notes=("a journey",) if {stops[0].sentence.number, stops[-1].sentence.number} == {masked.number} else _APART,
     )
 
 
@@ -155,6 +176,8 @@ def judge_whole(claim: Claim, network: Network | None) -> Verdict:
     known = route.length_km if route is not None and not route.estimated else None
     found = _by_network(stated, (low, high), known, claim.mode or "") if known else None
     found = found or _by_legs(stated, (low, high), least, straight)
+    if found.outcome is NO and low > straight and claim.notes == _APART:
+        found = replace(found, outcome=DOUBT, why=found.why.replace("does not match", "would be a very winding way"))
     measured = {"straight_km": round(straight, 1), **({"route_km": round(known, 1)} if known else {})}
     lines = tuple(geodesic_line(a.at, b.at) for a, b in pairwise(places) if a.at and b.at)
     way = f"from {start.name} to {end.name}" + (f" by {len(places) - 2} other stops" if len(places) > 2 else "")

@@ -11,7 +11,7 @@ from geomap.claims.areas import holds_point
 from geomap.claims.best_known import outshines
 from geomap.claims.borders import km_to_border, km_to_division, km_to_line
 from geomap.claims.placing import unknown
-from geomap.claims.proximity.doubts import obscure, of_one_point
+from geomap.claims.proximity.doubts import at_border, obscure, of_one_point
 from geomap.claims.proximity.shapes import ACROSS_WATER
 from geomap.claims.proximity.shores import judge_shore, namesake_on
 from geomap.claims.verdicts import unless_namesake
@@ -45,7 +45,9 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
     if claim.event == "near-border":
         return _river_at_border(claim, gazetteer)
     if claim.event == "border":
-        return _at_border(claim, figure.place, ground, gazetteer)
+        claim = at_border(claim, gazetteer)
+        assert claim.figure is not None
+        return _at_border(claim, claim.figure.place or figure.place, ground, gazetteer)
     assert ground is not None and ground.place is not None
     if figure.place.kind in _COUNTRIES and ground.place.kind in _COUNTRIES:
         return _neighbours(claim, figure.place, ground.place, gazetteer)
