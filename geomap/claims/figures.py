@@ -22,6 +22,7 @@ from geomap.claims.attachment import (
     speech_closed,
     unknown_subject,
 )
+from geomap.claims.heads import holds_figure, taken_at
 from geomap.claims.nouns import THINGS
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
@@ -33,7 +34,6 @@ from geomap.records import Participant, Reading
 
 _NOT_NAMED = "the place meant here"
 _COPULA = pattern(rf"\b{COPULA}\b")
-# "Its nearest rival, P, is N away": told of P.
 _ITS_NAMED = pattern(
     rf"(?:its|their|the\s[a-z]+'s)\s(?:[a-z'-]{{1,16}}\s){{0,4}}[a-z'-]{{1,16}},\s(?P<p><P>),?\s[^.;,]{{0,60}}?\b{COPULA}\b"
 )
@@ -120,6 +120,8 @@ class Figures:
         line = wording.line
         if (told := self._told_beside(reading, wording, at, taken, floor)) is not None:
             return told
+        if (won := taken_at(line, at, floor)) is not None:
+            return Found(self._participants.named(wording.sign(line[won]), reading), won)
         nearest, area = self._candidates(reading, wording, at, taken, floor)
         subject = self._subject(reading, wording, at, floor)
         spoken = subject is not None and subject.at is None and nearest is not None
@@ -225,6 +227,8 @@ class Figures:
                 continue
             if _WAY_WORD.match(line, place_at + 1):
                 continue  # "on the Lyon road" is not Lyon
+            if sign.place is not None and holds_figure(wording, place_at, sign.place.place):
+                continue  # "the village of X on Y island, N from"
             if beside := lies_beside(line, place_at, at):
                 if beside == "alone":
                     return None, area  # "anchored east of X, N from Y" is told of what lies east of X

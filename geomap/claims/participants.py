@@ -34,6 +34,7 @@ _OTHER_THING = pattern(
     r"|plant|lake|mountain|river|scene|wreck(?:age)?|(?:crash|accident|impact|landing|blast|derailment|collision)\ssite)\s(?:is|was|lies|lay|sits|stands|stood)\b"
 )
 _AREA = pattern(r"^(?:[a-z,]{1,12}\s){0,2}?the\sarea\s(?:is|was|lies|lay)\s")
+_BORDER = re.compile(r"\b(?:border|frontier)\b", re.IGNORECASE)
 _QUAKE = re.compile(r"\b(?:epicent|(?:earth)?quake|tremor|temblor)", re.I)
 # Why what the words of a sentence stand for has no place.
 NOT_SAID = "the text does not name it; give it with --resolve NAME=ID"
@@ -158,6 +159,16 @@ class Participants:
         place = capital_of(of.place, self.gazetteer) if self.gazetteer and of.place is not None else None
         why = f"{place.name} is the capital" if place else "which city the capital is, the text leaves to the reader"
         return replace(of, place=place, why=why)
+
+    def shared_border(self, found: Participant, other: Sign) -> Participant | None:
+        """The border of two countries, where words that name both mean it: "the A-B border"."""
+        sides = [found.place, other.place.place if other.place is not None else None]
+        lands = [place.name for place in sides if place is not None and place.kind == "country"]
+        if self.gazetteer is None or len(lands) < 2 or _BORDER.search(found.text) is None:
+            return None
+        borders = (p for p in self.gazetteer.find_places(f"{lands[1]}-{lands[0]} border") if p.kind == "border")
+        place = next(borders, None)
+        return replace(found, place=place, why=f"the border between {lands[1]} and {lands[0]}") if place else None
 
     def of_people(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Participant:
         """The border or capital of a people, in the group `people` of a match."""

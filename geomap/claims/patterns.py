@@ -32,10 +32,10 @@ EDGE = (
 # "Kenya's capital" is the ground, but not in "Kenya's capital, Nairobi" or "Kenya's capital city Nairobi".
 _CAPITAL = r"capital(?!(?:\scity)?(?:\s?,)?\s(?:of\s)?<P>)"
 GROUND = (
-    rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>(?:-[a-z]{{1,16}})?\s|<D>\s|of\s|{EDGE}\s(?:with|between|of|at)\s"
+    rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>(?:-[a-z]{{1,16}})?\s|<D>\s|of\s|{EDGE}\s(?:with|of|at)\s"
     rf"|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s(?!<P>(?:,\s<P>){{0,2}},?\sand\s<P>)"
-    rf"|<P>'s?\s(?={_ANY}{{0,3}}(?:[\ue000-\ue7ff,]|[a-z]{{1,25}}\s?,\s[\ue000-\ue7ff]))|<P>\s(?:and"
-    rf"|-)\s?<P>\s(?={EDGE})){{0,7}}?)<P>(?!'s?\s(?!(?:{_INNER}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:{_CAPITAL}|airport"
+    rf"|<P>'s?\s(?={_ANY}{{0,3}}(?:[\ue000-\ue7ff,]|[a-z]{{1,25}}\s?,\s[\ue000-\ue7ff]))|<P>\sand\s(?=<P>\s{EDGE})"
+    rf"|<P>\s?[-–—/]\s?(?=<P>\s(?:[a-z]+\s)?{EDGE})|{EDGE}\sbetween\s(?:the\s)?<P>\sand\s){{0,7}}?)<P>(?!\s?[-–—/]\s?<P>\s(?:[a-z]+\s)?{EDGE})(?!'s?\s(?!(?:{_INNER}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:{_CAPITAL}|airport"
     rf"|outskirts|suburbs|cent(?:re|er)|downtown|harbou?r))\b))"
     rf"(?:'s?\s{_INNER}{{0,3}}?{EDGE}\b|\s{_ANY}{{0,1}}?{EDGE}\b|'s?\s{_ANY}{{0,3}}?(?:{_CAPITAL}|airport|outskirts"
     rf"|suburbs|cent(?:re|er)|downtown|harbou?r)\b)?"

@@ -56,6 +56,8 @@ def test_countries_without_neighbours_have_no_border_to_measure():
         ("Kandahar is about 100 km from the Pakistani border.", "Afghanistan–Pakistan border"),
         ("India runs the port of Chabahar, 110 km from the Pakistani border.", "Iran–Pakistan border"),
         ("Gyumri is 12 km from the Turkish border.", "Armenia–Turkey border"),
+        ("Gyumri is 12 km from the Armenia-Turkey border.", "Armenia–Turkey border"),
+        ("Adré is 2 km from the border between Chad and Sudan.", "Sudan–Chad border"),
     ],
 )
 def test_the_border_of_one_country_that_is_named_is_the_nearest_of_its_borders(said, border):

@@ -12,6 +12,7 @@ FOUND = [
     ("Avignon, 85 km north-northwest of Marseille, was calm.", "Avignon", "Marseille", 85, "km", "NNW", None),
     ("Avignon is located about 50 miles to the north-west of Marseille.", "Avignon", "Marseille", 50, "mi", "NW", None),
     ("Geneva lies 150 km by road northeast of Lyon.", "Geneva", "Lyon", 150, "km", "NE", "road"),
+    ("Turin is 90 km off the Nice waterfront.", "Turin", "the Nice", 90, "km", None, None),
     ("Turin is 240 kilometres from Lyon.", "Turin", "Lyon", 240, "km", None, None),
     ("Turin lies some 240 km away from Lyon.", "Turin", "Lyon", 240, "km", None, None),
     ("They met in Nice, nineteen miles from the Italian border.", "Nice", "the Italian border", 19, "mi", None, None),
@@ -274,6 +275,7 @@ def test_several_distances_in_a_sentence(read, checker, text, expected):
         "A tanker 1,100 feet long left Marseille.",
         "The speed limit between Lyon and Geneva is 130 km/h.",
         "An 11-km road closure held up people driving to Lyon from Geneva.",
+        "It burned an area 30 km wide around Lyon.",
         "A two-mile queue formed on the road from Lyon to Geneva.",
         "They left Lyon for Turin. After marching 3 miles they slept.",
         "Version 48.8584, 2.2945 was shown in Lyon, 3 metres wide.",
@@ -438,12 +440,32 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
         ("One is at Vienne, 28 km south of Lyon; and South Italy, 20 km from Nice.", [("Vienne", 28), (None, 20)]),
         ("It runs two plants: Paris, in the north; Dijon, at Vienne, 28 km south of Lyon.", [("Vienne", 28)]),
         ("Dijon shook. Lyon shook. The two epicentres are 500 km apart.", []),
+        ("The village of Nice on Corsica island, 420 km south-east of Lyon, was hit.", [("Nice", 420)]),
+        ("They camped on Corsica, 420 km south-east of Lyon.", [("Corsica", 420)]),
+        ("The capture of Vienne has brought the rebels within 28 km of Lyon.", [("Vienne", 28)]),
+        ("The capture of Vienne put an end to a siege 90 km from Lyon.", [(None, 90)]),
+        ("A balloon came down 12 km east of Lyon near Turin on Monday.", [(None, 12)]),
+        ("A fire was burning in the Savoy area about 30 km east of Lyon.", [(None, 30)]),
+        ("The tug sank 30 miles offshore Marseille.", [(None, 30)]),
         ("Dijon shook. Lyon shook. The two towns are 170 km apart.", [("Lyon", 170)]),
     ],
 )
 def test_what_a_figure_is_told_of(read, checker, text, expected):
     claims = checker.find_claims(read(text))
     assert [(c.figure.place.name if c.figure.place else None, c.stated.value) for c in claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "ground"),
+    [
+        ("Avignon was shelled. It is a last stronghold of theirs and troops are just 7 km away.", None, "Avignon"),
+        ("Vienne is quiet, and rescuers are just 7 km away.", None, "Vienne"),
+        ("Lyon is large, and Vienne is 28 km away.", "Vienne", "Lyon"),
+    ],
+)
+def test_what_is_away_from_what_a_sentence_is_about(read, checker, text, figure, ground):
+    [claim] = checker.find_claims(read(text))
+    assert (claim.figure.place and claim.figure.place.name, claim.ground.place.name) == (figure, ground)
 
 
 def test_a_stop_on_the_way_is_told_of_itself(read, checker):

@@ -14,7 +14,7 @@ from geomap.records import Participant
 _NOT_BEFORE = pattern(
     r"\b(?:altitudes?|elevations?|heights?|depths?|width|wingspan|radius|diameter|circumference|range|visibility"
     r"|perimeter"
-    r"|length(?!\sof\swhich)|measures|measuring|caliber|calibre|buffer|area(?!\s(?:is|was|lies|lay)\b)|limit|speed)\b(?:(?!\b(?:lies|located|situated|stands)\b)[^,;.]){0,24}\Z"
+    r"|length(?!\sof\swhich)|measures|measuring|caliber|calibre|buffer|limit|speed)\b(?:(?!\b(?:lies|located|situated|stands)\b)[^,;.]){0,24}\Z"
 )
 _NOT_AFTER = pattern(
     r"\s(?:out\s)?of\s(?:the|an?|its|their|his|her|this|that)\s(?:[a-z-]+\s){0,2}<L>"
@@ -41,6 +41,8 @@ _NOT_AFTER = pattern(
 _BUILT = r"(?:canal|tunnel|bridge|causeway|viaduct|cable|ferry|tramway|waterway|river)"
 # "the N-long railway from X to Y"
 _LONG_NOUN = pattern(rf"[\s-]{{1,2}}long,?\s(?:[a-z-]+\s){{0,4}}?(?:{JOURNEY}|{_BUILT})s?\b")
+# "an area 30 km wide", not "a fire in the P area 30 km from Y"
+_AREA_BEFORE = pattern(r"\barea(?!\s(?:is|was|lies|lay)\b)(?:(?!\b(?:lies|located|situated|stands)\b)[^,;.]){0,24}\Z")
 # "X, which sits at N": how high it is.
 _AT_HEIGHT = pattern(
     r"(?:\b(?:sits?|sat|lies|lay|stands?|stood|is|was|perched|situated|located|camp|pass|summit|lake|village)|,)\sat\s(?:[a-z]+\s){0,2}\Z"
@@ -89,6 +91,8 @@ def is_distance(wording: Wording, at: int) -> bool:
     if quantity.unit == "m" and _AT_HEIGHT.search(line, max(0, at - 48), at) and not OFFSET.match(line, at + 1):
         return False
     if _NOT_BEFORE.search(line, max(0, at - 48), at) or _NOT_AFTER.match(line, at + 1):
+        return False
+    if _AREA_BEFORE.search(line, max(0, at - 48), at) and not OFFSET.match(line, at + 1):
         return False
     return not is_difference(wording, at)
 

@@ -70,6 +70,8 @@ class DistanceFinder:
 
     - X is N D of Y; X, N D of Y, …; X is located N to the D of Y; X is N by road D of Y
     - X is N from Y; X lies N away from Y; X is N from the border with Y; X, N from where they were found
+    - X is N from the Y-Z border; X on Y island, N from Z; the capture of X put them N from Y; X is big, and they are N
+      away (from X)
     - X is N D of Y and M D of Z; X, N from Y and M from Z
     - X is N and M from Y and Z, respectively; X and Y are N and M from Z, respectively
     - X is D of Y, N by vehicle and M by air; X is N from Y as the crow flies but M by the coast road

@@ -26,7 +26,7 @@ DIRECTION = (
 ASIDE_MODE = r"(?:[\s,]{0,2}\(?(?:by|via)\s(?!way\b)[a-z\s]{3,24}?\)?[\s,]{1,2})?"
 OFFSET = pattern(
     rf"[\s,)-]{{0,3}}{EXTRA}(?:{DIRECTION}[\s,]{{1,2}}{EXTRA})?{ASIDE_MODE}"
-    rf"(?:of|from|outside(?:\sof)?|off|beyond|past|short\sof|inside|away\sfrom|to\sthe|before"
+    rf"(?:of|from|outside(?:\sof)?|off(?:shore)?|beyond|past|short\sof|inside|away\sfrom|to\sthe|before"
     rf"|than)\s{GROUND_OR_WORDS}"
 )
 BARE = pattern(

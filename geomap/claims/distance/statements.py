@@ -105,6 +105,10 @@ class Statements:
         places = [at for at in range(start, end) if (s := wording.signs.get(wording.line[at])) and s.sort == "place"]
         sign = wording.sign(wording.line[places[-1]])
         found = self._participants.named(sign, reading, wording.start(start), wording.end(end))
+        if len(places) > 1 and (
+            shared := self._participants.shared_border(found, wording.sign(wording.line[places[-2]]))
+        ):
+            return shared
         of_area = found.place is not None and found.place.kind in {"country", "region"}
         return (
             self._participants.capital(found)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geomap.claims.attachment import APPOSITION
 from geomap.claims.distance.amounts import IT_IS
+from geomap.claims.distance.other_ends import WIDE, OtherEnds
 from geomap.claims.distance.pair_before import PairBefore, pair_of
 from geomap.claims.distance.shapes import (
     AWAY_BEFORE,
@@ -26,23 +26,20 @@ from geomap.claims.figures import Figures, Found, nothing
 from geomap.claims.participants import Participants, ids_of, unnamed
 from geomap.claims.patterns import GROUND
 from geomap.claims.rereading import cost_of
-from geomap.claims.signs import AREAS, REGIONS
+from geomap.claims.signs import AREAS
 from geomap.claims.told import Told
 from geomap.claims.wording import Wording, pattern
 from geomap.geodesy import rough_distance_km
 from geomap.quantities import convert
 from geomap.records import Participant, Place, Reading
 
-# From no point of these one says how far "140 km to the west" is.
-_WIDE = REGIONS | {"ocean", "sea"}
 # What a way is, as the way of travelling on it.
 _WAYS = {
     **dict.fromkeys(("road", "highway", "motorway", "expressway", "freeway", "drive"), "road"),
     **dict.fromkeys(("railway", "railroad", "rail"), "rail"),
 }
+_NEAR = pattern(r"\b(?:near|close\sto|off|outside)\s(?:the\s)?\Z")
 IS_AT = pattern(r"\b(?:is|was|lies|lay)\s(?:[a-z]+\s){0,2}\Z")
-TO_ITS = pattern(r"[\s)]{1,2}(?:(?:away|further|farther)\s)?to\sthe\s<D>")
-END_OF_WAY = pattern(r"\b(?:from|to|with)\s(?:the\s)?(?:[a-z]+\s){0,2}\Z")
 # A way that is less than this share of the straight line leads elsewhere (chosen by us).
 _OTHER_WAY = 0.5
 
@@ -63,6 +60,7 @@ class Understood:
         self._statements = statements
         self._told = told
         self._before = before
+        self._others = OtherEnds(participants, statements)
 
     def figure(self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int], floor: int) -> Found:
         """What an amount is stated of: what stands before it, else what follows "20 km north of Y lies"."""
@@ -71,6 +69,9 @@ class Understood:
             right = self._figures.right_of(reading, wording, at, end)
             around = right is not None and right.at is not None and INSIDE.search(wording.line[end : right.at])
             place = right.participant.place if right is not None else None
+            beside = right is not None and right.at is not None and _NEAR.search(wording.line, end, right.at)
+            if beside and at > 3 and figure.is_open:
+                return figure  # "a tug sank N east of Y near X"
             adrift = (figure.is_thing or figure.is_lost) and (place is None or place.kind in AREAS)
             if right is not None and not around and not adrift and not EVENT_FIGURE.search(wording.line[:at]):
                 return right
@@ -192,9 +193,8 @@ class Understood:
         figure = self.figure(reading, wording, at, match.end(), frozenset(), 0)
         if figure.participant.place is None and figure.at is None and figure.participant.start is None:
             return None
-        turned = self._of_other_end(reading, wording, at, match, figure)
-        if turned is not None:
-            return turned
+        if (told := self._others.find(reading, wording, at, match, figure)) is not None:
+            return told
         place = figure.participant.place
         first = wording.start(at) if at > 3 else wording.sentence.start
         start = min(first, wording.start(figure.at)) if figure.at is not None else wording.sentence.start
@@ -214,7 +214,7 @@ class Understood:
             ground = other
         if match["stream"] == "inland" and figure.at is not None:
             ground = unnamed("the coast", "“the coast” is not named; the nearest is meant")
-        if ground is None or (ground.place is not None and ground.place.kind in _WIDE):
+        if ground is None or (ground.place is not None and ground.place.kind in WIDE):
             ground = unnamed("the place spoken of before", "the text does not say from where")
         # From where it is told is a guess that contradicts nothing, unless an entry tells it of its own place.
         title = self._participants.title(reading)
@@ -222,23 +222,6 @@ class Understood:
         return self._statements.state(
             reading, wording, at, Ends(figure, replace(ground, score=min(ground.score, sure)), match.end(), direction)
         )
-
-    def _of_other_end(
-        self, reading: Reading, wording: Wording, at: int, match: re.Match[str], figure: Found
-    ) -> Statement | None:
-        """How far the end of a way lies that stands right before: "X is T from Y, N to the north", told of Y from X."""
-        near = max((place_at for place_at, _ in wording.of_sort("place") if place_at < at), default=None)
-        if near is None or figure.at in (None, near) or figure.participant.place is None or not match["d"]:
-            return None
-        if not (TO_ITS.match(wording.line, at + 1) and APPOSITION.match(wording.line, near + 1, at)):
-            return None
-        if not END_OF_WAY.search(wording.line, max(0, near - 30), near):
-            return None
-        end = Found(self._participants.named(wording.sign(wording.line[near]), reading), near, bound=True)
-        if end.participant.place is None:
-            return None
-        direction = wording.sign(match["d"]).compass
-        return self._statements.state(reading, wording, at, Ends(end, figure.participant, match.end(), direction))
 
     def _leaned_on(
         self, reading: Reading, place: Place | None, before: int, km: float, direction: str | None

@@ -1,0 +1,35 @@
+"""Which of two places before an amount it is told of: "X on Y island, N from", "the capture of X put them N from"."""
+
+from __future__ import annotations
+
+from geomap.claims.signs import AREAS
+from geomap.claims.wording import Wording, pattern
+from geomap.records import Place
+
+# "Its nearest rival, P, is N away": told of P.
+# "The capture of P put the rebels N from": as far as that is P.
+_TAKEN = pattern(
+    r"\b(?:(?:re)?captur(?:e\sof|ing)|seiz(?:ure\sof|ing)|fall\sof|loss\sof|taking(?:\sof)?|conquest\sof|control\sof|advance\s(?:on|to)"
+    r"|takeover\sof)\s(?:the\s(?:[a-z-]+\s){1,3}of\s)?(?P<p><P>)[^.;,\ue000-\ue7ff]{0,40}?\b(?:br(?:ings?|ought)|bringing|puts?|putting"
+    r"|leaves?|left|places?|placed|takes?|took|moves?|moved)\s(?!an?\s|to\s|pressure|hope)(?:[a-z-]+\s|<E>\s){1,5}?(?:to\s)?(?:within\s|just\s|only\s|some\s|about\s|less\sthan\s){0,3}\Z"
+)
+# What a place can lie in whose distance a sentence tells, and that has a point of its own.
+_HOLDERS = frozenset({"island", "peninsula", "park", "valley", "county", "district"})
+_IN_HOLDER = pattern(
+    r"(?P<p><P>)(?:\s(?:village|town|city|port|camp))?,?\s(?:on|in)\s(?:the\s)?(?:(?!and\b|or\b)[a-z-]+\s){0,2}\Z"
+)
+
+
+def taken_at(line: str, at: int, floor: int) -> int | None:
+    """Where the place stands whose capture brought somebody as near as an amount at `at` says."""
+    won = _TAKEN.search(line, max(floor, at - 140), at)
+    return won.start("p") if won is not None else None
+
+
+def holds_figure(wording: Wording, place_at: int, place: Place | None) -> bool:
+    """Whether a place is only that which holds the one before it: "X on Y island, N from"."""
+    if place is None or place.kind not in _HOLDERS:
+        return False
+    inner = _IN_HOLDER.search(wording.line, max(0, place_at - 60), place_at)
+    held = wording.sign(inner["p"]).place if inner is not None else None
+    return held is not None and (held.place is None or held.place.kind not in AREAS | _HOLDERS)
