@@ -22,7 +22,7 @@ from geomap.claims.attachment import (
     speech_closed,
     unknown_subject,
 )
-from geomap.claims.heads import holds_figure, taken_at
+from geomap.claims.heads import holds_figure, is_loud, taken_at
 from geomap.claims.nouns import THINGS
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
@@ -223,7 +223,7 @@ class Figures:
             sign = wording.signs.get(line[place_at])
             if sign is None or sign.sort != "place" or place_at in taken or line[place_at + 1 : place_at + 3] == "'s":
                 continue
-            if self._heads(reading, sign) and (_is_loud(reading, sign) or not APPOSITION.match(line, place_at + 1, at)):
+            if self._heads(reading, sign) and (is_loud(reading, sign) or not APPOSITION.match(line, place_at + 1, at)):
                 continue
             if _WAY_WORD.match(line, place_at + 1):
                 continue  # "on the Lyon road" is not Lyon
@@ -286,11 +286,6 @@ class Figures:
 
 def _is_area(sign: Sign) -> bool:
     return sign.place is not None and sign.place.place is not None and sign.place.place.kind in AREAS
-
-
-def _is_loud(reading: Reading, sign: Sign) -> bool:
-    """Whether a name is in capitals, as datelines are: "PARIS, France - Some 20 km south …"."""
-    return sign.place is not None and reading.document.text[sign.place.start : sign.place.end].isupper()
 
 
 def nothing(reading: Reading, wording: Wording, at: int) -> Found:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geomap.claims.signs import AREAS
+from geomap.claims.signs import AREAS, Sign
 from geomap.claims.wording import Wording, pattern
-from geomap.records import Place
+from geomap.records import Place, Reading
 
 # "Its nearest rival, P, is N away": told of P.
 # "The capture of P put the rebels N from": as far as that is P.
@@ -33,3 +33,8 @@ def holds_figure(wording: Wording, place_at: int, place: Place | None) -> bool:
     inner = _IN_HOLDER.search(wording.line, max(0, place_at - 60), place_at)
     held = wording.sign(inner["p"]).place if inner is not None else None
     return held is not None and (held.place is None or held.place.kind not in AREAS | _HOLDERS)
+
+
+def is_loud(reading: Reading, sign: Sign) -> bool:
+    """Whether a name is in capitals, as datelines are: "PARIS, France - Some 20 km south …"."""
+    return sign.place is not None and reading.document.text[sign.place.start : sign.place.end].isupper()
