@@ -19,6 +19,9 @@ from geomap.records import LatLon
 CHORD_FACTOR = 1.12
 # A town's point is its centre, not its station: stated km may be so much shorter than the chords.
 SLACK = 0.005
+# Stated km may be so many times as long as the chords; where a line climbs in loops, as many times as named here.
+LONGEST = 1.8
+LOOPS = {("Gloggnitz", "Mürzzuschlag"): 2.1, ("Zlatoust", "Miass"): 2.1}
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ def place_stops(stops: list[Stop], places: Places, problems: list[str], line: st
 def settle(line: str, stops: list[Stop], shared: Counter[str], problems: list[str]) -> list[Stop]:
     """Leave out what contradicts the stated km: stations off the line, then km that cannot be.
 
-    Between two stated km the stations must fit in: chords no longer than the km, km at most 1.8 times the chords.
+    Between two stated km the stations must fit in: chords no longer than the km, km at most `LONGEST` times the chords.
     """
     drop_strays(line, stops, problems)
     lengths = sorted(chord(a, b) for a, b in pairwise(stops))
@@ -165,7 +168,12 @@ def fits(span: list[Stop]) -> bool:
     """Whether the km between the ends of a span can be."""
     chords = sum(chord(p, q) for p, q in pairwise(span))
     km = float(span[-1].km or 0) - float(span[0].km or 0)
-    return chords * (1 - SLACK) <= km <= 1.8 * chords
+    return chords * (1 - SLACK) <= km <= longest(span) * chords
+
+
+def longest(span: list[Stop]) -> float:
+    """How many times as long as the chords the km of a span may be."""
+    return LOOPS.get((span[0].name, span[-1].name), LONGEST)
 
 
 def detour(stops: list[Stop], n: int) -> float:
@@ -259,18 +267,24 @@ def nearest_fit(stops: list[Stop], anchors: list[int], n: int) -> float | None:
     if at in (0, len(anchors) - 1):
         return None
     before, after = anchors[at - 1], anchors[at + 1]
-    left = sum(chord(p, q) for p, q in pairwise(stops[before : n + 1]))
-    right = sum(chord(p, q) for p, q in pairwise(stops[n : after + 1]))
+    left, left_most = _reach(stops[before : n + 1])
+    right, right_most = _reach(stops[n : after + 1])
     start, end, stated = (float(stops[k].km or 0) for k in (before, after, n))
-    low = max(start + left * (1 - SLACK), end - 1.8 * right)
-    high = min(end - right * (1 - SLACK), start + 1.8 * left)
+    low = max(start + left * (1 - SLACK), end - right_most)
+    high = min(end - right * (1 - SLACK), start + left_most)
     km = round(min(max(stated, low), high), 2)
     return km if low <= high and 0 < abs(km - stated) <= TOWN_KM else None
+
+
+def _reach(span: list[Stop]) -> tuple[float, float]:
+    """The chords of a span in km, and the most km that it may have."""
+    chords = sum(chord(p, q) for p, q in pairwise(span))
+    return chords, longest(span) * chords
 
 
 def inspect(line: str, stops: list[Stop], problems: list[str]) -> None:
     """Report what breaks the rules of geometry."""
     for a, b in pairwise(stops):
         straight, km = chord(a, b), float(b.km or 0) - float(a.km or 0)
-        if not straight * (1 - 2 * SLACK) <= km <= max(1.8 * straight, 0.1):
+        if not straight * (1 - 2 * SLACK) <= km <= max(longest([a, b]) * straight, 0.1):
             problems.append(f"{line}: {a.name}-{b.name} {km:.1f} km, straight {straight:.1f} ({a.known}/{b.known})")

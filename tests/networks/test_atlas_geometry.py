@@ -34,6 +34,8 @@ EXCEPTIONS = {
     "kalka-shimla: Solan - Shimla": "the line climbs 1,400 m in loops",
     "nubes: Salta - San Antonio de los Cobres": "the line climbs 2,600 m by zigzags and spirals",
     "ogden-portland: La Grande - Pendleton": "the line winds over the Blue Mountains",
+    "suedbahn: Gloggnitz - Mürzzuschlag": "the line climbs over the Semmering in loops",
+    "samara-chelyabinsk: Zlatoust - Miass": "the line winds down from the Urals in loops",
     "potosi-sucre: Potosí - Sucre": "the line winds down 1,300 m through the valleys",
 }
 
