@@ -26,7 +26,7 @@ from geomap.mentions.openers import Openers
 from geomap.mentions.plurals import with_shared
 from geomap.mentions.points import with_points
 from geomap.mentions.recast import Recaster
-from geomap.mentions.second_look import Widener, is_feature, names_within, why_alone
+from geomap.mentions.second_look import Widener, is_feature, names_within, why_alone, why_within
 from geomap.mentions.spans import (
     is_acronym,
     is_campus,
@@ -179,6 +179,7 @@ class TaggedRecognizer:
         alone = self._alone(text, places, others)
         taken = Cover((d.start, d.end) for d in places)
         bodies = Cover((s.start, s.end) for s in others)
+        areas = {name.start for name in known if name.tag[0] in "CRL"}
         done = 0
         for name in known:
             if name.start < done or taken.touches(name.start, name.end) or text[name.start - 1 : name.start] == "#":
@@ -206,7 +207,9 @@ class TaggedRecognizer:
                 continue
             elif name.tag == DEMONYM:
                 yield from adjective(text, name)
-            elif why := why_alone(text, name, alone) or self._why_known(text, name, openers):
+            elif why := (
+                why_alone(text, name, alone) or why_within(text, name, areas) or self._why_known(text, name, openers)
+            ):
                 yield Draft(name.start, name.end, name.text, 0.6, why=why)
                 done = name.end
 

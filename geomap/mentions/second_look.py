@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from geomap.mentions.cover import Cover
@@ -13,6 +13,7 @@ from geomap.mentions.known import ABBREVIATION, DEMONYM, Name
 from geomap.mentions.spans import follows_compass, follows_preposition, has_feature, is_measured, is_measured_from
 from geomap.mentions.tagger import Span
 
+_IN = re.compile(r" in (?:the )?(?:(?:north|south|east|west|central)[a-z-]* )?")
 _SEVERAL = re.compile(r"[\w.][ -]\w")
 _COUNTY = re.compile(r" (?:County|Parish)$")
 
@@ -71,6 +72,17 @@ class Widener:
 def is_feature(name: Name) -> bool:
     """Whether a name is that of a water, a mountain and the like, in several words."""
     return name.tag in ("X", "W", "L", "Z") and " " in name.text
+
+
+def why_within(text: str, name: Name, areas: Set[int]) -> str:
+    """Why a known town that the tagger passed over is a place before an area: "Nyeri in Kenya"; "" where it is none.
+
+    `areas` are the offsets at which known lands, regions and islands begin.
+    """
+    if name.tag[0] not in "234" or name.tag.endswith("?"):
+        return ""
+    lead = _IN.match(text, name.end)
+    return "a known name with the area that it lies in" if lead is not None and lead.end() in areas else ""
 
 
 def why_alone(text: str, name: Name, alone: set[str]) -> str:

@@ -56,7 +56,9 @@ _AGENCY = re.compile(
     r"Bloomberg|Xinhua|Kyodo|Yonhap|Interfax)\)"
 )
 _PREPOSITION = re.compile(r"\b(?:in|at|near|from|outside|across|towards?|via) $", re.I)
-_COMPASS_OF = re.compile(r"\b(?:(?:north|south)[ -]?(?:east|west)?|east|west) of $", re.I)
+_COMPASS_OF = re.compile(
+    r"\b(?:(?:north|south)[ -]?(?:east|west)?|east|west|(?-i:[NS]{1,2}[EW]?|[EW][NS]?[EW]?)) of $", re.I
+)
 # "the Dallas-Houston Railway": what leads from one of a pair to the other.
 LINE_NOUN = re.compile(
     r" (?:(?:High[- ]Speed |Inter[Cc]ity |Main |Toll )?(?:Railway|Railroad|Rail|Line|Highway|Expressway|Motorway"
@@ -204,7 +206,7 @@ def is_shouted(text: str, start: int, end: int) -> bool:
 
 def follows_compass(text: str, start: int) -> bool:
     """Whether a direction stands right before, of which people have none: "northwest of Tyler"."""
-    return text[start - 4 : start] == " of " and _COMPASS_OF.search(text, max(0, start - 16), start) is not None
+    return text[start - 4 : start].lower() == " of " and _COMPASS_OF.search(text, max(0, start - 16), start) is not None
 
 
 def follows_preposition(text: str, start: int, end: int) -> bool:

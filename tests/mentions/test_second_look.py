@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geomap.mentions.known import ABBREVIATION, Name
-from geomap.mentions.second_look import why_alone
+from geomap.mentions.second_look import why_alone, why_within
 
 
 def why(text: str, word: str, tag: str, alone: set[str]) -> str:
@@ -23,6 +23,7 @@ def why(text: str, word: str, tag: str, alone: set[str]) -> str:
         ("Voters in Portland, Ore., waited.", "Ore", ABBREVIATION, "a short form behind a comma"),
         ("Then Cook, 1,100 km west of Adelaide, waited.", "Cook", "1", "a known name with its distance from another"),
         ("It fell 12 km north of Cook.", "Cook", "1", "a known name behind a direction"),
+        ("ABOUT 12 MI...20 KM ENE OF COOK", "COOK", "1", "a known name behind a direction"),
         ("It fell 12 km away from Cook.", "Cook", "1", "a known name from which a distance is measured"),
         ("The village of Cook waited.", "Cook", "1", "a known name with a feature noun"),
         ("At noon Cook station burned.", "Cook", "1", "a known name with a feature noun"),
@@ -51,3 +52,19 @@ def test_what_makes_a_known_name_a_place(text: str, word: str, tag: str, reason:
 )
 def test_what_does_not(text: str, word: str, tag: str) -> None:
     assert why(text, word, tag, set()) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "found"),
+    [
+        ("Ash covers Nyeri in Kenya.", "3", True),
+        ("Ash covers Nyeri in central Kenya.", "2", True),
+        ("Ash covers Nyeri in Kenya.", "0", False),
+        ("Ash covers Nyeri in Kenya.", "3?", False),
+        ("Ash covers Nyeri and Kenya.", "3", False),
+    ],
+)
+def test_a_town_before_its_area_is_a_place(text: str, tag: str, found: bool) -> None:
+    start = text.index("Nyeri")
+    name = Name(start, start + 5, "Nyeri", tag)
+    assert bool(why_within(text, name, {text.index("Kenya")})) is found
