@@ -53,6 +53,15 @@ CASES = [
     ("The train bypassed {Halden}.", "unverifiable", "route.planned"),
     ("A passenger on flight 12 from {Oslo} to {Helsinki} fell ill.", "consistent", "route.ends"),
     ("The dancers were returning from a wedding at {Narvik}.", "unverifiable", "route.unknown"),
+    ("The first convoy has reached its goal in eastern {Sweden}.", "unverifiable", "route.unknown"),
+    ("Anna Berg departed for {Narvik}.", "unverifiable", "route.planned"),
+    ("Anna Berg will leave {Narvik} in good time.", "unverifiable", "route.planned"),
+    ("The damaged ferry will be towed to {Narvik}.", "unverifiable", "route.planned"),
+    ("Anna Berg hopes to cycle from {Oslo} to {Halden}.", "unverifiable", "route.planned"),
+    ("The train has stoppages at {Halden} and {Gothenburg}.", "consistent", "route.ends"),
+    ("The train will run daily and halt at {Halden}.", "unverifiable", "route.planned"),
+    ("Her walk has taken her through {Halden} in {Norway} and {Gothenburg} in {Sweden}.", "consistent", "route.ends"),
+    ("They passed through {Halden}, {Norway}, and {Gothenburg}, {Sweden}.", "consistent", "route.ends"),
 ]
 
 
@@ -137,6 +146,9 @@ def test_what_stands_with_the_ends_of_a_line(text, ends):
         "A dash for cash in {Oslo} began.",
         "Towns including {Halden} and {Gothenburg} were flooded.",
         "The doctors operate bypasses in {Oslo}.",
+        "The case will be taken to {Oslo}.",
+        "The halt in {Oslo} was announced by the club.",
+        "The cycle of rain in {Oslo} ended.",
     ],
 )
 def test_figures_of_speech_and_measured_ways_are_no_route(text):

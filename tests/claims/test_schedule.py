@@ -58,6 +58,7 @@ CASES = [
     ("A truck ferrying a wedding party from {Halden} to {Strömstad} overturned.", "consistent", "schedule.placed"),
     ("The jet had taken off from {Oslo} on Monday with six aboard.", "consistent", "schedule.placed"),
     ("Anna Berg flew to {Oslo}, {Norway}, where she arrived on Tuesday.", "consistent", "schedule.placed"),
+    ("Anna Berg flew north, landing in the capital, {Oslo}.", "consistent", "schedule.placed"),
     ("The two might meet in {Helsinki}.", "unverifiable", "schedule.planned"),
     ("Anna Berg is due to meet the king in {Stockholm} on Friday.", "unverifiable", "schedule.planned"),
     ("A train believed to be carrying envoys crossed into {Kiruna} on Monday.", "consistent", "schedule.placed"),

@@ -87,7 +87,8 @@ def _in_sentence(masked: Masked) -> Iterator[Event]:
         )
         if event is not None:
             events.append(event)
-        if event is not None or not _GROUND.search(text[max(0, position - 70) : position]):
+        aside = _GROUND.search(text[max(0, position - 70) : position]) or _is_land_of(masked, position, previous)
+        if event is not None or not aside:
             previous = event  # "through X, 30 km south of Y, and Z" goes on to Z
     started = {e.last: e for e in find_vehicles(masked, triggers)}
     events = [e for e in events if e.last not in started]
@@ -244,7 +245,19 @@ def _is_motion(text: str, start: int, verb: str, word: str) -> bool:
 
 _GROUND = re.compile(rf"{QUANTITY}[^.;{PLACE}]{{0,40}}\b(?:of|from|off)\s(?:the\s(?:{DEMONYM}\s)?)?$")
 _OWN_DAY = re.compile(rf"^ (?:on |at |early |late )?{TIME}")
+# "through A in R, B in S and C in T": the lands are none of the list.
+_IN_LAND = re.compile(rf"^(?: in|,) (?:the )?{PLACE}(?=,| and )")
 _LIES = re.compile(rf"^,\s(?:[a-z]+\s){{0,2}}{QUANTITY}\s[^,.;]{{0,50}}(?=,)")
+
+
+def _is_land_of(masked: Masked, position: int, previous: Event | None) -> bool:
+    """Whether a land only says where the stop before it lies: "through A in R, B in S"."""
+    place = masked.mention(position).place
+    if previous is None or place is None or place.kind not in WIDE_KINDS:
+        return False
+    return _IN_LAND.fullmatch(masked.text[previous.last + 1 : position + 1]) is not None or bool(
+        re.fullmatch(r"(?: in|,) (?:the )?", masked.text[previous.last + 1 : position])
+    )
 
 
 def _in_list(masked: Masked, position: int, previous: Event | None) -> Event | None:
@@ -253,7 +266,7 @@ def _in_list(masked: Masked, position: int, previous: Event | None) -> Event | N
         return None
     between = masked.text[previous.last + 1 : position]
     place = masked.mention(position).place
-    between = _OWN_DAY.sub("", _LIES.sub("", between))
+    between = _OWN_DAY.sub("", _LIES.sub("", _IN_LAND.sub("", between)))
     known = place is not None or is_unlisted(masked.mention(position))
     if not re.fullmatch(r",? (?:and |then |and then )?(?:the )?", between) or not known:
         return None

@@ -23,6 +23,8 @@ _ARRIVED = (
 _CAME = frozenset(("returned", "returning", "came", "got", "made it", "rode into", "drew into", "finished"))
 # Areas that one goes into or through; where the Far East begins nobody knows.
 _LANDS = frozenset(("country", "region"))
+# What happens to laws and letters too.
+_TAKEN = frozenset(("taken", "brought", "moved", "rushed"))
 # Goods and laws do so too.
 _IDLE = frozenset(("went", "ran", "moved", "gone", "followed"))
 _INTO = re.compile(r"\binto (?:the )?(?:[a-z-]+ ){0,3}$")
@@ -149,9 +151,11 @@ def is_entry(event: Event) -> bool:
         return False
     if event.verb == "enter":
         return True
-    gone = event.verb == "move" and is_past(event.word) and event.word not in _IDLE
-    gone = gone and event.subject is not None and _is_land(event)
-    return gone and _INTO.search(event.sentence.text[max(0, event.last - 60) : event.last]) is not None
+    if event.subject is None or not _is_land(event) or not is_past(event.word) or event.word in _IDLE:
+        return False
+    lead = event.sentence.text[max(0, event.last - 60) : event.last]
+    arrived = event.word.startswith(("arriv", "reach"))
+    return (event.verb == "move" and _INTO.search(lead) is not None) or (event.verb == "arrive" and arrived)
 
 
 def is_crossable(event: Event) -> bool:
@@ -166,9 +170,13 @@ def _is_located(text: str, position: int) -> bool:
 
 def is_plan(event: Event) -> bool:
     """Whether an event is an end that a traveller means, or is said, to go to."""
+    if _is_start(event):
+        return event.modality is Modality.PLANNED
     if event.role != "to" or not event.is_named or (event.is_area and not (event.subject and _is_land(event))):
         return False
-    if event.verb not in ("visit", "move", "attend", "arrive", "bound"):
+    if event.verb not in ("visit", "move", "attend", "arrive", "bound", "transfer", "depart"):
+        return False
+    if event.word in _TAKEN or (event.verb == "depart" and event.word.startswith(("fle", "withdr", "retreat"))):
         return False
     text = event.sentence.text
     if event.verb == "move" and text.startswith(f" {PLACE}", event.trigger + len(event.word)):
@@ -180,5 +188,11 @@ def is_plan(event: Event) -> bool:
     if QUANTITY in text[max(0, event.first - 40) : event.last + 40] and event.word in NOUNS:
         return False  # "a trip from X to Y would take two hours" is about its time
     return event.modality in (Modality.PLANNED, Modality.POSSIBLE) or (
-        event.verb == "bound" and event.modality is Modality.ASSERTED and event.subject is not None
+        event.verb in ("bound", "depart") and event.modality is Modality.ASSERTED and event.subject is not None
     )
+
+
+def _is_start(event: Event) -> bool:
+    """Whether an event is the departure of a known traveller from a town."""
+    left = (event.verb, event.role) == ("depart", "from")
+    return left and event.subject is not None and event.is_named and not event.is_area

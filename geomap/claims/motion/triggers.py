@@ -53,7 +53,7 @@ TRIGGERS = (
         r"|land(?:s|ed|ing)(?! (?:them|him|her|us|me)\b)"
         r"|dock(?:s|ed|ing)|touch(?:ed|es) down"
         r"|pull(?:s|ed|ing) in(?:to)?|c(?:ame|omes|oming) ashore|came(?! (?:through|down)\b)"
-        r"|got off|got|made it|return(?:s|ed|ing)?"
+        r"|got off|got|(?<=\bto )get(?= (?:back |home |as far as )?to\b)|made it|return(?:s|ed|ing)?"
         r"|stepp(?:ed|ing) (?:off|out|down)|alight(?:s|ed|ing)|climbed (?:off|out|down)|finish(?:es|ed|ing)?"
         r"|disembarked|anchored|moored"
         r"|(?:roll|limp|steam|sail|crawl|drift|march|walk|cycl|row|pedall?|paddl)ed into|drew into"
@@ -65,7 +65,8 @@ TRIGGERS = (
     ),
     (
         "pass",
-        r"pass(?:es|ed|ing)?(?: through| by| over)?|stop(?:s|ped|ping)?(?:over|overs)?|call(?:s|ed|ing) at"
+        r"pass(?:es|ed|ing)?(?: through| by| over)?|stop(?:s|ped|ping|pages?)?(?:over|overs)?|call(?:s|ed|ing) at"
+        r"|halt(?= (?:at|in) \ue001)"
         r"|bypass(?:es|ed|ing)?(?= (?:the )?[\ue001\ue002])"
         r"|refuel(?:led|ed|s|ling)|transit(?:ed|s|ing)?|stayed|overnighted|paused|crossed through|halt(?:s|ed)"
         r"|c(?:ame|omes?|oming) through|(?:made|pitched) camp|lay(?= (?:at anchor )?off \ue001)"
@@ -102,15 +103,18 @@ TRIGGERS = (
     ("show", r"show(?:s|ed|n|ing)?"),
     (
         "move",
-        r"(?:route|way|road|path|journey|itinerary|course|trail|tour|voyage)\s(?:had |will |would )?(?:le(?:d|ads?)"
-        r"|t(?:ook|akes?)|r[au]ns?|goes|went)(?:\s(?:him|her|them|it))?"
+        r"(?:route|way|road|path|journey|itinerary|course|trail|tour|voyage|trek|walk"
+        r"|ride|march|drive|expedition|pilgrimage)\s(?:had |has |will |would )?(?:le(?:d|ads?)|t(?:ook|akes?|aken)"
+        r"|r[au]ns?|goes|went)(?:\s(?:him|her|them|it))?"
         r"|t(?:ook|akes?|aking) (?:(?:an?|the|another|one|\ue004) )?(?:[a-z\ue003-]+ ){0,2}?(?:bus|coach|minibus|train"
         r"|ferry|flight|taxi|boat|plane|roads?|routes?|highway|motorway)(?= (?:from|to|via|through|across)\b)"
         r"|(?:stretch|leg|stage|section)(?= (?:was|is|will be|went|goes) from \ue001)"
         r"|travel(?:s|l?ed|l?ing)?|went|go(?:es|ing|ne)?|fl[ye]w?|flown|flies|flying|sail(?:s|ed|ing)?|drove|driv(?:e"
         r"|es|ing)|walk(?:s|ed|ing)?|march(?:es|ed|ing)?|rode|rid(?:e|es|ing)|mov(?:e|es|ing)|journey(?:ed|s)?"
         r"|journeying|row(?:ed|ing)|paddl(?:es|ed|ing)|ski(?:s|ed|ing)|pedal(?:s|l?ed|l?ing)|cycles|climb(?:s|ed|ing)"
-        r"|drift(?:s|ed|ing)|swept|raced|sped|hitch-?hiked|pressed on|pushed on|carried on"
+        r"|drift(?:s|ed|ing)|swept|raced|sped|hasten(?:s|ed|ing)|hurried"
+        r"|(?:cycle|hike|paddle|row|trek)(?= (?:(?:back|on|home|all the way) )?(?:from|to|across|through|around|via)\b)"
+        r"|hitch-?hiked|pressed on|pushed on|carried on"
         r"|made (?:its|his|her|their) way|follow(?:ed|ing) (?:the|its|his|her|their)"
         r"|trek(?:ked|s|king)?|proceed(?:s|ed|ing)?|continu(?:e|es|ed|ing)|cycl(?:ed|ing)|hik(?:ed|ing)|ran|runs"
         r"|running|steam(?:s|ed|ing)|trips?|voyages?|flights?|journeys|tours?|crossing|expedition|rides?|ferry"
@@ -182,7 +186,7 @@ _NOUN_PHRASE = frozenset(
     north-eastern east west north south far city town port village capital station airport border region province state
     district county island islands resort coastal mountain settlement hamlet municipality prefecture republic railway
     train rail bus naval air military base harbor harbour oasis spaceport cosmodrome ski seaside historic ancient of
-    then cathedral outskirts suburbs gates centre center edge mouth
+    then cathedral outskirts suburbs gates centre center edge mouth shore shores soil coast beach
     downtown industrial mining farming frontier lakeside largest second territory commune suburb""".split()
 )
 _KINDS = frozenset("city town port village capital airport island islands settlement hamlet resort base".split())
@@ -260,7 +264,12 @@ def lead_before(text: str, position: int) -> tuple[str, int]:
             break  # "by way of X", "out of X"
         if word == "in" and at > 1 and tokens[at - 2][1].lower() in _STANDS_IN:
             at -= 2  # "at the station in X"
-        elif word in _NOUN_PHRASE or _PEOPLE_OR_OWNER.fullmatch(word) or _is_adjectival(text, tokens[at - 1]):
+        elif (
+            word in _NOUN_PHRASE
+            or word.rstrip(",") in _KINDS
+            or _PEOPLE_OR_OWNER.fullmatch(word)
+            or _is_adjectival(text, tokens[at - 1])
+        ):
             at -= 1
         elif at > 1 and _ADJECTIVE.fullmatch(word) and _is_led(tokens, at):
             at -= 1  # "from hilly X", "into war-torn X" (of a word with a dash, its parts)
