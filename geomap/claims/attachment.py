@@ -104,6 +104,11 @@ _ASIDE = pattern(
     r"[^;.,\ue000-\uf5ff]{0,60}(?P<p><P>)[^;.,\uec00-\uf5ff]{0,40}(?:,[^;.,\uec00-\uf5ff]{0,60}){0,2},\s"
     rf"(?:(?:now|still|also|itself|alone)\s)?{COPULA}\b"
 )
+# "HOLM, a township, in the parish of <P>, N from": the headword of an entry.
+_HEADWORD = pattern(
+    r"(?P<head>[a-z][a-z'-]{2,24}(?:\s[a-z][a-z'-]{1,24}){0,3}),\s(?:an?\s)?(?:[a-z]+\s(?:and\s)?){0,3}"
+    r"(?:township|parish|hamlet|village|town|chapelry|borough|city|port|settlement)\b"
+)
 _INSIDE = pattern(r"\b(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
 
 # "A is N from B, which is M from C": B is M from C, but not of "A, N from B, which is M from C".
@@ -277,6 +282,8 @@ def unknown_subject(wording: Wording, at: int) -> int | None:
 
     None where the sentence is about a place, or about what lies in a town, whose point then serves.
     """
+    if (entry := _HEADWORD.match(wording.line, 0, at)) is not None and not _BE.search(wording.line, 0, at):
+        return entry.end("head")
     match = _ASIDE.match(wording.line, 0, at)
     if match is None:
         return None

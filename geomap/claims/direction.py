@@ -50,6 +50,13 @@ _DESCRIBED = (
 _PLACED = pattern(
     rf"(?P<p><P>)[,\s]{{1,2}}(?:(?:{_LIES})\s){{0,7}}{_DESCRIBED}(?:to\sthe\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})"
 )
+# "P is a wheat-growing town north of": what P is may take any words.
+_IS_A = pattern(
+    rf"(?P<p><P>)\s(?:is|was)\san?\s(?:(?!(?:from|to|with|whose|who|which|that)\b)[a-z-]+\s){{1,7}}?(?:just\s|to\sthe\s|due\s){{0,2}}"
+    rf"(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})",
+    " is a",
+    " was a",
+)
 _RELATIVE = pattern(r",?\s(?:which|that)\s")
 _INVERTED = pattern(
     rf"(?:^|\bto\sthe\s|\bjust\s|,\s)(?:immediate\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})\s?,?\s(?:in|at|lies"
@@ -84,7 +91,7 @@ class DirectionChecker:
     """Finds and judges directions that no distance goes with.
 
     Accepts these shapes (X and Y places, D a point of the compass): X is D of Y; X lies to the D of Y; X, (just) D of
-    Y, …; X, a suburb located D of Y; to the D of Y lies X; the train headed D through R (from the place named last to
+    Y, …; X, a suburb located D of Y; X is a T town D of Y; to the D of Y lies X; the train headed D through R (from the place named last to
     the place named next); they drove D from X to Y. "Northern Y" and "in the north of Y" are parts of Y and left alone.
     """
 
@@ -109,9 +116,11 @@ class DirectionChecker:
         line = wording.line
         if not any(True for _ in wording.of_sort("compass")):
             return
-        for form in (_PLACED, _INVERTED):
+        taken: set[int] = set()
+        for form in (_PLACED, _INVERTED, _IS_A):
             for match in form.finditer(line):
-                if not _has_amount(line, match):
+                if match.start("d") not in taken and not _has_amount(line, match):
+                    taken.add(match.start("d"))
                     claim = self._placed(reading, wording, match)
                     if claim is not None:
                         yield claim

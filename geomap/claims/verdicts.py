@@ -31,6 +31,8 @@ SURE_ENOUGH_SERVED = 0.3
 # … and of a large city that the text names: the finders have looked through its namesakes for one that the statement
 # fits, and a large city is not missing from the gazetteer (chosen by us).
 SURE_ENOUGH_PROMINENT, PROMINENT = 0.5, 100_000
+# No list holds all places that are smaller than this (chosen by us).
+_HAMLET = 2_000
 # From this score on a place is right 97 times of 100 (benchmarks/README.md): only an absurd figure speaks for another.
 VERY_SURE = 0.9
 
@@ -144,7 +146,8 @@ def unless_namesake(claim: Claim, outcome: Outcome, why: str) -> tuple[Outcome, 
         far = f"the {figure.place.name} known here lies {km:,.0f} km away"
         other = "another place of that name is probably meant; set the place that is meant with --resolve NAME=ID"
         return Outcome.UNVERIFIABLE, f"cannot be checked: {far}, so {other}"
-    if claim.event == "address" and _is_other_village(figure.place, claim.ground):
+    village = _is_other_village(figure.place, claim.ground)
+    if village and (claim.event == "address" or (put_in and figure.place.population < _HAMLET)):
         told = f"the {figure.place.name} known here lies in {_where(figure.place).partition(', ')[2]}"
         return Outcome.UNVERIFIABLE, f"cannot be checked: {told}; set the place that is meant with --resolve NAME=ID"
     if not _is_unsure(figure, served=False):

@@ -33,12 +33,12 @@ NUMBER_WORDS = frozenset(
     - {"the", "some", "of", "and", "to", "or"}
 )
 _TOKEN = re.compile(
-    r"\d[\d.,'’٫٬]*(?:(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d))?(?:\s?[½⅓⅔¼¾⅛⅜⅝⅞]| \d/\d{1,2}(?!\d))?(?::\d{2})?"
+    r"\d[\d.,'’٫٬]*(?:(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d))?(?:\s?[½⅓⅔¼¾⅛⅜⅝⅞]|[ +]\d[/⁄]\d{1,2}(?!\d)|⁄\d{1,2}(?!\d))?(?::\d{2})?"
     r"|[½⅓⅔¼¾⅛⅜⅝⅞]|[^\W\d_]+|[-–—−‑+/~]|\S"
 )
 _DASHES = frozenset("-–—‑")
 _BETWEEN = re.compile(r"\b(?:between|anywhere\sfrom)\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
-_FRACTION = re.compile(r"(.*?)\s?([½⅓⅔¼¾⅛⅜⅝⅞]|(?<=[ ])\d/\d{1,2})\Z")
+_FRACTION = re.compile(r"(.*?)[\s+]?([½⅓⅔¼¾⅛⅜⅝⅞]|(?<=[ +])\d/\d{1,2}|(?<=[ +])\d⁄\d{1,2}|(?<!\d)\d⁄\d{1,2})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def read_figures(token: str) -> tuple[float, float, bool] | None:
         whole = read_figures(match[1].strip()) if match[1].strip() else (0.0, 1.0, False)
         if whole is None:
             return None
-        top, _, bottom = match[2].partition("/")
+        top, _, bottom = match[2].replace("⁄", "/").partition("/")
         part = int(top) / int(bottom) if bottom and int(bottom) else unicodedata.numeric(match[2][0])
         return whole[0] + part, 1 / int(bottom) if bottom and int(bottom) else 0.25, False
     if ":" in token:

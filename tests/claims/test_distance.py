@@ -249,6 +249,14 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             [("Lyon", "Paris", 390)],
         ),
         ("Dijon is the midway point between Paris and Lyon on the road, Paris 300 km, Lyon 300 km.", []),
+        (
+            "Avignon is linked by rail with Marseille (85 km), Lyon (230 km) and Nice (200 km).",
+            [("Marseille", "Avignon", 85), ("Lyon", "Avignon", 230), ("Nice", "Avignon", 200)],
+        ),
+        ("The nearest airport to Vienne is at Lyon (25 km).", [("Lyon", "Vienne", 25)]),
+        ("They visited the Rhone (812 km) and Lyon (once a camp).", []),
+        ("She won the race in Nice (42 km), near her home in Lyon.", []),
+        ("Many go from Lyon to Turin. The distance between the two cities is 310 km.", [("Turin", "Lyon", 310)]),
     ],
 )
 def test_several_distances_in_a_sentence(read, checker, text, expected):
@@ -281,6 +289,7 @@ def test_several_distances_in_a_sentence(read, checker, text, expected):
         "Version 48.8584, 2.2945 was shown in Lyon, 3 metres wide.",
         "The tunnel will shorten the road from Lyon to Turin by 30 km.",
         "It is 40 km shorter than the old road from Lyon to Turin.",
+        "The boat was in the zone off Nice, whose territorial waters reach about 12 miles off the coast.",
         "The tunnel saves drivers 40 km on the way from Lyon to Turin.",
     ],
 )

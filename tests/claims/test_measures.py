@@ -65,6 +65,8 @@ def judged(checker, read, text):
 @pytest.mark.parametrize(
     ("text", "figure", "ground", "direction", "outcome"),
     [
+        ("Dijon is a wine and mustard producing town north of Lyon.", "Dijon", "Lyon", "N", "consistent"),
+        ("Dijon was a sleepy place just south of Lyon.", "Dijon", "Lyon", "S", "inconsistent"),
         ("Dijon is north of Lyon.", "Dijon", "Lyon", "N", "consistent"),
         ("Dijon lies to the south of Lyon.", "Dijon", "Lyon", "S", "inconsistent"),
         ("A fire broke out in Avignon, just north of Marseille.", "Avignon", "Marseille", "N", "consistent"),

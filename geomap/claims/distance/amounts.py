@@ -43,6 +43,11 @@ _BUILT = r"(?:canal|tunnel|bridge|causeway|viaduct|cable|ferry|tramway|waterway|
 _LONG_NOUN = pattern(rf"[\s-]{{1,2}}long,?\s(?:[a-z-]+\s){{0,4}}?(?:{JOURNEY}|{_BUILT})s?\b")
 # "an area 30 km wide", not "a fire in the P area 30 km from Y"
 _AREA_BEFORE = pattern(r"\barea(?!\s(?:is|was|lies|lay)\b)(?:(?!\b(?:lies|located|situated|stands)\b)[^,;.]){0,24}\Z")
+# "in its economic zone, which is set about N off": how wide a belt of sea is.
+_BELT = pattern(
+    r"\b(?:economic\szone|territorial\s(?:sea|waters)|maritime\s(?:zone|boundary)|fishing\szone|12-mile\slimit|waters)\b"
+    r"[^.;\ue000-\ue7ff]{0,40}\b(?:set|extends?|reach(?:es)?|stretch(?:es)?)\s(?:[a-z]+\s){0,3}\Z"
+)
 # "X, which sits at N": how high it is.
 _AT_HEIGHT = pattern(
     r"(?:\b(?:sits?|sat|lies|lay|stands?|stood|is|was|perched|situated|located|camp|pass|summit|lake|village)|,)\sat\s(?:[a-z]+\s){0,2}\Z"
@@ -89,6 +94,8 @@ def is_distance(wording: Wording, at: int) -> bool:
     if quantity.unit in {"m", "yd"} and _CLIMBS.search(line, max(0, at - 60), at):
         return False
     if quantity.unit == "m" and _AT_HEIGHT.search(line, max(0, at - 48), at) and not OFFSET.match(line, at + 1):
+        return False
+    if _BELT.search(line, max(0, at - 110), at):
         return False
     if _NOT_BEFORE.search(line, max(0, at - 48), at) or _NOT_AFTER.match(line, at + 1):
         return False

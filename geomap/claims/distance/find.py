@@ -10,6 +10,7 @@ from functools import partial
 from geomap.claims.attachment import same_as_before
 from geomap.claims.constructed import with_constructed
 from geomap.claims.distance.amounts import is_distance, is_length_of_way, is_partial
+from geomap.claims.distance.bracketed import Bracketed
 from geomap.claims.distance.pair_before import PairBefore
 from geomap.claims.distance.pairs import Pairs
 from geomap.claims.distance.shapes import (
@@ -49,7 +50,7 @@ from geomap.claims.distance.statements import (
     travelled_on,
     with_rivals,
 )
-from geomap.claims.distance.understood import IS_AT, Understood
+from geomap.claims.distance.understood import BETWEEN_TWO, IS_AT, Understood
 from geomap.claims.figures import Figures, Found, nothing
 from geomap.claims.parallels import is_parallel
 from geomap.claims.participants import Participants, is_same
@@ -80,7 +81,7 @@ class DistanceFinder:
     - X and Y are N apart (by road), but M by ferry; N separate X from Y
     - it is N D of Y (X is the title or the place spoken of last)
     - from X they drive the N to Y; covered N from X when it reached Y; from X it is N to Y
-    - X and Y are (both) N from Z
+    - X and Y are (both) N from Z; X is linked with Y (N), Z (M) and W (K)
     - the railway from X to Y, N long; X is N from Y and the same distance D of Z
     - the voyage from X to Y via Z is N; around W it is M
     - X is not N but M from Y; X is N from Y, a map says M (the two are held against each other)
@@ -101,6 +102,7 @@ class DistanceFinder:
         self._shared_out = SharedOut(self._statements, self._figures)
         self._told = Told(worder, participants)
         self._before = PairBefore(worder, self.in_sentence)
+        self._bracketed = Bracketed(participants, self._figures, self._statements)
         self._understood = Understood(participants, self._figures, self._statements, self._told, self._before)
         self._found_in: Reading | None = None
 
@@ -223,9 +225,12 @@ class DistanceFinder:
         denied = last is not None and last.claim.modality is Modality.NEGATED
         if last is not None and denied and NOT_BUT.search(line, max(last.start, at - 16), at):
             return self._again(reading, wording, at, last)
-        if APART_AFTER.match(line, at + 1) and THE_TWO.search(line, max(0, at - 70), at):
+        apart = APART_AFTER.match(line, at + 1) and THE_TWO.search(line, max(0, at - 70), at)
+        if apart or BETWEEN_TWO.search(line, max(0, at - 90), at):
             return self._understood.both_named(reading, wording, at, last)
         told = self._understood.from_it(reading, wording, at) or self._understood.to_it(reading, wording, at)
+        if told is None and self._bracketed.matches(wording, at):
+            return self._bracketed.find(reading, wording, at)
         if told is not None:
             return told
         if TRAVELLED.search(line, max(0, at - 60), at):

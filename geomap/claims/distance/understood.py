@@ -39,6 +39,10 @@ _WAYS = {
     **dict.fromkeys(("railway", "railroad", "rail"), "rail"),
 }
 _NEAR = pattern(r"\b(?:near|close\sto|off|outside)\s(?:the\s)?\Z")
+# "The distance between the two cities is N"
+BETWEEN_TWO = pattern(
+    r"\bdistance\s(?:by\s[a-z]+\s)?(?:between|separating)\s(?:them|both|the\stwo)(?:\s[a-z]+)?\s(?:by\s[a-z]+\s)?(?:is|was)\s(?:[a-z]+\s){0,3}\Z"
+)
 IS_AT = pattern(r"\b(?:is|was|lies|lay)\s(?:[a-z]+\s){0,2}\Z")
 # A way that is less than this share of the straight line leads elsewhere (chosen by us).
 _OTHER_WAY = 0.5

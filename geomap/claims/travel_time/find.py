@@ -135,7 +135,8 @@ class TravelTimeFinder:
             return
         taken = frozenset(range(match.start("ground"), match.end("ground"))) if match["ground"] else frozenset()
         linked = last is not None and re.fullmatch(
-            r"[^.;\ue000-\ue7ff]{0,10}[\ue000-\ue7ff]?[^.;\ue000-\ue7ff]{0,60}", wording.line[last[1] + 1 : at]
+            r"[^.;\ue000-\ue7ff]{0,40}(?:[\ue000-\ue7ff](?:,?\s(?:or|and)\s)?){0,3}[^.;\ue000-\ue7ff]{0,60}",
+            wording.line[last[1] + 1 : at],
         )
         figure = last[0] if last is not None and linked else self._figure(reading, wording, at, match.end(), taken)
         alone = ALONE.match(wording.line, at + 1) or JOURNEY_TAKING.search(wording.line, max(0, at - 60), at)

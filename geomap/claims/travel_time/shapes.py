@@ -16,7 +16,7 @@ _EXTRA = (
     rf"|horseback|caravan"
     rf"|camel|fast|slow|easy|short|long|direct|scenic|bumpy|rough|about|only|just|roughly|approximately"
     rf"|high-speed|{_TRIP}|time"
-    r"|travel|driving|walking|flying|sailing|cycling|distant|speedboat|helicopter|jeep|coach|four-wheel-drive"
+    r"|or|travel|driving|walking|flying|sailing|cycling|distant|speedboat|helicopter|jeep|coach|four-wheel-drive"
     r"|non-stop)[\s,]{1,2}){0,6}"
 )
 FROM = pattern(
@@ -74,11 +74,11 @@ WHOLE_TRIP = pattern(
 # "Buses need T", "The express between the two cities takes T", "A train links the two in T".
 VEHICLES_NEED = pattern(
     r"\b(?:trains?|bus(?:es)?|coach(?:es)?|ferr(?:y|ies)|boats?|flights?|planes?|express(?:es)?|cars?|lorr(?:y|ies)|trucks?"
-    r"|ships?|taxis?|services?|jets?|hydrofoils?|catamarans?)\s"
+    r"|ships?|taxis?|services?|jets?|hydrofoils?|catamarans?|(?:mini)?vans?|minibus(?:es)?|shuttles?)\s"
     rf"(?:(?:between|linking|connecting|joining)\s{_THE_TWO}\s|(?:across|over|through|along)\s(?:the\s)?(?:[a-z]+\s){{1,2}})?"
-    r"(?:costs?\s[^.;\ue000-\ue7ff]{1,30}\sand\s)?(?:(?:now|usually|normally|only|can|will|would)\s){0,2}"
+    r"(?:costs?\s[^.;\ue000-\ue7ff]{1,30}\sand\s)?(?:(?:now|usually|normally|generally|typically|often|also|however|only|can|will|would)\s){0,3}"
     r"(?:(?:takes?|took|needs?|needed)(?!\s(?:off|place|in|over)\b)|(?:cover|mak|do|links?|connect|join)(?:e?s|ed?|ing)?\s"
-    rf"(?:it|{_THE_TWO}|the\s(?:way|distance|route|trip|journey|crossing))\sin)\s(?:[a-z]+\s){{0,3}}\Z"
+    rf"(?:it|{_THE_TWO}|the\s(?:way|distance|route|trip|journey|crossing)(?:\sbetween\s{_THE_TWO})?)\sin)\s(?:[a-z]+\s){{0,3}}\Z"
 )
 ALONE = pattern(rf"(?:'s?)?[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\b")
 # "in Z, an hour's drive south"
@@ -98,7 +98,7 @@ BY_WAY = pattern(
 EDGE_IS = pattern(rf"(?P<people>{EDGE_OF_PEOPLE})\s{COPULA}\s(?:[a-z]+\s){{0,2}}\Z")
 # "The leaders did it in T", "By bus it is T", "it needs T.": the way whose length the sentence before told.
 DID_IT = pattern(
-    r"\b(?:did|made|covered|do|make|cover)\s(?:it|the\s(?:way|distance|trip|journey|stretch|crossing))\sin\s(?:[a-z]+\s){0,3}\Z"
+    r"\b(?:did|made|covered|do|make|cover)\s(?:it|the\s(?:way|distance|trip|journey|stretch|crossing))\s(?:with|inside)?(?:in)?(?<=in|de)\s(?:[a-z]+\s){0,3}\Z"
     r"|\bby\s(?:bus|coach|train|car|road|rail|boat|ferry|air|plane|taxi)\s(?:it\s(?:is|takes)|(?:the\s(?:trip|journey)|this)\stakes)\s"
     r"(?:[a-z]+\s){0,3}\Z"
 )
