@@ -91,8 +91,9 @@ class DirectionChecker:
     """Finds and judges directions that no distance goes with.
 
     Accepts these shapes (X and Y places, D a point of the compass): X is D of Y; X lies to the D of Y; X, (just) D of
-    Y, …; X, a suburb located D of Y; X is a T town D of Y; to the D of Y lies X; the train headed D through R (from the place named last to
-    the place named next); they drove D from X to Y. "Northern Y" and "in the north of Y" are parts of Y and left alone.
+    Y, …; X, a suburb located D of Y; X is a T town D of Y; to the D of Y lies X; the train headed D through R (from
+    the place named last to the place named next); they drove D from X to Y. "Northern Y" and "in the north of Y" are
+    parts of Y and left alone.
     """
 
     def __init__(self, *, gazetteer: Gazetteer | None = None, worder: Worder | None = None) -> None:

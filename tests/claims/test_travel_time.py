@@ -341,7 +341,7 @@ def test_the_way_of_travelling_of_the_next_clause_is_not_that_of_the_time(read, 
         ),
         ("The tunnel will shorten the drive from Lyon to Turin by an hour.", []),
         (
-            "Nice is around five hours by car, coach or train from Lyon or Dijon and less than two hours from Marseille.",
+            "Nice is around five hours by car, coach or train from Lyon or Dijon and under two hours from Marseille.",
             [("Nice", "Lyon", 5), ("Nice", "Marseille", 2)],
         ),
         (

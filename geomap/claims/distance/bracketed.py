@@ -1,4 +1,4 @@
-"""Distances in brackets behind the place that they lead to: "Ripon is connected with Leeds (N), York (M) and Hull (K)"."""
+"""Distances in brackets behind the place that they lead to: "Ripon is linked with Leeds (N), York (M) and Hull (K)"."""
 
 from __future__ import annotations
 

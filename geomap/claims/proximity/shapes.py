@@ -98,7 +98,8 @@ FLOWS = re.compile(
     rf"(?P<list>(?:the (?:city|town) of )?{PLACE}(?:(?:,? and |, ){PLACE}){{0,8}})"
 )
 ON_RIVER = re.compile(
-    rf"(?P<figure>{PLACE})(?:,|(?:,? (?:which|that))? (?:is|lies|sits|stands|is (?:located|situated|set|built|perched)))"
+    rf"(?P<figure>{PLACE})"
+    r"(?:,|(?:,? (?:which|that))? (?:is|lies|sits|stands|is (?:located|situated|set|built|perched)))"
     rf"(?: (?:an?|the) (?:[a-z-]+ ){{1,3}})?\s?"
     rf"(?P<cue>(?:on|along|astride|beside) (?:(?:the|its) (?:[a-z]+ )?banks? of )?)"
     rf"(?:the )?(?P<ground>{PLACE})",
