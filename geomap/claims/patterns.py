@@ -40,6 +40,12 @@ GROUND = (
     rf"(?:'s?\s{_INNER}{{0,3}}?{EDGE}\b|\s{_ANY}{{0,1}}?{EDGE}\b|'s?\s{_ANY}{{0,3}}?(?:{_CAPITAL}|airport|outskirts"
     rf"|suburbs|cent(?:re|er)|downtown|harbou?r)\b)?"
 )
+# How one goes, between an amount and what it is told from: "N by road from", "N along the old railway from".
+ASIDE_MODE = (
+    r"(?:[\s,]{0,2}\(?(?:by|via)\s(?!way\b)[a-z\s]{3,24}?\)?[\s,]{1,2}"
+    r"|\salong\s(?:the\s)?(?:(?:[a-z]{1,16}|<P>|<E>)[\s-]){0,4}?(?:railway|railroad|line|road|highway|motorway|river|coast|track"
+    r"|trail|route|canal)\s)?"
+)
 # What a way goes by, after its start or its end.
 VIA = r"(?:\s(?:via|through|over|across|by\sway\sof)\s(?:the\s)?(?:[a-z]+\s)?<P>(?:\sand\s(?:the\s)?<P>)?)?"
 EDGE_OF_PEOPLE = (
@@ -227,7 +233,7 @@ PAIR = pattern(
     rf"(?:<P>(?:\sand\s(?:the\s)?<P>)?|(?<=the\s)(?:[a-z]+\s)?[a-z]+),?)?"
     rf"\s(?:all the way\s|over\s|up\s|down\s|across\s|back\s"
     rf"|on\s){{0,2}}(?:to|till|until|into|towards?)\s"
-    rf"(?P<b>{GROUND}))",
+    rf"(?:(?:arrive|finish|end|land)\s(?:in|at|on)\s|reach\s)?(?P<b>{GROUND}))",
     "from ",
 )
 # "the N to B from A"

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from geomap.claims.asides import pare
 from geomap.claims.motion.event import Event
+from geomap.claims.motion.events import find_events
 from geomap.claims.motion.trips import made_events
 from geomap.claims.participants import Participants
 from geomap.claims.patterns import BETWEEN, GROUND, JOURNEY, LINE_OF, LINKS, PAIR, TRAVEL
+from geomap.claims.travellers import same_traveller
 from geomap.claims.wording import Shape, Worder, Wording, pattern
-from geomap.records import Participant, Reading
+from geomap.records import Modality, Participant, Reading, Sentence
 
 _BACK = 4
 _START = pattern(
@@ -95,7 +97,11 @@ class Told:
         made = _MADE.search(wording.line, max(0, at - 70), at)
         if made and (ends := self._ends(reading, wording, at, (end, start), back, made=True)) is not None:
             return ends
-        return self._ends(reading, wording, at, (end, start), back, made=False)
+        found = self._ends(reading, wording, at, (end, start), back, made=False)
+        if found is None and end is not None and start is None and back:
+            last = _last_stop(reading, wording.sentence)
+            return (last, end) if last is not None and _differ(last, end) else None
+        return found
 
     def _ends(
         self,
@@ -213,6 +219,26 @@ class Told:
         return replace(found, start=None, end=None, score=0.65 * found.score, why=why)
 
 
+_WHOLE = frozenset("journey journeys trip trips voyage voyages tour tours expedition pilgrimage odyssey haul".split())
+
+
+def _last_stop(reading: Reading, sentence: Sentence) -> Participant | None:
+    """Where whoever the sentence tells of was last, by the events before it."""
+    events = find_events(reading)
+    here = next((e for e in events if e.sentence.sentence.start == sentence.start and e.subject), None)
+    if here is None or here.subject is None or here.word in _WHOLE or here.word.startswith("continu"):
+        return None  # "on its journey of N to X" counts from the start
+    for event in reversed([e for e in events if e.sentence.number < here.sentence.number]):
+        if event.subject is None or not same_traveller(event.subject, here.subject):
+            continue
+        if event.role in ("to", "at", "via") and event.modality is not Modality.NEGATED and not event.is_area:
+            why = f"the text tells of {event.place.text} as the stop before"
+            return replace(event.place, start=None, end=None, score=0.6 * event.place.score, why=why)
+        if event.role == "from" and event.verb == "depart":
+            return None
+    return None
+
+
 def _is_arrival(event: Event, before: int) -> bool:
     came = event.verb == "arrive" and event.role == "to" and not event.is_area
     return came and (event.place.start or 0) < before
@@ -227,4 +253,6 @@ def _is_ahead(line: str, match: re.Match[str]) -> bool:
 def _differ(a: Participant, b: Participant) -> bool:
     if a.place is None or b.place is None:
         return a.text != b.text
-    return a.place.id != b.place.id
+    land, other = (a.place, b.place) if a.place.is_wide else (b.place, a.place)
+    within = land.kind == "country" and land.country == other.country and not other.is_wide
+    return a.place.id != b.place.id and not within  # "to Norway, … a flight to Oslo" starts elsewhere

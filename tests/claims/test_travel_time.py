@@ -509,3 +509,17 @@ def test_a_time_is_that_of_the_place_gone_on_to(read, checker):
     text = "He was driven from Paris to Nice, a 930 km trip, and put on a ferry to Corsica, three hours away."
     claim = checker.find_claims(read(text))[-1]
     assert (claim.figure.place.name, claim.ground.place.name) == ("Corsica", "Nice")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg left Dijon for a trip that will take her to France and on. It begins with a 7-hour walk to Lyon, "
+        "France.",
+        "Anna Berg flew to Dijon. Rain fell. The mayor spoke. Mass was said. A choir sang. It was late. On Friday Anna "
+        "Berg made the 7-hour drive to Lyon.",
+    ],
+)
+def test_a_leg_begins_where_its_traveller_was_last(read, checker, text):
+    found = [c for c in checker.find_claims(read(text)) if c.stated.value == 7]
+    assert [(c.ground.text, c.figure.text.partition(",")[0]) for c in found] == [("Dijon", "Lyon")]

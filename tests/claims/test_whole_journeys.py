@@ -32,6 +32,10 @@ JOURNEYS = [
     ("Anna Berg left {Oslo} on Sunday and reached {Narvik} on Tuesday after a journey of 930 km.", "doubtful"),
     ("The convoy left {Oslo} on 1 June and reached {Narvik} on 9 June. It drove a total of 500 km.", "inconsistent"),
     ("Anna Berg left {Oslo} on 1 June and reached {Narvik} on 9 June after completing 1,400 km.", "consistent"),
+    ("The marchers left {Oslo} on 1 June for {Stockholm}. They gave up in {Halden}, after walking 120 km.",
+     "consistent"),
+    ("The marchers left {Oslo} on 1 June for {Stockholm}. They gave up in {Halden}, after walking 20 km.",
+     "inconsistent"),
     ("The convoy left {Oslo} on 1 June. It reached {Narvik} on 9 June. It covered 5,000 km in all.", "doubtful"),
     ("Anna Berg left {Oslo} on 1 June. She ended her ride stretching over a distance of 1,400 km in {Narvik}.",
      "consistent"),
@@ -50,6 +54,7 @@ def test_a_length_is_held_against_the_stops(text, outcome):
     [
         "Anna Berg left {Oslo} on 1 June and reached {Narvik} on Tuesday. On her best day she rode 212 km in 9 hours.",
         "Anna Berg reached {Narvik} on Tuesday after a journey of 1,400 km.",
+        "The marchers left {Oslo} on 1 June. A man died in {Halden} after walking 20 km north of the town.",
         "Anna Berg flew from {Oslo} to {Sydney} in May. She came to the hut on Tuesday after a 900 km trek.",
         "Anna Berg flew from {Oslo} to {Sydney} in May. She reached Mount Holm on Tuesday after a 900 km journey.",
         "Anna Berg left {Oslo} on Sunday and reached {Narvik} on Tuesday, completing 1,400 km-long tasks.",

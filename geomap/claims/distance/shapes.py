@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geomap.claims.nouns import FACILITY
-from geomap.claims.patterns import COPULA, GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL
+from geomap.claims.patterns import ASIDE_MODE, COPULA, GROUND, GROUND_OR_WORDS, JOURNEY, TRAVEL
 from geomap.claims.patterns import VIA as ANY_VIA
 from geomap.claims.travellers import VEHICLE
 from geomap.claims.wording import pattern
@@ -23,7 +23,6 @@ DIRECTION = (
     r"(?:(?:to|in|towards|on)\s(?:the|a|its)\s)?(?:(?:due|directly|almost"
     r"|mainly)\s){0,2}(?P<d><D>)(?:\s(?:direction|side))?"
 )
-ASIDE_MODE = r"(?:[\s,]{0,2}\(?(?:by|via)\s(?!way\b)[a-z\s]{3,24}?\)?[\s,]{1,2})?"
 OFFSET = pattern(
     rf"[\s,)-]{{0,3}}{EXTRA}(?:{DIRECTION}[\s,]{{1,2}}{EXTRA})?{ASIDE_MODE}"
     rf"(?:of|from|outside(?:\sof)?|off(?:shore)?|beyond|past|short\sof|inside|away\sfrom|to\sthe|before"
@@ -155,7 +154,7 @@ LATER = pattern(
 TO_END = pattern(
     rf"[\s,)-]{{1,3}}(?:(?:[a-z-]+\s){{0,2}}{JOURNEY}\s)?(?P<d><D>)?\s?(?:on\s|all\sthe\sway\s|across\s|over\s"
     rf"|back\s|(?:up|down|along|across|through|over)\s(?:the\s)?(?:[a-z]+\s){{1,2}}|up\s|down\s|inland\s){{0,2}}"
-    rf"(?:to|into|towards)\s(?P<p>{GROUND})"
+    rf"(?:in\s(?:[a-z]+\s){{0,2}}<T>\s)?(?:to\sreach|to|into|towards)\s(?P<p>{GROUND})"
 )
 FROM_START = pattern(
     rf"[\s,)-]{{1,3}}(?:(?:[a-z-]+\s){{0,2}}{JOURNEY}\s(?:(?:taking|lasting|of|that\stakes|which\stakes)\s(?:[a-z]+\s){{0,2}}<T>\s)?)?"

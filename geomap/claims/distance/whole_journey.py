@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from geomap.claims.attribution import begin_claim
 from geomap.claims.findings import Finding, show, show_km
-from geomap.claims.masking import QUANTITY, Masked, masked_sentences
-from geomap.claims.motion.event import Event
+from geomap.claims.masking import PLACE, QUANTITY, Masked, masked_sentences
+from geomap.claims.motion.event import Event, make_event
 from geomap.claims.motion.trips import JOURNEY, Trips, made_events, moment
 from geomap.claims.ways import verdict
 from geomap.geodesy import geodesic_line, rough_distance_km
@@ -26,6 +26,12 @@ _WENT = (
     r"|flown|marched|drove|rode|flew|hiked|done)"
 )
 _IN_ALL = r"(?:in\sall|in\stotal|altogether|all\stold)"
+# "The march ended in X after advancing N": told of the way to X.
+_AFTER = re.compile(
+    rf"\b(?:in|at|near|outside)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){{0,2}}(?P<end>{PLACE})[^.;{PLACE}{QUANTITY}]{{0,40}}\safter\s"
+    r"(?:walking|advancing|marching|travell?ing|riding|cycling|driving|sailing|rowing|trekking|hiking|paddling|covering)\s"
+    rf"{_FEW}(?P<n>{QUANTITY})(?!\s(?:to|from|of|north|south|east|west)\b)"
+)
 _SO_FAR = re.compile(rf"\bhad\s(?:then\s|already\s|by\sthen\s)?covered\s{_FEW}(?P<n>{QUANTITY})")
 _SHAPES = (
     re.compile(rf"\b{_ENDED}\s{_FEW}{JOURNEY}\sof\s{_FEW}(?P<n>{QUANTITY})"),
@@ -44,6 +50,7 @@ _SHAPES = (
     re.compile(rf"\b{JOURNEY}\b[^.;{QUANTITY}]{{0,60}}\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})"),
     re.compile(rf"\b{_WENT}\s{_FEW}(?P<n>{QUANTITY})\sin\s{_FEW}{QUANTITY}"),
     re.compile(rf"\b{_WENT}\san?\s(?:[a-z]+\s)?total\sof\s{_FEW}(?P<n>{QUANTITY})"),
+    _AFTER,
     _SO_FAR,
 )
 # "She rode 212 km on her best day": a part of the journey.
@@ -67,8 +74,8 @@ def find_whole(reading: Reading) -> Iterator[Claim]:
     """Claims in text order, from where the traveller left to where they got to, by the stops between.
 
     Finds "after a journey of N", "after a N-mile trek", "after completing N", "a walk stretching over N", "covered N on
-    foot", "after N in the saddle", "covered N in all", "the tour covered N", "skied N in T", where the text tells of at
-    least two stops of the traveller.
+    foot", "halted at X after walking N", "after N in the saddle", "covered N in all", "the tour covered N", "skied N in
+    T", where the text tells of at least two stops of the traveller.
     """
     found = list(_amounts(reading))
     events = [e for e in made_events(reading) if not e.is_area] if found else []
@@ -107,6 +114,10 @@ def _claim(reading: Reading, masked: Masked, hit: re.Match[str], trips: Trips) -
     if _ON_THE_GROUND.search(masked.text, hit.start(), hit.end()):
         mine = [e for e in mine if e.mode != "air"]  # nobody treks the way that was flown
     mine = mine[:_MOST_STOPS]
+    if hit.re is _AFTER:
+        came = make_event(masked, "arrive", "arrived", "to", hit.start("end"), hit.start("end"))
+        mine = [e for e in mine if e.sentence.number <= masked.number and e.role == "from" and e.verb == "depart"][-1:]
+        mine = [*mine, came] if came.place.place is not None and not came.is_area else []
     stops = _stops(mine)
     if len(stops) < 2:
         return None
