@@ -126,6 +126,18 @@ CASES = [
     ("{Bergen}, port and city (1070), {Sweden}.", "Bergen, port and city (1070), Sweden", "inconsistent"),
     ("{Kiruna} – a mining town in {Norway} – is cold.", "Kiruna – a mining town in Norway", "inconsistent"),
     ("Snow fell in northern {Sweden}'s {Norrbotten} county.", "northern Sweden's Norrbotten", "consistent"),
+    (
+        "They met in {Kiruna} in the {~Swedish} county of {Norrbotten}.",
+        "Kiruna in the Swedish county of Norrbotten",
+        "consistent",
+    ),
+    ("{Bergen}, on the west coast of {Norway}, is wet.", "Bergen, on the west coast of Norway", "consistent"),
+    ("{Bergen}, on the south coast of {Sweden}, is wet.", "Bergen, on the south coast of Sweden", "inconsistent"),
+    (
+        "{Kiruna}, kommune (municipality), northern {Sweden}.",
+        "Kiruna, kommune (municipality), northern Sweden",
+        "consistent",
+    ),
     ("Snow fell in {Norway}'s remote western {Kiruna}.", "Norway's remote western Kiruna", "inconsistent"),
 ]
 

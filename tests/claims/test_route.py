@@ -113,6 +113,8 @@ def test_where_a_stop_lies_is_no_measure_of_the_way():
     [
         ("An expressway linking {Oslo} with the port of {Bergen} opened.", ["Oslo", "Bergen"]),
         ("The new road connects the capital {Oslo} to {Halden}.", ["Oslo", "Halden"]),
+        ("The tunnel connects the old villages of {Halden} and {Strömstad}.", ["Halden", "Strömstad"]),
+        ("The line is a direct link between {Oslo} in {Norway} and {Gothenburg}.", ["Oslo", "Gothenburg"]),
         ("A railway links {Kiruna} town in {Norrbotten} county and {Narvik}.", ["Kiruna", "Narvik"]),
     ],
 )

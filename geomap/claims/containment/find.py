@@ -52,6 +52,8 @@ _AT = re.compile(r"\b(?:in|at|near|outside|from|to|of|reached|left|around|toward
 _ACTS = re.compile(r"\s(?:is|was|has|had|will|would|could|may|might|can|moved|went|turned|headed|crossed)\b")
 
 
+# "on the west coast of R"
+_EDGE = re.compile(r"\bon the [a-z-]+ (?:coast|shore|tip|edge|end|side) of ")
 _IS_APART = re.compile(rf"{PLACE},\s(?:is|was|lies|sits|stands)\b")
 _BESIDE = re.compile(r"\b(?:with|than|like|unlike|from|to|of|besides)\s(?:the\s)?$")
 _COMPASS = re.compile(r"(?:North|South|East|West|Central)(?:ern)?", re.I)
@@ -79,7 +81,7 @@ def find_containments(reading: Reading) -> Iterator[Claim]:
 def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
     text = masked.text
     yield from find_capitals(reading, masked)
-    for pattern in (patterns.ASIDE, patterns.PUT_IN):
+    for pattern in (patterns.ASIDE, patterns.PUT_IN, patterns.ENTRY):
         for hit in pattern.finditer(text):
             inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
             if can_hold(outer.place, inner.place) and outer.mention.kind is MentionKind.PLACE:
@@ -221,6 +223,8 @@ def _named_event(reading: Reading, masked: Masked, hit: re.Match[str]) -> Found 
 def _is_kind_of(hit: re.Match[str], outer: Place | None) -> bool:
     """Whether "of" and "on" speak of a place in an area: "the Amur region of Siberia", "a port on Crete"."""
     if hit["prep"].lower() == "on":
+        if outer is not None and _EDGE.search(hit.group()):
+            return outer.kind in ("island", "peninsula", "region", "country", "county")
         told = re.search(r"\b(?:is|was|lies|sits|stands|located|situated)\b|\bisland of\b", hit.group())
         kinds = ("island", "peninsula", "region") if told else ("island", "peninsula")
         return outer is not None and outer.kind in kinds

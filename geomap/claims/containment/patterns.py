@@ -24,10 +24,12 @@ KIND = (
     r"|(?<=most )(?:point|place|tip|spot))"
 )
 KINDS = rf"(?:{KIND}s?|cities|counties|countries|municipalities|territories)"
+_COUNT = r"two|three|four|five|six|seven|eight|nine|ten|several|both"
 # What an area is, before its name: "in the province of Jaén", "in the state of Oregon".
 OF_KIND = (
-    r"(?:(?:(?:autonomous |federal |administrative |local )?(?:province|state|region|county|district|department"
-    r"|prefecture|governorate|municipality|republic|canton|oblast|territory|community|division|commune|parish) of"
+    rf"(?:(?:(?:{DEMONYM} )?(?:autonomous |federal |administrative |local )?(?:province|state|region|county|district"
+    r"|department|prefecture|governorate|municipality|republic|canton|oblast|territory|community|division|commune"
+    r"|parish|island) of"
     r"|island of)\s(?:the\s)?)?"
 )
 # The part of an area that is meant: "in the far north of", "in south-western".
@@ -58,7 +60,7 @@ IN = re.compile(
     r"|volcano|mountains?|river|lake|glacier|valley|islands?|oasis|archipelago"
     rf"|peninsula|town|city|village|reservoir|desert|{DIVISION}))?"
     rf"(?:,? (?:which |that )?(?:(?:is|was|are|were|lies?|sits?|stands?) )?(?:both |all )?(?:located |situated )?"
-    rf"(?:{_SET_OFF}? ?(?:an?|the|one of the|two|three|four|both) {FURTHER}{KINDS} (?:[\w,-]+ ){{0,5}}?)?"
+    rf"(?:{_SET_OFF}? ?(?:an?|the|one of the|{_COUNT}) {FURTHER}{KINDS} (?:[\w,-]+ ){{0,5}}?)?"
     rf"|(?:, (?:an?|the) {FURTHER}{KIND} ))"
     rf"(?P<prep>in|on|of|within|inside|part of|at(?=\s(?:the\s)?(?:far\s)?{COMPASS}\s(?:tip|end|edge) of))\s"
     r"(?:the\s)?(?:far\s)?(?:mainland\s|metropolitan\s)?(?:island of )?"
@@ -101,6 +103,11 @@ TOWN = re.compile(
     rf"(?:(?P<outer>{DEMONYM})|(?P<owner>{PLACE})['’]s?)\s(?P<words>{ADJECTIVES}){NOT_OWNED}{KIND}\b(?!\s(?:of\s)?{PLACE})",
     re.I,
 )
+# "Halden, kommune (municipality), southern Norway"
+ENTRY = re.compile(
+    rf"^(?P<inner>{PLACE}), (?:[a-zà-ÿ-]+ ?){{1,4}}(?:\([^(){PLACE}]{{1,40}}\))?, (?:in )?(?:the )?{PART}"
+    rf"(?:the )?{OF_KIND}(?P<outer>{PLACE})(?=[,.;]|$| (?:[Ss]tate|[Pp]rovince|region|county|district|Land)\b)"
+)
 # "Halden, Norway", "Halden (Norway)", and as a book of reference has it: "Halden, town, southern Norway"
 COMMA = re.compile(
     rf"(?P<inner>{PLACE})(?: (?:state|province|region|county|district|department|prefecture|oblast))?(?P<gap>, "
@@ -109,7 +116,7 @@ COMMA = re.compile(
 )
 # "central Norway's Trøndelag county", "Norway's southern Agder": whose a place is it lies in
 OWNED = re.compile(
-    rf"(?:\b(?P<part>{COMPASS})\s)?(?P<outer>{PLACE})['’]s?\s(?:(?:far |landlocked |remote |coastal )?{COMPASS}\s)?"
+    rf"(?:\b(?P<part>{COMPASS})\s)?(?P<outer>{PLACE})['’]s?\s(?:[a-z-]+\s){{0,2}}"
     rf"(?P<inner>{PLACE})(?=\W{{0,2}}$|[,.;:)]| (?:state|province|region|county|district|department|prefecture|oblast"
     rf"|governorate|desert|peninsula|valley|coast|and|or|in|on|at|to|from|is|was|with|where|which|who|are|were|has|had|have|will"
     rf"|would|by|after|before|near|for|as|into|through|via|that|since|during|between|this|last|but|when|while)\b)",

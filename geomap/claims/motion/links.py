@@ -11,21 +11,21 @@ from geomap.claims.motion.event import participant_of
 from geomap.records import WIDE_KINDS, MentionKind, Participant, Reading
 
 _TOWN = (
-    r"(?:the\s)?(?:(?:[a-z]+\s)?(?:capital(?:\scity)?|(?:city|town|port|village|resort|island|airport|province|state)\sof)\s"
+    r"(?:the\s)?(?:(?:[a-z]+\s)?(?:capital(?:\scity)?|(?:[a-z]+\s)?(?:cit(?:y|ies)|towns?|ports?|villages?|resorts?|islands?|airports?|provinces?|states?)\sof)\s"
     r"(?:the\s)?)?"
 )
 _LINK = re.compile(
     rf"\b(?:connect(?:s|ed|ing)?|link(?:s|ed|ing)?|join(?:s|ed"
     rf"|ing)?)\s{_TOWN}(?P<a>{PLACE})(?:['’]s {PLACE}"
     rf"|\s(?:town|city|port|village|airport)\b(?:\sin\s(?:the\s)?{PLACE}(?:\s[a-z]+)?)?"
-    rf"|,\s[^,;.{PLACE}]{{0,40}}{PLACE},)?\s(?:to|with|and)\s{_TOWN}(?P<b>{PLACE})",
+    rf"|,\s[^,;.]{{2,60}},)?\s(?:to|with|and)\s{_TOWN}(?P<b>{PLACE})",
     re.I,
 )
 _SERVICE = re.compile(
     r"(?<!straight )(?<!front )(?<!dividing )(?<!border )\b(?:services?|flights?|railways?"
     r"|ferr(?:y|ies)|trains?|links?|bus(?:es)?"
     r"|connections?)\s(?:that\s)?(?:runs?\s|running\s|operat\w{1,3}\s|flies\s)?"
-    rf"between\s(?:the\s)?(?P<a>{PLACE})(?:['’]s)?(?:\s(?:[A-Z][\w.]{{0,20}}|{PLACE})){{0,6}}"
+    rf"between\s(?:the\s)?(?P<a>{PLACE})(?:['’]s)?(?:\sin\s(?:the\s)?{PLACE}|(?:\s(?:[A-Z][\w.]{{0,20}}|{PLACE})){{0,6}})"
     rf"\sand\s(?:the\s)?(?P<b>{PLACE})(?:['’]s\s{PLACE})?"
 )
 
