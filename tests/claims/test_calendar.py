@@ -17,6 +17,7 @@ CASES = [
     ("It broke on Tuesday, March 3, 2020.", "Tuesday, March 3, 2020", "consistent", "calendar.weekday"),
     ("It broke on Friday, 3 March 2020.", "Friday, 3 March 2020", "inconsistent", "calendar.weekday"),
     ("It broke on Monday, June 9.", "Monday, June 9", "inconsistent", "calendar.weekday"),
+    ("It broke late on Monday afternoon, June 9.", "Monday afternoon, June 9", "inconsistent", "calendar.weekday"),
     ("On March 3, 2020, a Tuesday, it broke.", "March 3, 2020, a Tuesday", "consistent", "calendar.weekday"),
     ("On 3 March 2020, a Friday, it broke.", "3 March 2020, a Friday", "inconsistent", "calendar.weekday"),
     ("It broke on June 9, which was a Monday.", "June 9, which was a Monday", "inconsistent", "calendar.weekday"),

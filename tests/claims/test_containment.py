@@ -18,6 +18,7 @@ def judged(text: str) -> list[tuple[str, str]]:
 
 
 CASES = [
+    ("They flew to {Halden}, also in {Norway}.", "Halden, also in Norway", "consistent"),
     # A village of the same land may have the name of a known one; a city has not.
     ("Fire broke out in {Strömstad}, {Norrbotten}, at noon.", "Strömstad, Norrbotten", "unverifiable"),
     ("Fire broke out in {Gothenburg}, {Norrbotten}, at noon.", "Gothenburg, Norrbotten", "inconsistent"),

@@ -37,6 +37,17 @@ CASES = [
     ),
     ("{Halden}, on the border with {Sweden}, was full.", "Halden, on the border with Sweden", "consistent"),
     ("{Halden}, close to the {Swedish border}, was full.", "Halden, close to the Swedish border", "consistent"),
+    (
+        "{Halden}, very close to the border with {Sweden}, was full.",
+        "Halden, very close to the border with Sweden",
+        "consistent",
+    ),
+    (
+        "They left {Halden}, in the south of {Norway} and very close to the border with {Sweden}.",
+        "Halden, in the south of Norway and very close to the border with Sweden",
+        "consistent",
+    ),
+    ("They left {Halden}, bordering {Sweden}.", "Halden, bordering Sweden", "consistent"),
     ("{Halden}, near {Sweden}'s border, was full.", "Halden, near Sweden's border", "consistent"),
     (
         "They moved south from {Halden}, near the border with neighbouring {Sweden}.",

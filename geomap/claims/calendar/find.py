@@ -22,7 +22,7 @@ _DOUBLE = re.compile(
 )
 _WEEKDAY = re.compile(
     rf"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
-    rf"|Sun)day),?\s(?:the\s)?(?:(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y1>(?:1[5-9]"
+    rf"|Sun)day)(?:\s(?:morning|afternoon|evening|night))?,?\s(?:the\s)?(?:(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y1>(?:1[5-9]"
     rf"|20)\d\d))?"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_MONTH})(?:,?\s(?P<y2>(?:1[5-9]|20)\d\d))?)(?!\d)",
     re.I,

@@ -7,7 +7,7 @@ import re
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY
 
 _STANDS = (
-    r"(?:,|,? (?:which |that )?(?:is|was|lies|sits|stands|perches)(?: located| situated)?)"
+    r"(?:,(?: located| situated)?|,? (?:which |that )?(?:is|was|lies|sits|stands|perches)(?: located| situated)?)"
     rf"(?:,? (?:an?|the|its|{PLACE}['’]s) [^{PLACE},.;]{{1,50}}?)?"
 )
 _SHORE = r"(?:coast(?:line)?|sea ?shore|shores?|shoreline|seaboard|riviera)"

@@ -11,7 +11,9 @@ P = rf"(?:{PLACE}|{DEMONYM})"
 BORDER = (
     rf"(?:(?P<b1>{P})(?:['’]s)?(?:\s?[-–—/]\s?(?P<b2>{P}))?(?:['’]s)?\s(?:land\s|state\s)?(?:border|frontier)"
     r"(?!\s(?:town|village|city|guard|police|crossing|post|patrol|force))"
-    rf"|(?:border|frontier)\s(?:between|of|with)\s(?:the\s|(?:its\s)?(?:[a-z]+ern\s)?neighbou?r(?:ing)?\s)?(?P<b3>{PLACE})(?:\sand\s(?:the\s)?(?P<b4>{PLACE}))?)"
+    rf"|(?:border|frontier)\s(?:between|of|with)\s"
+    r"(?:the\s(?:(?:state|province|region|department|canton)\sof\s(?:the\s)?)?|(?:its\s)?(?:[a-z]+ern\s)?neighbou?r(?:ing)?\s)?"
+    rf"(?P<b3>{PLACE})(?:\sand\s(?:the\s)?(?P<b4>{PLACE}))?)"
 )
 CUE = (
     r"(?:(?:very |just |right )?near(?: to)?|close to|not far from|a stone['’]s throw from|in the vicinity of"
@@ -48,7 +50,8 @@ TWICE = re.compile(
 # "X, 40 km to the south, on the border"
 _MEASURED = rf"(?:,? (?:[a-z]+ ){{0,3}}{QUANTITY}(?: [a-z-]+){{0,6}})"
 AT_BORDER = re.compile(
-    rf"(?P<figure>{PLACE}){_NOUN}{_MEASURED}?(?:,|{GAP})?\s?(?P<cue>on|near|at|close to"
+    rf"(?P<figure>{PLACE}){_NOUN}{_MEASURED}?(?:,|{GAP}|\sand(?=\s(?:very\s)?close\b))?\s?(?:very\s|right\s)?"
+    rf"(?P<cue>on|near|at|close to"
     rf"|along|hard by)\s(?:(?:the|its)\s|(?={PLACE}['’]))?{BORDER}",
     re.I,
 )
@@ -59,7 +62,8 @@ _ALSO = (
     rf" (?:is|lies|has)\b[^,;.{PLACE}]{{2,70}} and"
 )
 SHARED = re.compile(
-    rf"(?P<figure>{PLACE})(?:,? which|,(?= sharing)|{_ALSO})?\s(?P<cue>borders(?: on)?|(?:is|was) bordered by"
+    rf"(?P<figure>{PLACE})(?:,? which|,(?= sharing| bordering)|{_ALSO})?\s"
+    rf"(?P<cue>borders(?: on)?|(?<=, )bordering(?: on)?|(?:is|was) bordered by"
     rf"|shar(?:es?|ing) (?:its |a |an )?(?:[\w-]+ ){{0,3}}(?:borders?|boundar(?:y|ies)) with|neighbou?rs|abuts|adjoins)"
     r"\s(?:the\s)?"
     rf"(?P<list>(?P<ground>{PLACE}){SIDE}(?:(?:,? and |, )(?:the )?{PLACE}{SIDE}){{0,15}})",
