@@ -44,11 +44,15 @@ _LIES = (
 )
 # "a remote settlement in the mountains"
 _DESCRIBED = (
-    r"(?:(?:[a-z-]{2,16}\s){0,3}?(?:city|town|village|hamlet|settlement|suburb|port|resort|island|mine|camp|base|outpost|neighbou?rhood)\s"
+    r"(?:(?:[a-z-]{2,16}\s|<E>\s){0,3}?(?:city|town|village|hamlet|settlement|suburb|port|resort|island|mine|camp|base|outpost|neighbou?rhood)\s"
     r"(?:(?:in|on|along)\s(?:the\s)?(?:[a-z]{3,14}\s){1,2}?)?(?:just\s|directly\s|due\s)?)?"
 )
+_NOUN = (
+    r"(?:\s(?:district|province|county|state|region|area|island|village|town|city|camp|base|airport|(?:game|nature|national)"
+    r"\s(?:reserve|park))(?=[,\s]))?"
+)
 _PLACED = pattern(
-    rf"(?P<p><P>)[,\s]{{1,2}}(?:(?:{_LIES})\s){{0,7}}{_DESCRIBED}(?:to\sthe\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})"
+    rf"(?P<p><P>){_NOUN}[,\s]{{1,2}}(?:(?:{_LIES})\s){{0,7}}{_DESCRIBED}(?:to\sthe\s)?(?P<d><D>)\s(?:of|from)\s(?P<ground>{GROUND})"
 )
 # "P is a wheat-growing town north of": what P is may take any words.
 _IS_A = pattern(
@@ -91,9 +95,9 @@ class DirectionChecker:
     """Finds and judges directions that no distance goes with.
 
     Accepts these shapes (X and Y places, D a point of the compass): X is D of Y; X lies to the D of Y; X, (just) D of
-    Y, …; X, a suburb located D of Y; X is a T town D of Y; to the D of Y lies X; the train headed D through R (from
-    the place named last to the place named next); they drove D from X to Y. "Northern Y" and "in the north of Y" are
-    parts of Y and left alone.
+    Y, …; X, a suburb located D of Y; X district, D of Y; X is a T town D of Y; to the D of Y lies X; the train headed
+    D through R (from the place named last to the place named next); they drove D from X to Y. "Northern Y" and "in the
+    north of Y" are parts of Y and left alone.
     """
 
     def __init__(self, *, gazetteer: Gazetteer | None = None, worder: Worder | None = None) -> None:

@@ -1,6 +1,6 @@
 """Statements that a place is nearer to one place than to another: their shapes, and how they are judged.
 
-Accepts these shapes (X, Y and Z places): X is (much) closer to Y than (it is) to Z; X is farther from Y than from Z;
+Accepts these shapes (X, Y and Z places): X is (much) closer to Y than (it is) (to) Z; X is farther from Y than from Z;
 closer to Y than to Z, X …
 """
 
@@ -16,7 +16,8 @@ from geomap.tolerances import NEARER_EVEN
 
 NEARER = pattern(
     rf"\b(?P<near>closer|nearer|less\sfar)\s(?:(?:by\s)?[a-z]+\s){{0,2}}?(?:to|from)\s(?P<a>{GROUND})[^.;\ue000-\ue7ff]{{0,40}}?"
-    rf"\bthan\s(?:(?:it|they)\s(?:is|was|are|were)\s)?(?:to|from)\s(?P<b>{GROUND})",
+    rf"\bthan\s(?:(?:it|they)\s(?:is|was|are|were)\s)?(?:(?:to|from)\s)?(?!(?:the\s)?mainland\b)(?P<b>{GROUND})"
+    r"(?!'?s?\s(?:is|was|are|were|lies|does|do)\b)",
     "closer",
     "nearer",
     "less far",

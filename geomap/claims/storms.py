@@ -7,7 +7,7 @@ import re
 STORMS = frozenset("hurricane typhoon cyclone storm depression".split())
 MISSILES = frozenset("missile drone rocket shell projectile".split())
 _STORM = re.compile(rf"\b(?:{'|'.join(sorted(STORMS))})\b", re.IGNORECASE)
-_CAPITAL = re.compile(r"[A-Z][a-z]{2,20}")
+_CAPITAL = re.compile(r"[A-Z][a-z]{2,20}(?:-[A-Za-z][a-z]{1,12})?")
 # How far before the word for a storm its name may stand, in characters.
 _STORM_REACH = 80
 

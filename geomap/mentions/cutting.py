@@ -120,6 +120,10 @@ class Cutter:
                 else:
                     yield Draft(a, b, text[a:b], confidence, why=f"{_WHY}, one of a pair")
             return
+        people, _, rest = word.partition(" ")
+        if rest and self._names.is_demonym(people) and self._hints.knows(rest):
+            yield from demonym(text, Name(start, start + len(people), people, DEMONYM))
+            start, word = end - len(rest), rest  # "the Philippine Cagayan province"
         if (cut := COMPASS_WORD.match(word)) and self._hints.knows(word[cut.end() :]):
             start += cut.end()
         elif (cut := POSSESSIVE.search(word)) and self._hints.knows(word[: cut.start()]):

@@ -86,6 +86,9 @@ def _is_large(option: Option) -> bool:
 
 
 def _kind_fits(option: Option, hint: str) -> bool:
+    # The provinces of many countries, as those of the Philippines and of Italy, are divisions of the second level.
+    if hint == "region" and option.group == "county":
+        return True
     return option.place.kind == hint or option.group == GROUP_OF.get(hint, "site") != "site"
 
 

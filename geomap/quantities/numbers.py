@@ -103,7 +103,7 @@ def last_word(text: str, end: int) -> str:
 def _signed(text: str, number: Number) -> Number | None:
     """The number, None where a minus sign makes it negative: no amount on a map is."""
     before = text[max(0, number.start - 8) : number.start]
-    if re.search(r"(?:minus\s|(?:^|[\s(])[−-])\s?\Z", before):
+    if re.search(r"(?:minus\s|(?:^|[\s(])−)\s?\Z|(?:^|[\s(])-\Z", before):  # " - 60 km" follows a dash
         return None
     if re.search(r"[$€£¥#]\s?\Z|(?<=[A-Za-z])-?\Z|\d[.,/:]\Z", before) and not before.endswith((" ", "\n")):
         return None

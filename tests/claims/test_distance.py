@@ -467,6 +467,8 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
         ("A balloon came down 12 km east of Lyon near Turin on Monday.", [(None, 12)]),
         ("A fire was burning in the Savoy area about 30 km east of Lyon.", [(None, 30)]),
         ("The tug sank 30 miles offshore Marseille.", [(None, 30)]),
+        ("Lyon: A bus fell into a ravine at Vienne, 28 km from here.", [("Vienne", 28)]),
+        ("Dijon lies 310 km from the Savoy state capital Avignon.", [("Dijon", 310)]),
         ("Dijon shook. Lyon shook. The two towns are 170 km apart.", [("Lyon", 170)]),
     ],
 )

@@ -72,6 +72,8 @@ def judged(checker, read, text):
         ("A fire broke out in Avignon, just north of Marseille.", "Avignon", "Marseille", "N", "consistent"),
         ("Avignon, a town located northwest of Marseille, was calm.", "Avignon", "Marseille", "NW", "consistent"),
         ("Dijon, a remote settlement in the hills north of Lyon, was calm.", "Dijon", "Lyon", "N", "consistent"),
+        ("Corsica, an Italian island south of Lyon, was calm.", "Corsica", "Lyon", "S", "consistent"),
+        ("Fire broke out in Avignon district, northwest of Marseille.", "Avignon", "Marseille", "NW", "consistent"),
         ("To the north of Lyon lies Dijon.", "Dijon", "Lyon", "N", "consistent"),
         ("The car drove south from Dijon to Lyon.", "Lyon", "Dijon", "S", "consistent"),
         ("It left Lyon. The train headed south through Savoy. It reached Nice.", "Nice", "Lyon", "S", "consistent"),
@@ -291,6 +293,7 @@ def test_a_direction_may_come_before_what_lies_there(read, world, worder):
     [
         ("Lyon lies closer to Geneva than to Marseille.", None, "consistent"),
         ("Lyon lies closer to Marseille than it is to Geneva.", None, "inconsistent"),
+        ("Lyon, a town closer to Marseille than Geneva, was calm.", None, "inconsistent"),
         ("Lyon is farther from Marseille than from Geneva.", None, "consistent"),
         ("Lyon lies farther away from Geneva than from Marseille.", None, "inconsistent"),
         ("Closer to Lyon than to Paris, Geneva is calm.", None, "consistent"),
@@ -312,6 +315,7 @@ def test_which_of_two_places_is_nearer(world, worder, read, text, title, outcome
     "text",
     [
         "The policy of Lyon is closer to Paris than to Geneva.",
+        "Lyon lies closer to Paris than Geneva does.",
         "Talks in Lyon are closer to a deal than ever.",
         "Lyon is closer than Paris.",
         "Wages in Lyon are closer to Paris than to Geneva.",

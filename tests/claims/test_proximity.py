@@ -29,6 +29,12 @@ CASES = [
         "Strömstad lies close to the west coast of Norway",
         "unverifiable",
     ),
+    (
+        "Floods came to {Halden}. They reached the part of the town near the border with {Sweden}.",
+        "the town near the border with Sweden",
+        "consistent",
+    ),
+    ("The mast at {Strömstad}, just off {Halden}, fell.", "Strömstad, just off Halden", "consistent"),
     ("They stayed in {Bergen}. The town lies near {Sydney}.", "The town lies near Sydney", "doubtful"),
     (
         "{Halden}, a town in {Norway}, lies near the {~Swedish} border.",

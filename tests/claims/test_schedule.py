@@ -404,6 +404,17 @@ def test_where_storms_missiles_and_planes_come_down(text, found):
     assert [p.text for c in claims for p in (c.ground, c.figure) if p] == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Typhoon Man-yi moved west. On Friday Man-yi slammed into {Bergen} at noon.",
+        "The storm made landfall over {Bergen} at noon.",
+    ],
+)
+def test_storms_with_a_dash_in_their_name_and_landfall_over_a_place(text):
+    assert [c.figure.text for c in CHECKER.find_claims(read(text)) if c.figure] == ["Bergen"]
+
+
 def test_the_time_between_commas_is_that_of_the_verb_before():
     text = "The storm made landfall near {Bergen}, late Thursday as a hurricane, then raced through {Sweden}."
     [claim] = CHECKER.find_claims(read(text))

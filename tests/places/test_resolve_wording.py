@@ -240,6 +240,19 @@ def test_a_village_is_not_the_city_of_its_name(text: str, large: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rescuers in the <Philippines> went to <Quezon> province.", "county"),
+        ("Rescuers in the <Philippines> went to <Quezon>.", "city"),
+        ("Police in <Italy> searched <Brescia> province.", "county"),
+        ("Troops in <Syria> hold <Idlib> province.", "region"),
+    ],
+)
+def test_a_province_is_the_division_and_not_the_town(text: str, kind: str) -> None:
+    assert place(text)[1].place.kind == kind
+
+
+@pytest.mark.parametrize(
     ("text", "region"),
     [
         ("<Fuzhou>, capital city of East <China>'s <Fujian> province, was calm.", "Fujian"),

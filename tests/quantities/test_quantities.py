@@ -19,6 +19,7 @@ from geomap.quantities import convert, find_quantities
         ("1.200,5 km", 1200.5, "km"),
         ("1,200.5 km", 1200.5, "km"),
         ("1,5 km", 1.5, "km"),
+        ("it - 60 km", 60, "km"),
         ("٣٤٠ km", 340, "km"),
         ("３４０ km", 340, "km"),
         ("sixty-one miles", 61, "mi"),

@@ -46,6 +46,8 @@ ADJECTIVES = (
 # Further words between an article and what a place is: "a road and rail hub", "a former gold-mining town".
 FURTHER = r"(?:(?!(?:of|in|at|from|to|on|by|with|for|near|whose|who|that|which)\b)[\w’'-]+\s){0,4}?"
 
+# "Manila's seaside slum neighbourhood of X"
+_PLAIN = r"(?:(?!(?:the|an?|of|in|at|from|to|on|by|with|for|near|and|or|is|was|who)\b)[\w’'-]+\s){0,3}?"
 # What follows the name of a division: "Holm district", "Holm Prefecture".
 DIVISION = (
     r"(?:(?:sub-?|autonomous |tribal |administrative )?(?:district|province|state|county|prefecture|region|governorate"
@@ -65,7 +67,7 @@ IN = re.compile(
     rf"|(?:, (?:an?|the) {FURTHER}{KIND} ))"
     rf"(?P<prep>in|on|of|within|inside|part of|at(?=\s(?:the\s)?(?:far\s)?{COMPASS}\s(?:tip|end|edge) of))\s"
     r"(?:the\s)?(?:far\s)?(?:mainland\s|metropolitan\s)?(?:island of )?"
-    rf"{PART}(?:the\s)?{OF_KIND}(?:(?P<owner>{PLACE})['’]s?\s(?:{ADJECTIVES}{KIND}\s(?:of\s)?)?)?(?P<outer>{PLACE})",
+    rf"{PART}(?:the\s)?(?:{DEMONYM}\s)?{OF_KIND}(?:(?P<owner>{PLACE})['’]s?\s(?:{ADJECTIVES}{KIND}\s(?:of\s)?)?)?(?P<outer>{PLACE})",
     re.I,
 )
 # "Halden, across the border from Strömstad, is in Norway": the aside tells of the place before it
@@ -129,7 +131,7 @@ TOWN_OF = re.compile(
     re.I,
 )
 POSSESSIVE = re.compile(
-    rf"(?P<outer>{PLACE})['’]s?\s(?:(?P<part>{COMPASS})\s)?(?P<words>{ADJECTIVES}){NOT_OWNED}{KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
+    rf"(?P<outer>{PLACE})['’]s?\s(?:(?P<part>{COMPASS})\s)?(?P<words>{ADJECTIVES}{_PLAIN}){NOT_OWNED}{KIND}(?:\scity)?(?:\sof)?,?\s(?P<inner>{PLACE})",
     re.I,
 )
 SIDE = re.compile(

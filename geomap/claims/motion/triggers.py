@@ -130,7 +130,7 @@ _ROLES = {
     "turn": "to=to back_to=to towards=to toward=to at=at in=at near=at for=to",
     "bound": "in=to at=to to=to for=to towards=to toward=to from=from into=to via=via",
     "depart": "=from from=from for=to at=from in=from to=to via=via out_of=from",
-    "arrive": "=to at=to in=to to=to into=to on=to from=from via=via through=via near=to off=to back_to=to",
+    "arrive": "=to at=to in=to to=to into=to on=to over=to from=from via=via through=via near=to off=to back_to=to",
     "pass": "=via in=via at=via through=via by=via over=via near=via off=via outside=via on=via",
     "transfer": "to=to into=to towards=to toward=to from=from back_to=to via=via",
     "attend": "in=to at=to",

@@ -17,7 +17,7 @@ BORDER = (
 )
 CUE = (
     r"(?:(?:very |just |right )?near(?: to)?|close to|not far from|a stone['’]s throw from|in the vicinity of"
-    r"|within sight of|just outside(?: of)?|on the outskirts of|adjacent to"
+    r"|within sight of|just outside(?: of)?|just off(?: the coast of)?|on the outskirts of|adjacent to"
     r"|(?:on|at) the (?:very )?(?:edge|fringe|doorstep)s? of|at the (?:foot|gates?) of"
     r"|next to|in the shadow of|hard by)"
 )
@@ -41,6 +41,11 @@ POINTED = re.compile(
     rf"^(?:It|The (?:city|town|village|hamlet|port|island|airport|station|camp|base))(?:, [^,;{PLACE}]{{2,60}},)? "
     rf"(?:is|was|lies|sits|stands) (?:also |located |situated )?(?P<cue>{CUE})\s(?:the\s)?"
     rf"(?:(?:city|town|village|port) of )?(?P<ground>{PLACE})(?!['’])"
+)
+# "parts of the town located near the border with Y"
+POINTED_BORDER = re.compile(
+    rf"(?:^It|\b[Tt]he (?:city|town|village|port|camp)),? (?:which |that )?(?:is |was |lies |sits )?(?:located "
+    rf"|situated )?(?P<cue>near|on|at|close to|along) (?:the|its) {BORDER}"
 )
 TWICE = re.compile(
     rf"\b(?P<cue>{CUE})\s(?:the\s)?(?:{BORDER}|(?P<figure>{PLACE})),?\s(?:and\s)?(?:{CUE}|on"
