@@ -1,10 +1,15 @@
-"""Makes data/airports.tsv: airports with scheduled flights abroad, and others that news names, from airportsdata (MIT).
+"""Makes data/airports.tsv: the airports of the world that airlines have a code for, from airportsdata (MIT).
 
-Needs `pip install airportsdata`. Taken are airports with an IATA code that call themselves international, and the codes
-in MORE. Run from the repository's root: `python scripts/make_airports.py`.
+Needs `pip install airportsdata`. Taken are airports with an IATA code, but no heliports or seaplane bases. One that
+calls itself international or is in MORE may go by its name alone, any other only by a name with the word "Airport"; the
+name of its city it has where the city has no other. Run from the repository's root: `python scripts/make_airports.py`.
 """
 
 from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
 
 import airportsdata
 from make_regions import slug, write
@@ -106,21 +111,42 @@ NAMES = {
 }
 
 
+_NO_AIRPORT = re.compile(r"(?i)heli(?:port|pad)|seaplane|water aerodrome|\bspb\b|bus station|railway|off line point")
+_AIRPORT = re.compile(r"(?i)\b(?:airport|airfield|aerodrome|air ?base|field)$")
+
+
+def names_of(code: str, airport: dict[str, Any], is_only: bool) -> list[str]:
+    """What an airport is called beside its name."""
+    name, city = airport["name"].strip(), airport["city"].strip()
+    if "International" not in name and code not in MORE:
+        own = [] if _AIRPORT.search(name) else [f"{name} Airport"]
+        return [*own, f"{city} Airport"] if city and is_only else own
+    names = [*NAMES.get(code, "").split("|"), name.replace(" International", "")]
+    if not name.lower().endswith("airport"):
+        names.append(f"{name} Airport")
+    names.append(f"{city} International Airport" if city else "")
+    return names
+
+
 def main() -> None:
+    known = {
+        code: airport
+        for code, airport in sorted(airportsdata.load("IATA").items())
+        if airport["name"].strip() and not _NO_AIRPORT.search(airport["name"])
+    }
+    of_city = Counter((airport["city"].strip(), airport["country"]) for airport in known.values())
     rows = []
-    for code, airport in sorted(airportsdata.load("IATA").items()):
+    for code, airport in known.items():
         name = airport["name"].strip()
-        if not name or not ("International" in name or code in MORE):
-            continue
-        names = [*NAMES.get(code, "").split("|"), name.replace(" International", "")]
-        if not name.lower().endswith("airport"):
-            names.append(f"{name} Airport")
-        names.append(f"{airport['city']} International Airport" if airport["city"] else "")
+        names = names_of(code, airport, of_city[airport["city"].strip(), airport["country"]] == 1)
+        if "International" not in name and code not in MORE and not _AIRPORT.search(name):
+            name, names = names[0], names[1:]
+        rank = "3" if code in NAMES else "1" if "International" in name or code in MORE else "0.3"
         rows.append(
             {"id": f"geomap:airport-{code.lower()}-{slug(name)}", "name": name, "kind": "airport",
              "lat": f"{airport['lat']:.4f}", "lon": f"{airport['lon']:.4f}", "country": airport["country"],
-             "rank": "3" if code in NAMES else "1",
-             "names": "|".join(dict.fromkeys(n for n in names if n and n != name)), "source": "airportsdata"}
+             "rank": rank, "names": "|".join(dict.fromkeys(n for n in names if n and n != name)),
+             "source": "airportsdata"}
         )  # fmt: skip
     write("airports.tsv", rows)
 
