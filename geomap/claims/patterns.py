@@ -29,15 +29,32 @@ EDGE = (
     r"(?:border|frontier|boundary|coast|coastline|shore|shores|shoreline|line|edge|tip|mainland"
     r"|demilitarized zone)"
 )
+# What stands in a town: "the US military base in Ramstein" is where Ramstein is, and not the US.
+_SITES = (
+    "base",
+    "port",
+    "field",
+    "station",
+    "terminal",
+    "harbour",
+    "harbor",
+    "barracks",
+    "camp",
+    "embassy",
+    "consulate",
+)
+_OF_SITE = rf"(?:{'|'.join(rf'(?<={noun}.)' for noun in _SITES)})(?:in|at)\s"
+_SITE_IN = rf"\s(?:[a-z]+\s){{0,2}}?[a-z]*(?:{'|'.join(_SITES)})\s(?:in|at)\s(?:the\s)?<P>"
 # "Kenya's capital" is the ground, but not in "Kenya's capital, Nairobi" or "Kenya's capital city Nairobi".
 _CAPITAL = r"capital(?!(?:\scity)?(?:\s?,)?\s(?:of\s)?<P>)"
 GROUND = (
     rf"(?:both\s|either\s)?(?:(?:{WORD}|<E>(?:-[a-z]{{1,16}})?\s|<D>\s|of\s|{EDGE}\s(?:with|of|at)\s"
     rf"|{_HEAD}(?:\sof(?:\sthe)?\s[a-z]+)?\s?,\s(?!<P>(?:,\s<P>){{0,2}},?\sand\s<P>)"
+    rf"|{_OF_SITE}|<P>(?={_SITE_IN})\s"
     rf"|<P>'s?\s(?={_ANY}{{0,3}}(?:[\ue000-\ue7ff,]|[a-z]{{1,25}}\s?,\s[\ue000-\ue7ff]))|<P>\sand\s(?=<P>\s{EDGE})"
     rf"|<P>\s?[-–—/]\s?(?=<P>\s(?:[a-z]+\s)?{EDGE})|{EDGE}\sbetween\s(?:the\s)?<P>\sand\s"
     rf"|<P>\s(?:state\s|provincial\s|regional\s)?capital(?:\scity)?\s?,?\s(?=<P>)){{0,7}}?)<P>"
-    rf"(?!\s(?:state\s|provincial\s|regional\s)?capital(?:\scity)?\s?,?\s<P>)(?!\s?[-–—/]\s?<P>\s(?:[a-z]+\s)?{EDGE})(?!'s?\s(?!(?:{_INNER}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:{_CAPITAL}|airport"
+    rf"(?!\s(?:state\s|provincial\s|regional\s)?capital(?:\scity)?\s?,?\s<P>)(?!{_SITE_IN})(?!\s?[-–—/]\s?<P>\s(?:[a-z]+\s)?{EDGE})(?!'s?\s(?!(?:{_INNER}{{0,3}}?{EDGE}|{_ANY}{{0,3}}?(?:{_CAPITAL}|airport"
     rf"|outskirts|suburbs|cent(?:re|er)|downtown|harbou?r))\b))"
     rf"(?:'s?\s{_INNER}{{0,3}}?{EDGE}\b|\s{_ANY}{{0,1}}?{EDGE}\b|'s?\s{_ANY}{{0,3}}?(?:{_CAPITAL}|airport|outskirts"
     rf"|suburbs|cent(?:re|er)|downtown|harbou?r)\b)?"

@@ -19,13 +19,13 @@ from geomap.records import Modality, Participant, Reading, Sentence
 _BACK = 4
 _START = pattern(
     rf"\b(?:from|left|leav(?:e|es|ing)|departed(?:\sfrom)?|departing|set(?:ting)?\s(?:out|off)\sfrom"
-    rf"|boarded\s(?:[a-z]+\s){{0,4}}in"
+    rf"|boarded\s(?:[a-z]+\s){{0,4}}in|after\s(?:<T>|an?\s(?:[a-z-]+\s){{0,2}}(?:stop|stay|night|day|visit))\s(?:in|at|to)"
     rf"|started\sin|took\soff\sfrom|out\sof)\s(?P<p>{GROUND})"
 )
 _END = pattern(
     rf"\b(?:(?:arriv(?:ed?|es|ing)|finish(?:ed|es|ing)?|end(?:ed|s|ing)(?:\sup)?)\s(?:in|at)"
     rf"|reach(?:ed|es|ing)?|land(?:ed|s|ing)?\s(?:in|at|on)|bound\sfor|(?:on\s(?:its|his|her|their|the)\sway|en\sroute)\sto"
-    rf"|(?:head(?:ed|ing)|left|set\soff)\sfor"
+    rf"|(?:left|set\soff)\sfor|head(?:ed|s|ing)?\s(?:[a-z]+\s)?(?:for|to|towards?)|leading\sto"
     rf"|(?:left|departed|leaving|quit)\s<P>\s(?:(?:with|by|on|aboard|at)\s[^,.;\ue000-\ue7ff]{{1,32}}\s)?for|pulled\sinto|came\sto|(?:{TRAVEL})\s(?:[a-z]+\s){{0,3}}?to|on\sto|back\sto"
     rf"|(?:flights?|trains?|services?|ferry|ferries|bus(?:es)?|route|line|railway|link|voyage|trip|journey|crossing)\s(?:[a-z]+\s){{0,2}}?to|destination(?:,|\sis"
     rf"|\sof))\s(?P<p>{GROUND})"
@@ -64,7 +64,7 @@ _ON_THE_WAY = r"(?:(?!(?:at|into)\s(?!dawn|dusk|noon|midnight|night|sunrise|suns
 _NO_NOUN = r"(?!(?:journey|drive|ride|walk|hike|march|sail|trek|run|race|flight|transfer|ship|go|fly|travel)\s)"
 # Where a traveller is before going on.
 _AT = pattern(
-    rf"\b(?:(?:arriv(?:ed?|es|ing)|land(?:ed|s)|stop(?:ped|s)|dock(?:ed|s)|call(?:ed|s)|cross(?:ed|es)|chang(?:ed|es)|refuel(?:led|s)?"
+    rf"\b(?:(?:arriv(?:ed?|es|ing)|land(?:ed|s)|stop(?:ped|s)?|disembark(?:ed|s)?|alight(?:ed|s)?|g[eo]ts?\soff|dock(?:ed|s)|call(?:ed|s)|cross(?:ed|es)|chang(?:ed|es)|refuel(?:led|s)?"
     rf"|stay(?:ed|s)|spent(?:\s[a-z]+){{1,4}}|board(?:ed|s)|stuck)\s{_ON_THE_WAY}(?:in|at|on|into)|reach(?:ed|es)|pulled\sinto|came\sto"
     rf"|on\sto|{_NO_NOUN}{TRAVEL}\s(?:[a-z]+\s){{0,3}}?(?:from\s<P>\s)?to)\s(?P<p>{GROUND})"
 )
@@ -118,9 +118,12 @@ class Told:
             return whole, end
         for told in self._lines(reading, wording, back):
             stop = at if told is wording else len(told.line)
+            passed: re.Match[str] | None = None
             for form in (PAIR, BETWEEN, LINKS, LINE_OF):
                 pairs = list(form.finditer(told.line, 0, stop))
-                if pairs and (start is None or end is None) and not self._went_on(reading, told, pairs[-1], stop, end):
+                if pairs and self._went_on(reading, told, pairs[-1], stop, end):
+                    passed = pairs[-1]
+                elif pairs and (start is None or end is None):
                     a = start or self._implied(reading, told, pairs[-1], "a")
                     b = end or self._implied(reading, told, pairs[-1], "b")
                     onward = self._onward(reading, told, pairs[-1].end(), stop) if start is end is None else None
@@ -133,7 +136,9 @@ class Told:
             if start is None:
                 left = made and _START.search(told.line, 0, stop)  # "left A …, where they offered rides to C"
                 forms = (_START, _AT) if (given or end is not None) and not left else (_START,)
-                start = self._latest(reading, told, forms, stop, end)
+                start = self._latest(reading, told, forms, (passed.end() if passed else 0, stop), end)
+                if start is None and passed is not None:  # "a ride from A to B and a flight to C"
+                    start = self._implied(reading, told, passed, "b")
             if start is not None and end is not None:
                 return (start, end) if _differ(start, end) else None
         return None
@@ -162,13 +167,18 @@ class Told:
         return _differ(self._implied(reading, wording, pair, "b"), end)
 
     def _latest(
-        self, reading: Reading, wording: Wording, forms: Sequence[Shape], stop: int, other: Participant | None
+        self,
+        reading: Reading,
+        wording: Wording,
+        forms: Sequence[Shape],
+        span: tuple[int, int],
+        other: Participant | None,
     ) -> Participant | None:
         """Where a journey set out or a traveller was, by the words that come last."""
         found = [
             (match, form, self._implied(reading, wording, match, "p"))
             for form in forms
-            for match in form.finditer(wording.line, 0, stop)
+            for match in form.finditer(wording.line, *span)
         ]
         found = [one for one in found if other is None or _differ(one[2], other)]
         if any(form is _AT for _, form, _ in found):  # "arrived in B after a train from A" is at B

@@ -49,6 +49,8 @@ _MOST_EVENTS = 80
 _IN_SENTENCE = 12
 # A time shorter than this is not told from dates (chosen by us).
 _DATED_H = 12.0
+# "back on the train for a ten-hour trek": who rides so is not on foot.
+_ABOARD = frozenset({"rail", "air", "sea"})
 
 
 def find_elapsed(reading: Reading) -> Iterator[Claim]:
@@ -87,7 +89,7 @@ def with_events(claim: Claim, reading: Reading) -> Claim:
         ),
         None,
     )
-    if mode is not None and (claim.mode is None or mode in ("bicycle", "foot")):
+    if mode is not None and (claim.mode is None or (mode in ("bicycle", "foot") and claim.mode not in _ABOARD)):
         claim = replace(claim, mode=mode)
     stated = claim.stated
     if stated is None or claim.figure is None or claim.ground is None or bounds_h(stated)[1] < _DATED_H:

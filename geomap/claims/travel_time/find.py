@@ -12,7 +12,7 @@ from geomap.claims.participants import Participants, is_same, unnamed
 from geomap.claims.patterns import TRAVEL, journey_mode
 from geomap.claims.told import Told
 from geomap.claims.travel_time.amounts import is_too_far, is_travel, is_within_reach, lies_towards
-from geomap.claims.travel_time.journeys import Journey, Journeys
+from geomap.claims.travel_time.journeys import Journey, Journeys, is_taken
 from geomap.claims.travel_time.pairs import pair_near
 from geomap.claims.travel_time.services import Services
 from geomap.claims.travel_time.shapes import (
@@ -36,7 +36,6 @@ from geomap.claims.travel_time.shapes import (
     RODE,
     SEPARATES,
     SIDE,
-    TAKES,
 )
 from geomap.claims.travel_time.statements import Times, Way, nearest_to
 from geomap.claims.wording import Worder, Wording
@@ -112,7 +111,7 @@ class TravelTimeFinder:
             elif (claim := self._leaning(reading, wording, at, last)) is not None:
                 yield claim
         elif (
-            TAKES.search(line[max(0, at - 48) : at])
+            is_taken(line, at)
             or ALONE.match(line, at + 1)
             or CHANGES.search(line, max(0, at - 200), at)
             or (BY_WAY.match(line, at + 1) and AND_TIME.search(line, max(0, at - 20), at))

@@ -11,7 +11,10 @@ from geomap.claims.signs import AREAS
 from geomap.claims.told import Told
 from geomap.claims.travel_time.shapes import (
     ALONE,
+    CARRIED_FOR,
     DID_IT,
+    GO_ON,
+    INTO,
     IT_NEEDS,
     ONE_END,
     REACHED_IN,
@@ -56,7 +59,7 @@ class Journeys:
             ends = self._told.ends(reading, wording, one.start(), start=start, end=end)
             return Journey(*(ends or (start, end)), one.start())
         if (reached := REACHED_IN.search(line, max(0, at - 120), at)) is not None:
-            goal = self._distances.named(reading, wording, *reached.span("b"))
+            goal = self._distances.named(reading, wording, *reached.span("b")) if reached["b"] else None
             ends = self._told.ends(reading, wording, reached.start(), end=goal)
             return Journey(*ends, reached.start()) if ends is not None else None
         whole = WHOLE_TRIP.search(line, max(0, at - 90), at)
@@ -85,10 +88,8 @@ class Journeys:
         Or the one that it takes a time to make: "it takes T to reach Y", "a T journey to Y".
         """
         line = wording.line
-        reached = TO_REACH.match(line, at + 1) if TAKES.search(line, max(0, at - 48), at) else None
-        goal = reached or TRIP_TO.match(line, at + 1)
-        if goal is not None:
-            end = self._distances.named(reading, wording, *goal.span("b"))
+        reached = TO_REACH.match(line, at + 1) if is_taken(line, at) else None
+        if (end := self._goal(reading, wording, at, reached)) is not None:
             if reached is not None and reached["a"]:
                 return Journey(self._distances.named(reading, wording, *reached.span("a")), end, at)
             ends = self._told.ends(reading, wording, at, end=end)
@@ -98,6 +99,16 @@ class Journeys:
             return None
         ends = self._told.ends(reading, wording, whole.start(), back=0)
         return Journey(*ends, whole.start()) if ends is not None else None
+
+    def _goal(self, reading: Reading, wording: Wording, at: int, reached: re.Match[str] | None) -> Participant | None:
+        """Where the way ends that a time is told of: "T to reach Y", "a T journey to Y", "driven for T to Y"."""
+        line = wording.line
+        if reached is None and CARRIED_FOR.search(line, max(0, at - 90), at):
+            reached = INTO.match(line, at + 1)
+        if reached is not None:
+            return self._distances.named(reading, wording, *reached.span("b"))
+        trip = TRIP_TO.match(line, at + 1)
+        return self._distances.ground(reading, wording, trip) if trip is not None else None
 
     def _same_sentence(self, reading: Reading, wording: Wording, at: int) -> Journey | None:
         """The journey that the sentence itself told: "the ferry to X leaves Y at noon; the crossing takes T"."""
@@ -125,6 +136,11 @@ class Journeys:
         why = "the journey that the text tells elsewhere"
         start, end = (replace(p, start=None, end=None, score=0.6 * p.score, why=why) for p in found[0])
         return start, end
+
+
+def is_taken(line: str, at: int) -> bool:
+    """Whether the words before a time make it the time of a way: "it takes T", "is to go another T"."""
+    return bool(TAKES.search(line, max(0, at - 48), at) or GO_ON.search(line, max(0, at - 48), at))
 
 
 def _is_wide(end: Participant) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geomap.claims.asides import pare
 from geomap.claims.patterns import BETWEEN, COPULA, CROSSED, LINKS, PAIR, PAIR_BACK, REACH, TO
-from geomap.claims.travel_time.shapes import CHANGES, FROM, LEG, NEAR_TRIP, SHUT, TAKES
+from geomap.claims.travel_time.shapes import CARRIED_FOR, CHANGES, FROM, INTO, LEG, NEAR_TRIP, SHUT, TAKES, TRIP_TO
 from geomap.claims.wording import Wording, pattern
 
 _ON_TO = pattern(r"[,;]?\s(?:and|then|before)\s[^.;]{0,60}?\b(?:to|into|for)\s(?:the\s)?(?:[a-z]+\s)?<P>")
@@ -76,7 +76,13 @@ def _gap(line: str, at: int, match: re.Match[str], *, named: bool) -> int | None
     if not named and CROSSED.search(line, max(0, match.start() - 40), match.start()):
         return None
     gap = line[at + 1 : match.start()] if at < match.start() else line[match.end() : at]
-    if at > match.end() and (_ON_TO.search(gap) or _OTHER_SUBJECT.search(gap) or _OWN_GROUND.match(line, at + 1)):
+    if at > match.end() and (
+        _ON_TO.search(gap)
+        or _OTHER_SUBJECT.search(gap)
+        or _OWN_GROUND.match(line, at + 1)
+        or TRIP_TO.match(line, at + 1)
+        or (INTO.match(line, at + 1) and CARRIED_FOR.search(line, match.end(), at))
+    ):
         return None  # "drove from A to B, and the car went on to C, which took T"
     around = line[max(0, min(at, match.start()) - 70) : max(at, match.end()) + 30]
     if len(gap) > 130 or not (NEAR_TRIP.search(around) or gap.strip() == "in"):

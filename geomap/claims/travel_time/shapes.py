@@ -116,22 +116,36 @@ SIDE = pattern(
 )
 # "left X and reached Y in T", "was trucked to Y within T": where the way ends; from where, the text said before.
 REACHED_IN = pattern(
-    rf"\b(?:(?:and\s|then\s|who\s|which\s|that\s)?(?:reach(?:ed|es)|got\s(?:back\s)?to|made\sit\sto|arriv(?:ed|es)\s(?:in|at))"
-    rf"|(?:{TRAVEL}|trucked|bussed|bused|airlifted|taken|sent|rushed)\s(?:back\s|on\s|overland\s)?to)\s(?P<b>{GROUND})"
+    rf"\b(?:(?:and\s|then\s|who\s|which\s|that\s)?(?:reach(?:ed|es)?|g[eo]t\s(?:back\s)?to|ma[dk]e\sit\sto|arriv(?:ed|es)\s(?:in|at))"
+    rf"|(?:{TRAVEL}|trucked|bussed|bused|airlifted|taken|sent|rushed)\s(?:back\s|on\s|overland\s)?to)"
+    rf"\s(?:(?P<b>{GROUND})|(?P<told>(?:the|this|that)\s(?:[a-z]+\s)?(?:city|town|village|capital|port|station|border|island)))"
     r"\s(?:by\s[a-z]+\s)?(?:with)?in\s(?:[a-z]+\s){0,3}\Z"
 )
-# "takes T to reach X": where the way ends.
+# "takes T to reach X", "go another T south by train, to arrive in X": where the way ends.
 TO_REACH = pattern(
-    rf"\s(?:(?:by|on|in)\s(?:[a-z]+\s){{1,3}}?)?to\s(?:reach|get\sto|arrive\s(?:in|at)|make\sit\sto|(?:{TRAVEL})\s(?:on\s|back\s|over\s)?to)\s(?P<b>{GROUND})"
+    rf"(?:\s(?P<d><D>))?(?:\s(?:by|on|in)\s(?:[a-z]+\s){{0,3}}?[a-z]+)?,?\sto\s(?:finally\s|at\slast\s|then\s)?(?:reach|get\sto|arrive\s(?:in|at)|make\sit\sto|(?:{TRAVEL})\s(?:on\s|back\s|over\s)?to)\s(?P<b>{GROUND})"
     rf"(?:\sfrom\s(?P<a>{GROUND}))?",
     " to ",
 )
-# "a T journey to X"
-TRIP_TO = pattern(rf"(?:'s?)?[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\sto\s(?P<b>{GROUND})(?!\sfrom\b)", " to ")
+# "a T journey to X", "a T flight to the Polish capital"
+TRIP_TO = pattern(rf"(?:'s?)?[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\sto\s{GROUND_OR_WORDS}(?!\sfrom\b)", " to ")
+# "was driven for T to X": where the way ends.
+CARRIED_FOR = pattern(
+    rf"\b(?:{TRAVEL}|transported|escorted|whisked|bussed|trucked|flown)\b[^.;,]{{0,40}}\sfor\s(?:[a-z]+\s){{0,3}}\Z"
+)
+INTO = pattern(rf"\s(?:by\s[a-z]+\s)?(?:to|into)\s(?P<b>{GROUND})(?!\sfrom\b)", "to ")
+# "is to go another T": an amount that leads to the end of a way.
+GO_ON = pattern(
+    r"\b(?:(?:to|must|will|would|then|and)\s(?:go|travel|ride|drive|sail|fly|continue)|went|goes|travelled|rode|drove|sailed|flew"
+    r"|continued|continues)(?:\son)?(?:\sfor)?\s(?:(?:another|a\sfurther|about|some|for|the\sfinal)\s){0,3}\Z"
+)
 # "a journey taking T from X"
 JOURNEY_TAKING = pattern(
     rf"\b{JOURNEY}\s(?:(?:that|which)\s(?:takes|took|lasts|lasted)|taking|lasting|of)\s(?:[a-z]+\s){{0,3}}\Z"
 )
+# "back on the train for another T trek": no way on foot.
+TREK = pattern(r"[\s-]{1,2}(?:[a-z-]+\s){0,2}(?:trek|hike|march|slog|plod)\b")
+ABOARD = pattern(r"\b(?:on|aboard|in|by)\s(?:the\s|a\s|his\s|her\s|their\s)?(?:[a-z]+\s){0,2}?[a-z]+\b[^.;]{0,50}\Z")
 NOW = pattern(r"\b(?:now|today|these\sdays|currently)\s(?:[a-z]+\s){0,2}\Z")
 BEFORE_AWAY = pattern(
     rf"(?:<P>,?|\b{COPULA}|\bnow)\s(?:(?:only|just|about|some|another|a|an|now|still|roughly|nearly|at\sleast|at)\s){{0,3}}\Z"

@@ -14,7 +14,7 @@ from geomap.claims.patterns import journey_mode, mode_of, vehicle_mode
 from geomap.claims.rereading import Rereader, fit_reach
 from geomap.claims.travel_time.amounts import in_hours
 from geomap.claims.travel_time.judge import ceilings
-from geomap.claims.travel_time.shapes import FRONTED, own_words, to_clause_end, travel_notes
+from geomap.claims.travel_time.shapes import ABOARD, FRONTED, TREK, own_words, to_clause_end, travel_notes
 from geomap.claims.wording import Wording
 from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Participant, Reading
@@ -59,6 +59,9 @@ class Times:
             "air" if head is not None and head["by"] == "by air" else mode_of(head["by"]) if head is not None else None
         )
         mode = mode or journey_mode(line[at:after]) or journey_mode(around, at - begin)
+        if mode == "foot" and TREK.match(line, at + 1):  # "back on the train for a T trek"
+            aboard = ABOARD.search(line, max(0, at - 100), at)
+            mode = vehicle_mode(aboard[0]) or mode if aboard is not None else mode
         mode = mode or vehicle_mode(line[max(0, at - 160) : at])
         claim = replace(
             begin_claim(reading, ClaimKind.TRAVEL_TIME, wording.sentence, (start, end)),
