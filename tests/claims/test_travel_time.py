@@ -57,7 +57,7 @@ FOUND = [
     ),
     ("The voyage from Marseille round the Cape to Tunis takes 35 days.", "Tunis", "Marseille", 840, "h", "sea"),
     ("Marseille is eight days from Dijon by caravan.", "Marseille", "Dijon", 192, "h", "horse"),
-    ("She flew for an hour from Paris to the US military base in Nice.", "Nice", "Paris", 1, "h", "air"),
+    ("She flew for an hour from Paris to the French base in Nice.", "Nice", "Paris", 1, "h", "air"),
 ]
 
 
@@ -183,17 +183,21 @@ def test_times_of_the_way_that_was_told_before(read, checker, text, figure, grou
 @pytest.mark.parametrize(
     ("text", "figure", "ground", "mode"),
     [
-        ("The train left Lyon at dawn. It will reach Turin in about four hours.", "Turin", "Lyon", "rail"),
-        ("The bus left Lyon and is heading for Turin. It will reach the city in four hours.", "Turin", "Lyon", "road"),
+        ("The train left Lyon at dawn. It will reach Turin in about four hours.", "Turin", "Lyon", None),
+        ("The bus left Lyon and is heading for Turin. It will reach the city in four hours.", "Turin", "Lyon", None),
         ("He landed in Lyon and was driven for four hours to Turin.", "Turin", "Lyon", "road"),
         ("He went from Paris to Lyon and was driven for four hours to Turin.", "Turin", "Lyon", "road"),
-        ("She came after a ride of two hours from Paris to Lyon and a one-hour flight to Tunis.", "Tunis", "Lyon", "air"),
+        ("She had a ride of two hours from Paris to Lyon and a one-hour flight to Tunis.", "Tunis", "Lyon", "air"),
         ("After a day in Paris she was back on the train for another two-hour trek to Lyon.", "Lyon", "Paris", "rail"),
         ("After a night in Lyon they faced a 60-hour trek to Turin.", "Turin", "Lyon", "foot"),
-        ("She took a bus to Dijon. From there she is to go two hours north by train, to arrive in Paris.", "Paris", "Dijon",
-         "rail"),
+        (
+            "She went to Dijon. From there she must go two hours north by train, to reach Paris.",
+            "Paris",
+            "Dijon",
+            "rail",
+        ),
     ],
-)  # fmt: skip
+)
 def test_times_of_a_way_from_where_one_was(read, checker, text, figure, ground, mode):
     claim = checker.find_claims(read(text))[-1]
     assert (claim.figure.place.name, claim.ground.place.name, claim.mode) == (figure, ground, mode)
