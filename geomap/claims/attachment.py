@@ -13,7 +13,8 @@ from geomap.records import Place, Reading
 # Between a place and an amount: what makes the amount that of something else.
 _NEW_CLAUSE = pattern(
     r"\b(?:and|while|but|when|after|before|because|whereas|although|though|as)\s[^,]{0,60}"
-    r"\b(?:was|were|had|has|have|said|reached|is|are|went|came|hit|fell|took|struck|made|began|opened|told|saw)\b"
+    r"\b(?:was|were|had|has|have|said|reached|is|are|went|came|hit|fell|took|struck|made|began|opened|told|saw"
+    r"|broke|sank|died|killed|injured|wounded|damaged|destroyed|erupted|exploded|crashed|collapsed|flew|ran|burned|rose|shook)\b"
 )
 _THING = pattern(
     r"\b(?:in|at|on|to|from|near|off|into|of|for|with|by|is|was|an?)\s(?:an?|his|her|their|another|one|some"

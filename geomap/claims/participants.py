@@ -10,7 +10,7 @@ from geomap.claims.capitals import capital_of
 from geomap.claims.patterns import COPULA, TRAVEL
 from geomap.claims.scene import Scene
 from geomap.claims.signs import AREAS, Sign
-from geomap.claims.spans import mentions_within, named_before, nth_sentence
+from geomap.claims.spans import named_before, nth_sentence, opening_town
 from geomap.claims.titles import Titles
 from geomap.claims.unlisted import is_unlisted_topic
 from geomap.claims.wording import Wording, pattern
@@ -130,12 +130,10 @@ class Participants:
     def town(self, reading: Reading, wording: Wording, *, first: bool) -> Participant:
         """What "the town" means: the place spoken of last; "this town" is where the story was written."""
         if first and self.title(reading) is None:
-            start = reading.document.body_start
-            for placed in mentions_within(reading.mentions, start, start + 120)[:3]:
-                place = placed.place
-                if place is not None and place.kind not in AREAS:
-                    why = f"the text begins in {place.name}"
-                    return Participant(place=place, text=place.name, score=0.7 * placed.score, why=why)
+            placed = opening_town(reading)
+            if placed is not None and placed.place is not None:
+                why = f"the text begins in {placed.place.name}"
+                return Participant(place=placed.place, text=placed.place.name, score=0.7 * placed.score, why=why)
         return self.subject(reading, wording)
 
     def describe(

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from geomap.records import Claim, PlacedMention, Reading
+from geomap.records import WIDE_KINDS, Claim, PlacedMention, Reading
 
 # How many of the mentions before a statement are looked through: about two paragraphs (chosen by us).
 BACK = 40
+# How far into a text the place of its dateline may stand, in characters (chosen by us).
+_HEAD = 120
 # What makes a name one that something else is only measured from.
 _MEASURED_FROM = re.compile(
     r"(?:\b(?:north|south|east|west|km|kilomet(?:er|re)s?|mi|miles?|away|hours?|minutes?|days?|drive|flight|ride|walk)"
@@ -31,6 +33,13 @@ def mentions_within(mentions: Sequence[PlacedMention], start: int, end: int) -> 
     while last < len(mentions) and mentions[last].start < end:
         last += 1
     return mentions[first:last]
+
+
+def opening_town(reading: Reading) -> PlacedMention | None:
+    """The town at the head of a text, which "this town" then is; None where it begins with none."""
+    start = reading.document.body_start
+    first = mentions_within(reading.mentions, start, start + _HEAD)[:3]
+    return next((m for m in first if m.place is not None and m.place.kind not in WIDE_KINDS), None)
 
 
 def named_before(reading: Reading, offset: int) -> list[PlacedMention]:

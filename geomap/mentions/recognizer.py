@@ -180,6 +180,7 @@ class TaggedRecognizer:
         taken = Cover((d.start, d.end) for d in places)
         bodies = Cover((s.start, s.end) for s in others)
         areas = {name.start for name in known if name.tag[0] in "CRL"}
+        ends = {name.end for name in known if name.tag[0] in "CR"}
         done = 0
         for name in known:
             if name.start < done or taken.touches(name.start, name.end) or text[name.start - 1 : name.start] == "#":
@@ -208,7 +209,9 @@ class TaggedRecognizer:
             elif name.tag == DEMONYM:
                 yield from adjective(text, name)
             elif why := (
-                why_alone(text, name, alone) or why_within(text, name, areas) or self._why_known(text, name, openers)
+                why_alone(text, name, alone)
+                or why_within(text, name, areas, ends)
+                or self._why_known(text, name, openers)
             ):
                 yield Draft(name.start, name.end, name.text, 0.6, why=why)
                 done = name.end

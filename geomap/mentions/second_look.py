@@ -74,15 +74,19 @@ def is_feature(name: Name) -> bool:
     return name.tag in ("X", "W", "L", "Z") and " " in name.text
 
 
-def why_within(text: str, name: Name, areas: Set[int]) -> str:
-    """Why a known town that the tagger passed over is a place before an area: "Nyeri in Kenya"; "" where it is none.
+def why_within(text: str, name: Name, areas: Set[int], ends: Set[int]) -> str:
+    """Why a known town that the tagger passed over is a place beside an area: "Nyeri in Kenya", "Kenya's Mombasa".
 
-    `areas` are the offsets at which known lands, regions and islands begin.
+    `areas` are the offsets at which known lands, regions and islands begin, `ends` those at which they end.
     """
     if name.tag[0] not in "234" or name.tag.endswith("?"):
         return ""
     lead = _IN.match(text, name.end)
-    return "a known name with the area that it lies in" if lead is not None and lead.end() in areas else ""
+    if lead is not None and lead.end() in areas:
+        return "a known name with the area that it lies in"
+    owned = text[name.start - 3 : name.start] in ("'s ", "’s ") and name.start - 3 in ends
+    alone = not text[name.end + 1 : name.end + 2].isupper()
+    return "a known name that an area owns" if owned and alone and name.tag[0] in "34" else ""
 
 
 def why_alone(text: str, name: Name, alone: set[str]) -> str:

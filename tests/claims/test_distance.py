@@ -467,6 +467,7 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
         ("A balloon came down 12 km east of Lyon near Turin on Monday.", [(None, 12)]),
         ("A fire was burning in the Savoy area about 30 km east of Lyon.", [(None, 30)]),
         ("The tug sank 30 miles offshore Marseille.", [(None, 30)]),
+        ("The blast was heard in Dijon, and windows broke 30 km from the port of Marseille.", [(None, 30)]),
         ("Lyon: A bus fell into a ravine at Vienne, 28 km from here.", [("Vienne", 28)]),
         ("Dijon lies 310 km from the Savoy state capital Avignon.", [("Dijon", 310)]),
         ("Dijon shook. Lyon shook. The two towns are 170 km apart.", [("Lyon", 170)]),
@@ -483,6 +484,7 @@ def test_what_a_figure_is_told_of(read, checker, text, expected):
         ("Avignon was shelled. It is a last stronghold of theirs and troops are just 7 km away.", None, "Avignon"),
         ("Vienne is quiet, and rescuers are just 7 km away.", None, "Vienne"),
         ("Lyon is large, and Vienne is 28 km away.", "Vienne", "Lyon"),
+        ("Fire swept Lyon. The wounded were taken to a hospital 28 km away in Vienne.", "Vienne", "Lyon"),
     ],
 )
 def test_what_is_away_from_what_a_sentence_is_about(read, checker, text, figure, ground):

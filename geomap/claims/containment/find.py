@@ -9,6 +9,7 @@ from dataclasses import replace
 from geomap.claims import known_events
 from geomap.claims.containment import patterns
 from geomap.claims.containment.capitals import find_capitals
+from geomap.claims.containment.frames import find_framed
 from geomap.claims.containment.relations import (
     can_hold,
     fits,
@@ -130,6 +131,7 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
         if outer.mention.kind is MentionKind.PLACE:
             yield state(reading, masked, hit.start(), hit.end(), (inside, participant_of(outer, "outer")), event="held")
     yield from find_owned(reading, masked)
+    yield from find_framed(reading, masked)
     for hit in patterns.COMMA.finditer(text):
         if found := _apposition(reading, masked, hit):
             yield found

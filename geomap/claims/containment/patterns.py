@@ -94,6 +94,18 @@ POINTED = re.compile(
     rf"(?:in|on) (?:the\s)?(?:far\s)?{PART}(?:the\s)?{OF_KIND}(?P<outer>{PLACE})",
     re.I,
 )
+# "In the province of R, a bomb killed four in the town of X"
+FRONTED = re.compile(
+    rf"^[“\"]?In (?:the )?(?:(?P<part>{COMPASS}) )?"
+    rf"(?:{DIVISION} of (?:the )?(?P<outer>{PLACE})|(?P<named>{PLACE})(?: {DIVISION})?),? "
+    rf"[^.;:{PLACE}]{{3,120}}? in the (?:{ADJECTIVES})(?:city|town|village|suburb|district|hamlet|port) of "
+    rf"(?P<inner>{PLACE})(?!['’])"
+)
+# "this small town in northern R": where the story was written
+THIS_TOWN = re.compile(
+    rf"\bthis (?:[a-z-]+ ){{0,3}}?(?:city|town|village|port|island|resort|community|capital) (?:in|on) "
+    rf"(?:the )?(?:far )?{PART}(?:the )?{OF_KIND}(?P<outer>{PLACE})"
+)
 # "a spaceport in eastern Russia, the Vostochny cosmodrome"
 KIND_IN = re.compile(
     rf"\b(?:an?|the) {ADJECTIVES}{KIND} in\s(?:the\s)?(?:(?P<part>{COMPASS})\s)?(?:the\s)?(?P<outer>{PLACE}),"
@@ -119,7 +131,8 @@ COMMA = re.compile(
 )
 # "central Norway's Trøndelag county", "Norway's southern Agder": whose a place is it lies in
 OWNED = re.compile(
-    rf"(?:\b(?P<part>{COMPASS})\s)?(?P<outer>{PLACE})['’]s?\s(?:[a-z-]+\s){{0,2}}"
+    rf"(?:\b(?P<part>{COMPASS})\s)?(?P<outer>{PLACE})['’]s?\s"
+    r"(?-i:(?!(?:from|to|in|at|of|and|or|on|near|with|by|for|before|after|is|was|has|had)\b)[a-z-]+\s){0,2}"
     rf"(?P<inner>{PLACE})(?=\W{{0,2}}$|[,.;:)]| (?:state|province|region|county|district|department|prefecture|oblast"
     rf"|governorate|desert|peninsula|valley|coast|and|or|in|on|at|to|from|is|was|with|where|which|who|are|were|has|had|have|will"
     rf"|would|by|after|before|near|for|as|into|through|via|that|since|during|between|this|last|but|when|while)\b)",

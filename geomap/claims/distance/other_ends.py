@@ -22,6 +22,12 @@ _OWN_SUBJECT = pattern(
 )
 _TO_ITS = pattern(r"[\s)]{1,2}(?:(?:away|further|farther)\s)?to\sthe\s<D>")
 _END_OF_WAY = pattern(r"\b(?:from|to|with)\s(?:the\s)?(?:[a-z]+\s){0,2}\Z")
+# "a hospital N away in X"
+_AWAY_AT = pattern(
+    r"\s(?:at|in)\s(?:the\s)?(?:(?:town|city|village|port|port\stown|neighbou?ring\stown)\sof\s)?(?P<p><P>)(?!'s)"
+)
+# How sure it is from where what is "N away" is told; it contradicts nothing (chosen by us).
+_GUESS = 0.45
 
 
 class OtherEnds:
@@ -37,6 +43,21 @@ class OtherEnds:
         """A statement of another figure; None where the amount is told of the one found."""
         own = self._from_subject(reading, wording, at, match, figure)
         return own or self._of_other_end(reading, wording, at, match, figure)
+
+    def away_at(self, reading: Reading, wording: Wording, at: int, match: re.Match[str]) -> Statement | None:
+        """How far away a named place is from the one spoken of: "taken to a hospital N away in X"."""
+        there = _AWAY_AT.match(wording.line, match.end())
+        if there is None:
+            return None
+        figure = Found(self._participants.named(wording.sign(there["p"]), reading), there.start("p"))
+        place = figure.participant.place
+        if place is None or place.kind in WIDE:
+            return None
+        ground = self._participants.leaned_on(reading, wording.sentence.start, frozenset({place.id}), lambda _: True)
+        if ground is None or ground.place is None or ground.place.kind in WIDE:
+            return None
+        sure = replace(ground, score=min(ground.score, _GUESS))
+        return self._statements.state(reading, wording, at, Ends(figure, sure, there.end(), None))
 
     def _from_subject(
         self, reading: Reading, wording: Wording, at: int, match: re.Match[str], figure: Found

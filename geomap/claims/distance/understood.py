@@ -191,7 +191,7 @@ class Understood:
         """A distance that names no ground, from what the text spoke of: its title, else the place named last."""
         line = wording.line
         if match["away"] and at > 3 and not AWAY_BEFORE.search(line, max(0, at - 30), at):
-            return None
+            return self._others.away_at(reading, wording, at, match)
         if owned := OWNED.search(line, max(0, at - 70), at):
             return self._owned(reading, wording, at, match, (owned.start("what"), owned.end("what")), last)
         figure = self.figure(reading, wording, at, match.end(), frozenset(), 0)
