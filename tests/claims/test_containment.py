@@ -133,7 +133,7 @@ CASES = [
     (
         "{Kiruna} - Smoke reached this quiet town in southern {Sweden}.",
         "this quiet town in southern Sweden",
-        "doubtful",
+        "inconsistent",
     ),
     ("{Kiruna} - Smoke reached a town in {Sweden}.", "", ""),
     ("In {Sweden}, a fire killed two in the town of {Bergen}.", "", ""),
