@@ -170,14 +170,32 @@ class Geometry:
         )
 
     def _nearest_parts(self, a: Place, b: Place) -> float:
-        """How near two areas come to each other, found by going to and fro between their outlines."""
+        """How near two areas come to each other, found by going to and fro between their outlines.
+
+        From one start that may end at a bay or a cape, so it begins at a point of the one and at the corners that are
+        nearest to each other.
+        """
         one, two = self._outline(a), self._outline(b)
-        at, near = b.at, 0.0
-        for _ in range(4):
-            assert at is not None
-            near, here = nearest_on(one, at)
-            near, at = nearest_on(two, here)
-        return near
+        assert b.at is not None
+        pairs = ((rough_distance_km(p, q), q) for p in _corners(one) for q in _corners(two))
+        best = math.inf
+        for start in (b.at, min(pairs, key=lambda pair: pair[0])[1]):
+            at, near = start, 0.0
+            for _ in range(4):
+                near, here = nearest_on(one, at)
+                near, at = nearest_on(two, here)
+            best = min(best, near)
+        return best
+
+
+# So many points of an outline stand for it in a first look (chosen by us).
+_CORNERS = 60
+
+
+def _corners(rings: Sequence[Line]) -> Sequence[LatLon]:
+    """Some points of an outline, about evenly spread over its lines."""
+    points = [p for ring in rings for p in ring[:: max(1, len(ring) // _CORNERS)]]
+    return points[:: max(1, len(points) // _CORNERS)]
 
 
 @lru_cache(maxsize=8192)

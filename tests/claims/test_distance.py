@@ -261,6 +261,15 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
         ),
         ("Dijon is the midway point between Paris and Lyon on the road, Paris 300 km, Lyon 300 km.", []),
         (
+            "The road cuts the distance between Lyon and Turin from 340 km to 310 km.",
+            [("Turin", "Lyon", 340), ("Turin", "Lyon", 310)],
+        ),
+        ("The railway, which is 310 km long, links Lyon and Turin.", [("Turin", "Lyon", 310)]),
+        (
+            "Vienne is 280 km from Turin, whereas Dijon in France is 430 km away.",
+            [("Vienne", "Turin", 280), ("Dijon", "Turin", 430)],
+        ),
+        (
             "Avignon is linked by rail with Marseille (85 km), Lyon (230 km) and Nice (200 km).",
             [("Marseille", "Avignon", 85), ("Lyon", "Avignon", 230), ("Nice", "Avignon", 200)],
         ),

@@ -22,6 +22,7 @@ from geomap.claims.distance.shapes import (
     SEPARATE,
     SEPARATED_BY,
     TO_REACH,
+    WAY_LONG,
 )
 from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Found
@@ -37,6 +38,8 @@ _WITHIN = re.compile(
     r"\A(?:\sin\s(?:the\s)?[\ue000-\ue7ff]|,\s(?:[\ue000-\ue7ff]'s?|its|the|an?)\s(?:[a-z-]+\s){0,3}[a-z-]+"
     r"(?:\s(?:of|in|on)\s(?:the\s)?(?:[a-z]+\s)?[\ue000-\ue7ff])?)(?=,)"
 )
+# "cut the distance between A and B from N to M"
+_FROM_TO = pattern(r"\bfrom\s(?:[a-z]+\s){0,2}<L>\s(?:down\s)?to\s(?:[a-z]+\s){0,3}\Z")
 _START = pattern(rf"\bfrom\s(?P<a>{GROUND})(?!'s)", "from ")
 _TO_THE = pattern(r"[\s,)]{1,3}(?:away\s)?(?:to\sthe|due)\s(?P<d><D>)(?=[\s,.;)]|\Z)(?!\s(?:of|from)\b)")
 # "moved from X, N from A, to B": the amount is told of X.
@@ -102,6 +105,9 @@ class Pairs:
                     done.append(match.span())
                     ends_found = _with_direction(wording, nearest, self._both(reading, wording, start, match.span("b")))
                     out[nearest] = self._statements.state(reading, wording, nearest, ends_found)
+                    later = next((at for at in lengths if at > nearest and at not in out), None)
+                    if later is not None and _FROM_TO.search(line, max(0, nearest - 24), later):
+                        out[later] = self._statements.state(reading, wording, later, ends_found)
         return out
 
     def _apart(self, wording: Wording, at: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -154,7 +160,11 @@ def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dic
         if (own := OFFSET.match(line, at + 1)) and own.end() <= match.start():
             continue  # "300 km west of Y, between A and B"
         gap = line[at + 1 : match.start()]
-        if JOURNEY_AFTER.match(gap) or re.search(rf"\b{TRAVEL}\b", line[max(0, at - 40) : at]):
+        if (
+            JOURNEY_AFTER.match(gap)
+            or (WAY_LONG.match(gap) and not _OTHER_PLACE.search(gap))
+            or re.search(rf"\b{TRAVEL}\b", line[max(0, at - 40) : at])
+        ):
             return at
     for at in lengths:
         if at in taken or not 0 <= at - match.end() <= 100:

@@ -60,7 +60,7 @@ SEPARATED_BY = pattern(
 APART_FIRST = pattern(r"[\s)]{0,2}apart,\s(?P<a><P>)\s(?:and|&)\s(?P<b><P>)", "apart,")
 # "Hamburg is 255 km from Berlin, and Munich 585 km."
 AND_OTHER = pattern(
-    r"[\s,;]{0,3}(?:and|while|but|,)\s(?P<p><P>)[\s,]{1,2}(?:is\s|lies\s|at\s)?(?P<on>another\s|a\sfurther\s)?\Z"
+    r"[\s,;]{0,3}(?:and|while|whereas|but|,)\s(?P<p><P>)(?:\s(?:at|in)\s<P>)?[\s,]{1,2}(?:is\s|lies\s|at\s)?(?P<on>another\s|a\sfurther\s)?\Z"
 )
 # "… 40 miles east of Y; a caption says 45 miles."
 SAID_AGAIN = pattern(
