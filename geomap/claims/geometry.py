@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections.abc import Sequence
@@ -177,9 +178,10 @@ class Geometry:
         """
         one, two = self._outline(a), self._outline(b)
         assert b.at is not None
-        pairs = ((rough_distance_km(p, q), q) for p in _corners(one) for q in _corners(two))
+        corners = _corners(one)
+        nearest = {q: min(rough_distance_km(p, q) for p in corners) for q in _corners(two)}
         best = math.inf
-        for start in (b.at, min(pairs, key=lambda pair: pair[0])[1]):
+        for start in (b.at, *heapq.nsmallest(_STARTS, nearest, key=lambda q: nearest[q])):
             at, near = start, 0.0
             for _ in range(4):
                 near, here = nearest_on(one, at)
@@ -188,8 +190,8 @@ class Geometry:
         return best
 
 
-# So many points of an outline stand for it in a first look (chosen by us).
-_CORNERS = 60
+# So many points of an outline stand for it in a first look, and so many of them are looked at again (chosen by us).
+_CORNERS, _STARTS = 60, 2
 
 
 def _corners(rings: Sequence[Line]) -> Sequence[LatLon]:

@@ -10,7 +10,7 @@ from geomap.records import Participant
 NEAR = [
     ("Spain", "Morocco", 16),
     ("Morocco", "Spain", 16),
-    ("Denmark", "Sweden", 10),
+    ("Denmark", "Sweden", 20),
     ("United Kingdom", "France", 40),
     ("Djibouti", "Yemen", 40),
     ("Cuba", "Haiti", 95),
