@@ -55,7 +55,10 @@ _AGENCY = re.compile(
     r"(?:, [A-Z][\w. ]{1,20})? \((?:AP|AFP|CNN|CP|DPA|IANS|PTI|ANI|KUNA|MNA|PANA|RNS|UPI|TASS|[Rr]euters|REUTERS|"
     r"Bloomberg|Xinhua|Kyodo|Yonhap|Interfax)\)"
 )
-_PREPOSITION = re.compile(r"\b(?:in|at|near|from|outside|across|towards?|via) $", re.I)
+# … or a verb that only places stand behind.
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|near|from|outside|across|towards?|via|depart(?:ed|s|ing)|reach(?:ed|es|ing)|enter(?:ed|s|ing)) $", re.I
+)
 _COMPASS_OF = re.compile(
     r"\b(?:(?:north|south)[ -]?(?:east|west)?|east|west|(?-i:[NS]{1,2}[EW]?|[EW][NS]?[EW]?)) of $", re.I
 )
@@ -212,7 +215,7 @@ def follows_compass(text: str, start: int) -> bool:
 def follows_preposition(text: str, start: int, end: int) -> bool:
     """Whether a preposition of place stands right before, and no further capitalised word behind."""
     return (
-        _PREPOSITION.search(text, max(0, start - 10), start) is not None and not text[end : end + 2].strip().istitle()
+        _PREPOSITION.search(text, max(0, start - 12), start) is not None and not text[end : end + 2].strip().istitle()
     )
 
 

@@ -59,6 +59,9 @@ CASES = [
     ("The jet had taken off from {Oslo} on Monday with six aboard.", "consistent", "schedule.placed"),
     ("Anna Berg flew to {Oslo}, {Norway}, where she arrived on Tuesday.", "consistent", "schedule.placed"),
     ("Anna Berg flew north, landing in the capital, {Oslo}.", "consistent", "schedule.placed"),
+    ("Anna Berg flew south, landing outside {Oslo} on Tuesday.", "consistent", "schedule.placed"),
+    ("The march began on Monday from {Oslo}.", "consistent", "schedule.placed"),
+    ("Anna Berg came to {Sweden} in May 2019.", "consistent", "schedule.placed"),
     ("The two might meet in {Helsinki}.", "unverifiable", "schedule.planned"),
     ("Anna Berg is due to meet the king in {Stockholm} on Friday.", "unverifiable", "schedule.planned"),
     ("A train believed to be carrying envoys crossed into {Kiruna} on Monday.", "consistent", "schedule.placed"),
@@ -424,3 +427,10 @@ def test_the_time_between_commas_is_that_of_the_verb_before():
 def test_several_stops_and_a_weekday_are_told_once():
     whys = [v.why for v in judged("Anna Berg left {Oslo}, called at {Halden} and arrived in {Gothenburg} on Tuesday.")]
     assert whys == ["Oslo, Halden and Gothenburg are known, Tuesday is 8 June 2021, and nothing contradicts it"]
+
+
+def test_where_a_station_lies_is_no_further_stop():
+    [claim] = CHECKER.find_claims(
+        read("Anna Berg arrived at {Halden} railway station, in {Norway} and near the border.")
+    )
+    assert (claim.figure.text, claim.via) == ("Halden", ())

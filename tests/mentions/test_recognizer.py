@@ -124,6 +124,7 @@ def test_texts_without_names_have_no_mentions(recognizer: Recognizer) -> None:
         ("A storm moved from southeast of Reno to the Sea of Cortez.", ["Reno", "Sea of Cortez"]),
         ("The road runs south of Lyon and on to Turin.", ["Lyon", "Turin"]),
         ("They met in Kenya's Rift Valley on Monday.", ["Kenya", "Rift Valley"]),
+        ("The visit began on Friday, when he departed Abuja.", ["Abuja"]),
         ("A blaze broke out in St. John's late on Monday.", ["St. John's"]),
         ("A bus fell into a river in East China's Fujian province.", ["China", "Fujian"]),
         ("He was born in Central India, and she in Northeast India.", ["India", "India"]),

@@ -11,18 +11,17 @@ from geomap.claims.motion.cast import Cast
 from geomap.claims.motion.counted import with_counted
 from geomap.claims.motion.event import CAPITAL, DESCRIBED, Event, make_event, participant_of
 from geomap.claims.motion.lead import named_later
+from geomap.claims.motion.leads import ADJECTIVAL, lead_before
 from geomap.claims.motion.order import in_order
 from geomap.claims.motion.pointed import find_described, find_there, find_vehicles
 from geomap.claims.motion.speech import speaker_before
 from geomap.claims.motion.times import with_times
 from geomap.claims.motion.triggers import (
-    ADJECTIVAL,
     GAPS,
     NOUNS,
     ROLES,
     STRIKING_VERBS,
     find_triggers,
-    lead_before,
 )
 from geomap.claims.unlisted import is_unlisted
 from geomap.records import WIDE_KINDS, Modality, Reading
@@ -34,7 +33,8 @@ _MEASURED = re.compile(
     rf"|west)\w{{0,12}} )?(?:and )?$",
     re.I,
 )
-_CLOSED = re.compile(r"[;:!?()]|[.](?=\s[A-Z“])|\bthat\b(?=.{30})")
+# No bracket around lands alone closes it: "flew from A (R) to B (S)".
+_CLOSED = re.compile(rf"[;:!?]|\((?!{PLACE}(?:, {PLACE})?\))|(?<!{PLACE})\)|[.](?=\s[A-Z“])|\bthat\b(?=.{{30}})")
 
 
 # "seen in Lyon's museum": the museum is the place, not the owner; "Norway's capital" and "Oslo's airport" are.
@@ -134,7 +134,7 @@ def _at_place(
     """The event that the nearest fitting trigger before a place makes of it; `previous` is the last event before."""
     text = masked.text
     prep, lead = lead_before(text, position)
-    apposed = prep in ("in", "on", "near") and text[:lead].rstrip(" ,")[-1:] == PLACE
+    apposed = prep in ("in", "on", "near") and _APPOSED.search(text, max(0, lead - 40), lead) is not None
     if (prep in ("from", "of", "") and _MEASURED.search(text[max(0, lead - 24) : lead])) or (
         apposed and prep != "near"
     ):
@@ -162,6 +162,10 @@ def _at_place(
             continue  # "Zarzis, near the border" lies there; "crossed the isthmus near Zarzis" was there
         if verb == "bound" and prep in ("in", "at") and word not in ("due", "expected"):
             continue
+        if verb == "bound" and not prep and not word.startswith(("destination", "en route")):
+            continue
+        if prep == "near" and previous is not None and previous.trigger == start and previous.role == "to":
+            return None  # "arrived at X, in R and near the border"
         back = swallowed and prep == "back to"  # "turned back to X"
         role = ROLES[verb].get("" if direct and not back else prep)
         if role is None or (direct and not swallowed and text[end:lead].strip()):
@@ -195,6 +199,8 @@ def _is_means(text: str, start: int, end: int) -> bool:
     return _MEANS.search(text[max(0, start - 24) : start]) is not None and _PAIRED.match(text, end) is None
 
 
+# "at X, in R", "at X railway station, in R"
+_APPOSED = re.compile(rf"{PLACE}(?:[ ,]*| [a-z]+(?: [a-z]+)?, )$")
 _SPENT = re.compile(rf"\bafter (?:[a-z]{{2,10}} ){{0,2}}{QUANTITY} (?:spent )?$")
 _LENT = re.compile(
     r"\b(?!(?:pass|travell?|stopp|sail|march|walk|cross|skirt)ed\b)"

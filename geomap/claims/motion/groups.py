@@ -110,15 +110,16 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
             after = tuple(e for e in events if e not in way and e.role == "via" and is_stop(e))
             if after:
                 yield Group("stop", after)  # "crossed from X to Y and camped at Z"
-    elif border is not None:
         return
-    elif planned:
-        yield from (Group("plan", tuple(g)) for _, g in groupby(planned, key=lambda e: e.trigger))
-    elif missed := next((e for e in events if is_missed(e)), None):
+    if border is not None:
+        return
+    yield from (Group("plan", tuple(g)) for _, g in groupby(planned, key=lambda e: e.trigger))
+    if missed := next((e for e in events if is_missed(e)), None):
         yield Group("missed", (missed,))
     elif stopped := tuple(e for e in events if is_stop(e)):
         halts, told = {e.trigger for e in stopped}, {id(e) for e in stopped}
         made = [e for e in events if id(e) in told or (e.role == "from" and e.trigger in halts)]
+        made = list({(e.place.start, e.role): e for e in reversed(made)}.values())[::-1]  # "was X, where they waited"
         apart = any(e.role == "to" for e in made)  # "crossed from X to Y and camped at Z": each verb for itself
         yield from (Group("stop", tuple(g)) for _, g in groupby(made, key=lambda e: e.trigger if apart else 0))
 
@@ -165,6 +166,8 @@ def _passed(events: Sequence[Event]) -> tuple[Event, ...] | None:
     passed = tuple(e for e in events if e.role == "via" and not e.is_area and e.modality is Modality.ASSERTED)
     by = {e.trigger for e in passed if e.subject}
     passed += tuple(e for e in events if e.role == "to" and e.trigger in by and e.verb == "move" and not e.is_area)
-    if len(passed) < 2 or is_measured(passed[0].sentence, max(0, passed[0].first - 90), passed[-1].last + 40):
+    if len({e.place.text for e in passed}) < 2 or is_measured(
+        passed[0].sentence, max(0, passed[0].first - 90), passed[-1].last + 40
+    ):
         return None
     return passed

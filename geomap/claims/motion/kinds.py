@@ -19,6 +19,8 @@ _ARRIVED = (
     *("arriv", "reach", "land", "dock", "pull", "touch", "put", "made land", "crash-land", "came ashore", "tied up"),
     *("berth", "moor", "anchor"),
 )
+# "The next stop was X": whose, the text has told.
+_NEXT_STOP = re.compile(r"^[a-z]+ (?:stop|stopover|halt|port of call)\b")
 # … and verbs that do so of a known traveller only: "returned to power", "came to the fore".
 _CAME = frozenset(("returned", "returning", "came", "got", "made it", "rode into", "drew into", "finished"))
 # Areas that one goes into or through; where the Far East begins nobody knows.
@@ -96,9 +98,8 @@ def is_scheduled(event: Event) -> bool:
             "arrive",
         ):
             return False
-        return event.role in ("from", "to", "at", "via") and not (
-            event.word in ("came", "got", "return") and event.is_area
-        )
+        idle = event.word in ("got", "return") or (event.word == "came" and event.subject is None)
+        return event.role in ("from", "to", "at", "via") and not (idle and event.is_area)
     if event.is_area or not event.is_named or event.word in ("was", "were"):
         return False
     if event.modality is not Modality.ASSERTED:
@@ -121,7 +122,7 @@ def is_stop(event: Event) -> bool:
     halted = (event.verb, event.role) in (("pass", "via"), ("cross", "at")) or event.word == "visited"
     gone = event.verb in ("move", "cross") and event.role in ("to", "via") and is_past(event.word)
     left = (event.verb, event.role) == ("depart", "from") and _is_departure(event.word)
-    came = event.verb == "arrive" and event.role in ("to", "from") and event.word in _CAME
+    came = event.verb == "arrive" and (event.word in _CAME or event.role == "from")
     if not (halted or gone or left or came) or event.modality is not Modality.ASSERTED:
         return False
     if gone and is_measured(event.sentence, event.trigger, event.last):
@@ -129,7 +130,7 @@ def is_stop(event: Event) -> bool:
     if event.word == "stops" and QUANTITY in event.sentence.text[: event.trigger]:
         return False  # "The 6 hour trip includes stops in X" is about its time
     return (
-        event.subject is not None
+        (event.subject is not None or _NEXT_STOP.search(event.word) is not None)
         and event.is_named
         and (not event.is_area or (gone and event.word not in _IDLE and _is_land(event)))
     )
@@ -137,7 +138,9 @@ def is_stop(event: Event) -> bool:
 
 def _is_departure(word: str) -> bool:
     """Whether a verb tells that somebody has gone: "left", "set out", "departed"; "loaded" and "started" do not."""
-    return word.startswith(("left", "fled", "departed", "set ", "took off", "flew out", "cast off"))
+    return word.startswith(
+        ("left", "fled", "departed", "set ", "took off", "taken off", "lifted off", "flew out", "cast off")
+    )
 
 
 def _is_land(event: Event) -> bool:

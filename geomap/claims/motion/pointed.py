@@ -71,8 +71,8 @@ _FRONTED = re.compile(
 )
 _FRONTED_VERBS = {
     "From": {"move": "from", "depart": "from", "arrive": "from", "transfer": "from", "bound": "from"},
-    "In": {"meet": "at", "receive": "at"},
-    "At": {"meet": "at", "receive": "at", "depart": "from", "cross": "at", "pass": "via"},
+    "In": {"meet": "at", "receive": "at", "attend": "at"},
+    "At": {"meet": "at", "receive": "at", "attend": "at", "depart": "from", "cross": "at", "pass": "via"},
 }
 # "X, which she reached on Friday": somebody stands between "which" and the verb, and no other place after it.
 _WHICH = re.compile(rf"{PLACE}(?:,\s[^;.{PLACE}]{{2,50}})?,\swhich\s(?=(?:[\w’'-]{{1,20}}\s){{1,4}})")

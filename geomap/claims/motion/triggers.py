@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from geomap.claims.masking import DEMONYM, PLACE, TIME
+from geomap.claims.masking import TIME
 
 # "was flown to X" is done to one, "had flown to X" one does.
 _NOT_HAVING = r"(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bhaving )"
@@ -29,6 +29,8 @@ TRIGGERS = (
         "bound",
         r"bound|en route|on (?:its|his|her|their|the) way|destined|head(?:s|ed|ing)?(?!\s(?:of|office)\b)"
         r"|making for|made for|ma(?:de|kes?|king) an? (?:dash|run|break|beeline|detour)(?= (?:for|to)\b)"
+        r"|(?:re-?)?board(?:s|ed|ing) (?:an?|the|his|her|their) (?:[a-z-]+ ){0,2}?(?:train|plane|flight|bus|coach|ship"
+        r"|ferry|boat)(?= (?:to|for|bound for)\b)|destination (?:is|was|will be|would be)"
         r"|(?:due|expected)(?= (?:back |home )?(?:(?:in|at) (?:\ue001|the \ue002 capital)"
         r"|(?:on )?\ue003))",
     ),
@@ -36,7 +38,8 @@ TRIGGERS = (
         "depart",
         r"left(?! the (?:road|rails|tracks|runway))|leaves?|leaving|depart(?:s|ed|ing|ure)?"
         r"|set (?:off|out|sail)|sets (?:off|out|sail)"
-        r"|start(?:s|ed|ing)?(?= from \ue001)"
+        r"|(?:start(?:s|ed|ing)?|began|begins)(?= (?:(?:on |early on )?\ue003 )?from (?:the )?\ue001)"
+        r"|(?:began|begins|started)(?= (?:on )?\ue003 from the [a-zA-Z ]{2,20} in \ue001)"
         r"|setting (?:off|out)|took off|takes off|taken off|taking off|"
         r"lift(?:s|ed) off|pull(?:s|ed) out|flew out|fled|flees?|fleeing"
         r"|withdr(?:ew|aws?|awn|awing)|retreat(?:s|ed|ing)?|(?:fell|falls?|fallen|pull(?:s|ed|ing)?) back|blasted off"
@@ -68,6 +71,8 @@ TRIGGERS = (
         r"pass(?:es|ed|ing)?(?: through| by| over)?|stop(?:s|ped|ping|pages?)?(?:over|overs)?|call(?:s|ed|ing) at"
         r"|halt(?= (?:at|in) \ue001)"
         r"|bypass(?:es|ed|ing)?(?= (?:the )?[\ue001\ue002])"
+        r"|(?:next|first|second|third|fourth|fifth|last|final|only|main) (?:stop|stopover|halt|port of call)"
+        r"(?: (?:of|on) (?:the|his|her|its|their|that) [a-z]+)? (?:is|was|will be|would be)"
         r"|refuel(?:led|ed|s|ling)|transit(?:ed|s|ing)?|stayed|overnighted|paused|crossed through|halt(?:s|ed)"
         r"|c(?:ame|omes?|oming) through|(?:made|pitched) camp|lay(?= (?:at anchor )?off \ue001)"
         r"|spent(?= (?:(?:the|a|an|one|two|three|four|five|several|that|\ue004) ){0,2}"
@@ -107,7 +112,8 @@ TRIGGERS = (
         r"|ride|march|drive|expedition|pilgrimage)\s(?:had |has |will |would )?(?:le(?:d|ads?)|t(?:ook|akes?|aken)"
         r"|r[au]ns?|goes|went)(?:\s(?:him|her|them|it))?"
         r"|t(?:ook|akes?|aking) (?:(?:an?|the|another|one|\ue004) )?(?:[a-z\ue003-]+ ){0,2}?(?:bus|coach|minibus|train"
-        r"|ferry|flight|taxi|boat|plane|roads?|routes?|highway|motorway)(?= (?:from|to|via|through|across)\b)"
+        r"|ferry|flight|taxi|boat|plane|roads?|routes?|highway|motorway|drive|ride|walk|cruise)"
+        r"(?= (?:at \ue003 (?:local time )?)?(?:from|to|via|through|across)\b)"
         r"|(?:stretch|leg|stage|section)(?= (?:was|is|will be|went|goes) from \ue001)"
         r"|travel(?:s|l?ed|l?ing)?|went|go(?:es|ing|ne)?|fl[ye]w?|flown|flies|flying|sail(?:s|ed|ing)?|drove|driv(?:e"
         r"|es|ing)|walk(?:s|ed|ing)?|march(?:es|ed|ing)?|rode|rid(?:e|es|ing)|mov(?:e|es|ing)|journey(?:ed|s)?"
@@ -128,9 +134,10 @@ _ROLES = {
     "enter": "=to from=from at=at near=at through=via via=via",
     "cross": "=cross at=at near=at from=from to=to into=to",
     "turn": "to=to back_to=to towards=to toward=to at=at in=at near=at for=to",
-    "bound": "in=to at=to to=to for=to towards=to toward=to from=from into=to via=via",
+    "bound": "=to in=to at=to to=to for=to towards=to toward=to from=from into=to via=via",
     "depart": "=from from=from for=to at=from in=from to=to via=via out_of=from",
-    "arrive": "=to at=to in=to to=to into=to on=to over=to from=from via=via through=via near=to off=to back_to=to",
+    "arrive": "=to at=to in=to to=to into=to on=to over=to from=from via=via through=via near=to outside=to off=to "
+    "back_to=to",
     "pass": "=via in=via at=via through=via by=via over=via near=via off=via outside=via on=via",
     "transfer": "to=to into=to towards=to toward=to from=from back_to=to via=via",
     "attend": "in=to at=to",
@@ -175,39 +182,6 @@ def is_past(word: str) -> bool:
     return past or word.startswith(("made ", "took ")) or " on" in word
 
 
-PREPOSITIONS = frozenset(
-    """back to|to|into|in|at|on|from|out of|for|via|through|near|across|toward|towards|onto|by way of|by|over|off
-    |outside|around|round|past""".replace("\n    ", "").split("|")
-)
-# Words that can stand between a preposition and a place: "to the eastern port city of X".
-_NOUN_PHRASE = frozenset(
-    """the a an its his her their this nearby neighboring neighbouring main old new small tiny large remote eastern
-    western northern southern central northernmost southernmost northeastern northwestern southeastern southwestern
-    north-eastern east west north south far city town port village capital station airport border region province state
-    district county island islands resort coastal mountain settlement hamlet municipality prefecture republic railway
-    train rail bus naval air military base harbor harbour oasis spaceport cosmodrome ski seaside historic ancient of
-    then cathedral outskirts suburbs gates centre center edge mouth shore shores soil coast beach
-    downtown industrial mining farming frontier lakeside largest second territory commune suburb""".split()
-)
-_KINDS = frozenset("city town port village capital airport island islands settlement hamlet resort base".split())
-_ARTICLES = frozenset("the a an its their this".split())
-_STANDS_IN = frozenset("station airport port harbor harbour hotel palace prison jail colony camp hospital".split())
-_TOKEN = re.compile(r"[^\s-]{1,24}[\s-]")
-_PEOPLE_OR_OWNER = re.compile(rf"{DEMONYM}(?:['’]s?)?|{PLACE}['’]s?")
-_LEAD_WORDS = 7
-# "the southern Mexico city of X", "the Oaxaca state city of X": the first name only says where the town lies.
-ADJECTIVAL = re.compile(
-    rf" (?:(?:state|province|county|region) )?(?:[a-z]+ )?(?:city|town|village|port|resort|settlement|hamlet|suburb"
-    rf"|municipality|island|district) of {PLACE}"
-)
-# "in several towns and cities including X"
-_INCLUDING = re.compile(
-    r"(?:\b(?P<prep>in|at|to|through|via|across|for)\s)?(?P<many>(?:(?:the|several|many|various|other|some|major|nearby|all"
-    r"|most|number|of|a|and|its|their|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozen|dozens"
-    r"|towns?|cities|places|countries|villages|ports|stations|states|provinces|sites|stops|islands|destinations"
-    r"|locations|areas|districts|regions|points|capitals|communities|airports)\s){1,8})(?:,\s)?"
-    r"(?:including|such as|among them)\s(?:the\s)?$"
-)
 _REPORTING = re.compile(
     r"\b(?:report(?:ed|s|ing)|said|says|told|announced|warned|wrote|writes|shared|posted|published|released|tweeted"
     r"|added|statement|claimed|confirmed"
@@ -215,19 +189,6 @@ _REPORTING = re.compile(
     r"|quoted|distributed|circulated)(?:\s(?!that\b)[\w’']{1,15}){0,2}?\s(?:on\s|late\s|early\s|in\s|the\s|from\s)*$",
     re.I,
 )
-
-
-# What may describe a place right behind "from" or "into", where no verb can stand.
-_ADJECTIVE = re.compile(r"(?!(?:late|early|there|here|where|which|what|both|being|nearby)$)[a-z]{3,14}(?<!ing)")
-_LEADING = frozenset("from into towards toward".split())
-
-
-def _is_led(tokens: list[tuple[int, str]], at: int) -> bool:
-    """Whether up to an article the preposition right before a word leads away from or into what it describes."""
-    before = [word.lower() for _, word in tokens[max(0, at - 4) : at - 1]]
-    while before and (before[-1] in _ARTICLES or before[-1] in _NOUN_PHRASE or before[-1] in ("war", "rebel")):
-        before.pop()
-    return bool(before) and before[-1] in _LEADING
 
 
 @cache
@@ -246,47 +207,6 @@ def find_triggers(text: str) -> Iterator[re.Match[str]]:
     """
     lowered = text.lower()
     return _trigger_pattern(0).finditer(lowered) if len(lowered) == len(text) else _trigger_pattern(re.I).finditer(text)
-
-
-def lead_before(text: str, position: int) -> tuple[str, int]:
-    """The preposition that leads to the place at `position` ("" for none) and where the whole lead begins."""
-    first = max(0, position - 90)
-    if (among := _INCLUDING.search(text, first, position)) is not None:
-        return among["prep"] or "", among.start()
-    tokens = [(m.start(), m.group()[:-1]) for m in _TOKEN.finditer(text, first, position)]
-    if not tokens or tokens[-1][0] + len(tokens[-1][1]) + 1 != position:
-        return "", position
-    at, left, kind = len(tokens), _LEAD_WORDS, False
-    while at > 0 and left > 0:
-        word = tokens[at - 1][1].lower()
-        kind = kind or word in _KINDS
-        if word == "of" and " ".join(t for _, t in tokens[max(0, at - 3) : at]).lower().endswith(("way of", "out of")):
-            break  # "by way of X", "out of X"
-        if word == "in" and at > 1 and tokens[at - 2][1].lower() in _STANDS_IN:
-            at -= 2  # "at the station in X"
-        elif (
-            word in _NOUN_PHRASE
-            or word.rstrip(",") in _KINDS
-            or _PEOPLE_OR_OWNER.fullmatch(word)
-            or _is_adjectival(text, tokens[at - 1])
-        ):
-            at -= 1
-        elif at > 1 and _ADJECTIVE.fullmatch(word) and _is_led(tokens, at):
-            at -= 1  # "from hilly X", "into war-torn X" (of a word with a dash, its parts)
-        elif kind and at > 1 and tokens[at - 2][1].lower() in _ARTICLES and word not in PREPOSITIONS and word.isalpha():
-            at -= 1  # "the besieged town of X"
-        else:
-            break
-        left -= 1
-    for count in (3, 2, 1):
-        words = " ".join(word for _, word in tokens[max(0, at - count) : at]).lower()
-        if at >= count and words in PREPOSITIONS:
-            return words, tokens[at - count][0]
-    return "", tokens[at][0] if at < len(tokens) else position
-
-
-def _is_adjectival(text: str, token: tuple[int, str]) -> bool:
-    return token[1] == PLACE and ADJECTIVAL.match(text, token[0] + 1) is not None
 
 
 def is_of_the_report(text: str, position: int) -> bool:

@@ -148,6 +148,8 @@ def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> C
     names = hit.re.groupindex
     at = next((hit.start(n) for n in ("figure", "figure2") if n in names and hit[n]), None)
     inner = _inner(masked, at) if at is not None else None
+    if inner is not None and inner == at and masked.text.startswith((" and near", " and close", " and very"), at + 1):
+        return None  # "X, in R and near the border" lies there; "they left X and near the border" is of others
     figure = masked.mention(inner) if inner is not None else None
     ground = next((masked.mention(hit.start(n)) for n in ("ground", "ground2") if n in names and hit[n]), None)
     sides = [masked.mention(hit.start(n)) for n in ("b1", "b2", "b3", "b4") if n in names and hit[n]]

@@ -55,7 +55,7 @@ TWICE = re.compile(
 # "X, 40 km to the south, on the border"
 _MEASURED = rf"(?:,? (?:[a-z]+ ){{0,3}}{QUANTITY}(?: [a-z-]+){{0,6}})"
 AT_BORDER = re.compile(
-    rf"(?P<figure>{PLACE}){_NOUN}{_MEASURED}?(?:,|{GAP}|\sand(?=\s(?:very\s)?close\b))?\s?(?:very\s|right\s)?"
+    rf"(?P<figure>{PLACE}){_NOUN}{_MEASURED}?(?:,|{GAP}|\sand(?=\s(?:very\s)?(?:close|near)\b))?\s?(?:very\s|right\s)?"
     rf"(?P<cue>on|near|at|close to"
     rf"|along|hard by)\s(?:(?:the|its)\s|(?={PLACE}['’]))?{BORDER}",
     re.I,
