@@ -25,7 +25,8 @@ def judge_extent(claim: Claim, gap: Gap, stated: tuple[float, float, float]) -> 
     if high < 0.95 * gap.low_km - 2:
         return Finding("distance.extent", Outcome.DOUBTFUL, f"{words} is less than the straight line: {extent}")
     if low <= gap.high_km * tolerances.STRAIGHT_RATIO.value + 2:
-        why = f"{words} fits the straight line, {near} to {far} depending on which part of the {place} is meant"
+        fits = "fits" if low <= gap.high_km else "is what ways make of"
+        why = f"{words} {fits} the straight line, {near} to {far} depending on which part of the {place} is meant"
         if made := made_point(claim):
             why = f"{words} fits the straight line, {near} to {far}, as roughly as the text puts {made}"
         return Finding("distance.extent", Outcome.CONSISTENT, why)

@@ -18,12 +18,15 @@ _POSSIBLE = re.compile(
     r"|would have"
     r"|believed to|thought to|unclear|hopes? to|hoped to|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|option)\b",
 )
+# "was to the east", "going to Paris": no verb follows.
+_VERB = r"(?=\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b|another\b)[a-z])"
 _PLANNED = re.compile(
     r"\b(?:will|would|shall|plans?|planned|planning|intend(?:s|ed|ing)?|expected|expects"
     r"|forecast to|projected to|predicted to|on course to"
     r"|scheduled|slated|due (?:to"
     r"|in|at|on)|set to|to be held"
-    r"|is to|are to|was to|were to|about to|means? to|meant to|wish(?:es|ed) to|going to|upcoming|forthcoming"
+    rf"|(?:is to|are to|was to|were to|going to){_VERB}|about to|means? to|meant to|wish(?:es|ed) to|upcoming"
+    r"|forthcoming"
     r"|preparing|prepares|prepared to|bound to"
     r"|is being held|agreed to"
     r"|invited|looks? to|wants? to|aims? to|soon|tomorrow|next (?:week|month|year|spring|summer|autumn|fall"

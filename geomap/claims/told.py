@@ -70,6 +70,9 @@ _AT = pattern(
 )
 
 
+_WHERE_ON = pattern(r",\s(?:from\s)?(?:where|whence)\b[^.;]{0,80}\Z")
+
+
 class Told:
     """Finds where the journey that a sentence goes on about begins and ends."""
 
@@ -114,6 +117,8 @@ class Told:
         made: bool,
     ) -> tuple[Participant, Participant] | None:
         end, start = given_ends
+        if end is not None and start is None and (left := self._onward_from(reading, wording, at, end)) is not None:
+            return left, end
         if end is not None and start is None and (whole := self._way_to(reading, wording, at, end, back)) is not None:
             return whole, end
         for told in self._lines(reading, wording, back):
@@ -151,6 +156,13 @@ class Told:
                 start, goal = (self._implied(reading, told, match, group) for group in ("a", "b"))
                 if not _differ(goal, end) and _differ(start, end):
                     return start
+        return None
+
+    def _onward_from(self, reading: Reading, wording: Wording, at: int, end: Participant) -> Participant | None:
+        """Where one stops before going on within a sentence: "stop at P, where he will get off and drive N to X"."""
+        for match in reversed(list(_AT.finditer(wording.line, 0, at))):
+            here = self._implied(reading, wording, match, "p")
+            return here if _WHERE_ON.match(wording.line, match.end(), at) and _differ(here, end) else None
         return None
 
     def _onward(self, reading: Reading, wording: Wording, at: int, stop: int) -> Participant | None:

@@ -251,6 +251,12 @@ def test_a_way_belongs_to_the_amount_it_stands_with(read, checker):
         ("The convoy crossed at Nice and drove 40 km up the coast to Savoy.", "Savoy", "Nice"),
         ("A train went from Paris to Lyon. The trip of 465 km was slow.", "Lyon", "Paris"),
         ("They reached Lyon. Marseille is another 310 km away.", "Marseille", "Lyon"),
+        (
+            "It could take her two days to go from Paris to Tunis. Her train will stop at Nice, where she will get off "
+            "and drive 200 km to Marseille.",
+            "Marseille",
+            "Nice",
+        ),
         ("His train will stop at Nice, where he will get off and drive 200 km to Marseille.", "Marseille", "Nice"),
         (
             "A bus from Lyon to Turin, 310 km away, fell into a gorge near Avignon, 85 km north of Marseille.",

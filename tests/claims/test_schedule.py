@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from marked import PLACES, MarkedGazetteer, read
 
+from geomap.claims.motion.events import find_events
 from geomap.claims.schedule import ScheduleChecker
 
 CHECKER = ScheduleChecker(MarkedGazetteer(), None)
@@ -127,6 +128,23 @@ def test_announced_stops_are_told_with_the_departure():
         ("planned", "Halden"),
         ("planned", "Strömstad"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Anna Berg might go by train on Friday, passing through {Halden}.", "possible"),
+        ("Anna Berg is to ride on for two hours on Friday, to finally arrive in {Halden}.", "planned"),
+        ("Anna Berg will sail on Friday, reaching {Narvik} on Sunday.", "planned"),
+        ("Anna Berg did not rest on Friday, reaching {Narvik} on Sunday.", "asserted"),
+        ("It would not be until Friday before Anna Berg arrived in {Narvik}.", "asserted"),
+        ("The next flight was to Norway, and on Friday Anna Berg landed in {Narvik}.", "asserted"),
+        ("Anna Berg was to land in {Narvik} on Friday.", "planned"),
+    ],
+)
+def test_what_hangs_on_a_plan_is_planned(text, modality):
+    [event] = [e for e in find_events(read(text)) if e.place.text in ("Halden", "Narvik")]
+    assert event.modality == modality
 
 
 def test_how_a_place_can_be_reached_tells_of_nobody():

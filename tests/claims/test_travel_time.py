@@ -158,6 +158,13 @@ def test_verdicts(read, checker, text, outcome, rule):
     assert any(verdict.rule == known.id for known in checker.rules)
 
 
+def test_a_way_within_an_area_is_bounded_by_its_far_end(read, checker):
+    told = "It takes {} to get from Italy to Turin by train."
+    slow, fast = (checker.judge(checker.find_claims(read(told.format(t)))[0]) for t in ("nine hours", "a minute"))
+    assert (slow.outcome, slow.rule) == ("consistent", "travel_time.inside"), slow.why
+    assert (fast.outcome, fast.rule) == ("unverifiable", "travel_time.inside"), fast.why
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "ground", "mode"),
     [

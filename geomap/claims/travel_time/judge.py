@@ -30,6 +30,7 @@ _TEXTS = {
     "travel_time.dates": "A departure and an arrival that the text dates leave more or less time than it states.",
     "travel_time.direction": "The time may hold, but the stated direction does not.",
     "travel_time.missing-place": "One of the two ends is not known.",
+    "travel_time.inside": "One end lies in the other, and where in it the journey began or ended is not told.",
     "travel_time.other-place": "The places are so far apart that another place of the same name is probably meant.",
     "travel_time.negative-claim": "The text denies the time; the check is turned around.",
 }
@@ -79,6 +80,8 @@ class TravelTimeJudge:
         gap = self._geometry.gap(claim.ground, claim.figure) if claim.ground and claim.figure else None
         if gap is None or claim.stated is None:
             return missing(claim, "travel_time.missing-place")
+        if gap.of_area and gap.known and gap.low_km == 0.0:
+            return self._inside(claim, gap)
         route = self._route(claim, gap)
         measured = {"straight_km": round(gap.usual_km, 1)}
         found = self._by_speed(claim, gap, route, measured)
@@ -92,6 +95,19 @@ class TravelTimeJudge:
                 why = f"the direction {said}: {NAMES[claim.direction]} is stated, it lies to the {seen}; {finding.why}"
                 finding = Finding("travel_time.direction", outcome, why, finding.measured, finding.route)
         return settle(claim, finding, measured, gap)
+
+    def _inside(self, claim: Claim, gap: Gap) -> Verdict:
+        """Of a way from an area to a place in it, "after entering X it took T to Y", the far end bounds the speed."""
+        assert claim.stated is not None
+        high = convert(claim.stated.high, claim.stated.unit, "h")
+        most = f"at most {show_km(gap.high_km)} of it can lie between"
+        if claim.modality is not Modality.NEGATED and high > 0 and gap.high_km / high <= ceilings(claim)[0].value:
+            why = f"one end lies in the other, and {most}, for which {show(claim.stated)} is enough"
+            finding = Finding("travel_time.inside", Outcome.CONSISTENT, why)
+        else:
+            why = f"cannot be checked: one end lies in the other, and where the way began or ended is not told ({most})"
+            finding = Finding("travel_time.inside", Outcome.UNVERIFIABLE, why)
+        return settle(claim, finding, {"furthest_km": round(gap.high_km, 1)}, gap)
 
     def _by_train(self, claim: Claim, gap: Gap, found: Finding, measured: dict[str, float]) -> Finding:
         """The finding for a train where the text names no way of travelling and other ways are hardly that fast."""

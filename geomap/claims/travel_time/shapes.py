@@ -128,7 +128,10 @@ TO_REACH = pattern(
     " to ",
 )
 # "a T journey to X", "a T flight to the Polish capital"
-TRIP_TO = pattern(rf"(?:'s?)?[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\sto\s{GROUND_OR_WORDS}(?!\sfrom\b)", " to ")
+TRIP_TO = pattern(
+    rf"(?:'s?)?[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\s(?:on\s[a-z\s]{{2,24}}\s)?to\s{GROUND_OR_WORDS}(?!\sfrom\b)",
+    " to ",
+)
 # "was driven for T to X": where the way ends.
 CARRIED_FOR = pattern(
     rf"\b(?:{TRAVEL}|transported|escorted|whisked|bussed|trucked|flown)\b[^.;,]{{0,40}}\sfor\s(?:[a-z]+\s){{0,3}}\Z"
