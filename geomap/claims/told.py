@@ -117,8 +117,8 @@ class Told:
         made: bool,
     ) -> tuple[Participant, Participant] | None:
         end, start = given_ends
-        if end is not None and start is None and (left := self._onward_from(reading, wording, at, end)) is not None:
-            return left, end
+        if end is not None and start is None and (here := self._onward_from(reading, wording, at, end)) is not None:
+            return here, end
         if end is not None and start is None and (whole := self._way_to(reading, wording, at, end, back)) is not None:
             return whole, end
         for told in self._lines(reading, wording, back):

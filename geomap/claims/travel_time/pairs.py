@@ -20,6 +20,8 @@ _OWN_GROUND = pattern(
 _OTHER_SUBJECT = pattern(rf"<P>,?\s(?:(?:which|that)\s)?{COPULA}\s(?:[a-z]+\s){{0,2}}\Z")
 
 
+# "the bridge linking A and B is N from C, but the trip takes T": the time is that of the distance.
+_OTHER_DISTANCE = pattern(r"<L>\s(?:(?:<D>|[a-z]+)\s){0,3}?(?:of|from)\s(?:the\s)?<P>")
 _OWN_START = pattern(r"\bfrom\s(?:the\s)?<P>[^;]{0,80}<T>")
 # What leads from the ends of a way to its time, with no other place or time between.
 _STRAIGHT_ON = pattern(
@@ -81,6 +83,7 @@ def _gap(line: str, at: int, match: re.Match[str], *, named: bool) -> int | None
         or _OTHER_SUBJECT.search(gap)
         or _OWN_GROUND.match(line, at + 1)
         or TRIP_TO.match(line, at + 1)
+        or _OTHER_DISTANCE.search(gap)
         or (INTO.match(line, at + 1) and CARRIED_FOR.search(line, match.end(), at))
     ):
         return None  # "drove from A to B, and the car went on to C, which took T"
