@@ -28,7 +28,7 @@ CHANGE_KM = 200.0
 # … a change between the high-speed lines and the others as so many where they are two systems, mostly with stations of
 # their own (chosen by us: Beijing-Pyongyang is given as 1,364 km, by the old line) …
 OWN_CHANGE_KM = 400.0
-OWN_HIGHSPEED = frozenset({"CN", "JP", "TW", "ES", "ID", "TR", "US"})
+OWN_HIGHSPEED = frozenset({"CN", "JP", "TW", "ID", "TR", "US"})
 # … while elsewhere trains run through, and leaving a high-speed line counts as so many (chosen by us).
 TURNOUT_KM = 10.0
 # Rails without passenger trains, because of a war or a closed border, are taken only where the others are so many times
