@@ -48,6 +48,12 @@ _ITS_SPEED = pattern(
     r"\b(?:the|its|their)\s(?:[a-z]+\s){0,2}speed\s(?:was|is)\s(?:[a-z]+\s){0,3}\Z"
     r"|\b(?:it|they)\s(?:had\sbeen\s|was\s|were\s)?(?:making|made|averaged|averaging|doing|did)\s(?:[a-z]+\s){0,3}\Z"
 )
+# What a ship makes: "was sailing at V", "doing V".
+_DRIVEN = pattern(
+    rf"\b(?:{TRAVEL}|rac(?:es|ed|ing)|steam(?:s|ed|ing))\s(?:[a-z]+\s){{0,2}}?at\s(?:(?:a|the|about|around|up|to|some|speeds?|of|just"
+    r"|over|under|nearly|almost|more|than)\s){0,5}\Z"
+)
+_SHIP = re.compile(rf"\b(?:{nouns('sea')}|sail(?:s|ed|ing|ors?))\b")
 _NO_FASTER = pattern(r"\b(?:cannot|can't|not|never|no)\s(?:[a-z]+\s){0,3}\Z")
 _TOWARDS = re.compile(
     r"\b(?:of|to|towards?|for|from|off|over|near|through|across|in|into|at|on|past|hit|reach|between|along)\s(?:the\s)?(?:[a-z]+\s)?\Z"
@@ -94,9 +100,17 @@ class SpeedChecker:
             if sign.quantity is not None and _is_placed(reading) and (force := _goes(line, at)) is not None:
                 yield _claim(reading, wording, at, force)
                 continue
-            if sign.quantity is None or _NOT_TRAVEL.search(near) or _PERMITTED.search(line[max(0, at - 60) : at]):
+            driven = _DRIVEN.search(line, max(0, at - 60), at) is not None  # by whatever wind
+            if (
+                sign.quantity is None
+                or (_NOT_TRAVEL.search(near) and not driven)
+                or _PERMITTED.search(line[max(0, at - 60) : at])
+            ):
                 continue
             mode = _mode(line, at) or self._mode_before(reading, wording, at)
+            mode = mode or (
+                "sea" if driven and sign.quantity.unit == "kn" and _SHIP.search(reading.document.text) else None
+            )
             if mode is None and not (_SPEED_WORD.search(line[max(0, at - 40) : at]) and _is_moving(line)):
                 continue
             if mode is not None:

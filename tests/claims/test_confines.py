@@ -25,6 +25,8 @@ OVER_THE_DATE_LINE = tuple(LatLon(lat, lon) for lat, lon in ((0, 179), (0, 181),
         ("Holmuru lies 40 km north of Ouallam. Holmuru is 30 km from Niamey.", "inconsistent"),
         ("Holmuru is a village in Nepal. Holmuru is 30 km from Delhi.", "inconsistent"),
         ("Holmuru is a village in Nepal. Holmuru is 70 km from Kathmandu.", "unverifiable"),
+        # A hamlet of the name of one a thousand kilometres away may be meant.
+        ("Holmuru is a village in Nepal. Holmuru is 20 km from Ouallam.", "unverifiable"),
         ("Holmuru lies halfway between Myitkyina and Mandalay. Holmuru is south of Myitkyina.", "consistent"),
         ("Holmuru lies 40 km north of Ouallam. Holmuru is not 30 km from Niamey.", "unverifiable"),
         ("Holmuru lies 40 km north of Ouallam. Karambi is 30 km from Niamey.", "unverifiable"),

@@ -115,6 +115,12 @@ def test_parts_and_distances_are_no_directions(read, world, worder, text):
         ("The tsunami travelled towards Nice at 1,600 km/h.", 1600, "tsunami", "inconsistent"),
         ("The train left Lyon for Turin. The average speed was 44 km/h.", 44, "rail", "consistent"),
         ("The train left Lyon for Turin. Its average speed was 900 km/h.", 900, "rail", "inconsistent"),
+        (
+            "The yachts left Nice. The leader found a good wind and was sailing at about 10 knots.",
+            10,
+            "sea",
+            "consistent",
+        ),
     ],
 )
 def test_speeds(read, worder, text, value, mode, outcome):
@@ -131,6 +137,7 @@ def test_speeds(read, worder, text, value, mode, outcome):
         "A storm moving over Nice had winds of 130 km/h.",
         "The speed limit in Lyon is 50 km/h.",
         "A barstool reached 38 mph.",
+        "The winds off Nice were blowing at 30 knots as the ship sank.",
     ],
 )
 def test_winds_and_limits_are_no_speeds(read, worder, text):

@@ -25,6 +25,10 @@ RULES = tuple(
 _SURE, _OPEN = 0.8, 0.5
 
 
+# Smaller towns share their names with others that no list has, which may be meant so far off (chosen by us).
+_VILLAGE, _ASTRAY_KM = 50_000, 300.0
+
+
 # Of so many statements on one place a report has no more; the bound keeps long texts linear.
 _MOST_TOLD = 8
 
@@ -99,6 +103,10 @@ class ConfinesReviser:
             why = f"{verdict.why.rstrip('.')}; what else the text tells of it leaves this open: {said}."
             return replace(verdict, why=why)
         sure = min(region.score for region in told) >= _SURE and _other_score(claim, figured=figured) >= _SURE
+        astray = all(test(p, slack_km + _ASTRAY_KM) is Grade.NOT for p in points)
+        if best is Grade.NOT and sure and astray and _is_little_known(claim, figured=figured):
+            why = f"{verdict.why.rstrip('.')}; what else the text tells of it does not fit: {said}."
+            return replace(verdict, why=why)  # another place of the known one's name may be meant
         if best is Grade.NOT and sure:
             why = f"Does not match: no point where the text puts “{unknown.text}” fits this ({said})."
             return replace(verdict, outcome=Outcome.INCONSISTENT, rule=f"{claim.kind}.confined", why=why)
@@ -116,6 +124,14 @@ def _same(one: Claim, other: Claim) -> bool:
     """Whether two statements are of one kind about one pair of places, so that neither bears out the other."""
     pairs = [{p.place.id for p in (c.figure, c.ground) if p is not None and p.place is not None} for c in (one, other)]
     return one.kind is other.kind and bool(pairs[0] & pairs[1])
+
+
+def _is_little_known(claim: Claim, *, figured: bool) -> bool:
+    """Whether the known place is a town that few know and whose region does not stand beside it."""
+    other = claim.ground if figured else claim.figure
+    place = other.place if other is not None else None
+    bare = other is not None and "," not in other.text
+    return place is not None and bare and not place.is_wide and place.population < _VILLAGE
 
 
 def _other_score(claim: Claim, *, figured: bool) -> float:

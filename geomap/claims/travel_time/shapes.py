@@ -129,7 +129,8 @@ TO_REACH = pattern(
 )
 # "a T journey to X", "a T flight to the Polish capital"
 TRIP_TO = pattern(
-    rf"(?:'s?)?[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\s(?:on\s[a-z\s]{{2,24}}\s)?to\s{GROUND_OR_WORDS}(?!\sfrom\b)",
+    rf"(?:'s?)?[\s-]{{1,2}}(?:[a-z-]{{1,14}}\s){{0,2}}{_TRIP}\s(?:(?:on|aboard)\s(?:[a-z]+\s){{1,3}})?to\s{GROUND_OR_WORDS}"
+    r"(?!\sfrom\b)",
     " to ",
 )
 # "was driven for T to X": where the way ends.
