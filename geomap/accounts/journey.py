@@ -57,7 +57,7 @@ class NetworkTeller:
         mode = trip.mode or "straight"
         reached = without_namesakes(reached, mode)
         ordered, beyond = got_to(self._order(reached, mode))
-        planned = [*beyond, *planned]
+        planned = [*beyond, *self._ahead(planned, ordered, mode)]
         by = {visit.place.id: means for visit in (*planned, *reached) if (means := arrived_by(visit))}
         stops = list(self._with_borders(ordered, mode, by))
         routes = self._routes([stop.place for stop in _without_strays(stops)], mode, by)
@@ -82,7 +82,7 @@ class NetworkTeller:
         left = [p for p in places if any(s.role == "from" for s in p.sightings)]
         origin = start_of(places)
         rest = [p for p in places if p is not origin]
-        timed = sorted((p for p in rest if p.first), key=lambda p: p.first or datetime.max)
+        timed = self._settled(sorted((p for p in rest if p.first), key=lambda p: p.first or datetime.max), origin, mode)
         out = [origin, *timed]
         loose = [p for p in rest if not p.first]
         if not left and origin.first and loose:
@@ -98,6 +98,24 @@ class NetworkTeller:
             out.insert(slot, place)
             last[claim] = place
         return out
+
+    def _settled(self, timed: Sequence[Visit], origin: Visit, mode: str) -> list[Visit]:
+        """Visits in order; of "Tuesday" and "Tuesday morning" the nearer to the start along the way comes first."""
+        out = list(timed)
+        for n in range(len(out) - 1, 0, -1):
+            wide, narrow = out[n - 1], out[n]
+            if not (wide.first and narrow.first and wide.last and narrow.last) or narrow.first < wide.first:
+                continue
+            within = narrow.last <= wide.last and (narrow.first, narrow.last) != (wide.first, wide.last)
+            if within and self._along(origin.place, narrow.place, mode) < self._along(origin.place, wide.place, mode):
+                out[n - 1], out[n] = narrow, wide
+        return out
+
+    def _ahead(self, planned: Sequence[Visit], ordered: Sequence[Visit], mode: str) -> list[Visit]:
+        """What is only planned, without a time in the order of the way along the network from the last stop."""
+        if mode not in NETWORKED or not ordered or any(v.first for v in planned):
+            return list(planned)
+        return sorted(planned, key=lambda v: self._along(ordered[-1].place, v.place, mode))
 
     def _slot(self, place: Visit, ordered: Sequence[Visit], mode: str) -> int:
         """After the last stop that is nearer to the start along the way; a river stands where the text tells of it."""

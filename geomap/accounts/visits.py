@@ -21,6 +21,8 @@ _LONGEST_DAYS = 1000
 
 # One who walks is told of after this long again (chosen by us: a report in a quarter of a year).
 _STEP_DAYS = 90
+# Lines that one goes along or across.
+_NO_STOPS = frozenset({"border", "railway", "road"})
 _BY_STRENGTH = frozenset({"foot", "bicycle", "horse"})
 
 
@@ -115,7 +117,7 @@ def split_visits(sightings: Sequence[Sighting]) -> tuple[list[Visit], list[Visit
     """Places that were reached and places that were only planned, each with all its sightings."""
     groups: list[tuple[Place, list[Sighting]]] = []
     for sighting in sightings:
-        if sighting.is_area or sighting.place.at is None or sighting.place.kind == "border":
+        if sighting.is_area or sighting.place.at is None or sighting.place.kind in _NO_STOPS:
             continue
         group = next((found for place, found in groups if same_place(place, sighting.place)), None)
         if group is None:

@@ -188,6 +188,18 @@ STORIES = [
         "The train left {Oslo} on Sunday and derailed near {Gothenburg} on Monday. It runs via {Halden} to {Helsinki}.",
         {"the train": ["from Oslo", "via Halden", "to Gothenburg", "planned Helsinki"]},
     ),
+    # "Tuesday" may be later than "Tuesday morning"; the nearer stop comes first.
+    (
+        "Anna Berg arrived in {Kiruna} on Tuesday. She had left {Oslo} on Sunday afternoon and reached {Stockholm} on "
+        "Tuesday morning.",
+        {"Anna Berg": ["from Oslo", "via Stockholm", "to Kiruna"]},
+    ),
+    # What hangs on a mere possibility is no stop.
+    (
+        "Anna Berg left {Oslo} on Sunday and arrived in {Kiruna} on Tuesday. It was said that she might go by bus, "
+        "passing through {Stockholm}.",
+        {"Anna Berg": ["from Oslo", "to Kiruna"]},
+    ),
     # Storms come by verbs that say other things of others.
     (
         "Hurricane Beryl struck {Bergen} on Sunday. It made landfall near {Narvik} on Tuesday.",
