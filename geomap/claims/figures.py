@@ -64,7 +64,7 @@ _AFRESH = pattern(
     rf"(?:[;:]|,\s(?:and|but|while|whereas))\s(?:[a-z]+\s){{0,3}}<P>(?:(?:,\s<P>|,\s[^,;.\ue000-\uf7ff]{{2,40}}?,?)?,?\s(?:{COPULA})\b|,\s\Z)"
 )
 _THIS_TOWN = pattern(
-    r"\b(?:this|the)\s(?:[a-z-]+\s){0,2}(?:city|town|village|community|settlement|hamlet"
+    r"\b(?:this|the)\s(?:[a-z-]+\s|<E>\s){0,3}(?:city|town|village|community|settlement|hamlet"
     r"|port)\s?,?\s?\Z"
 )
 # "flights from the capital, N from": told of the capital.

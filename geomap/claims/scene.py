@@ -61,7 +61,8 @@ _GOAL = re.compile(r"\A(?:the|their|its|his|her|our|my)\s(?:[a-z]+\s){0,2}(?:des
 # What makes a name that of another place than the one where things happen.
 _AWAY = re.compile(r"\b(?:from|to|of|than|and)\s\Z")
 _DATELINE = re.compile(
-    r"(?:[^\n.]|(?<=\b[A-Z][a-z][a-z])\.|(?<=\bSept)\.|(?<=\b[A-Z])\.){0,60}?"
+    r"(?:[^\n.]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=, [A-Z][a-z]{3})\."
+    r"|(?<=, [A-Z][a-z]{4})\.|(?<=\bSept)\.|(?<=\b[A-Z])\.){0,60}?"
     r"(?:\([^()\n]{2,40}\)\s?)?\s?(?:--|[-–—])\s(?=\W{0,2}[^\Wa-z_])|:\s(?=\W{0,2}[^\Wa-z_])"
 )
 # How many sentences may go on about what an earlier one began with (chosen by us: a paragraph of them).

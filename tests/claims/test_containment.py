@@ -138,6 +138,12 @@ CASES = [
     ("{Kiruna} - Smoke reached a town in {Sweden}.", "", ""),
     ("In {Sweden}, a fire killed two in the town of {Bergen}.", "", ""),
     ("They met {Norway}'s ministers from {Kiruna}.", "", ""),
+    ("A hut burned in the {Kiruna} area of northern {Sweden}.", "Kiruna area of northern Sweden", "consistent"),
+    (
+        "A hut burned near {Kiruna} in {Sweden}'s northernmost {Norrbotten} county.",
+        "Kiruna in Sweden's northernmost Norrbotten",
+        "consistent",
+    ),
     ("The Kveldsro Forum in {Bergen} was cancelled.", "The Kveldsro Forum in Bergen", "unverifiable"),
     ("{Kiruna}, in the county of {Norrbotten}, is cold.", "Kiruna, in the county of Norrbotten", "consistent"),
     ("The {Kiruna} mountains in the west of {Norway} shook.", "Kiruna mountains in the west of Norway", "inconsistent"),

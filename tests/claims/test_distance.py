@@ -477,6 +477,11 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
         ("A fire was burning in the Savoy area about 30 km east of Lyon.", [(None, 30)]),
         ("The tug sank 30 miles offshore Marseille.", [(None, 30)]),
         ("The blast was heard in Dijon, and windows broke 30 km from the port of Marseille.", [(None, 30)]),
+        ("Lyon, Fr. — A ship helped in the rescue of five people 90 km west of Malta.", [(None, 90)]),
+        (
+            "Lyon, France - They came to sell sheep in this large French city, 390 km south-east of Paris.",
+            [("Lyon", 390)],
+        ),
         ("Lyon: A bus fell into a ravine at Vienne, 28 km from here.", [("Vienne", 28)]),
         ("Dijon lies 310 km from the Savoy state capital Avignon.", [("Dijon", 310)]),
         ("Dijon shook. Lyon shook. The two towns are 170 km apart.", [("Lyon", 170)]),

@@ -34,6 +34,12 @@ CASES = [
         "the town near the border with Sweden",
         "consistent",
     ),
+    (
+        "A bomb went off in {Strömstad}, near the old port city of {Halden}.",
+        "Strömstad, near the old port city of Halden",
+        "consistent",
+    ),
+    ("They fled {Halden} – near the {~Swedish} border – on foot.", "Halden – near the Swedish border", "consistent"),
     ("The mast at {Strömstad}, just off {Halden}, fell.", "Strömstad, just off Halden", "consistent"),
     ("They stayed in {Bergen}. The town lies near {Sydney}.", "The town lies near Sydney", "doubtful"),
     (

@@ -221,6 +221,11 @@ def test_where_one_goes_after_a_turn_is_not_given_up(text, roles):
     assert {p.text: p.role for p in (claim.ground, *claim.via, claim.figure) if p} == roles
 
 
+def test_a_way_begins_at_the_place_and_not_in_the_land_that_owns_it():
+    [claim] = CHECKER.find_claims(read("They sailed from {Norway}'s {Bergen} to {Helsinki}."))
+    assert (claim.ground.text, claim.figure.text) == ("Bergen", "Helsinki")
+
+
 def test_a_camp_after_a_crossing_is_not_on_the_way_across():
     text = (
         "After {Bergen} and 370 km of good road the rally crossed from {Halden} to {Strömstad} and camped at {Narvik}."

@@ -35,6 +35,8 @@ _DIVISION_CAPITAL = re.compile(
     rf"\b(?! of)|\b(?:the|its) (?:provincial|state|regional|departmental|county) capital(?: city)?(?: of|,)? "
     rf"(?P<after>{PLACE})(?!['’-])"
 )
+# "the capital, X": of the country that the text named last
+_THE_CAPITAL = re.compile(rf"\b[Tt]he capital(?: city)?,? (?P<inner>{PLACE})(?!['’-])")
 _DIVISIONS = frozenset({"region", "county"})
 
 
@@ -42,7 +44,7 @@ def find_capitals(reading: Reading, masked: Masked) -> Iterator[Found]:
     """Statements of a sentence that a town is a capital.
 
     Finds "X, the capital of R", "X, R's capital", "the capital of R, X", and of a division that the text named before
-    "X, the provincial capital", "the provincial capital of X".
+    "X, the provincial capital", "the provincial capital of X", and of the country named last "the capital, X".
     """
     text = masked.text
     for hit in _CAPITAL_OF.finditer(text):
@@ -58,6 +60,19 @@ def find_capitals(reading: Reading, masked: Masked) -> Iterator[Found]:
         division = _division_before(reading, inner)
         if _is_town(inner) and division is not None:
             yield _state(reading, masked, hit, inner, division)
+    yield from _find_of_country(reading, masked)
+
+
+def _find_of_country(reading: Reading, masked: Masked) -> Iterator[Found]:
+    """The text says "the capital, X", where the country that it named last is that of X."""
+    for hit in _THE_CAPITAL.finditer(masked.text):
+        inner = masked.mention(hit.start("inner"))
+        if not _is_town(inner) or _LISTED.match(masked.text, hit.end()):
+            continue
+        before = named_before(reading, inner.start)
+        land = next((m for m in before if m.place is not None and m.place.kind == "country"), None)
+        if land is not None and _of_one_country(inner, land):
+            yield _state(reading, masked, hit, inner, land)
 
 
 def _state(reading: Reading, masked: Masked, hit: re.Match[str], inner: PlacedMention, outer: PlacedMention) -> Found:

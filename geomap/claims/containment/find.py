@@ -34,7 +34,8 @@ _LISTED = re.compile(rf"\s(?:and|or)\s(?:the\s)?{PLACE}")
 
 # "the Amur region of Siberia", "Gao, the largest town of northern Mali"
 _OF = re.compile(
-    rf"(?: {patterns.DIVISION})?(?:(?:,| is| was) (?:an?|the|one of the) {patterns.FURTHER}{patterns.KIND}s?)? of "
+    rf"(?: (?:{patterns.DIVISION}|area))?"
+    rf"(?:(?:,| is| was) (?:an?|the|one of the) {patterns.FURTHER}{patterns.KIND}s?)? of "
     rf"(?:the )?(?:mainland |metropolitan )?(?:(?:{patterns.COMPASS}) )?",
     re.I,
 )

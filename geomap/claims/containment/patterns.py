@@ -60,14 +60,14 @@ IN = re.compile(
     r"|harbou?r|(?:refugee )?camp"
     r"|(?:national |nature |game |state )?(?:park|reserve)|(?:gold |copper |coal )?mine|(?:air |naval )?base|dam"
     r"|volcano|mountains?|river|lake|glacier|valley|islands?|oasis|archipelago"
-    rf"|peninsula|town|city|village|reservoir|desert|{DIVISION}))?"
+    rf"|peninsula|town|city|village|reservoir|desert|area|{DIVISION}))?"
     rf"(?:,? (?:which |that )?(?:(?:is|was|are|were|lies?|sits?|stands?) )?(?:both |all )?"
     rf"(?:also )?(?:located |situated )?"
     rf"(?:{_SET_OFF}? ?(?:an?|the|one of the|{_COUNT}) {FURTHER}{KINDS} (?:[\w,-]+ ){{0,5}}?)?"
     rf"|(?:, (?:an?|the) {FURTHER}{KIND} ))"
     rf"(?P<prep>in|on|of|within|inside|part of|at(?=\s(?:the\s)?(?:far\s)?{COMPASS}\s(?:tip|end|edge) of))\s"
     r"(?:the\s)?(?:far\s)?(?:mainland\s|metropolitan\s)?(?:island of )?"
-    rf"{PART}(?:the\s)?(?:{DEMONYM}\s)?{OF_KIND}(?:(?P<owner>{PLACE})['’]s?\s(?:{ADJECTIVES}{KIND}\s(?:of\s)?)?)?(?P<outer>{PLACE})",
+    rf"{PART}(?:the\s)?(?:{DEMONYM}\s)?{OF_KIND}(?:(?P<owner>{PLACE})['’]s?\s(?:(?:{COMPASS}\s)?(?:{ADJECTIVES}{KIND}\s(?:of\s)?)?)?)?(?P<outer>{PLACE})",
     re.I,
 )
 # "Halden, across the border from Strömstad, is in Norway": the aside tells of the place before it

@@ -143,6 +143,8 @@ def _is_spoken_of(mention: PlacedMention) -> bool:
     return is_unlisted(mention) if place is None else place.kind not in WIDE_KINDS
 
 
+# How far into its sentence the place of a dateline may stand (chosen by us).
+_HEAD = 12
 _LEFT = re.compile(r"\b(?:from|left) (?:the )?\Z", re.IGNORECASE)
 
 
@@ -154,6 +156,8 @@ def spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | No
         near.append((last, len(last.text)))
     for line, end in near:
         named = [p for p in line.positions(PLACE) if p < end and _is_spoken_of(line.mention(p))]
+        if len(named) > 1 and named[0] < _HEAD and line.mention(named[0]).mention.text.isupper():
+            named = named[1:]  # a dateline tells where it was written
         # After "they drove from X to Y" the text goes on about Y.
         meant = next((p for p in named if not _LEFT.search(line.text, max(0, p - 8), p)), None)
         if named:

@@ -41,6 +41,9 @@ _CLOSED = re.compile(rf"[;:!?]|\((?!{PLACE}(?:, {PLACE})?\))|(?<!{PLACE})\)|[.](
 _OWNER = re.compile(r"['’]s?\s(?!capital|airport|port|central station|main station|train station|harbou?r|\ue001)")
 
 
+_OWNS_PLACE = re.compile(rf"['’]s?\s(?:[a-z-]+\s){{0,2}}{PLACE}")
+
+
 def find_events(reading: Reading) -> Sequence[Event]:
     """The events of a reading in text order, each with its time, traveller, mode and modality."""
     return _remembered(reading)
@@ -124,6 +127,9 @@ def _places(masked: Masked) -> list[int]:
     """Positions of places, and of peoples whose unnamed capital is meant: "the Sri Lankan capital"."""
     text = masked.text
     named = [p for p in masked.positions(PLACE) if not _OWNER.match(text, p + 1) and not ADJECTIVAL.match(text, p + 1)]
+    # "from Norway's Lofoten islands" is from these, "from Oslo's Gardermoen" is from Oslo
+    lands = {p for p in named if (place := masked.mention(p).place) is not None and place.kind in ("country", "region")}
+    named = [p for p in named if p not in lands or not _OWNS_PLACE.match(text, p + 1)]
     capitals = [m.start() for m in re.finditer(rf"{DEMONYM}(?= capital(?! ?,? ?{PLACE}))", text)]
     return sorted([*named, *capitals])
 

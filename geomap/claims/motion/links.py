@@ -55,7 +55,7 @@ def find_links(reading: Reading) -> Iterator[Link]:
                 first = hit.start()
                 if word == "connect":
                     built = re.search(
-                        rf"\b(?:an?|the)\s(?:[\w-]+\s|{DEMONYM}\s){{0,3}}(?:railways?|line|road"
+                        rf"\b(?:an?|the)\s(?:[\w-]+\s|{DEMONYM}\s){{0,3}}(?:railways?|line|roads?"
                         rf"|bridge|tunnel|highway|ferry|canal|pipeline|rail link|expressway|motorway|freeway|corridor"
                         rf"|railroad|route|service|causeway|train|bus|flight|tramway)\b|^It\b",
                         masked.text[:first],

@@ -167,7 +167,8 @@ def _near(claim: Claim, a: Place, b: Place, gazetteer: Gazetteer) -> Verdict:
         )
     if near := _namesakes(claim, limit, gazetteer):
         return _verdict(claim, OK, rule, near)
-    if km > tolerances.ABSURD_RATIO.value * limit + tolerances.ABSURD_KM.value and (astray := obscure(claim)):
+    absurd_km = tolerances.ABSURD_RATIO.value * tolerances.NEAR_KM.value + tolerances.ABSURD_KM.value
+    if km > max(absurd_km, limit) and (astray := obscure(claim)):
         why = f"the {astray.name} known here lies {km:,.0f} km away, so another place of that name is probably meant"
         return _verdict(claim, OPEN, "proximity.other-place", why, km=km)
     outcome = DOUBT if km <= 3 * limit else NO

@@ -32,15 +32,16 @@ _NOUN = (
     r"|island|county|(?:air ?|naval )?base|bridge|farm|valley))?"
 )
 NEAR = re.compile(
-    rf"(?P<figure>{PLACE}){_NOUN}{GAP}(?P<cue>{CUE})\s(?:the\s)?(?:(?:city|town"
-    rf"|village|port) of |(?:[a-z-]+ )?(?:coast|shores?|banks?|mouth|entrance|tip) of (?:the )?)?(?P<ground>{PLACE})",
+    rf"(?P<figure>{PLACE}){_NOUN}(?:{GAP}|\s[–—-]\s)(?P<cue>{CUE})\s(?:the\s)?"
+    rf"(?:(?:[a-z-]+ ){{0,2}}?(?:capital|city|town|village|port) of |(?:[a-z-]+ )?"
+    rf"(?:coast|shores?|banks?|mouth|entrance|tip) of (?:the )?)?(?P<ground>{PLACE})",
     re.I,
 )
 # "It lies near Y", "The village is not far from Y": what "it" is, the text said before
 POINTED = re.compile(
     rf"^(?:It|The (?:city|town|village|hamlet|port|island|airport|station|camp|base))(?:, [^,;{PLACE}]{{2,60}},)? "
     rf"(?:is|was|lies|sits|stands) (?:also |located |situated )?(?P<cue>{CUE})\s(?:the\s)?"
-    rf"(?:(?:city|town|village|port) of )?(?P<ground>{PLACE})(?!['’])"
+    rf"(?:(?:[a-z-]+ ){{0,2}}?(?:capital|city|town|village|port) of )?(?P<ground>{PLACE})(?!['’])"
 )
 # "parts of the town located near the border with Y"
 POINTED_BORDER = re.compile(
@@ -55,7 +56,7 @@ TWICE = re.compile(
 # "X, 40 km to the south, on the border"
 _MEASURED = rf"(?:,? (?:[a-z]+ ){{0,3}}{QUANTITY}(?: [a-z-]+){{0,6}})"
 AT_BORDER = re.compile(
-    rf"(?P<figure>{PLACE}){_NOUN}{_MEASURED}?(?:,|{GAP}|\sand(?=\s(?:very\s)?(?:close|near)\b))?\s?(?:very\s|right\s)?"
+    rf"(?P<figure>{PLACE}){_NOUN}{_MEASURED}?(?:,|{GAP}|\s[–—-]\s|\sand(?=\s(?:very\s)?(?:close|near)\b))?\s?(?:very\s|right\s)?"
     rf"(?P<cue>on|near|at|close to"
     rf"|along|hard by)\s(?:(?:the|its)\s|(?={PLACE}['’]))?{BORDER}",
     re.I,
