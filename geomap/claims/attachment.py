@@ -54,6 +54,8 @@ _WAY_TO = pattern(
 )
 # "east of P": beside it, not in it.
 _OFFSET_FROM = pattern(r"<D>\s(?:of|from)\s(?:the\s)?\Z")
+# "North of P, the rebels came within N of": told of the rebels.
+_THEN_SUBJECT = pattern(r",\s(?:<E>\s|the\s|its\s|an?\s)?(?:[a-z-]+\s){1,5}")
 # "P, east of X, N from" is told of P.
 _LIES_OFF = pattern(
     r"<P>,?\s(?:(?:just|located|situated|lying|which|is|lies|to|the|far|well|due|immediately)\s){0,4}\Z"
@@ -218,6 +220,8 @@ def lies_beside(line: str, place_at: int, at: int) -> str | None:
     None where the amount is told of the place itself: "east of X, a town N from Y".
     """
     offset = _OFFSET_FROM.search(line, max(0, place_at - 40), place_at)
+    if offset is not None and offset.start() == 0 and _THEN_SUBJECT.match(line, place_at + 1):
+        return "alone"
     if offset is None or not APPOSITION.match(line, place_at + 1, at):
         return None
     return "place" if _LIES_OFF.search(line, max(0, offset.start() - 40), offset.start()) else "alone"

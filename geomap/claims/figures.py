@@ -27,7 +27,7 @@ from geomap.claims.nouns import THINGS
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
 from geomap.claims.signs import AREAS, Sign
-from geomap.claims.titles import is_named_first, opens_entry, title_speaks
+from geomap.claims.titles import is_headless, is_named_first, opens_entry, title_speaks
 from geomap.claims.unknown_names import apposed_name, unknown_name
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Participant, Reading
@@ -281,7 +281,8 @@ class Figures:
             return Found(self._participants.subject(reading, wording))
         if title is not None and start is None and title_speaks(line, at):
             return Found(title)
-        return Found(self._participants.subject(reading, wording)) if pronoun and title_speaks(line, at) else None
+        implied = (pronoun and title_speaks(line, at)) or is_headless(line, at)
+        return Found(self._participants.subject(reading, wording)) if implied else None
 
 
 def _is_area(sign: Sign) -> bool:

@@ -265,7 +265,7 @@ REACH = pattern(
 )
 # "the N line links A with B"
 LINKS = pattern(
-    rf"(?P<from>\b(?:links?|linked|linking|connect(?:s|ed|ing)?|join(?:s|ed|ing)?)\s(?P<a>{GROUND})\s(?:and|with|to)\s"
+    rf"(?P<from>\b(?:links?|linked|linking|connect(?:s|ed|ing)?|join(?:s|ed|ing)?)\s(?P<a>{GROUND})(?:\sand|,?\s(?:with|to))\s"
     rf"(?P<b>{GROUND}))",
     "link",
     "connect",

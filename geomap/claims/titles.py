@@ -26,6 +26,15 @@ _VERB = pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|lies|lay|said|says|told"
     r"|(?!situated|located|walled|fortified|noted|named|called)[a-z]{2,12}ed)\b"
 )
+_TOWN = r"(?:town|city|village|hamlet|settlement|suburb|port|resort|place|island|outpost)"
+# "Holm. A small town about N from X", "Located N from X, the town is …": the heading before says of what.
+_HEADLESS = pattern(
+    rf"an?\s(?:[a-z-]+\s){{0,4}}?{_TOWN}\s(?:(?:just|about|some|roughly|around|only|nearly)\s){{0,2}}\Z"
+)
+_SET = pattern(
+    r"(?:located|situated|lying|set|perched|nestled)\s(?:(?:just|about|some|roughly|around|only|nearly|approximately)\s){0,2}\Z"
+)
+_GOES_ON = pattern(rf"[^,;.]{{2,60}},\s(?:the\s(?:[a-z-]+\s){{0,2}}?{_TOWN}|it|this)\b")
 # An entry about a place is short; in a longer text the title is a headline (chosen by us).
 MAX_ENTRY = 6000
 # A candidate of a bare title this near to another place of the text is meant, if no other is near (chosen by us).
@@ -251,3 +260,10 @@ def title_speaks(line: str, at: int) -> bool:
 def opens_entry(line: str, at: int) -> bool:
     """Whether a line begins as an entry of a book of reference does: "Holm, town, southern Norway, N from"."""
     return _HEADWORD.match(line, 0, at) is not None and _VERB.search(line, 0, at) is None
+
+
+def is_headless(line: str, at: int) -> bool:
+    """Whether a sentence says of a heading what it does not name: "Holm. A small town N from X"."""
+    if _HEADLESS.match(line, 0, at) is not None:
+        return True
+    return _SET.match(line, 0, at) is not None and _GOES_ON.match(line, at + 1) is not None

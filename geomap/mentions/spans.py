@@ -90,6 +90,8 @@ _MEASURED = re.compile(
     r"(?:\([^)]{1,25}\)\s)?(?:[a-z-]{2,20}\s){0,3}(?:of|from)\s"
 )
 _MEASURED_FROM = re.compile(rf"\b{_LENGTH}(?:\([^)]{{1,25}}\)\s)?(?:[a-z-]{{2,20}}\s){{0,3}}(?:of|from)\s$")
+_POINT = re.compile(r"(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:[ -]?(?:east|west))?")
+_SEEN_FROM = re.compile(r" (?:of|from)")
 _CAMPUS = re.compile(r"(?:[A-Z][\w.&’'-]+ )+(?:University|College)|University of (?:[A-Z][\w.-]+ ?){1,5}")
 _STATION = re.compile(
     r"(?:Union|Central|Main|Grand Central|Grand Union|North|South|East|West|Northern|Southern|Eastern|Western)"
@@ -187,9 +189,12 @@ def is_numbered(text: str, start: int, end: int) -> bool:
 
 
 def is_thing(text: str, start: int, end: int) -> bool:
-    """Whether a supposed name is a noun for a street, a building, or what is told by its number: "Lane closures"."""
+    """Whether a supposed name is a noun for a street, a building, or what is told by its number: "Lane closures".
+
+    Or a point of the compass that is seen from a place: "North-west of".
+    """
     word = text[start:end].lower()
-    if word in FEATURES:
+    if word in FEATURES or (_POINT.fullmatch(word) and _SEEN_FROM.match(text, end)):
         return True
     if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper():
         return False  # "Lane, Oklahoma"

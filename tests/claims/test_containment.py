@@ -163,6 +163,11 @@ CASES = [
         "Kiruna, kommune (municipality), northern Sweden",
         "consistent",
     ),
+    (
+        "{Kiruna} is one of {Sweden}'s main mining towns and a rail hub in {Norrbotten}.",
+        "Kiruna is one of Sweden's main mining towns and a rail hub in Norrbotten",
+        "consistent",
+    ),
     ("Snow fell in {Norway}'s remote western {Kiruna}.", "Norway's remote western Kiruna", "inconsistent"),
 ]
 

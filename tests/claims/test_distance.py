@@ -269,6 +269,9 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             "Vienne is 280 km from Turin, whereas Dijon in France is 430 km away.",
             [("Vienne", "Turin", 280), ("Dijon", "Turin", 430)],
         ),
+        ("Vienne. A small Roman town about 30 km from Lyon. It is old.", [("Vienne", "Lyon", 30)]),
+        ("Vienne. Located about 30 km from Lyon, the town is old.", [("Vienne", "Lyon", 30)]),
+        ("The 310-kilometre (190 mi) A43 motorway connects Lyon to Turin.", [("Turin", "Lyon", 310)]),
         (
             "Avignon is linked by rail with Marseille (85 km), Lyon (230 km) and Nice (200 km).",
             [("Marseille", "Avignon", 85), ("Lyon", "Avignon", 230), ("Nice", "Avignon", 200)],
@@ -667,3 +670,14 @@ def test_a_figure_that_fits_speaks_for_its_places(read, checker, score, text, ou
     )
     (claim,) = checker.find_claims(replace(reading, mentions=small))
     assert checker.judge(claim).outcome == outcome
+
+
+def test_what_is_seen_from_a_place_is_not_that_place(read, checker):
+    [claim] = checker.find_claims(read("North of Lyon, the rebels came within 30 km of Dijon."))
+    assert claim.figure.place is None
+    assert claim.ground.text == "Dijon"
+
+
+def test_a_bracket_with_a_direction_tells_where_the_place_before_it_lies(read, checker):
+    [claim] = checker.find_claims(read("Lyon is also served by an airport at Vienne (25 km south)."))
+    assert (claim.figure.place.name, claim.ground.place.name, claim.direction) == ("Vienne", "Lyon", "S")

@@ -123,6 +123,7 @@ def test_where_a_stop_lies_is_no_measure_of_the_way():
         ("The new road connects the capital {Oslo} to {Halden}.", ["Oslo", "Halden"]),
         ("The tunnel connects the old villages of {Halden} and {Strömstad}.", ["Halden", "Strömstad"]),
         ("The line is a direct link between {Oslo} in {Norway} and {Gothenburg}.", ["Oslo", "Gothenburg"]),
+        ("A railway linking northern {Sweden}'s {Kiruna} with the port of {Narvik} opened.", ["Kiruna", "Narvik"]),
         ("A railway links {Kiruna} town in {Norrbotten} county and {Narvik}.", ["Kiruna", "Narvik"]),
     ],
 )

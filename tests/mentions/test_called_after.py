@@ -48,6 +48,7 @@ def places(text: str) -> set[str]:
         ("Exports fell. Japan lost 2 points to China.", {"Japan", "China"}, set()),
         ("Unemployment in Toledo and Dayton dropped 3%.", {"Toledo", "Dayton"}, set()),
         ("Kenya Airways flies from Kenya to Ghana.", {"Kenya", "Ghana"}, {"Kenya Airways"}),
+        ("North-west of Toledo, and east of Akron, it snowed.", {"Toledo", "Akron"}, {"North-west", "east"}),
         ("Lane closures start Monday in Toledo, and Pack 122 meets.", {"Toledo"}, {"Lane", "Pack"}),
         ("The Hague tribunal ordered Serbia to pay.", {"Hague", "Serbia"}, set()),
         ("Planes fly twice a day from Alta. The fare is paid in Oslo.", {"Alta", "Oslo"}, {"Alta."}),

@@ -36,6 +36,7 @@ from geomap.quantities import convert, find_quantities
         ("one and a half miles", 1.5, "mi"),
         ("2 1/2 miles", 2.5, "mi"),
         ("1½ miles", 1.5, "mi"),
+        ("five-to-ten minutes", 7.5, "min"),
         ("8 1⁄2 miles", 8.5, "mi"),
         ("2+3⁄4 miles", 2.75, "mi"),
         ("1⁄2 mile", 0.5, "mi"),

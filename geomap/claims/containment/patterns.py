@@ -63,7 +63,7 @@ IN = re.compile(
     rf"|peninsula|town|city|village|reservoir|desert|area|{DIVISION}))?"
     rf"(?:,? (?:which |that )?(?:(?:is|was|are|were|lies?|sits?|stands?) )?(?:both |all )?"
     rf"(?:also )?(?:located |situated )?"
-    rf"(?:{_SET_OFF}? ?(?:an?|the|one of the|{_COUNT}) {FURTHER}{KINDS} (?:[\w,-]+ ){{0,5}}?)?"
+    rf"(?:{_SET_OFF}? ?(?:an?|the|one of (?:the|its|{PLACE}['’]s)|{_COUNT}) {FURTHER}{KINDS} (?:[\w,-]+ ){{0,5}}?)?"
     rf"|(?:, (?:an?|the) {FURTHER}{KIND} ))"
     rf"(?P<prep>in|on|of|within|inside|part of|at(?=\s(?:the\s)?(?:far\s)?{COMPASS}\s(?:tip|end|edge) of))\s"
     r"(?:the\s)?(?:far\s)?(?:mainland\s|metropolitan\s)?(?:island of )?"
@@ -135,7 +135,7 @@ OWNED = re.compile(
     r"(?-i:(?!(?:from|to|in|at|of|and|or|on|near|with|by|for|before|after|is|was|has|had)\b)[a-z-]+\s){0,2}"
     rf"(?P<inner>{PLACE})(?=\W{{0,2}}$|[,.;:)]| (?:state|province|region|county|district|department|prefecture|oblast"
     rf"|governorate|desert|peninsula|valley|coast|and|or|in|on|at|to|from|is|was|with|where|which|who|are|were|has|had|have|will"
-    rf"|would|by|after|before|near|for|as|into|through|via|that|since|during|between|this|last|but|when|while)\b)",
+    rf"|would|by|after|before|near|for|as|into|through|via|that|since|during|between|this|last|but|when|while|following|amid|against|under|over|around|along|across|because|despite|until)\b)",
     re.I,
 )
 TOWN_OF = re.compile(

@@ -13,6 +13,7 @@ from geomap.records import Participant, Reading
 _SOME = r"(?:(?:about|around|some|approx\.?|approximately|roughly|only|just|at)\s){0,2}"
 _PLACE = pattern(rf"(?P<p><P>)(?:\s(?:town|city|railway|station|airport|junction|port|village)){{0,2}}\s?\({_SOME}\Z")
 _CLOSED = pattern(
+    r"(?:\s(?:to\sthe\s|due\s)?(?P<d><D>)(?!\s(?:of|from)\b))?"
     r"(?:\s(?:away|distant|drive|(?:by|via)\s[a-z]{2,8}|further))?(?:\s?[,;/]\s[^()\ue000-\ue7ff]{0,30})?\s?\)"
 )
 # What makes a length in brackets a distance, and not that of a river, a race or a wall.
@@ -42,12 +43,10 @@ class Bracketed:
 
     def matches(self, wording: Wording, at: int) -> bool:
         """Whether an amount stands in brackets behind a place, in a sentence about what lies where."""
-        place = _PLACE.search(wording.line, max(0, at - 60), at)
-        return (
-            place is not None
-            and _CLOSED.match(wording.line, at + 1) is not None
-            and _CUE.search(wording.line, 0, place.start()) is not None
-        )
+        place, closed = _PLACE.search(wording.line, max(0, at - 60), at), _CLOSED.match(wording.line, at + 1)
+        if place is None or closed is None:
+            return False
+        return closed["d"] is not None or _CUE.search(wording.line, 0, place.start()) is not None
 
     def find(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
         """The distance from what the sentence, or the text before it, is about to the place before the bracket."""
@@ -62,9 +61,9 @@ class Bracketed:
         start = self._start(reading, wording, match.start())
         if start is None or is_same(start, end):
             return None
-        return self._statements.state(
-            reading, wording, at, Ends(Found(end, match.start()), start, closed.end(), None, match.start())
-        )
+        direction = wording.sign(closed["d"]).compass if closed["d"] else None
+        ends = Ends(Found(end, match.start()), start, closed.end(), direction, match.start())
+        return self._statements.state(reading, wording, at, ends)
 
     def _start(self, reading: Reading, wording: Wording, before: int) -> Participant | None:
         """What the sentence is about, where it names it before a list of places; else what the text is about."""

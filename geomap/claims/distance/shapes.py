@@ -104,7 +104,7 @@ SEPARATE = pattern(
     "between",
 )
 JOURNEY_AFTER = pattern(
-    rf"[\s)-]{{0,2}}(?:(?:[a-z'-]{{1,20}},?|<P>)\s){{0,4}}?(?:{JOURNEY}|tunnel|bridge|canal|causeway|viaduct|cable|railroad|ferry)\b|[\s)]{{0,2}}\Z|[\s)]{{0,2}}(?:by|on|across|over"
+    rf"[\s)-]{{0,2}}(?:(?:[a-z\d'-]{{1,20}},?|<P>|\([^()]{{0,12}}\))\s){{0,4}}?(?:{JOURNEY}|tunnel|bridge|canal|causeway|viaduct|cable|railroad|ferry)\b|[\s)]{{0,2}}\Z|[\s)]{{0,2}}(?:by|on|across|over"
     rf"|through)\s"
 )
 JOURNEY_NEAR = pattern(rf"\b(?:{JOURNEY}|{TRAVEL}|apart|distance|separat\w+|kilometres|miles)\b")

@@ -11,6 +11,7 @@ from geomap.claims.motion.event import participant_of
 from geomap.records import WIDE_KINDS, MentionKind, Participant, Reading
 
 _TOWN = (
+    rf"(?:(?:[a-z]+\s)?{PLACE}['’]s\s(?:[a-z]+\s)?)?"
     r"(?:the\s)?(?:(?:[a-z]+\s)?(?:capital(?:\scity)?|(?:[a-z]+\s)?(?:cit(?:y|ies)|towns?|ports?|villages?|resorts?|islands?|airports?|provinces?|states?)\sof)\s"
     r"(?:the\s)?)?"
 )

@@ -89,10 +89,10 @@ AWAY = pattern(
     r"(?:\sby\s(?:[a-z]+\s){0,2}[a-z]+)?"
 )
 # "X is N south of Y and T by road": the ends are those of the distance.
-AND_TIME = pattern(r"[\s,](?:and|or)\s(?:about\s|some\s|around\s|roughly\s|another\s)?\Z")
+AND_TIME = pattern(r"[\s,](?:and|or)\s(?:in\s|about\s|some\s|around\s|roughly\s|another\s)?\Z")
 BY_WAY = pattern(
-    r"\s(?:away\s)?(?:by|on)\s(?:the\s)?(?:[a-z-]+\s)?(?:road|car|bus|coach|minibus|taxi|jeep|rail|train|boat|ferry|ship|plane|air"
-    r"|bike|bicycle|foot)\b(?!\sfrom\b)"
+    r"\s(?:away\s)?(?:by|on)\s(?:the\s)?(?:[a-z-]+\s)?(?:road|car|bus|coach|minibus|taxi|jeep|rail|train|boat|ferry|ferryboat|ship|plane|air"
+    r"|hydrofoil|catamaran|speedboat|helicopter|bike|bicycle|foot)\b(?!\sfrom\b)"
 )
 # "the Montenegrin border is T further on"
 EDGE_IS = pattern(rf"(?P<people>{EDGE_OF_PEOPLE})\s{COPULA}\s(?:[a-z]+\s){{0,2}}\Z")
@@ -124,7 +124,7 @@ REACHED_IN = pattern(
 # "takes T to reach X", "go another T south by train, to arrive in X": where the way ends.
 TO_REACH = pattern(
     rf"(?:\s(?P<d><D>))?(?:\s(?:by|on|in)\s(?:[a-z]+\s){{0,3}}?[a-z]+)?,?\sto\s(?:finally\s|at\slast\s|then\s)?(?:reach|get\sto|arrive\s(?:in|at)|make\sit\sto|(?:{TRAVEL})\s(?:on\s|back\s|over\s)?to)\s(?P<b>{GROUND})"
-    rf"(?:\sfrom\s(?P<a>{GROUND}))?",
+    rf"(?:(?:\s(?:by|on|in)\s(?:a\s)?[a-z]+)?\sfrom\s(?P<a>{GROUND}))?",
     " to ",
 )
 # "a T journey to X", "a T flight to the Polish capital"
