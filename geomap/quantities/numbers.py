@@ -117,7 +117,9 @@ def _is_number_part(token: str) -> bool:
 
 def _parse(tokens: list[_Token], *, between: bool) -> Number | None:
     """A number or a range that uses every token; "24 and 36" is a range after "between" only."""
-    words = _joined([t.text.lower() for t in tokens])
+    words = [t.text.lower() for t in tokens]
+    around = {i + step for i, word in enumerate(words) if word in {"to", "or"} for step in (-1, 1)}  # "five-to-ten"
+    words = [word for i, word in enumerate(words) if word not in _DASHES or i not in around]
     if not words or words[0] in {"and", "or", "of", "to", "odd", "plus", "point", "the"} or words[0] in _DASHES:
         return None
     start = tokens[0].start
@@ -131,12 +133,6 @@ def _parse(tokens: list[_Token], *, between: bool) -> Number | None:
             if left and right and (words[i] != "and" or between):
                 return _range(start, left, right, words)
     return None
-
-
-def _joined(words: list[str]) -> list[str]:
-    """The words without the hyphens around "to" and "or": "five-to-ten", "two-or-three"."""
-    around = {i + step for i, word in enumerate(words) if word in {"to", "or"} for step in (-1, 1)}
-    return [word for i, word in enumerate(words) if word not in _DASHES or i not in around]
 
 
 _Single = tuple[float, float, float, float, bool]
