@@ -43,6 +43,12 @@ class By(StrEnum):
     usual = "usual"
     km = "km"
     time = "time"
+    conventional = "conventional"
+
+
+# How other ways are told of, by `--by`; they are where their length differs by more than this share (chosen by us).
+OTHERWISE = {"conventional": "off high-speed lines", "km": "by the shortest way"}
+DIFFERENT = 0.03
 
 
 class Format(StrEnum):
@@ -58,7 +64,9 @@ def route(
     end: Annotated[str, typer.Argument(metavar="TO", help="Where it ends.")],
     via: Annotated[list[str] | None, typer.Argument(metavar="VIA", help="Stops between, in order.")] = None,
     mode: Annotated[Mode, typer.Option(help="Which network.")] = Mode.rail,
-    by: Annotated[By, typer.Option(help="Which way of several: the usual one, the shortest, the fastest.")] = By.usual,
+    by: Annotated[
+        By, typer.Option(help="Which way: the usual, the shortest, the fastest, that off fast lines.")
+    ] = By.usual,
     ways: Annotated[int, typer.Option(metavar="N", min=1, help="Up to so many ways that differ.")] = 1,
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = Format.table,
 ) -> None:
@@ -71,14 +79,22 @@ def route(
     routes = [find_route(network, stops, mode=each, by="" if by is By.usual else by.value) for each in modes]
     if ways > 1:
         routes = [way for first in routes for way in (first, *other_ways(network, first, limit=ways - 1))]
+    others = otherwise(network, routes[0]) if by is By.usual and ways == 1 else {}
     if mode is Mode.all:
         routes = [r for r in routes if r.mode != "sea" or (r.length_km is not None and not r.estimated)]
     if format_ is Format.json:
-        terminal.emit(json.dumps({"routes": [to_dict(r) for r in routes]}, ensure_ascii=False, indent=2))
+        terminal.emit(
+            json.dumps(
+                {"routes": [to_dict(routes[0]) | {"otherwise_km": others}, *map(to_dict, routes[1:])]},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
     elif format_ is Format.geojson:
         terminal.emit(json.dumps(to_geojson(routes), ensure_ascii=False))
     else:
-        terminal.emit("\n".join(to_table(r) for r in routes))
+        told = "".join(f"  {OTHERWISE[each]} it is {km:,.0f} km (--by {each})\n" for each, km in others.items())
+        terminal.emit("\n".join([to_table(routes[0]) + told, *map(to_table, routes[1:])]))
 
 
 def find_route(network: Network, stops: Sequence[Place], *, mode: str, by: str = "") -> Route:
@@ -110,6 +126,21 @@ def other_ways(network: Network, first: Route, *, limit: int) -> list[Route]:
         return []
     found = network.alternatives(first.stops[0], first.stops[-1], mode=first.mode, limit=limit + 1)
     return [way for way in found if way.stations != first.stations or way.length_km != first.length_km][:limit]
+
+
+def otherwise(network: Network, route: Route) -> dict[str, float]:
+    """The km of the way off high-speed lines and of the shortest one, where they are others than a way by rail."""
+    if route.mode != "rail" or route.length_km is None or route.estimated:
+        return {}
+    found: dict[str, float] = {}
+    for by in OTHERWISE:
+        if by == By.conventional and not any(leg.kind == "highspeed" for leg in route.legs):
+            continue
+        way = network.route(route.stops, mode="rail", by=by)
+        known = (route.length_km, *found.values())
+        if way and way.length_km and all(abs(way.length_km / km - 1.0) > DIFFERENT for km in known if km):
+            found[by] = way.length_km
+    return found
 
 
 def straight(stops: Sequence[Place]) -> Route:

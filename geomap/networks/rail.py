@@ -97,7 +97,8 @@ class RailAtlas:
     def route(self, stops: Sequence[Place], *, mode: str = "rail", by: str = "") -> Route | None:
         """The usual way by rail: that of a named train, else short, on main lines, out of third countries.
 
-        With `by` it is the shortest one ("km"), or the fastest ("time").
+        With `by` it is the shortest one ("km"), the fastest ("time") or the usual one off high-speed lines
+        ("conventional").
         Its `length_km` is None, with a why, where the atlas does not connect the stops.
         """
         if mode != "rail":
@@ -129,7 +130,7 @@ class RailAtlas:
 
     def _weights(self, by: str) -> Sequence[float] | None:
         """What each edge counts where ways are not the usual ones: its km, its hours, or for a train off fast lines."""
-        if by not in ("km", "time", "rail"):
+        if by not in ("km", "time", "rail", "conventional"):
             return None
         edges = self.atlas.graph.edges
         if by == "km":

@@ -43,6 +43,9 @@ PLACES = [
     ("geonames:26", "Tirana", "AL", 41.3275, 19.8189, 418_495),
     ("geonames:27", "Mumbai", "IN", 19.0728, 72.8826, 12_691_836),
     ("geonames:28", "Bombay", "US", 44.939, -74.569, 1_200),
+    ("geonames:1816670", "Beijing", "CN", 39.9075, 116.39723, 18_960_744),
+    ("geonames:1796236", "Shanghai", "CN", 31.22222, 121.45806, 24_874_500),
+    ("geonames:1271715", "Firozpur", "IN", 30.9257, 74.6131, 110_313),
     ("geonames:20", "London", "US", 39.886, -83.448, 10_000),
     ("geonames:34", "Greater Sudbury", "CA", 46.49, -80.99001, 157_857),
     ("geonames:35", "Sudbury", "US", 42.38343, -71.41617, 17_659),
@@ -227,6 +230,23 @@ def test_the_table_names_lines_kilometres_and_the_straight_line(capsys):
     assert "East Coast Main Line" in out
     assert "straight line" in out
     assert "ratio" in out
+
+
+def test_the_way_off_high_speed_lines_is_told_with_one_over_them(capsys):
+    told = json.loads(run(capsys, "Beijing", "Shanghai", format_=command.Format.json))["routes"][0]
+    assert told["length_km"] == pytest.approx(1318, rel=0.02)
+    assert told["otherwise_km"]["conventional"] == pytest.approx(1463, rel=0.02)
+    assert "off high-speed lines it is 1," in run(capsys, "Beijing", "Shanghai")
+    old = json.loads(run(capsys, "Beijing", "Shanghai", by=command.By.conventional, format_=command.Format.json))
+    assert old["routes"][0]["length_km"] == told["otherwise_km"]["conventional"]
+    assert old["routes"][0]["otherwise_km"] == {}
+
+
+def test_the_shortest_way_is_told_beside_that_of_a_named_train(capsys):
+    told = json.loads(run(capsys, "Mumbai", "Firozpur", format_=command.Format.json))["routes"][0]
+    assert told["length_km"] == pytest.approx(1930, rel=0.02)
+    assert told["otherwise_km"]["km"] < 1900
+    assert "by the shortest way it is" in run(capsys, "Mumbai", "Firozpur")
 
 
 def test_ways_that_differ_come_after_the_usual_one(capsys):
