@@ -61,6 +61,7 @@ CASES = [
     ("The third stop of the tour was {Narvik}, where people had waited.", "unverifiable", "route.unknown"),
     ("Anna Berg then boarded the night train to {Narvik}.", "unverifiable", "route.planned"),
     ("Their final destination was {Narvik}.", "unverifiable", "route.planned"),
+    ("Anna Berg spent a month there, going to {Narvik} and back by train.", "unverifiable", "route.planned"),
     ("Anna Berg then took a scenic drive to {Narvik}.", "unverifiable", "route.unknown"),
     ("Anna Berg flew from {Oslo} ({Norway}) to {Stockholm} ({Sweden}).", "consistent", "route.ends"),
     ("Anna Berg will leave {Narvik} in good time.", "unverifiable", "route.planned"),
