@@ -22,7 +22,7 @@ from geomap.claims.attachment import (
     speech_closed,
     unknown_subject,
 )
-from geomap.claims.heads import holds_figure, is_loud, taken_at
+from geomap.claims.heads import holds_figure, is_loud, own_clause_at, taken_at
 from geomap.claims.nouns import THINGS
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
@@ -120,7 +120,7 @@ class Figures:
         line = wording.line
         if (told := self._told_beside(reading, wording, at, taken, floor)) is not None:
             return told
-        if (won := taken_at(line, at, floor)) is not None:
+        if (won := own_clause_at(line, at) or taken_at(line, at, floor)) is not None:
             return Found(self._participants.named(wording.sign(line[won]), reading), won)
         nearest, area = self._candidates(reading, wording, at, taken, floor)
         subject = self._subject(reading, wording, at, floor)

@@ -20,6 +20,19 @@ _IN_HOLDER = pattern(
 )
 
 
+# "…, including the region, where P city lies N from": told of P, whatever the sentence began with
+_OWN_CLAUSE = pattern(
+    r"\b(?:where|while|whereas|though|although|whose)\s(?:the\s(?:[a-z-]+\s){1,3}of\s)?(?P<p><P>)(?:\s(?:city|town|village|district|airport))?"
+    r"\s(?:is|lies|sits|stands|was|lay)\s(?:located\s|situated\s)?(?:[a-z]+\s){0,2}\Z"
+)
+
+
+def own_clause_at(line: str, at: int) -> int | None:
+    """Where the place stands of which a clause of its own tells an amount: "…, where P lies N from"."""
+    clause = _OWN_CLAUSE.search(line, max(0, at - 90), at)
+    return clause.start("p") if clause is not None else None
+
+
 def taken_at(line: str, at: int, floor: int) -> int | None:
     """Where the place stands whose capture brought somebody as near as an amount at `at` says."""
     won = _TAKEN.search(line, max(floor, at - 140), at)

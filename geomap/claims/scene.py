@@ -70,6 +70,7 @@ _TOPIC_BACK = 5
 _GOES_ON = re.compile(
     r"[\W_]*(?:It|Its|Here|There|This|Both|Also|(?:The|This)\s(?:[a-z-]+\s){0,2}(?:city|town|village|port|settlement|place|"
     r"island|municipality|community|name|population|area|railway|airport|station|nearest|closest))\b"
+    r"(?!\sof\s(?:the\s)?[A-Z])"
 )
 _OPENS = re.compile(
     r"[\W_]*(?:[Tt]he\s)?(?:(?:[a-z-]+\s){0,2}(?:city|town|village|port|island|hamlet|suburb)(?:\sof)?\s)?\Z"

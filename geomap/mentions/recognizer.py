@@ -179,7 +179,7 @@ class TaggedRecognizer:
         alone = self._alone(text, places, others)
         taken = Cover((d.start, d.end) for d in places)
         bodies = Cover((s.start, s.end) for s in others)
-        areas = {name.start for name in known if name.tag[0] in "CRL"}
+        areas = {name.start for name in known if name.tag[0] in "CRL"} | {d.start for d in places}
         ends = {name.end for name in known if name.tag[0] in "CR"}
         done = 0
         for name in known:

@@ -58,6 +58,8 @@ def test_every_row_has_its_places():
         ("They met in Edmonton, the Alberta capital, on foot.", "consistent"),
         ("They met in Calgary, the Alberta provincial capital, on foot.", "inconsistent"),
         ("They met in the capital of Alberta, Calgary.", "inconsistent"),
+        ("Rain fell on Calgary – capital of Alberta.", "inconsistent"),
+        ("Rain fell north of the Alberta provincial capital Calgary.", "inconsistent"),
         ("Rain fell in Kenya. Streets in the capital, Nairobi, were dry.", "consistent"),
         ("Rain fell in Kenya. Streets in the capital Mombasa were dry.", "inconsistent"),
         ("Fires burn in Alberta. They fled to Edmonton, the provincial capital, on foot.", "consistent"),

@@ -485,6 +485,7 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
             "Lyon, France - They came to sell sheep in this large French city, 390 km south-east of Paris.",
             [("Lyon", 390)],
         ),
+        ("Savoy was not hit, but rain fell on the plain, where Vienne lies 28 km from Lyon.", [("Vienne", 28)]),
         ("Lyon: A bus fell into a ravine at Vienne, 28 km from here.", [("Vienne", 28)]),
         ("Dijon lies 310 km from the Savoy state capital Avignon.", [("Dijon", 310)]),
         ("Dijon shook. Lyon shook. The two towns are 170 km apart.", [("Lyon", 170)]),
@@ -500,6 +501,11 @@ def test_what_a_figure_is_told_of(read, checker, text, expected):
     [
         ("Avignon was shelled. It is a last stronghold of theirs and troops are just 7 km away.", None, "Avignon"),
         ("Vienne is quiet, and rescuers are just 7 km away.", None, "Vienne"),
+        (
+            "The town of Vienne, where people from Dijon live, fell. It is big, and troops are just 7 km away.",
+            None,
+            "Vienne",
+        ),
         ("Lyon is large, and Vienne is 28 km away.", "Vienne", "Lyon"),
         ("Fire swept Lyon. The wounded were taken to a hospital 28 km away in Vienne.", "Vienne", "Lyon"),
     ],

@@ -40,6 +40,11 @@ CASES = [
         "consistent",
     ),
     ("They fled {Halden} – near the {~Swedish} border – on foot.", "Halden – near the Swedish border", "consistent"),
+    (
+        "The {Lågvann River} burst a dam at {Halden} and flooded parts of the town near the border with {Sweden}.",
+        "the town near the border with Sweden",
+        "consistent",
+    ),
     ("The mast at {Strömstad}, just off {Halden}, fell.", "Strömstad, just off Halden", "consistent"),
     ("They stayed in {Bergen}. The town lies near {Sydney}.", "The town lies near Sydney", "doubtful"),
     (

@@ -14,7 +14,7 @@ from geomap.claims.spans import named_before
 from geomap.records import MentionKind, PlacedMention, Reading
 
 _CAPITAL_OF = re.compile(
-    rf"(?P<inner>{PLACE})(?:,| is"
+    rf"(?P<inner>{PLACE})(?:,|\s[–—-]| is"
     rf"| was)\s(?:the )?(?:capital (?:and (?:[\w-]+ ){{1,3}})?(?:city )?of (?:the )?(?:(?:{patterns.COMPASS}) )?"
     rf"(?:{PLACE}['’]s? (?:[\w-]+ ){{0,2}})?(?:(?:{patterns.COMPASS}) )?"
     rf"(?P<outer>{PLACE})(?!['’]s?\s)|(?P<owner>{PLACE})['’]s? capital"
@@ -23,7 +23,8 @@ _CAPITAL_OF = re.compile(
 )
 # "the provincial capital of R, X"
 _OF_NAMED = re.compile(
-    rf"\bcapital (?:city )?of (?:the )?(?:(?:{patterns.COMPASS}) )?(?P<outer>{PLACE})(?: {patterns.DIVISION})?, "
+    rf"(?P<state>{PLACE}) (?:state|provincial|regional) capital(?: city)?,? (?P<town>{PLACE})(?!['’-])"
+    rf"|\bcapital (?:city )?of (?:the )?(?:(?:{patterns.COMPASS}) )?(?P<outer>{PLACE})(?: {patterns.DIVISION})?, "
     rf"(?P<inner>{PLACE})(?!['’-])",
     re.I,
 )
@@ -52,7 +53,8 @@ def find_capitals(reading: Reading, masked: Masked) -> Iterator[Found]:
         outer = masked.mention(next(hit.start(name) for name in ("outer", "owner", "named") if hit[name]))
         yield _state(reading, masked, hit, inner, outer)
     for hit in _OF_NAMED.finditer(text):
-        inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
+        names = ("town", "state") if hit["town"] else ("inner", "outer")
+        inner, outer = (masked.mention(hit.start(name)) for name in names)
         if _is_town(inner) and _of_one_country(inner, outer) and not _LISTED.match(text, hit.end()):
             yield _state(reading, masked, hit, inner, outer)
     for hit in _DIVISION_CAPITAL.finditer(text):
@@ -91,6 +93,6 @@ def _of_one_country(inner: PlacedMention, outer: PlacedMention) -> bool:
 def _division_before(reading: Reading, town: PlacedMention) -> PlacedMention | None:
     """The division that a text named last before a town, if it may hold the town."""
     for placed in named_before(reading, town.start):
-        if placed.place is not None and placed.place.kind in _DIVISIONS:
+        if placed.place is not None and placed.place.kind in _DIVISIONS and _of_one_country(town, placed):
             return placed if fits(placed.place, town.place) else None
     return None

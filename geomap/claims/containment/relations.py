@@ -145,10 +145,23 @@ def _is_spoken_of(mention: PlacedMention) -> bool:
 
 # How far into its sentence the place of a dateline may stand (chosen by us).
 _HEAD = 12
+
+
+def _can_be_town(mention: PlacedMention) -> bool:
+    place = mention.place
+    return (
+        _NO_TOWN.search(mention.mention.text) is None if place is None else place.kind in ("city", "district", "port")
+    )
+
+
 _LEFT = re.compile(r"\b(?:from|left) (?:the )?\Z", re.IGNORECASE)
 
 
-def spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | None:
+# What "the town" is not, where no gazetteer knows it.
+_NO_TOWN = re.compile(r"\b(?:River|Lake|Sea|Bay|Mountains?|Valley|Canyon|Desert|Strait|Creek)\b|\AMount\b")
+
+
+def spoken_of(reading: Reading, masked: Masked, before: int, *, town: bool = False) -> Participant | None:
     """The place that the words before, or the sentence before within the paragraph, name first."""
     last = masked_sentences(reading)[masked.number - 1] if masked.number else None
     near = [(masked, before)]
@@ -156,6 +169,7 @@ def spoken_of(reading: Reading, masked: Masked, before: int) -> Participant | No
         near.append((last, len(last.text)))
     for line, end in near:
         named = [p for p in line.positions(PLACE) if p < end and _is_spoken_of(line.mention(p))]
+        named = [p for p in named if not town or _can_be_town(line.mention(p))]
         if len(named) > 1 and named[0] < _HEAD and line.mention(named[0]).mention.text.isupper():
             named = named[1:]  # a dateline tells where it was written
         # After "they drove from X to Y" the text goes on about Y.

@@ -116,12 +116,22 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
     yield from (Group("plan", tuple(g)) for _, g in groupby(planned, key=lambda e: e.trigger))
     if missed := next((e for e in events if is_missed(e)), None):
         yield Group("missed", (missed,))
-    elif stopped := tuple(e for e in events if is_stop(e)):
+    elif stopped := tuple(e for e in events if is_stop(e) and not _is_mishap_alone(e, events)):
         halts, told = {e.trigger for e in stopped}, {id(e) for e in stopped}
         made = [e for e in events if id(e) in told or (e.role == "from" and e.trigger in halts)]
         made = list({(e.place.start, e.role): e for e in reversed(made)}.values())[::-1]  # "was X, where they waited"
         apart = any(e.role == "to" for e in made)  # "crossed from X to Y and camped at Z": each verb for itself
         yield from (Group("stop", tuple(g)) for _, g in groupby(made, key=lambda e: e.trigger if apart else 0))
+
+
+# Of these somebody is the traveller, whatever goes from land to land otherwise.
+_TRIPS = frozenset("trip trips voyage voyages flight flights journey journeys crossing".split())
+# A wreck is no halt on a way of which nothing more is told.
+_MISHAPS = re.compile(r"(?:derail|sank|capsiz|crash|overturn|ditch|ran aground|struck|stranded)")
+
+
+def _is_mishap_alone(event: Event, events: Sequence[Event]) -> bool:
+    return len(events) == 1 and event.time is None and _MISHAPS.match(event.word) is not None
 
 
 _SETS_OUT = frozenset("depart move bound transfer arrive".split())
@@ -147,7 +157,7 @@ def _way(events: Sequence[Event]) -> tuple[Event, ...] | None:
         ends = [e for e in ends if e.place.text != start.place.text and e.modality is not Modality.NEGATED]
         ends = [e for e in ends if e.place.place is None or e.place.place != start.place.place]
         vague = start.is_area and all(end.is_area for end in ends)  # exports go from land to land; a plane flies so
-        if not ends or not start.is_named or (vague and not is_carrier(start.subject or "")):
+        if not ends or not start.is_named or (vague and not (start.word in _TRIPS or is_carrier(start.subject or ""))):
             continue
         goal = max(e.last for e in ends)
         by = [

@@ -64,7 +64,7 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int,
 def _pointed(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
     """What "it" or "the town" is near: the place that the sentence before is about."""
     for hit in shapes.POINTED_BORDER.finditer(masked.text):
-        figure = spoken_of(reading, masked, hit.start())
+        figure = spoken_of(reading, masked, hit.start(), town=hit.group()[:2] != "It")
         sides = [participant_of(masked.mention(hit.start(n)), "side") for n in ("b1", "b2", "b3", "b4") if hit[n]]
         if figure is not None and sides:
             figure = replace(figure, role="figure", score=_IMPLIED * figure.score)
