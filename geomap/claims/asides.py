@@ -9,7 +9,7 @@ from geomap.claims.wording import Wording, pattern
 # What is said of a place between two commas, before the sentence goes on to its next place.
 _ASIDE = pattern(
     r"(?<=<P>)(?P<aside>,\s(?:(?:[a-z]+\s){0,3}(?:<L>|<T>|\d[\d.,]{0,8}\s?(?:km|miles?|mi|kilomet(?:er|re)s?|minutes?|hours?)\b)(?:[^,;.]{0,40}\b(?:of|from|away)\b|[^,;.]{0,12}<D>)[^,;.]{0,40}"
-    r"|(?:(?:an?|the|its|their|one\sof|once|now|just|home|on|in|near|at)\s|(?:[a-z-]+\s){0,2}?(?:capital|seat|cent(?:re|er)|hub)\s(?:city\s)?of\s)"
+    r"|(?:(?:<P>'s|an?|the|its|their|one\sof|once|now|just|home|on|in|near|at)\s|(?:[a-z-]+\s){0,2}?(?:capital|seat|cent(?:re|er)|hub)\s(?:city\s)?of\s)"
     r"[^,;.\uec00-\uf3ff]{0,80}),"
     r"|\sin\sthe\s(?:far\s|deep\s|extreme\s)?<D>(?=[\s,](?:to\s|and\s|via\s|\s?(?:an?|some|about)\s)))"
     r"(?=\s(?:to|and|with|via|into|through|towards?|for|from|is|are|was|were|can|could|may|has|lies|will|would|takes?|took|should)\s)"

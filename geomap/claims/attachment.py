@@ -73,7 +73,7 @@ _FRONTED = pattern(
     r"(?:situated|located|lying|set|perched|standing|built|nestled|sitting|only|just)\s(?:[a-z]+\s){0,3}"
 )
 _SUBJECT_NEXT = pattern(
-    r"(?:\s(?:and|but)\s[^,;]{1,60})?,\s(?:(?:the|an?|this|its)\s(?:(?!(?:is|was|has|had|were|are)\b)[a-z'-]+\s){0,4}?)?(?P<p><P>)"
+    r"(?:\s(?:in|on)\s(?:the\s)?<P>)?(?:\s(?:and|but)\s[^,;]{1,60})?,\s(?:(?:the|an?|this|its)\s(?:(?!(?:is|was|has|had|were|are)\b)[a-z'-]+\s){0,4}?)?(?P<p><P>)"
 )
 # What can stand between a place and the amount that is told of it alone.
 APPOSITION = pattern(r"(?:,|\s?[(–—]|\s-)\s?(?:(?:which|that)\s(?:is|lies)\s|(?:located|situated|lying)\s)?\Z")

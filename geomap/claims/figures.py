@@ -61,6 +61,7 @@ _WAY_WORD = pattern(
 # "SUCRE, Bolivia - The city lies N from": what it tells first is told of where it was written.
 _OF_ITSELF = pattern(r"[^.;]{0,40}?[-–—]\s(?:the|this)\s(?:[a-z-]+\s){0,2}(?:city|town|capital|port|resort)\b")
 _AFRESH = pattern(
+    r",\s<P>\s(?:is|lies)\s(?:(?:about|some|only|just|over)\s){0,2}\Z|"
     rf"(?:[;:]|,\s(?:and|but|while|whereas))\s(?:[a-z]+\s){{0,3}}<P>(?:(?:,\s<P>|,\s[^,;.\ue000-\uf7ff]{{2,40}}?,?)?,?\s(?:{COPULA})\b|,\s\Z)"
 )
 _THIS_TOWN = pattern(
@@ -196,13 +197,13 @@ class Figures:
 
     def right_of(self, reading: Reading, wording: Wording, at: int, end: int) -> Found | None:
         """The figure that follows: "20 km to the north of Y lies X"."""
+        fronted = is_fronted(wording.line, at)
+        if fronted and (head := head_after(wording.line, end)) is not None:
+            return Found(self._participants.named(wording.sign(wording.line[head]), reading))
         match = _RIGHT.match(wording.line, end)
         if match is not None:
             return Found(self._participants.named(wording.sign(match["p"]), reading), match.start("p"))
-        if is_fronted(wording.line, at):
-            head = head_after(wording.line, end)
-            return Found(self._participants.named(wording.sign(wording.line[head]), reading)) if head else None
-        if at < 4 and end < 60 and wording.line[end : end + 1] == ",":
+        if not fronted and at < 4 and end < 60 and wording.line[end : end + 1] == ",":
             for place_at, sign in wording.of_sort("place"):
                 if not end < place_at < end + 90 or _is_area(sign):
                     continue

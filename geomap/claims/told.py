@@ -73,6 +73,10 @@ _AT = pattern(
 _WHERE_ON = pattern(r",\s(?:from\s)?(?:where|whence)\b[^.;]{0,80}\Z")
 
 
+# "2. Lyon to Turin by car": a heading of a guide.
+_HEADING = pattern(r"\A(?:\d{1,2}[.)]\s)?(?P<from>(?P<a><P>)\sto\s(?P<b><P>))(?:\sby\s[a-z]+)?\W{0,3}\Z", " to ")
+
+
 class Told:
     """Finds where the journey that a sentence goes on about begins and ends."""
 
@@ -124,7 +128,7 @@ class Told:
         for told in self._lines(reading, wording, back):
             stop = at if told is wording else len(told.line)
             passed: re.Match[str] | None = None
-            for form in (PAIR, BETWEEN, LINKS, LINE_OF):
+            for form in (PAIR, BETWEEN, LINKS, LINE_OF, _HEADING):
                 pairs = list(form.finditer(told.line, 0, stop))
                 if pairs and self._went_on(reading, told, pairs[-1], stop, end):
                     passed = pairs[-1]

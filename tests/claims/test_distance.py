@@ -272,6 +272,7 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
         ("Vienne. A small Roman town about 30 km from Lyon. It is old.", [("Vienne", "Lyon", 30)]),
         ("Vienne. Located about 30 km from Lyon, the town is old.", [("Vienne", "Lyon", 30)]),
         ("The 310-kilometre (190 mi) A43 motorway connects Lyon to Turin.", [("Turin", "Lyon", 310)]),
+        ("Located 30 km from Lyon in the Savoy, Vienne is old.", [("Vienne", "Lyon", 30)]),
         (
             "Avignon is linked by rail with Marseille (85 km), Lyon (230 km) and Nice (200 km).",
             [("Marseille", "Avignon", 85), ("Lyon", "Avignon", 230), ("Nice", "Avignon", 200)],

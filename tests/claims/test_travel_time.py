@@ -380,6 +380,11 @@ def test_the_way_of_travelling_of_the_next_clause_is_not_that_of_the_time(read, 
         ),
         ("The tunnel will shorten the drive from Lyon to Turin by an hour.", []),
         (
+            "Driving from Lyon to Turin takes about five hours by bus and around four hours by car.",
+            [("Turin", "Lyon", 5), ("Turin", "Lyon", 4)],
+        ),
+        ("It takes an hour to drive from Vienne while it takes two hours from Dijon.", []),
+        (
             "Nice is around five hours by car, coach or train from Lyon or Dijon and under two hours from Marseille.",
             [("Nice", "Lyon", 5), ("Nice", "Marseille", 2)],
         ),

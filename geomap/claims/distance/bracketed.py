@@ -12,6 +12,7 @@ from geomap.records import Participant, Reading
 
 _SOME = r"(?:(?:about|around|some|approx\.?|approximately|roughly|only|just|at)\s){0,2}"
 _PLACE = pattern(rf"(?P<p><P>)(?:\s(?:town|city|railway|station|airport|junction|port|village)){{0,2}}\s?\({_SOME}\Z")
+_UNKNOWN = pattern(rf"[a-z]\s?\({_SOME}\Z")
 _CLOSED = pattern(
     r"(?:\s(?:to\sthe\s|due\s)?(?P<d><D>)(?!\s(?:of|from)\b))?"
     r"(?:\s(?:away|distant|drive|(?:by|via)\s[a-z]{2,8}|further))?(?:\s?[,;/]\s[^()\ue000-\ue7ff]{0,30})?\s?\)"
@@ -44,8 +45,10 @@ class Bracketed:
     def matches(self, wording: Wording, at: int) -> bool:
         """Whether an amount stands in brackets behind a place, in a sentence about what lies where."""
         place, closed = _PLACE.search(wording.line, max(0, at - 60), at), _CLOSED.match(wording.line, at + 1)
-        if place is None or closed is None:
+        if closed is None:
             return False
+        if place is None:  # "Holm (N east)": what lies there is no known place
+            return closed["d"] is not None and _UNKNOWN.search(wording.line, max(0, at - 60), at) is not None
         return closed["d"] is not None or _CUE.search(wording.line, 0, place.start()) is not None
 
     def find(self, reading: Reading, wording: Wording, at: int) -> Statement | None:

@@ -36,6 +36,8 @@ from geomap.claims.travel_time.shapes import (
     RODE,
     SEPARATES,
     SIDE,
+    is_by_other_way,
+    starts_before,
 )
 from geomap.claims.travel_time.statements import Times, Way, nearest_to
 from geomap.claims.wording import Worder, Wording
@@ -97,6 +99,8 @@ class TravelTimeFinder:
         elif last is not None and (match := AND_TO.match(line, last[1] + 1, at)):
             figure = self._distances.named(reading, wording, *match.span("b"))
             yield self._times.state(reading, wording, at, Way(Found(figure), last[2], (match.start("b"), at + 1)))
+        elif last is not None and is_by_other_way(line, last[1], at):
+            yield self._times.state(reading, wording, at, Way(last[0], last[2], (last[1], at + 1)))
         elif pair := pair_near(wording, at):
             yield self._pair(reading, pair.wording, pair.at, pair.a, pair.b)
         elif (run := self._services.find(reading, wording, at)) is not None:
@@ -115,16 +119,14 @@ class TravelTimeFinder:
             or ALONE.match(line, at + 1)
             or CHANGES.search(line, max(0, at - 200), at)
             or (BY_WAY.match(line, at + 1) and AND_TIME.search(line, max(0, at - 20), at))
-        ):
-            claim = self._understood(reading, wording, at, last)
-            if claim is not None:
-                yield claim
+        ) and (claim := self._understood(reading, wording, at, last)) is not None:
+            yield claim
 
     def _pair(self, reading: Reading, wording: Wording, at: int, a: tuple[int, int], b: tuple[int, int]) -> Claim:
         ground = self._distances.named(reading, wording, *a)
         figure = self._distances.named(reading, wording, *b)
-        first, stop = min(a[0], at), max(b[1], at + 1)
-        return self._times.state(reading, wording, at, Way(Found(figure, None), ground, (first, stop)))
+        span = min(a[0], at), max(b[1], at + 1)
+        return self._times.state(reading, wording, at, Way(Found(figure, None), ground, span))
 
     def _from(
         self, reading: Reading, wording: Wording, at: int, match: re.Match[str], last: _Last | None
@@ -132,7 +134,7 @@ class TravelTimeFinder:
         ground = self._distances.ground(reading, wording, match)
         if ground is None:
             return
-        taken = frozenset(range(match.start("ground"), match.end("ground"))) if match["ground"] else frozenset()
+        taken = starts_before(wording.line, at) | frozenset(range(*match.span("ground")))
         linked = last is not None and re.fullmatch(
             r"[^.;\ue000-\ue7ff]{0,40}(?:[\ue000-\ue7ff](?:,?\s(?:or|and)\s)?){0,3}[^.;\ue000-\ue7ff]{0,60}",
             wording.line[last[1] + 1 : at],

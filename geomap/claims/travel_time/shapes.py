@@ -103,6 +103,8 @@ DID_IT = pattern(
     r"(?:[a-z]+\s){0,3}\Z"
 )
 IT_NEEDS = pattern(r"\b(?:it|she)\s(?:(?:will|would|now|usually)\s){0,2}(?:needs?|needed)\s(?:[a-z]+\s){0,3}\Z")
+_TIME_FROM = pattern(r"<T>[^.;\ue000-\uf3ff]{0,40}?\bfrom\s(?:the\s)?<P>")
+_NO_PLACE = pattern(r"[^.;\ue000-\uf3ff]{0,60}\Z")
 STOPS = pattern(r"[\s)]{0,2}(?:[.;,]|\Z)")
 # "two hours to the west", "an hour's drive further north": where from there the place lies.
 # "A to B takes T and to C T": a further end of the way of the time before.
@@ -197,6 +199,21 @@ FRONTED = pattern(
     r"[,\s][^;]{0,60}\Z",
     "by ",
 )
+
+
+def starts_before(line: str, at: int) -> frozenset[int]:
+    """Where the places stand from which another time is told: "it takes T from X while it is T from Y"."""
+    return frozenset(match.end() - 1 for match in _TIME_FROM.finditer(line, 0, at))
+
+
+def is_by_other_way(line: str, last_at: int, at: int) -> bool:
+    """Whether a time is that of the way of the time before by other means: "takes T by bus and about T by car"."""
+    joined = AND_TIME.search(line, max(last_at, at - 24), at)
+    return (
+        joined is not None
+        and BY_WAY.match(line, at + 1) is not None
+        and _NO_PLACE.match(line, last_at + 1, at) is not None
+    )
 
 
 def to_clause_end(line: str, start: int, stop: int) -> int:
