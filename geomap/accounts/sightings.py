@@ -78,6 +78,8 @@ def find_sightings(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> 
             continue
         people = [p for p in (claim.ground, *claim.via, claim.figure) if p is not None and p.place is not None]
         people = [p for p in people if p.place is None or (claim.document, p.place.id) not in astray]
+        if claim.event == "plan" and claim.figure is None:
+            people = []  # that one means to leave tells of no stop
         rest = [p for p in people if p is not claim.ground]
         if all(p.start is not None and p.role not in ("planned", "bound", "not_reached") for p in rest):
             people.sort(

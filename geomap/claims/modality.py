@@ -21,7 +21,7 @@ _POSSIBLE = re.compile(
 # "was to the east", "going to Paris": no verb follows.
 _VERB = r"(?=\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b|another\b)[a-z])"
 _PLANNED = re.compile(
-    r"\b(?:will|would|shall|plans?|planned|planning|intend(?:s|ed|ing)?|expected|expects"
+    r"\b(?:will|would|shall|should(?!\s(?:have|not)\b)|plans?|planned|planning|intend(?:s|ed|ing)?|expected|expects"
     r"|forecast to|projected to|predicted to|on course to"
     r"|scheduled|slated|due (?:to"
     r"|in|at|on)|set to|to be held"

@@ -132,6 +132,7 @@ _VERSUS = " v. "
 _CASE_AFTER = re.compile(r"(?: [A-Z][\w.]{0,15}){0,3} v\. [A-Z]")
 _CASE_BEFORE = re.compile(r"\b[A-Z][\w.&-]{0,20} v\. (?:(?:[A-Z][\w.&-]{0,20}|of|the|and) ){0,6}$")
 _CASE_CHARS = 120
+_TEXAS = re.compile(r",? (?:\(?Texas|TX)\b")
 
 
 def is_called_by_noun(text: str, name: str, end: int) -> bool:
@@ -144,6 +145,11 @@ def is_called_by_noun(text: str, name: str, end: int) -> bool:
         return False
     word = found[1].lower()
     return not nouns.isdisjoint({word, word.removesuffix("s"), word.removesuffix("es")})
+
+
+def is_planet(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of the planet, and not of the town in Texas: "the coldest place on Earth"."""
+    return text[start:end] == "Earth" and _TEXAS.match(text, end) is None
 
 
 def is_listed(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from geomap.interfaces import Gazetteer
 from geomap.mentions.agreement import agreed
 from geomap.mentions.belonging import why_belonging
-from geomap.mentions.called_after import is_called_by_noun, is_club, is_listed, is_of_suit, is_scorer
+from geomap.mentions.called_after import is_called_by_noun, is_club, is_listed, is_of_suit, is_planet, is_scorer
 from geomap.mentions.cases import Inflected
 from geomap.mentions.cover import Cover
 from geomap.mentions.crafts import is_articled, is_titled
@@ -100,7 +100,11 @@ class TaggedRecognizer:
             return True
         if draft.kind not in _USED_ALONE:
             return False
-        if is_called_by_noun(text, draft.text, end) or (not draft.text.isupper() and is_of_suit(text, start, end)):
+        if (
+            is_called_by_noun(text, draft.text, end)
+            or is_planet(text, start, end)
+            or (not draft.text.isupper() and is_of_suit(text, start, end))
+        ):
             return True
         if is_club(text, start, draft.text) or is_scorer(text, draft.text, end):
             return True

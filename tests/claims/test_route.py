@@ -163,6 +163,7 @@ def test_what_stands_with_the_ends_of_a_line(text, ends):
         "The case will be taken to {Oslo}.",
         "The halt in {Oslo} was announced by the club.",
         "The last stop was closed, {Oslo} said.",
+        "The trek was the equivalent of dragging a sled from {Oslo} to {Helsinki}.",
         "The next destination was hard to find in {Oslo}.",
         "The cycle of rain in {Oslo} ended.",
     ],

@@ -65,6 +65,7 @@ CASES = [
     ("Anna Berg came to {Sweden} in May 2019.", "consistent", "schedule.placed"),
     ("The two might meet in {Helsinki}.", "unverifiable", "schedule.planned"),
     ("Anna Berg is due to meet the king in {Stockholm} on Friday.", "unverifiable", "schedule.planned"),
+    ("The ship should arrive in {Bergen} on Friday.", "unverifiable", "schedule.planned"),
     ("A train believed to be carrying envoys crossed into {Kiruna} on Monday.", "consistent", "schedule.placed"),
     ("A train is believed to have arrived in {Kiruna} on Monday.", "unverifiable", "schedule.planned"),
     ("Russia's invasion of {Ukraine} in February 2022 was condemned.", "consistent", "schedule.known-event"),

@@ -19,6 +19,8 @@ def places(text: str) -> set[str]:
     ("text", "there", "none"),
     [
         ("He sold Bermuda shorts in Ghent.", {"Ghent"}, {"Bermuda"}),
+        ("They left Ghent for the coldest place on Earth.", {"Ghent"}, {"Earth"}),
+        ("The train stopped in Earth, Texas, at noon.", {"Earth", "Texas"}, set()),
         ("Guinea Pig Show Draws Crowds to Bolton", {"Bolton"}, {"Guinea"}),
         ("Brussels sprouts from Lancashire were short this year.", {"Lancashire"}, {"Brussels"}),
         ("A Georgia Peach pie won in Savannah.", {"Savannah"}, {"Georgia"}),

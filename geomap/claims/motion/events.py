@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, TIME, Masked, Remembered, masked_sentences
+from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, Remembered, masked_sentences
 from geomap.claims.motion.cast import Cast
 from geomap.claims.motion.counted import with_counted
 from geomap.claims.motion.event import CAPITAL, DESCRIBED, Event, make_event, participant_of
 from geomap.claims.motion.lead import named_later
 from geomap.claims.motion.leads import ADJECTIVAL, lead_before
+from geomap.claims.motion.lists import in_list, is_land_of
 from geomap.claims.motion.order import in_order
 from geomap.claims.motion.pointed import find_described, find_there, find_vehicles
 from geomap.claims.motion.speech import speaker_before
@@ -23,8 +24,7 @@ from geomap.claims.motion.triggers import (
     STRIKING_VERBS,
     find_triggers,
 )
-from geomap.claims.unlisted import is_unlisted
-from geomap.records import WIDE_KINDS, Modality, Reading
+from geomap.records import Modality, Reading
 
 # How far back a place looks for its verb, in characters of the masked sentence; ends at what closes a clause.
 _REACH = 110
@@ -85,12 +85,12 @@ def _in_sentence(masked: Masked) -> Iterator[Event]:
     events: list[Event] = []
     previous: Event | None = None
     for position in _places(masked):
-        event = _at_place(masked, position, triggers, events[-1] if events else None) or _in_list(
+        event = _at_place(masked, position, triggers, events[-1] if events else None) or in_list(
             masked, position, previous
         )
         if event is not None:
             events.append(event)
-        aside = _GROUND.search(text[max(0, position - 70) : position]) or _is_land_of(masked, position, previous)
+        aside = _GROUND.search(text[max(0, position - 70) : position]) or is_land_of(masked, position, previous)
         if event is not None or not aside:
             previous = event  # "through X, 30 km south of Y, and Z" goes on to Z
     started = {e.last: e for e in find_vehicles(masked, triggers)}
@@ -145,6 +145,8 @@ def _at_place(
         apposed and prep != "near"
     ):
         return None  # "300 km from Lyon" is a distance, "Khasan, in Primorye" a place in a region
+    if _LIKENED.search(text, max(0, lead - _REACH), lead):
+        return None  # "the trek was the equivalent of going from London to Helsinki"
     if _SPENT.search(text[max(0, lead - 30) : lead]):
         return None  # "arrived in Seoul after two days in Tokyo"
     if prep == "by" and _LENT.search(text[max(0, lead - 24) : lead]):
@@ -207,6 +209,10 @@ def _is_means(text: str, start: int, end: int) -> bool:
 
 # "at X, in R", "at X railway station, in R"
 _APPOSED = re.compile(rf"{PLACE}(?:[ ,]*| [a-z]+(?: [a-z]+)?, )$")
+_LIKENED = re.compile(
+    r"\b(?:(?:is|was|were|be|being) (?:roughly |about |almost |nearly )?(?:the )?"
+    r"(?:equivalent (?:of|to)|equal to|akin to|like|comparable (?:to|with)|the same as|similar to)|as if)\b[^.;]*$"
+)
 _SPENT = re.compile(rf"\bafter (?:[a-z]{{2,10}} ){{0,2}}{QUANTITY} (?:spent )?$")
 _LENT = re.compile(
     r"\b(?!(?:pass|travell?|stopp|sail|march|walk|cross|skirt)ed\b)"
@@ -256,42 +262,6 @@ def _is_motion(text: str, start: int, verb: str, word: str) -> bool:
 
 
 _GROUND = re.compile(rf"{QUANTITY}[^.;{PLACE}]{{0,40}}\b(?:of|from|off)\s(?:the\s(?:{DEMONYM}\s)?)?$")
-_OWN_DAY = re.compile(rf"^ (?:on |at |early |late )?{TIME}")
-# "through A in R, B in S and C in T": the lands are none of the list.
-_IN_LAND = re.compile(rf"^(?: in|,) (?:the )?{PLACE}(?=,| and )")
-_LIES = re.compile(rf"^,\s(?:[a-z]+\s){{0,2}}{QUANTITY}\s[^,.;]{{0,50}}(?=,)")
-
-
-def _is_land_of(masked: Masked, position: int, previous: Event | None) -> bool:
-    """Whether a land only says where the stop before it lies: "through A in R, B in S"."""
-    place = masked.mention(position).place
-    if previous is None or place is None or place.kind not in WIDE_KINDS:
-        return False
-    return _IN_LAND.fullmatch(masked.text[previous.last + 1 : position + 1]) is not None or bool(
-        re.fullmatch(r"(?: in|,) (?:the )?", masked.text[previous.last + 1 : position])
-    )
-
-
-def _in_list(masked: Masked, position: int, previous: Event | None) -> Event | None:
-    """A place that continues the list of the one before: "stops in Hilversum and Almelo"."""
-    if previous is None or previous.role not in ("to", "via", "at"):
-        return None
-    between = masked.text[previous.last + 1 : position]
-    place = masked.mention(position).place
-    between = _OWN_DAY.sub("", _LIES.sub("", _IN_LAND.sub("", between)))
-    known = place is not None or is_unlisted(masked.mention(position))
-    if not re.fullmatch(r",? (?:and |then |and then )?(?:the )?", between) or not known:
-        return None
-    held = previous.place.place
-    if place is not None and place.kind in WIDE_KINDS and (held is None or held.kind not in WIDE_KINDS):
-        return None  # "in Lyon, France" names where Lyon is
-    return replace(
-        previous,
-        place=participant_of(masked.mention(position), previous.role),
-        mention=masked.mention(position),
-        last=position,
-        time=None,
-    )
 
 
 __all__ = ["CAPITAL", "DESCRIBED", "Event", "find_events", "participant_of"]
