@@ -106,8 +106,11 @@ class NetworkTeller:
             wide, narrow = out[n - 1], out[n]
             if not (wide.first and narrow.first and wide.last and narrow.last) or narrow.first < wide.first:
                 continue
-            within = narrow.last <= wide.last and (narrow.first, narrow.last) != (wide.first, wide.last)
-            if within and self._along(origin.place, narrow.place, mode) < self._along(origin.place, wide.place, mode):
+            if narrow.last > wide.last or any(s.role == "from" for s in wide.sightings):
+                continue
+            alike = (narrow.first, narrow.last) == (wide.first, wide.last)
+            apart = not alike or not _dated_by(wide) & _dated_by(narrow)
+            if apart and self._along(origin.place, narrow.place, mode) < self._along(origin.place, wide.place, mode):
                 out[n - 1], out[n] = narrow, wide
         return out
 
@@ -226,6 +229,11 @@ _STRAY = 1.2
 
 def _claims(visit: Visit) -> list[Claim]:
     return [s.verdict.claim for s in visit.sightings]
+
+
+def _dated_by(visit: Visit) -> set[str]:
+    """The documents that tell the time of a visit."""
+    return {s.verdict.claim.document for s in visit.sightings if s.time and s.time.earliest == visit.first}
 
 
 def _without_strays(stops: Sequence[Stop]) -> list[Stop]:

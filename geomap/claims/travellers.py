@@ -51,7 +51,8 @@ _NOT_A_NAME = frozenset(
     Some Many Most All One No Not Now Despite About Around Police President Minister
     Prime Leader Foreign Defense Defence General Secretary Sources Today Yesterday Tomorrow Neither Date Title
     Outlet Only Another Several Once Instead Afterwards Eventually Finally Ships Trains Flights Highway Route
-    Interstate Platform Terminal Gate Flight Way Cape Mount Lake""".split()
+    Interstate Platform Terminal Gate Flight Way Cape Mount Lake Inside How Why Watch Exclusive Breaking Analysis
+    Opinion Explained""".split()
 )
 _ORGANISATION = frozenset(
     """Agency Forum News University Party Ministry Herald Times Post Committee Army Council Union Bank

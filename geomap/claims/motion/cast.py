@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from geomap.claims.masking import DEMONYM, PLACE, QUANTITY, Masked, masked_sentences
 from geomap.claims.modality import mode_of
@@ -28,7 +29,7 @@ _OFFICE = (
     r"|[Ee]nvoy|[Pp]ilot|[Cc]aptain"
 )
 _NAME_OFFICE = re.compile(rf"({_NAME}), (?:the |an? )?(?:[\w-]+ ){{0,3}}?({_OFFICE})\b")
-_OFFICE_NAME = re.compile(rf"\b({_OFFICE}) ({_NAME})")
+_OFFICE_NAME = re.compile(rf"(?<![Ff]ormer )(?<!\b[Ll]ate )(?<!\b[Ee]x-)(?<!then-)\b({_OFFICE}) ({_NAME})")
 _CARRIES = re.compile(
     r"\b(?P<carrier>train|plane|jet|aircraft|ship|convoy|motorcade|boat|yacht|helicopter|car)\b(?:\s[a-z]+){0,4}?"
     r"\s(?:carrying|with|of)\s(?:[a-z\ue002 -]{1,40}?\s)?"
@@ -257,7 +258,8 @@ def _offices(text: str) -> dict[str, str]:
         named.setdefault(office.lower(), []).append(name.strip())
     for name, office in _NAME_OFFICE.findall(text):
         named.setdefault(office.lower(), []).append(name.strip())
-    return {office: min(names, key=len) for office, names in named.items() if len({n.split()[0] for n in names}) == 1}
+    one = {o: names for o, names in named.items() if all(same_traveller(a, b) for a, b in combinations(set(names), 2))}
+    return {office: min(names, key=len) for office, names in one.items()}
 
 
 # "The Blue Star left Oslo", "The Blue Star was some 60 km east of": only what sails or rolls has such a name.

@@ -11,6 +11,7 @@ from dataclasses import replace
 from geomap.claims.masking import PLACE, QUANTITY, TIME, Masked
 from geomap.claims.motion.event import Event
 from geomap.claims.motion.triggers import NOUNS, is_of_the_report
+from geomap.geodesy import rough_distance_km
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")  # a stamp of the page, no part of a sentence
 
@@ -30,6 +31,8 @@ _MAIN_VERB = re.compile(
     r"[^,]{3,60}(?:,[^,]{3,60})?,\s(?:ordered|said|told|asked|called|promised|declared|announced|gave|warned|urged|planned|expected|signed"
     r"|demanded|is|was|will|would|has|had)\b"
 )
+# Further than this nobody gets within a part of a day but by air (chosen by us).
+_TOO_FAR_KM = 1000.0
 _SINCE = re.compile(r"\bsince\s[^,;.\ue001]*$")
 
 
@@ -91,7 +94,18 @@ def with_times(
             at = None  # "in X and on Monday in Y"
         if at is not None and verbs_of[event.trigger] > 1 and (hit := _OWN_TIME.match(text, event.last + 1)):
             at = hit.end() - 1  # "to X on Tuesday and to Y on Friday"
+        if at is not None and _only_left(masked, event, at, events):
+            at = None
         yield replace(event, time=masked.time(at), time_position=at) if at is not None else event
+
+
+def _only_left(masked: Masked, event: Event, at: int, events: Sequence[Event]) -> bool:
+    """Whether "on Saturday afternoon went from A to B" can only say when A was left: B is too far for one afternoon."""
+    if event.role != "to" or event.mode == "air" or masked.time(at).grain not in ("daypart", "hour"):
+        return False
+    left = next((e for e in events if e.trigger == event.trigger and e.role == "from"), None)
+    a, b = (e.place.place.at if e is not None and e.place.place is not None else None for e in (left, event))
+    return a is not None and b is not None and rough_distance_km(a, b) > _TOO_FAR_KM
 
 
 def _is_aside(text: str, trigger: int, position: int) -> bool:

@@ -36,6 +36,7 @@ from geomap.claims.travel_time.shapes import (
     RODE,
     SEPARATES,
     SIDE,
+    TO_WORDS,
     is_by_other_way,
     starts_before,
 )
@@ -204,7 +205,7 @@ class TravelTimeFinder:
                 return told
             return replace(told, quantities=(*told.quantities, near.stated))
         fronted = line[:at] in {"for ", "in "} and RODE.search(line, at, at + 60)
-        if fronted or RIDE.search(line[max(0, at - 90) : at]):
+        if (fronted or RIDE.search(line[max(0, at - 90) : at])) and not TO_WORDS.match(line, at + 1):
             return self._ridden(reading, wording, at)
         if (claim := self._of_journey(reading, wording, at)) is not None:
             return claim

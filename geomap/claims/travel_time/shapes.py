@@ -139,6 +139,8 @@ TRIP_TO = pattern(
 CARRIED_FOR = pattern(
     rf"\b(?:{TRAVEL}|transported|escorted|whisked|bussed|trucked|flown)\b[^.;,]{{0,40}}\sfor\s(?:[a-z]+\s){{0,3}}\Z"
 )
+# "was driven for T to the old station": to where no name says.
+TO_WORDS = pattern(r"\s(?:to|into)\s(?:(?:the|an?|his|her|their|its)\s)?[a-z]")
 INTO = pattern(rf"\s(?:by\s[a-z]+\s)?(?:to|into)\s(?P<b>{GROUND})(?!\sfrom\b)", "to ")
 # "is to go another T": an amount that leads to the end of a way.
 GO_ON = pattern(
@@ -177,7 +179,7 @@ NOT_AFTER = pattern(
     r"|mourning)|notice|siege"
     r"|strike|visit|shift|work|week\b|summit|meeting|stay|sentence|window|deadline|ceasefire|curfew|truce|tour\b"
     r"|game|from\s(?:time|now)"
-    rf"|into\s(?:(?:the|an?|this|that|his|her|its|their|our|my)\s)?(?:(?:<L>|<T>|[a-z-]{{1,16}})\s){{0,3}}(?:{JOURNEY}|game|match)\b)"
+    rf"|[^.;]{{1,30}}<T>\s(?:each|either)\sway\b|into\s(?:(?:the|an?|this|that|his|her|its|their|our|my)\s)?(?:(?:<L>|<T>|[a-z-]{{1,16}})\s){{0,3}}(?:{JOURNEY}|game|match)\b)"
 )
 # "will shorten the A-B journey, some N, from T to T"
 CHANGES = pattern(
