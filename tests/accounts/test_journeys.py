@@ -200,6 +200,17 @@ STORIES = [
         "passing through {Stockholm}.",
         {"Anna Berg": ["from Oslo", "to Kiruna"]},
     ),
+    # Two leaders of one family name; the former one is not "the leader".
+    (
+        "Kim Berg, the leader of the party, left {Oslo} on Sunday and arrived in {Narvik} on Tuesday. In 2008 former "
+        "leader Kim Holm had spoken there.",
+        {"Kim Berg": ["from Oslo", "to Narvik"]},
+    ),
+    # An afternoon is too short for the whole way; the arrival is told elsewhere.
+    (
+        "On Sunday afternoon Anna Berg went from {Oslo} to {Sydney} by ship. She reached {Lima} on Monday.",
+        {"Anna Berg": ["from Oslo", "via Lima", "to Sydney"]},
+    ),
     # Storms come by verbs that say other things of others.
     (
         "Hurricane Beryl struck {Bergen} on Sunday. It made landfall near {Narvik} on Tuesday.",

@@ -166,6 +166,11 @@ def test_verdicts(read, checker, text, outcome, rule):
     assert any(verdict.rule == known.id for known in checker.rules)
 
 
+def test_a_time_there_and_back_is_no_time_of_the_way(read, checker):
+    [claim] = checker.find_claims(read("The train took her from Paris to Lyon for nearly 4 hours, 2 hours each way."))
+    assert claim.stated.value == 2
+
+
 def test_a_way_within_an_area_is_bounded_by_its_far_end(read, checker):
     told = "It takes {} to get from Italy to Turin by train."
     slow, fast = (checker.judge(checker.find_claims(read(told.format(t)))[0]) for t in ("nine hours", "a minute"))

@@ -28,7 +28,7 @@ _OFFICE = (
     r"[Ll]eader|[Pp]resident|[Pp]remier|[Mm]inister|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Pp]ope|[Gg]overnor|[Mm]ayor"
     r"|[Ee]nvoy|[Pp]ilot|[Cc]aptain"
 )
-_NAME_OFFICE = re.compile(rf"({_NAME}), (?:the |an? )?(?:[\w-]+ ){{0,3}}?({_OFFICE})\b")
+_NAME_OFFICE = re.compile(rf"({_NAME}), (?:the |an? )?(?:(?!former\b)[\w-]+ ){{0,3}}?({_OFFICE})\b")
 _OFFICE_NAME = re.compile(rf"(?<![Ff]ormer )(?<!\b[Ll]ate )(?<!\b[Ee]x-)(?<!then-)\b({_OFFICE}) ({_NAME})")
 _CARRIES = re.compile(
     r"\b(?P<carrier>train|plane|jet|aircraft|ship|convoy|motorcade|boat|yacht|helicopter|car)\b(?:\s[a-z]+){0,4}?"
