@@ -90,12 +90,10 @@ def with_times(
             and not event.trigger - 20 <= at <= reach[event.trigger] + 14
         ):
             at = None  # "the train from A to B was held up on Monday"
-        if at is not None and _is_of_the_next(text, event, at, events):
+        if at is not None and (_is_of_the_next(text, event, at, events) or _only_left(masked, event, at, events)):
             at = None  # "in X and on Monday in Y"
         if at is not None and verbs_of[event.trigger] > 1 and (hit := _OWN_TIME.match(text, event.last + 1)):
             at = hit.end() - 1  # "to X on Tuesday and to Y on Friday"
-        if at is not None and _only_left(masked, event, at, events):
-            at = None
         yield replace(event, time=masked.time(at), time_position=at) if at is not None else event
 
 

@@ -32,12 +32,10 @@ from geomap.claims.travel_time.shapes import (
     NOW,
     OR_TIME,
     OWN_PLACE,
-    RIDE,
-    RODE,
     SEPARATES,
     SIDE,
-    TO_WORDS,
     is_by_other_way,
+    is_ridden,
     starts_before,
 )
 from geomap.claims.travel_time.statements import Times, Way, nearest_to
@@ -204,8 +202,7 @@ class TravelTimeFinder:
             if near.stated is None or near.figure.start is not None or near.ground.start is not None:
                 return told
             return replace(told, quantities=(*told.quantities, near.stated))
-        fronted = line[:at] in {"for ", "in "} and RODE.search(line, at, at + 60)
-        if (fronted or RIDE.search(line[max(0, at - 90) : at])) and not TO_WORDS.match(line, at + 1):
+        if is_ridden(line, at):
             return self._ridden(reading, wording, at)
         if (claim := self._of_journey(reading, wording, at)) is not None:
             return claim

@@ -256,6 +256,13 @@ KINDS = {
 }
 
 
+def is_ridden(line: str, at: int) -> bool:
+    """Whether a time is of a way whose ends its words leave out: "travelled for T", not "driven for T to the house"."""
+    fronted = line[:at] in {"for ", "in "} and RODE.search(line, at, at + 60)
+    ridden = fronted or RIDE.search(line[max(0, at - 90) : at])
+    return bool(ridden) and not TO_WORDS.match(line, at + 1)
+
+
 def own_words(line: str, span: tuple[int, int], durations: Sequence[tuple[int, object]]) -> tuple[int, int]:
     """From where to where the words around a time tell of its own way of travelling: not beyond the next times."""
     before = [at + 1 for at, _ in durations if at < span[0]]
