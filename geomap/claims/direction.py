@@ -48,7 +48,7 @@ _DESCRIBED = (
     r"(?:(?:in|on|along)\s(?:the\s)?(?:[a-z]{3,14}\s){1,2}?)?(?:just\s|directly\s|due\s)?)?"
 )
 _NOUN = (
-    r"(?:\s(?:district|province|county|state|region|area|island|village|town|city|camp|base|airport|(?:game|nature|national)"
+    r"(?:\s(?:district|province|county|state|region|territory|municipality|area|island|village|town|city|camp|base|airport|(?:game|nature|national)"
     r"\s(?:reserve|park))(?=[,\s]))?"
 )
 _PLACED = pattern(

@@ -129,7 +129,9 @@ def _in_area(head: PlacedMention | None, area: PlacedMention | None) -> PlacedMe
 
 
 def read_compass(written: str) -> str | None:
-    """The point of the compass of a wording ("south-south-west", "NNE"), None for what is none."""
+    """The point of the compass of a wording ("south-south-west", "NNE", "N/NE"), None for what is none."""
+    if len(written) == 4 and written.isupper():
+        written = written.replace("/", "").replace("-", "")
     if written.upper() == written and len(written) <= 3 and written in COMPASS_POINTS:
         return written
     words = re.findall(r"north|south|east|west", written.lower())

@@ -36,8 +36,8 @@ SIGNS = {
 }
 
 _COMPASS = re.compile(
-    r"(?<![\w'’])(?:(?:north|south|east|west)(?:[-\s‐‑]{0,2}(?:north|south|east|west)){0,2}(?:wards?|erly)?|"
-    r"(?<=\s)(?:NNE|ENE|ESE|SSE|SSW|WSW|WNW|NNW|NE|SE|SW|NW|N|S|E|W)(?=\.?\s(?:of|from)\b|[,.;]|\Z))(?![\w'’])",
+    r"(?<![\w'’])(?:(?:north|south|east|west)(?:[-/\s‐‑]{0,2}(?:north|south|east|west)){0,2}(?:wards?|erly)?|"
+    r"(?<=\s)(?:[NSEW][-/](?:NE|SE|SW|NW)|NNE|ENE|ESE|SSE|SSW|WSW|WNW|NNW|NE|SE|SW|NW|N|S|E|W)(?=\.?\s(?:of|from)\b|[,.;]|\Z))(?![\w'’])",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s?[(\[][^()\[\]]{0,200}[)\]]")

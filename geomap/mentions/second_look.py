@@ -85,7 +85,7 @@ def why_within(text: str, name: Name, areas: Set[int], ends: Set[int]) -> str:
     if lead is not None and lead.end() in areas:
         return "a known name with the area that it lies in"
     owned = text[name.start - 3 : name.start] in ("'s ", "’s ") and name.start - 3 in ends
-    alone = not text[name.end + 1 : name.end + 2].isupper()
+    alone = not text[name.end + 1 : name.end + 2].isupper() and text[name.end : name.end + 1] not in ("-", "–")
     return "a known name that an area owns" if owned and alone and name.tag[0] in "34" else ""
 
 

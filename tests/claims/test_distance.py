@@ -487,6 +487,7 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
             [("Lyon", 390)],
         ),
         ("Savoy was not hit, but rain fell on the plain, where Vienne lies 28 km from Lyon.", [("Vienne", 28)]),
+        ("A balloon came down 12 km N/NE of Lyon.", [(None, 12)]),
         ("Lyon: A bus fell into a ravine at Vienne, 28 km from here.", [("Vienne", 28)]),
         ("Dijon lies 310 km from the Savoy state capital Avignon.", [("Dijon", 310)]),
         ("Dijon shook. Lyon shook. The two towns are 170 km apart.", [("Lyon", 170)]),

@@ -73,6 +73,7 @@ def judged(checker, read, text):
         ("Avignon, a town located northwest of Marseille, was calm.", "Avignon", "Marseille", "NW", "consistent"),
         ("Dijon, a remote settlement in the hills north of Lyon, was calm.", "Dijon", "Lyon", "N", "consistent"),
         ("Corsica, an Italian island south of Lyon, was calm.", "Corsica", "Lyon", "S", "consistent"),
+        ("Fire broke out in Avignon territory, northwest of Marseille.", "Avignon", "Marseille", "NW", "consistent"),
         ("Fire broke out in Avignon district, northwest of Marseille.", "Avignon", "Marseille", "NW", "consistent"),
         ("To the north of Lyon lies Dijon.", "Dijon", "Lyon", "N", "consistent"),
         ("The car drove south from Dijon to Lyon.", "Lyon", "Dijon", "S", "consistent"),

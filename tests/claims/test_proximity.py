@@ -163,6 +163,18 @@ def test_a_land_of_which_more_is_told_has_neighbours_too():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{Norway}, which shares about 1,630 km of border with {Sweden}, is long.", ("Norway", "Sweden")),
+        ("He lives in {Bergen} in {Norway}, which borders {Sweden}.", ("Norway", "Sweden")),
+    ],
+)
+def test_it_is_the_land_that_shares_a_border(text, expected):
+    [claim] = CHECKER.find_claims(read(text))
+    assert (claim.figure.text, claim.ground.text) == expected
+
+
 @pytest.mark.parametrize("rest", [", {Poland} does not.", " and {Poland} is near."])
 def test_what_goes_on_of_another_is_no_neighbour_of_the_list(rest):
     assert judged("{Norway} borders {Sweden}" + rest)[:1] == [("Norway borders Sweden", "consistent")]

@@ -28,6 +28,7 @@ CASES = [
     ("The plane was flying from {Norway} to {Finland} with five aboard.", "consistent", "route.ends"),
     ("The bus was travelling from hilly {Halden} to the port of {Strömstad}.", "consistent", "route.ends"),
     ("It broke down on its trip from {Norway} to {Finland}.", "consistent", "route.ends"),
+    ("The rebels are progressing south from {Oslo} towards {Halden}.", "consistent", "route.ends"),
     ("They fled from war-torn {Halden} to {Strömstad}.", "consistent", "route.ends"),
     ("The {~Norwegian} minister entered {Sweden} aboard his train.", "consistent", "route.border"),
     ("The {~Norwegian} minister entered {Poland} on foot.", "doubtful", "route.border"),

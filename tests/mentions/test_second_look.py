@@ -65,6 +65,7 @@ def test_what_does_not(text: str, word: str, tag: str) -> None:
         ("Ash covers Kenya's Nyeri too.", "3", True),
         ("Ash covers Kenya's Nyeri too.", "2", False),
         ("Ash covers Kenya's Nyeri Mwangi.", "3", False),
+        ("Ash covers Kenya's Nyeri-3 plane.", "3", False),
     ],
 )
 def test_a_town_before_its_area_is_a_place(text: str, tag: str, found: bool) -> None:

@@ -118,7 +118,7 @@ TRIGGERS = (
         r"|travel(?:s|l?ed|l?ing)?|went|go(?:es|ing|ne)?|fl[ye]w?|flown|flies|flying|sail(?:s|ed|ing)?|drove|driv(?:e"
         r"|es|ing)|walk(?:s|ed|ing)?|march(?:es|ed|ing)?|rode|rid(?:e|es|ing)|mov(?:e|es|ing)|journey(?:ed|s)?"
         r"|journeying|row(?:ed|ing)|paddl(?:es|ed|ing)|ski(?:s|ed|ing)|pedal(?:s|l?ed|l?ing)|cycles|climb(?:s|ed|ing)"
-        r"|drift(?:s|ed|ing)|swept|raced|sped|hasten(?:s|ed|ing)|hurried"
+        r"|advanc(?:es|ed|ing)|progress(?:ed|ing)|drift(?:s|ed|ing)|swept|raced|sped|hasten(?:s|ed|ing)|hurried"
         r"|(?:cycle|hike|paddle|row|trek)(?= (?:(?:back|on|home|all the way) )?(?:from|to|across|through|around|via)\b)"
         r"|hitch-?hiked|pressed on|pushed on|carried on"
         r"|made (?:its|his|her|their) way|follow(?:ed|ing) (?:the|its|his|her|their)"

@@ -147,7 +147,8 @@ def _by_waters(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, i
 def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> Claim | None:
     names = hit.re.groupindex
     at = next((hit.start(n) for n in ("figure", "figure2") if n in names and hit[n]), None)
-    inner = _inner(masked, at) if at is not None else None
+    # "X in R, which borders Y" tells of R.
+    inner = at if at is None or event == "neighbour" else _inner(masked, at)
     if inner is not None and inner == at and masked.text.startswith((" and near", " and close", " and very"), at + 1):
         return None  # "X, in R and near the border" lies there; "they left X and near the border" is of others
     figure = masked.mention(inner) if inner is not None else None

@@ -70,7 +70,8 @@ _ALSO = (
 SHARED = re.compile(
     rf"(?P<figure>{PLACE})(?:,? which|,(?= sharing| bordering)|{_ALSO})?\s"
     rf"(?P<cue>borders(?: on)?|(?<=, )bordering(?: on)?|(?:is|was) bordered by"
-    rf"|shar(?:es?|ing) (?:its |a |an )?(?:[\w-]+ ){{0,3}}(?:borders?|boundar(?:y|ies)) with|neighbou?rs|abuts|adjoins)"
+    rf"|shar(?:es?|ing) (?:its |a |an )?(?:(?:[a-z]+ ){{0,2}}{QUANTITY} of )?"
+    rf"(?:[\w-]+ ){{0,3}}(?:borders?|boundar(?:y|ies)) with|neighbou?rs|abuts|adjoins)"
     r"\s(?:the\s)?"
     rf"(?P<list>(?P<ground>{PLACE}){SIDE}(?:(?:,? and |, )(?:the )?{PLACE}{SIDE}){{0,15}})",
     re.I,
