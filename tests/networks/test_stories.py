@@ -84,7 +84,7 @@ def test_a_figure_that_is_wrong_by_a_multiple_does_not_make_a_trains_ends_other_
 )
 def test_what_a_line_passes_is_held_against_its_way(text, verdict, rule):
     claims = [c for c in check(text).to_dict()["claims"] if c["kind"] == "route"]
-    assert [(c["verdict"], c["rule"]) for c in claims] == [(verdict, rule)]
+    assert (claims[-1]["verdict"], claims[-1]["rule"]) == (verdict, rule)
 
 
 IMPORT = ("no station within", "geomap data import-osm")
