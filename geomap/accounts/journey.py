@@ -90,7 +90,7 @@ class NetworkTeller:
             return [*before, origin, *timed, *(p for p in loose if p not in before)]
         if mode not in NETWORKED and is_narrative(out):
             return in_told_order(out, loose)
-        last: dict[str, Visit] = {}
+        last = {s.verdict.claim.id: visit for visit in timed for s in visit.sightings if s.role == "from"}
         for place in sorted(loose, key=lambda p: p.place.kind in _LINES):
             claim = place.sightings[0].verdict.claim.id
             usual = all(s.usual for s in place.sightings)

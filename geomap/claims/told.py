@@ -64,7 +64,7 @@ _ON_THE_WAY = r"(?:(?!(?:at|into)\s(?!dawn|dusk|noon|midnight|night|sunrise|suns
 _NO_NOUN = r"(?!(?:journey|drive|ride|walk|hike|march|sail|trek|run|race|flight|transfer|ship|go|fly|travel)\s)"
 # Where a traveller is before going on.
 _AT = pattern(
-    rf"\b(?:(?:arriv(?:ed?|es|ing)|land(?:ed|s)|stop(?:ped|s)?|disembark(?:ed|s)?|alight(?:ed|s)?|g[eo]ts?\soff|dock(?:ed|s)|call(?:ed|s)|cross(?:ed|es)|chang(?:ed|es)|refuel(?:led|s)?"
+    rf"\b(?:(?:arriv(?:ed?|es|ing)|land(?:ed|s)|stop(?:ped|s|ping)?|disembark(?:ed|s)?|alight(?:ed|s)?|g[eo]ts?\soff|dock(?:ed|s)|call(?:ed|s)|cross(?:ed|es)|chang(?:ed|es)|refuel(?:led|s)?"
     rf"|stay(?:ed|s)|spent(?:\s[a-z]+){{1,4}}|board(?:ed|s)|stuck)\s{_ON_THE_WAY}(?:in|at|on|into)|reach(?:ed|es)|pulled\sinto|came\sto"
     rf"|on\sto|{_NO_NOUN}{TRAVEL}\s(?:[a-z]+\s){{0,3}}?(?:from\s<P>\s)?to)\s(?P<p>{GROUND})"
 )

@@ -211,6 +211,12 @@ STORIES = [
         "On Sunday afternoon Anna Berg went from {Oslo} to {Sydney} by ship. She reached {Lima} on Monday.",
         {"Anna Berg": ["from Oslo", "via Lima", "to Sydney"]},
     ),
+    # A trip of weeks ago is no part of this one; what a clause tells with its start follows that start.
+    (
+        "Anna Berg left {Oslo} on Friday. On Sunday she left {Stockholm} and arrived in {Helsinki}, and on Monday she "
+        "reached {Kiruna}. The visit came weeks after her trip to {Lima}.",
+        {"Anna Berg": ["from Oslo", "via Stockholm", "via Helsinki", "to Kiruna"]},
+    ),
     # Storms come by verbs that say other things of others.
     (
         "Hurricane Beryl struck {Bergen} on Sunday. It made landfall near {Narvik} on Tuesday.",

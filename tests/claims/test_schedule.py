@@ -141,6 +141,7 @@ def test_announced_stops_are_told_with_the_departure():
         ("It would not be until Friday before Anna Berg arrived in {Narvik}.", "asserted"),
         ("The next flight was to Norway, and on Friday Anna Berg landed in {Narvik}.", "asserted"),
         ("The train should arrive in {Narvik} on Friday.", "planned"),
+        ("Anna Berg will board the Star, a new ship, for a voyage from Norway to {Narvik} on Friday.", "planned"),
         ("Anna Berg was to land in {Narvik} on Friday.", "planned"),
     ],
 )

@@ -145,7 +145,7 @@ TRIP_OF = pattern(
 )
 TRIP_NEXT = pattern(
     r"(?:,\s(?:and\s)?(?:[a-z]+\s){0,2}<T>)?[\s-]{1,2}(?:[a-z-]+\s){0,2}(?:journey|trip|voyage|crossing|flight|drive|trek|march"
-    r"|ride|haul)\b"
+    r"|ride|haul|stretch\sof\s(?:road|highway|motorway|railway|track))\b"
 )
 # "… set off from X and finished in Y, N later"
 LATER = pattern(

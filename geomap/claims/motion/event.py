@@ -131,7 +131,9 @@ _ITS_OWN_VERB = re.compile(
 
 
 # "might go by train, passing through X", "is to go on, to arrive in X": put as the clause before.
-_ITS_CLAUSE = re.compile(r",\s(?:(?:then|later|and|to|first|finally)\s){0,2}$")
+_ITS_CLAUSE = re.compile(
+    r",\s(?:(?:then|later|and|to|first|finally)\s){0,2}$|,\sfor\s(?:an?|the|his|her|their)\s(?:[a-z-]+\s){0,2}$"
+)
 _HANGS_ON = re.compile(r"[a-z]+ing\b|to\s")
 # "It would not be until noon before he arrived": he did.
 _NOT_UNTIL = re.compile(r"\bit\s(?:would|was|is|will)\snot\s(?:be\s)?until\b", re.I)
@@ -145,8 +147,9 @@ def event_modality(text: str, trigger: int, position: int) -> Modality:
     cut = max(before.rfind(word) for word in _PARTS)
     put = modality_of(before[cut + 1 :] + " " + text[trigger:position])
     hangs = _ITS_CLAUSE.search(before) if put is Modality.ASSERTED else None
-    if hangs is None or not (_HANGS_ON.match(text, trigger) or " to " in hangs[0]):
+    if hangs is None or not (_HANGS_ON.match(text, trigger) or re.search(r" (?:to|for) ", hangs[0])):
         return put
     earlier = before[: hangs.start()]
-    above = modality_of(earlier[max(earlier.rfind(word) for word in _PARTS) + 1 :])
+    begin = 0 if " for " in hangs[0] else max(earlier.rfind(word) for word in _PARTS) + 1
+    above = modality_of(earlier[begin:])
     return above if above in _AHEAD else put

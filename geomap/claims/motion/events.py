@@ -190,8 +190,10 @@ def _at_place(
         )
         if not _is_motion(text, start, verb, word) or lead - end > (_REACH if goes_on else GAPS.get(word, _REACH)):
             continue
-        if _NEW_CLAUSE.search(text, end, lead):
-            continue  # "called at X and was to end its voyage in Y"
+        if _NEW_CLAUSE.search(text, end, lead) or (
+            word in NOUNS and _LONG_AGO.search(text[max(0, start - 60) : start])
+        ):
+            continue  # "called at X and was to end its voyage in Y", "comes weeks after his trip to X"
         return make_event(masked, verb, word, role, position, start)
     return None
 
@@ -222,6 +224,9 @@ _LENT = re.compile(
 _TO_WHAT = re.compile(r"\bto (?!(?:his|her|their|its|the|an?)\b)[a-z]+ ")
 _FROM_AT = re.compile(r" from (?:an?|the|his|her|their|its) [^,;]{2,40}$")
 _NEW_CLAUSE = re.compile(r"\b(?:and|but|then) (?:then |later |now )?(?:was|were|is|are|will|would|had|has|may|might) ")
+_LONG_AGO = re.compile(
+    r"\b(?:weeks|months|years) (?:after|since|before|from) (?:an?|the|his|her|their|its|\w+['’]s) (?:[\w-]+ ){0,3}$"
+)
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|are|is|get|got|gets)\s(?:\w{2,12}ly\s|also\s|then\s|later\s|last\s|first\s)?$"
     r"|\b(?:was|were|been)\s\w{2,12}(?:ed|en|wn)\b[^.;:]{0,60}\band\s(?:then\s|later\s)?$",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from geomap import tolerances
 from geomap.claims.compass import NAMES, describe_sight, judge_direction
 from geomap.claims.findings import Finding, show, show_km
-from geomap.claims.geometry import Gap, Geometry
+from geomap.claims.geometry import Gap, Geometry, is_area
 from geomap.claims.travel_time.dates import judge_dates
 from geomap.claims.travel_time.shapes import KINDS
 from geomap.claims.verdicts import SEVERITY, missing, settle
@@ -78,9 +78,10 @@ class TravelTimeJudge:
     def judge(self, claim: Claim) -> Verdict:
         """The verdict on a travel time."""
         gap = self._geometry.gap(claim.ground, claim.figure) if claim.ground and claim.figure else None
-        if gap is None or claim.stated is None:
+        a, b = (p.place if p is not None else None for p in (claim.ground, claim.figure))
+        if gap is None or claim.stated is None or a is None or b is None:
             return missing(claim, "travel_time.missing-place")
-        if gap.of_area and gap.known and gap.low_km == 0.0:
+        if gap.of_area and gap.known and gap.low_km == 0.0 and is_area(a) != is_area(b):
             return self._inside(claim, gap)
         route = self._route(claim, gap)
         measured = {"straight_km": round(gap.usual_km, 1)}
