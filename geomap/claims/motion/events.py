@@ -141,16 +141,8 @@ def _at_place(
     text = masked.text
     prep, lead = lead_before(text, position)
     apposed = prep in ("in", "on", "near") and _APPOSED.search(text, max(0, lead - 40), lead) is not None
-    if (prep in ("from", "of", "") and _MEASURED.search(text[max(0, lead - 24) : lead])) or (
-        apposed and prep != "near"
-    ):
-        return None  # "300 km from Lyon" is a distance, "Khasan, in Primorye" a place in a region
-    if _LIKENED.search(text, max(0, lead - _REACH), lead):
-        return None  # "the trek was the equivalent of going from London to Helsinki"
-    if _SPENT.search(text[max(0, lead - 30) : lead]):
-        return None  # "arrived in Seoul after two days in Tokyo"
-    if prep == "by" and _LENT.search(text[max(0, lead - 24) : lead]):
-        return None  # "travelled on a plane lent by Beijing"
+    if (apposed and prep != "near") or _is_aside(text, prep, lead):
+        return None  # "Khasan, in Primorye" is a place in a region
     floor = max(0, lead - _REACH)
     closed = max((m.end() for m in _CLOSED.finditer(text, floor, lead)), default=floor)
     for start, end, verb, word in reversed(triggers):
@@ -196,6 +188,18 @@ def _at_place(
             continue  # "called at X and was to end its voyage in Y", "comes weeks after his trip to X"
         return make_event(masked, verb, word, role, position, start)
     return None
+
+
+def _is_aside(text: str, prep: str, lead: int) -> bool:
+    """Whether the words before a place make it one that a way is only measured, likened or told by."""
+    near = text[max(0, lead - 30) : lead]
+    if prep in ("from", "of", "") and _MEASURED.search(near[-24:]):
+        return True  # "300 km from Lyon" is a distance
+    if _LIKENED.search(text, max(0, lead - _REACH), lead):
+        return True  # "the trek was the equivalent of going from London to Helsinki"
+    if _SPENT.search(near):
+        return True  # "arrived in Seoul after two days in Tokyo"
+    return prep == "by" and _LENT.search(near[-24:]) is not None  # "travelled on a plane lent by Beijing"
 
 
 # "left by train for X": the train is how, not what goes to X.
