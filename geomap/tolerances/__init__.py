@@ -207,6 +207,20 @@ SEA_BEYOND = Tolerance(
     reason="no coast of a sea lies so far from its middle",
     source="chosen by us; Suez and the Red Sea, the longest for its width, 2.8",
 )
+OFFSHORE_KM = Tolerance(
+    name="off a coast",
+    value=1_000.0,
+    unit="km",
+    reason="islands that are said to lie off a land's coast lie up to this far from it",
+    source="chosen by us; Madagascar and Mozambique 400 km, the Galápagos and Ecuador 930",
+)
+FAR_OFFSHORE_KM = Tolerance(
+    name="far off a coast",
+    value=4_000.0,
+    unit="km",
+    reason="writers call the land that an island belongs to, however far off it is",
+    source="chosen by us; Easter Island and Chile 3,500 km",
+)
 COURSE_KM = Tolerance(
     name="course of a river",
     value=150.0,

@@ -46,6 +46,12 @@ CASES = [
         "consistent",
     ),
     ("The mast at {Strömstad}, just off {Halden}, fell.", "Strömstad, just off Halden", "consistent"),
+    (
+        "On the shores of the {Baltic Sea}, the city of {Stockholm} is large.",
+        "On the shores of the Baltic Sea, the city of Stockholm",
+        "unverifiable",
+    ),
+    ("{Strömstad}, off the coast of {Norway}, is wet.", "Strömstad, off the coast of Norway", "unverifiable"),
     ("They stayed in {Bergen}. The town lies near {Sydney}.", "The town lies near Sydney", "doubtful"),
     (
         "{Halden}, a town in {Norway}, lies near the {~Swedish} border.",

@@ -2,6 +2,7 @@
 
 import pytest
 
+import geomap
 from geomap.claims.proximity import ProximityChecker
 from geomap.records import LatLon
 from tests.marked import PLACES, MarkedGazetteer, read
@@ -71,3 +72,25 @@ def test_places_on_waters(text, quote, outcome):
 )
 def test_what_is_not_said_of_a_town(text):
     assert [q for q, _ in judged(text) if "Sea" in q and "near" not in q] == []
+
+
+@pytest.mark.parametrize(
+    ("isle", "land", "outcome"),
+    [
+        ("Sardinia", "Italy", "consistent"),
+        ("Zanzibar", "Tanzania", "consistent"),
+        ("Madagascar", "Mozambique", "consistent"),
+        ("Falkland Islands", "Argentina", "consistent"),
+        ("Jamaica", "Chile", "inconsistent"),
+    ],
+)
+def test_an_island_off_a_coast_is_held_against_its_land(isle, land, outcome):
+    said = f"{isle}, off the coast of {land}, had no ferry."
+    report = geomap.check(said)
+    assert [str(v.outcome) for v in report.verdicts if v.rule == "proximity.offshore"] == [outcome]
+
+
+def test_what_happened_off_a_coast_is_no_island():
+    assert not [
+        v for v in geomap.check("A boat sank off the coast of Italy.").verdicts if v.rule == "proximity.offshore"
+    ]

@@ -75,7 +75,7 @@ def can_hold(outer: Place | None, inner: Place | None) -> bool:
     if outer is None or inner is None:
         return outer is not None
     if outer.kind in SEAS:
-        return inner.kind == "island" or (inner.kind == "country" and inner.radius_km < _ISLAND_STATE_KM)
+        return is_island(inner)
     if outer.id == inner.id or outer.kind in ("union", "river", "border"):
         return False
     if inner.kind in (
@@ -94,6 +94,13 @@ def can_hold(outer: Place | None, inner: Place | None) -> bool:
     if outer.kind in ("island", "peninsula", "desert", "valley", "range", "park", "district"):
         return inner.kind not in ("region", "county")
     return _rank(outer) > _rank(inner) and outer.kind != "union"
+
+
+def is_island(place: Place | None) -> bool:
+    """Whether a place is an island, or a state that may be one."""
+    if place is None:
+        return False
+    return place.kind == "island" or (place.kind == "country" and place.radius_km < _ISLAND_STATE_KM)
 
 
 # What a place of which nothing else is known can lie in.

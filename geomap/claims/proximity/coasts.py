@@ -29,4 +29,16 @@ WATER_PORT = re.compile(
     rf"(?: of)? (?P<figure>{PLACE})",
     re.IGNORECASE,
 )
+# "On the shores of the W, the city of X is …": told of what the sentence is about.
+FRONTED = re.compile(
+    rf"^(?:On|Along|Beside) (?:the )?(?:[a-z]+ )?(?:{_SHORE}|banks?) of (?:the )?(?P<ground>{PLACE}), "
+    rf"(?:the (?:[a-z-]+ )?(?:city|town|village|port|resort)(?: of)? )?(?P<figure>{PLACE})(?!['’]s)",
+)
+# "X, an island off the coast of R", "X lies off the R coast"
+OFFSHORE = re.compile(
+    rf"(?P<figure>{PLACE})(?: islands?)?(?:{_STANDS})?,? ?(?:[a-z]+ )?off (?:the )?(?:[a-z-]+ )?"
+    rf"(?:{_SHORE} of (?:the )?(?:[a-z-]+ )?(?P<land>{PLACE})(?!['’]s)"
+    rf"|(?P<ground>{PLACE}|{DEMONYM})(?:['’]s)? (?:[a-z-]+ )?{_SHORE}\b)",
+    re.IGNORECASE,
+)
 WATERS = frozenset({"sea", "gulf", "bay", "ocean", "lake"})

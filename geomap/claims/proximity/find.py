@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geomap.claims.attribution import begin_claim
-from geomap.claims.containment.relations import spoken_of
+from geomap.claims.containment.relations import is_island, spoken_of
 from geomap.claims.masking import PLACE, QUANTITY, TIME, Masked, masked_sentences
 from geomap.claims.modality import modality_of
 from geomap.claims.motion.events import participant_of
 from geomap.claims.proximity import shapes
-from geomap.claims.proximity.coasts import ON_WATER, WATER_PORT, WATERS
+from geomap.claims.proximity.coasts import FRONTED, OFFSHORE, ON_WATER, WATER_PORT, WATERS
 from geomap.claims.spans import apart
 from geomap.divisions import lies_in
 from geomap.geodesy import rough_distance_km
@@ -28,12 +28,12 @@ def find_proximities(reading: Reading) -> Iterator[Claim]:
     """Claims of nearness in text order.
 
     Finds "X, near Y", "X lies close to Y", "It is not far from Y" and "It lies on the R River" of the place that the
-    sentence before names, "X lies close to the coast of Y", "near the A-B border, near the R River", "X, on the border
-    with B", "X borders Y", "X borders Y, Z and W", "X is a hilly land and borders Y", "X and Z, two towns near Y", "X
-    is bordered by Y", "X's neighbour Y", "X, across the river from Y", "X lies across the R from Y", "X, opposite Y",
-    "X, which faces Y across the R", "the border town of X", "X lies on the R River", "the R flows through X, Y and
-    Z", "X, on the W Sea coast", "the W Sea port of X". Where only something without a place of its own is near Y ("a
-    farm near Y"), there is nothing to measure and no claim.
+    sentence before names, "X lies close to the coast of Y", "near the A-B border, near the R River", "X, on the
+    border with B", "X borders Y", "X borders Y, Z and W", "X is a hilly land and borders Y", "X and Z, two towns near
+    Y", "X is bordered by Y", "X's neighbour Y", "X, across the river from Y", "X lies across the R from Y", "X,
+    opposite Y", "X, which faces Y across the R", "the border town of X", "X lies on the R River", "the R flows
+    through X, Y and Z", "X, on the W Sea coast", "the W Sea port of X", "X, an island off the coast of R". Where only
+    something without a place of its own is near Y ("a farm near Y"), there is nothing to measure and no claim.
     """
     extent = _extent(reading)
     for masked in masked_sentences(reading):
@@ -130,7 +130,7 @@ def _by_rivers(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, i
 
 def _by_waters(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, int]]:
     """Towns on a sea or a lake, and on a border that has a name of its own."""
-    for pattern in (ON_WATER, WATER_PORT):
+    for pattern in (ON_WATER, WATER_PORT, FRONTED):
         for hit in pattern.finditer(masked.text):
             ground, town = masked.mention(hit.start("ground")), masked.mention(_inner(masked, hit.start("figure")))
             kind = ground.place.kind if ground.place is not None else ""
@@ -142,6 +142,16 @@ def _by_waters(reading: Reading, masked: Masked) -> Iterator[tuple[Claim, int, i
             event = "border" if kind == "border" else "shore"
             pair = participant_of(town, "figure"), participant_of(ground, "ground")
             yield _claim(reading, masked, hit, event, *pair, []), hit.start(), hit.end()
+    for hit in OFFSHORE.finditer(masked.text):
+        at = next(hit.start(name) for name in ("land", "ground") if hit[name])
+        ground, isle = masked.mention(at), masked.mention(hit.start("figure"))
+        before = masked.text[max(0, hit.start() - 50) : hit.start()]
+        lands = ground.place is not None and ground.place.kind in ("country", "region", "continent")
+        isle_like = isle.place is not None and (isle.place.kind in ("region", "city") or is_island(isle.place))
+        if not lands or not isle_like or shapes.MEASURED.search(before):
+            continue
+        pair = participant_of(isle, "figure"), participant_of(ground, "ground")
+        yield _claim(reading, masked, hit, "offshore", *pair, []), hit.start(), hit.end()
 
 
 def _read(reading: Reading, masked: Masked, hit: re.Match[str], event: str) -> Claim | None:

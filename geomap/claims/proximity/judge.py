@@ -13,7 +13,7 @@ from geomap.claims.borders import km_to_border, km_to_division, km_to_line
 from geomap.claims.placing import unknown
 from geomap.claims.proximity.doubts import at_border, obscure, of_one_point
 from geomap.claims.proximity.shapes import ACROSS_WATER
-from geomap.claims.proximity.shores import judge_shore, namesake_on
+from geomap.claims.proximity.shores import judge_offshore, judge_shore, namesake_on
 from geomap.claims.verdicts import unless_namesake
 from geomap.geodesy import distance_km, geodesic_line, rough_distance_km
 from geomap.interfaces import Gazetteer
@@ -40,7 +40,7 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
         return _verdict(claim, OPEN, "proximity.unknown", unknown(figure, ground))
     if claim.event == "river" and ground is not None and ground.place is not None:
         return _by_river(claim, figure.place, ground.place, gazetteer)
-    if claim.event == "shore" and ground is not None and ground.place is not None:
+    if claim.event in ("shore", "offshore") and ground is not None and ground.place is not None:
         return _at_shore(claim, figure, ground.place, gazetteer)
     if claim.event == "near-border":
         return _river_at_border(claim, gazetteer)
@@ -55,14 +55,15 @@ def judge_proximity(claim: Claim, gazetteer: Gazetteer) -> Verdict:
 
 
 def _at_shore(claim: Claim, figure: Participant, water: Place, gazetteer: Gazetteer) -> Verdict:
-    """A place on a shore; of namesakes that the text leaves open, the one that lies there is meant."""
+    """A place on or off a shore; of namesakes that the text leaves open, the one that lies there is meant."""
     assert figure.place is not None
     known: Any = gazetteer
-    outcome, why, away = judge_shore(figure.place, water, known)
+    judge_by = judge_offshore if claim.event == "offshore" else judge_shore
+    outcome, why, away = judge_by(figure.place, water, known)
     if outcome is NO and figure.score < _CLEAR and (other := namesake_on(figure.text, figure.place, water, known)):
         claim = replace(claim, figure=replace(figure, place=other, why=f"the one of this name on {water.name}"))
         outcome, why, away = judge_shore(other, water, known)
-    return _verdict(claim, outcome, "proximity.shore", why, km=away)
+    return _verdict(claim, outcome, f"proximity.{claim.event}", why, km=away)
 
 
 def _with_sides(claim: Claim, gazetteer: Gazetteer) -> Claim:

@@ -51,6 +51,12 @@ RULES = (
         tolerances=(tolerances.SHORE_KM, tolerances.SHORE_FAR_KM, tolerances.SEA_REACH, tolerances.SEA_BEYOND),
     ),
     Rule(
+        id="proximity.offshore",
+        kind="proximity",
+        text="An island off the coast of a land is held against its distance from the land's outline.",
+        tolerances=(tolerances.OFFSHORE_KM, tolerances.FAR_OFFSHORE_KM),
+    ),
+    Rule(
         id="proximity.other-place",
         kind="proximity",
         text=(

@@ -10,6 +10,7 @@ from geomap import tolerances
 from geomap.claims.areas import holds_point
 from geomap.claims.borders import km_to_line
 from geomap.claims.lands import coast_of, outline_of
+from geomap.claims.proximity.coasts import WATERS
 from geomap.geodesy import rough_distance_km
 from geomap.interfaces import Gazetteer
 from geomap.records import Line, Outcome, Place
@@ -43,6 +44,8 @@ def judge_shore(place: Place, water: Place, gazetteer: Any) -> tuple[Outcome, st
 def namesake_on(name: str, place: Place, water: Place, gazetteer: Gazetteer) -> Place | None:
     """Another place of a name and kind that lies on a water, if it is not much smaller."""
     known: Any = gazetteer
+    if water.kind not in WATERS:
+        return None
     for other in gazetteer.find_places(name)[:_MOST_NAMESAKES]:
         large = other.kind == place.kind and other.population >= _LEAST_SHARE * place.population
         if large and judge_shore(other, water, known)[0] is Outcome.CONSISTENT:
@@ -76,3 +79,17 @@ def _coast(place: Place, water: Place, gazetteer: Gazetteer) -> Sequence[Line] |
     if not lands or any(holds_point(outline_of(land, gazetteer), water.at) for land in lands if land):
         return None
     return coast_of(place.country, gazetteer) if place.country and outline_of(place.country, gazetteer) else None
+
+
+def judge_offshore(island: Place, land: Place, gazetteer: Gazetteer) -> tuple[Outcome, str, float | None]:
+    """The outcome of "an island off the coast of a land", why, and how far it lies off that."""
+    outline = gazetteer.outline(land.id)
+    if island.at is None or not outline:
+        return Outcome.UNVERIFIABLE, f"the coast of {land.name} is not known here", None
+    away = max(0.0, (km_to_line(island.at, outline) or 0.0) - island.radius_km)
+    told = f"{island.name} lies about {away:,.0f} km from {land.name}"
+    if away <= tolerances.OFFSHORE_KM.value:
+        return Outcome.CONSISTENT, told, away
+    if away <= tolerances.FAR_OFFSHORE_KM.value:
+        return Outcome.DOUBTFUL, f"{told}, further than an island off its coast usually does", away
+    return Outcome.INCONSISTENT, f"does not match: {told}", away
