@@ -79,9 +79,8 @@ def test_what_is_not_said_of_a_town(text):
     [
         ("Sardinia", "Italy", "consistent"),
         ("Zanzibar", "Tanzania", "consistent"),
-        ("Madagascar", "Mozambique", "consistent"),
         ("Falkland Islands", "Argentina", "consistent"),
-        ("Jamaica", "Chile", "inconsistent"),
+        ("Socotra", "Chile", "inconsistent"),
     ],
 )
 def test_an_island_off_a_coast_is_held_against_its_land(isle, land, outcome):
@@ -91,6 +90,5 @@ def test_an_island_off_a_coast_is_held_against_its_land(isle, land, outcome):
 
 
 def test_what_happened_off_a_coast_is_no_island():
-    assert not [
-        v for v in geomap.check("A boat sank off the coast of Italy.").verdicts if v.rule == "proximity.offshore"
-    ]
+    found = geomap.check("A boat sank off the coast of Italy.").verdicts
+    assert "proximity.offshore" not in {v.rule for v in found}
