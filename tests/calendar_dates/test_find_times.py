@@ -257,3 +257,18 @@ def test_a_plan_told_as_past_follows_what_was_told_before_it(said, day):
     document = Document(id="d", title="", text=f"NAIROBI, March 12, 2025 - {said}")
     found = list(find_times(document))[-1].earliest
     assert found is not None and found.date() == day
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The train left at 13.10 from Bern (11.10 GMT).", ["13.10", "11.10"]),
+        ("She reached Turin at 20.45.", ["20.45"]),
+        ("It came at 9.05, an hour late.", ["9.05"]),
+        ("The shares closed at 13.10 dollars.", []),
+        ("It took 13.10 hours, at 13.10 km each.", []),
+        ("The rate was put at 25.10.", []),
+    ],
+)
+def test_times_with_a_full_stop(text, found):
+    assert [span.text for span in read(text)] == found
