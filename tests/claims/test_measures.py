@@ -78,6 +78,7 @@ def judged(checker, read, text):
         ("To the north of Lyon lies Dijon.", "Dijon", "Lyon", "N", "consistent"),
         ("The car drove south from Dijon to Lyon.", "Lyon", "Dijon", "S", "consistent"),
         ("It left Lyon. The train headed south through Savoy. It reached Nice.", "Nice", "Lyon", "S", "consistent"),
+        ("It left Lyon. The train headed north through Savoy. It reached Nice.", "Nice", "Lyon", "N", "doubtful"),
     ],
 )
 def test_directions(read, world, worder, text, figure, ground, direction, outcome):

@@ -72,6 +72,10 @@ CASES = [
     ("The train has stoppages at {Halden} and {Gothenburg}.", "consistent", "route.ends"),
     ("The train will run daily and halt at {Halden}.", "unverifiable", "route.planned"),
     ("Her walk has taken her through {Halden} in {Norway} and {Gothenburg} in {Sweden}.", "consistent", "route.ends"),
+    ("From {Oslo} we turned south to {Halden}.", "consistent", "route.ends"),
+    ("Anna Berg left her home in {Narvik} on a bright morning.", "unverifiable", "route.unknown"),
+    ("Anna Berg was making her way to {Narvik}.", "unverifiable", "route.planned"),
+    ("Anna Berg cycled north, overnighting in {Halden} and {Gothenburg}.", "consistent", "route.ends"),
     ("They passed through {Halden}, {Norway}, and {Gothenburg}, {Sweden}.", "consistent", "route.ends"),
 ]
 
@@ -167,6 +171,9 @@ def test_what_stands_with_the_ends_of_a_line(text, ends):
         "The trek was the equivalent of dragging a sled from {Oslo} to {Helsinki}.",
         "The next destination was hard to find in {Oslo}.",
         "The cycle of rain in {Oslo} ended.",
+        "Anna Berg left her job in {Oslo}.",
+        "The law is making its way through parliament in {Oslo}.",
+        "They met in {Oslo}.",
     ],
 )
 def test_figures_of_speech_and_measured_ways_are_no_route(text):

@@ -152,11 +152,7 @@ def _at_place(
         if (end > lead + (0 if prep else 1) and not swallowed) or start < closed:
             continue
         direct = swallowed or not prep
-        if (
-            prep in ("at", "in", "on")
-            and not swallowed
-            and word in ("left", "leave", "leaves", "leaving", "passed", "passes", "pass", "passing")
-        ):
+        if prep in ("at", "in", "on") and not swallowed and word in _LEFT and not _HOME.fullmatch(text, end, lead):
             continue  # "left her job at X", "passed away in X"
         if apposed and verb != "cross":
             continue  # "Zarzis, near the border" lies there; "crossed the isthmus near Zarzis" was there
@@ -178,7 +174,9 @@ def _at_place(
             continue
         # "runs from X, in the north, to Y"
         goes_on = (
-            previous is not None and previous.trigger == start and previous.role == "from" and role in ("to", "via")
+            previous is not None
+            and previous.trigger == start
+            and ((previous.role == "from" and role in ("to", "via")) or (previous.role == "to" and role == "via"))
         )
         if not _is_motion(text, start, verb, word) or lead - end > (_REACH if goes_on else GAPS.get(word, _REACH)):
             continue
@@ -215,6 +213,11 @@ def _is_means(text: str, start: int, end: int) -> bool:
 
 # "at X, in R", "at X railway station, in R"
 _APPOSED = re.compile(rf"{PLACE}(?:[ ,]*| [a-z]+(?: [a-z]+)?, )$")
+_LEFT = ("left", "leave", "leaves", "leaving", "passed", "passes", "pass", "passing")
+# "left our home in X", not "left her job at X"
+_HOME = re.compile(
+    r" (?:our|my|his|her|their|its|the) (?:[a-z]+ )?(?:homes?|house|farm|village|base|camp|hotel|flat|hostel|lodge) "
+)
 _LIKENED = re.compile(
     r"\b(?:(?:is|was|were|be|being) (?:roughly |about |almost |nearly )?(?:the )?"
     r"(?:equivalent (?:of|to)|equal to|akin to|like|comparable (?:to|with)|the same as|similar to)|as if)\b[^.;]*$"

@@ -191,7 +191,7 @@ def is_plan(event: Event) -> bool:
     if QUANTITY in text[max(0, event.first - 40) : event.last + 40] and event.word in NOUNS:
         return False  # "a trip from X to Y would take two hours" is about its time
     return event.modality in (Modality.PLANNED, Modality.POSSIBLE) or (
-        (event.verb in ("bound", "depart") or event.word == "going")
+        (event.verb in ("bound", "depart") or event.word.startswith(("going", "make ", "making ")))
         and event.modality is Modality.ASSERTED
         and event.subject is not None
     )

@@ -70,7 +70,7 @@ _FRONTED = re.compile(
     rf"^[“\"]?(?P<prep>From|In|At)\s(?:the\s)?(?:(?:city|town|port|village) of )?{PLACE},?\s(?!and\b|['’])"
 )
 _FRONTED_VERBS = {
-    "From": {"move": "from", "depart": "from", "arrive": "from", "transfer": "from", "bound": "from"},
+    "From": {"turn": "from", "move": "from", "depart": "from", "arrive": "from", "transfer": "from", "bound": "from"},
     "In": {"meet": "at", "receive": "at", "attend": "at"},
     "At": {"meet": "at", "receive": "at", "attend": "at", "depart": "from", "cross": "at", "pass": "via"},
 }

@@ -73,7 +73,7 @@ TRIGGERS = (
         r"|bypass(?:es|ed|ing)?(?= (?:the )?[\ue001\ue002])"
         r"|(?:next|first|second|third|fourth|fifth|last|final|only|main) (?:stop|stopover|halt|port of call)"
         r"(?: (?:of|on) (?:the|his|her|its|their|that) [a-z]+)? (?:is|was|will be|would be)"
-        r"|refuel(?:led|ed|s|ling)|transit(?:ed|s|ing)?|stayed|overnighted|paused|crossed through|halt(?:s|ed)"
+        r"|refuel(?:led|ed|s|ling)|transit(?:ed|s|ing)?|stayed|overnight(?:ed|ing)|paused|crossed through|halt(?:s|ed)"
         r"|c(?:ame|omes?|oming) through|(?:made|pitched) camp|lay(?= (?:at anchor )?off \ue001)"
         r"|spent(?= (?:(?:the|a|an|one|two|three|four|five|several|that|\ue004) ){0,2}"
         r"(?:\ue003|nights?|days?|weeks?|weekend|evening|\ue004) (?:in|at|near|off|on) (?:the )?\ue001)"
@@ -121,7 +121,7 @@ TRIGGERS = (
         r"|advanc(?:es|ed|ing)|progress(?:ed|ing)|drift(?:s|ed|ing)|swept|raced|sped|hasten(?:s|ed|ing)|hurried"
         r"|(?:cycle|hike|paddle|row|trek)(?= (?:(?:back|on|home|all the way) )?(?:from|to|across|through|around|via)\b)"
         r"|hitch-?hiked|pressed on|pushed on|carried on"
-        r"|made (?:its|his|her|their) way|follow(?:ed|ing) (?:the|its|his|her|their)"
+        r"|ma(?:de|kes?|king) (?:its|his|her|their|our|my) way|follow(?:ed|ing) (?:the|its|his|her|their)"
         r"|trek(?:ked|s|king)?|proceed(?:s|ed|ing)?|continu(?:e|es|ed|ing)|cycl(?:ed|ing)|hik(?:ed|ing)|ran|runs"
         r"|running|steam(?:s|ed|ing)|trips?|voyages?|flights?|journeys|tours?|crossing|expedition|rides?|ferry"
         r"|train|service|exodus|pilgrimage|odyssey|haul",
@@ -134,7 +134,7 @@ _ROLES = {
     "enter": "=to from=from at=at near=at through=via via=via",
     "cross": "=cross at=at near=at from=from to=to into=to",
     "turn": "to=to back_to=to towards=to toward=to at=at in=at near=at for=to",
-    "bound": "=to in=to at=to to=to for=to towards=to toward=to from=from into=to via=via",
+    "bound": "=to back_to=to by_way_of=via in=to at=to to=to for=to towards=to toward=to from=from into=to via=via",
     "depart": "=from from=from for=to at=from in=from to=to via=via out_of=from",
     "arrive": "=to at=to in=to to=to into=to on=to over=to from=from via=via through=via near=to outside=to off=to "
     "back_to=to",
