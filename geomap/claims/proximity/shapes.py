@@ -23,7 +23,8 @@ CUE = (
 )
 GAP = (
     r"(?:,? (?:which |that )?(?:is |was |lies |sits |stands |are |were |lie )?(?:located |situated |based )?"
-    r"|,? (?:(?:is|was) )?(?:an?|the) (?:[a-z-]+ ){1,3}|,? (?:(?:are|were|both) )?(?:(?:two|three|both|the|small) )?"
+    rf"|,? (?:(?:is|was) )?(?:an?|the) (?:[a-z-]+ |{DEMONYM} ){{1,3}}"
+    r"|,? (?:(?:are|were|both) )?(?:(?:two|three|both|the|small) )?"
     r"(?:[a-z-]+ )?(?:towns|villages|cities|settlements|communities|islands|districts|ports|areas) )"
 )
 # What may follow the name of a place: "Holm village, near", "the Holm mine near".
@@ -58,7 +59,7 @@ _MEASURED = rf"(?:,? (?:[a-z]+ ){{0,3}}{QUANTITY}(?: [a-z-]+){{0,6}})"
 AT_BORDER = re.compile(
     rf"(?P<figure>{PLACE}){_NOUN}{_MEASURED}?(?:,|{GAP}|\s[–—-]\s|\sand(?=\s(?:very\s)?(?:close|near)\b))?\s?(?:very\s|right\s)?"
     rf"(?P<cue>on|near|at|close to"
-    rf"|along|hard by)\s(?:(?:the|its)\s|(?={PLACE}['’]))?{BORDER}",
+    rf"|along|hard by|before)\s(?:(?:the|its)\s|(?={PLACE}['’]))?{BORDER}",
     re.I,
 )
 SIDE = r"(?: (?:to|in|on) (?:the|its) [a-z-]+)?"
