@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
+from math import cos, radians
 from pathlib import Path
 
-from geomap.geodesy import distance_km, rough_distance_km
+from geomap.geodesy import rough_distance_km
 from geomap.networks.atlas import Atlas, Railway, Station, read_atlas, square_of
 from geomap.networks.atlas_cache import read_kept
 from geomap.networks.estimates import estimate_route
+from geomap.networks.halts import Halt, as_place, find_halt, route_from_halts, straight_km
 from geomap.networks.search import NO_LINE, Edge
 from geomap.networks.trains import Timetable, read_trains
 from geomap.records import WIDE_KINDS, LatLon, Leg, Place, Route
@@ -18,6 +20,8 @@ from geomap.records import WIDE_KINDS, LatLon, Leg, Place, Route
 # A place is served by a station at most this far beyond its own radius (chosen by us: the Vostochny Cosmodrome lies
 # some 15 km from its station, airports of large cities up to 40 km from the main one).
 SNAP_KM = 30.0
+# Towns on long stretches without stations lie at most so far from the next one.
+HALT_KM = 80.0
 # A station farther off than this is named in the route's why (chosen by us: within it, it is the town's own).
 SAY_KM = 3.0
 # An island or a lake that reaches farther than this is no single place (chosen by us: Sakhalin, Sicily, Lake Baikal).
@@ -60,13 +64,13 @@ class RailAtlas:
             numbers.setdefault((name, country), number)
         return Timetable(read_trains(self._folder), numbers)
 
-    def near(self, place: Place) -> list[tuple[float, int]]:
+    def near(self, place: Place, *, within_km: float = SNAP_KM) -> list[tuple[float, int]]:
         """Stations that serve a place, as (km, number), nearest first; its own station before all."""
         if place.at is None or place.kind in AREAS or (place.kind == "island" and place.radius_km > WIDE_KM):
             return []
         lat, lon = square_of(place.at.lat_deg, place.at.lon_deg)
-        reach = SNAP_KM + place.radius_km
-        wide = 1 + int(reach / 111.0 / max(0.2, abs(_cos_deg(place.at.lat_deg))))
+        reach = within_km + place.radius_km
+        wide = 1 + int(reach / 111.0 / max(0.2, abs(cos(radians(place.at.lat_deg)))))
         found = []
         for row in (lat - 1, lat, lat + 1):
             for column in range(lon - wide, lon + wide + 1):
@@ -88,11 +92,11 @@ class RailAtlas:
         """The stations of a name, in the order of the tables."""
         wanted = name.casefold()
         found = (s for n, s in enumerate(self.atlas.stations) if self.atlas.base[n] == n)
-        return [_as_place(s) for s in found if s.name.casefold() == wanted]
+        return [as_place(s) for s in found if s.name.casefold() == wanted]
 
     def stations(self) -> list[Place]:
         """Every station that a line in service has, as a place."""
-        return [_as_place(self.atlas.stations[number]) for numbers in self.atlas.squares.values() for number in numbers]
+        return [as_place(self.atlas.stations[number]) for numbers in self.atlas.squares.values() for number in numbers]
 
     def route(self, stops: Sequence[Place], *, mode: str = "rail", by: str = "") -> Route | None:
         """The usual way by rail: that of a named train, else short, on main lines, out of third countries.
@@ -103,6 +107,8 @@ class RailAtlas:
         """
         if mode != "rail":
             return None
+        if (halting := self._from_halts(stops, by)) is not None:
+            return halting
         served = self._serve(stops)
         if isinstance(served, str):
             return _no_route(stops, served)
@@ -114,6 +120,19 @@ class RailAtlas:
         if way is None:
             return _no_route(stops, NOT_CONNECTED)
         return self._route(stops, served, way, train=train)
+
+    def _from_halts(self, stops: Sequence[Place], by: str) -> Route | None:
+        """The way where the first or the last stop has no station, and lies on the line between two of them."""
+        if stops[0].id == stops[-1].id:
+            return None
+        halts = self._halt(stops[0]), self._halt(stops[-1])
+        return (
+            route_from_halts(stops, halts, self.atlas, lambda inner: self.route(inner, by=by)) if any(halts) else None
+        )
+
+    def _halt(self, stop: Place) -> Halt | None:
+        found = self.near(stop, within_km=HALT_KM)
+        return find_halt(stop, [n for _, n in found], self.atlas) if found and found[0][0] > SAY_KM else None
 
     def _train_way(self, numbers: Sequence[int]) -> list[int] | None:
         """The edges of the way that the named train between two stations takes."""
@@ -219,16 +238,6 @@ class RailAtlas:
         return parts
 
 
-def _as_place(station: Station) -> Place:
-    return Place(id=station.place, name=station.name, at=station.at, kind="station", country=station.country)
-
-
-def straight_km(stops: Sequence[Place]) -> float:
-    """The straight lines from stop to stop, in km."""
-    points = [stop.at for stop in stops if stop.at is not None]
-    return sum(distance_km(a, b) for a, b in pairwise(points))
-
-
 def _no_route(stops: Sequence[Place], why: str) -> Route:
     return Route(
         mode="rail", stops=tuple(stops), length_km=None, length_source="", straight_km=straight_km(stops), why=why
@@ -290,9 +299,3 @@ def _suspended(railways: Sequence[Railway]) -> list[str]:
 def _runs(train: str) -> list[str]:
     """That a way is the one of a named train."""
     return [f"taken as the {train} runs"] if train else []
-
-
-def _cos_deg(angle: float) -> float:
-    from math import cos, radians
-
-    return cos(radians(angle))

@@ -12,7 +12,8 @@ from pathlib import Path
 from geomap.files import open_table
 from geomap.geodesy import rough_distance_km, unwrap
 from geomap.networks.estimates import estimate_route
-from geomap.networks.rail import AREAS, SAY_KM, straight_km
+from geomap.networks.halts import straight_km
+from geomap.networks.rail import AREAS, SAY_KM
 from geomap.networks.search import Edge, Graph
 from geomap.records import LatLon, Leg, Place, Route, Source
 
