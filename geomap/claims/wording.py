@@ -79,32 +79,36 @@ class Shape:
     `needs` are words without which no sentence can match, so that most are passed over without the pattern.
     """
 
-    __slots__ = ("_compiled", "_needs", "_source")
+    __slots__ = ("_compiled", "_needs", "_source", "finditer", "match", "search")
 
     def __init__(self, source: str, needs: tuple[str, ...] = ()) -> None:
         self._source = source
         self._needs = needs
         self._compiled: re.Pattern[str] | None = None
+        # The compiled pattern's own methods take the place of these where nothing is to be asked before.
+        self.match: Callable[..., re.Match[str] | None] = self._match
+        self.search: Callable[..., re.Match[str] | None] = self._search
+        self.finditer: Callable[..., Iterator[re.Match[str]]] = self._finditer
 
     def _ready(self, line: str) -> re.Pattern[str] | None:
         if self._needs and not any(word in line for word in self._needs):
             return None
         if self._compiled is None:
             self._compiled = re.compile(self._source)
+            if not self._needs:
+                self.match, self.search = self._compiled.match, self._compiled.search
+                self.finditer = self._compiled.finditer
         return self._compiled
 
-    def match(self, line: str, start: int = 0, end: int = MAX_LINE) -> re.Match[str] | None:
-        """The match at `start`."""
+    def _match(self, line: str, start: int = 0, end: int = MAX_LINE) -> re.Match[str] | None:
         ready = self._ready(line)
         return ready.match(line, start, end) if ready is not None else None
 
-    def search(self, line: str, start: int = 0, end: int = MAX_LINE) -> re.Match[str] | None:
-        """The first match after `start`."""
+    def _search(self, line: str, start: int = 0, end: int = MAX_LINE) -> re.Match[str] | None:
         ready = self._ready(line)
         return ready.search(line, start, end) if ready is not None else None
 
-    def finditer(self, line: str, start: int = 0, end: int = MAX_LINE) -> Iterator[re.Match[str]]:
-        """All matches, in order."""
+    def _finditer(self, line: str, start: int = 0, end: int = MAX_LINE) -> Iterator[re.Match[str]]:
         ready = self._ready(line)
         return ready.finditer(line, start, end) if ready is not None else iter(())
 
