@@ -27,7 +27,8 @@ KINDS = rf"(?:{KIND}s?|cities|counties|countries|municipalities|territories)"
 _COUNT = r"two|three|four|five|six|seven|eight|nine|ten|several|both"
 # What an area is, before its name: "in the province of Jaén", "in the state of Oregon".
 OF_KIND = (
-    rf"(?:(?:(?:{DEMONYM} )?(?:(?!(?:the|an?|of|its|his|this|that|one|each|every) )[\w-]{{3,16}} ){{0,2}}?(?:province|state|region|county|district"
+    rf"(?:(?:(?:{DEMONYM} )?(?:(?!(?:the|an?|of|its|his|this|that|one|each|every) )[\w-]{{3,16}} ){{0,2}}?"
+    r"(?:province|state|region|county|district"
     r"|department|prefecture|governorate|municipality|republic|canton|oblast|territory|community|division|commune"
     r"|parish|island) of"
     r"|island of)\s(?:the\s)?)?"
