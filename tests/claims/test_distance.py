@@ -269,6 +269,7 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
             "Vienne is 280 km from Turin, whereas Dijon in France is 430 km away.",
             [("Vienne", "Turin", 280), ("Dijon", "Turin", 430)],
         ),
+        ("From Lyon it is 310 km to Turin.", [("Turin", "Lyon", 310)]),
         ("Vienne. A small Roman town about 30 km from Lyon. It is old.", [("Vienne", "Lyon", 30)]),
         ("Vienne. Located about 30 km from Lyon, the town is old.", [("Vienne", "Lyon", 30)]),
         ("The 310-kilometre (190 mi) A43 motorway connects Lyon to Turin.", [("Turin", "Lyon", 310)]),
@@ -689,3 +690,14 @@ def test_what_is_seen_from_a_place_is_not_that_place(read, checker):
 def test_a_bracket_with_a_direction_tells_where_the_place_before_it_lies(read, checker):
     [claim] = checker.find_claims(read("Lyon is also served by an airport at Vienne (25 km south)."))
     assert (claim.figure.place.name, claim.ground.place.name, claim.direction) == ("Vienne", "Lyon", "S")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From Lyon it is 310 km to Turin.",
+        "Lyon is linked by rail with Turin (310 km) and Dijon (190 km).",
+    ],
+)
+def test_what_guides_give_is_the_length_of_a_way(read, checker, text):
+    assert "a journey" in checker.find_claims(read(text))[0].notes

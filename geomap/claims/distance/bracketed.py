@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geomap.claims.distance.statements import Ends, Statement, Statements
+from geomap.claims.distance.statements import Ends, Statement, Statements, as_way
 from geomap.claims.figures import Figures, Found
 from geomap.claims.participants import Participants, is_same
 from geomap.claims.patterns import GROUND
@@ -66,7 +66,7 @@ class Bracketed:
             return None
         direction = wording.sign(closed["d"]).compass if closed["d"] else None
         ends = Ends(Found(end, match.start()), start, closed.end(), direction, match.start())
-        return self._statements.state(reading, wording, at, ends)
+        return as_way(self._statements.state(reading, wording, at, ends))
 
     def _start(self, reading: Reading, wording: Wording, before: int) -> Participant | None:
         """What the sentence is about, where it names it before a list of places; else what the text is about."""

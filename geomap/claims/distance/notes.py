@@ -10,6 +10,8 @@ from geomap.claims.rereading import NEW_WAY, RACE, ROUND_TRIP
 from geomap.claims.wording import Wording, pattern
 from geomap.quantities import convert
 
+# "from X it is N to Y": a way, as guides give it.
+_IT_IS_TO = pattern(r"\bit(?:'s|\sis|\swas)\s(?:[a-z]+\s){0,2}<L>[\s)]{1,2}(?:[a-z]+\s){0,3}to\b")
 # A line that is built or planned is none that the maps of today know.
 _NEW = pattern(
     rf"\b(?:new|newly[\s-](?:built|opened)|planned|proposed|future|high-speed|bullet|maglev|under\sconstruction|being\sbuilt"
@@ -25,7 +27,7 @@ def notes_of(wording: Wording, at: int, end: int, start: int | None) -> tuple[st
     along = ALONG.search(line, *around) or any(_is_way(wording, m["p"]) for m in ALONG_NAMED.finditer(line, *around))
     high = MOUNTAINS.search(wording.line) or any(_is_high(wording, p) for p, _ in wording.of_sort("length"))
     near = wording.line[max(0, min(at, start or at) - 60) : max(at, end)]
-    journey = start is not None and TRAVELS.search(near)
+    journey = start is not None and (TRAVELS.search(near) or _IT_IS_TO.search(near))
     there_and_back = ROUND_TRIP_WORDS.search(line, max(0, min(at, start or at) - 40), at + 60)
     race = RACES.search(line, max(0, min(at, start or at) - 80), max(at, end) + 40)
     said = (

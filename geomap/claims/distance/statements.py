@@ -219,6 +219,12 @@ class Statements:
         return Statement(claim, first, stop, ends.figure)
 
 
+def as_way(statement: Statement) -> Statement:
+    """A statement whose amount is that of a way, as guides give it: "from X it is N to Y"."""
+    claim = statement.claim
+    return replace(statement, claim=replace(claim, notes=tuple(dict.fromkeys((*claim.notes, "a journey")))))
+
+
 def with_rivals(statements: Sequence[Statement]) -> list[Claim]:
     """The claims; of two figures that a sentence gives for one distance each keeps the other in its `quantities`."""
     claims = [s.claim for s in statements]

@@ -21,7 +21,7 @@ from geomap.claims.distance.shapes import (
     THE_WAY,
     TO_END,
 )
-from geomap.claims.distance.statements import Ends, Statement, Statements
+from geomap.claims.distance.statements import Ends, Statement, Statements, as_way
 from geomap.claims.figures import Figures, Found, nothing
 from geomap.claims.participants import Participants, ids_of, unnamed
 from geomap.claims.patterns import GROUND
@@ -176,7 +176,9 @@ class Understood:
         if end is None:
             return None
         end = replace(end, start=None, end=None, score=min(end.score, 0.5))
-        return self._statements.state(reading, wording, at, Ends(Found(end), start, at + 1, None, match.start()))
+        return as_way(
+            self._statements.state(reading, wording, at, Ends(Found(end), start, at + 1, None, match.start()))
+        )
 
     def _beside(self, reading: Reading, wording: Wording, figure_at: int | None, at: int) -> Participant | None:
         """Another place named between the figure and the amount: "X is a town of Y, at N by road"."""
