@@ -145,9 +145,8 @@ class Figures:
             return Found(self._capital(reading))
         if nearest is not None:
             gap = line[nearest + 1 : at]
-            found = self._participants.named(wording.sign(line[nearest]), reading)
-            if edge := _EDGE_OF.search(line, max(0, nearest - 40), nearest):
-                found = self._participants.named(wording.sign(line[nearest]), reading, wording.start(edge.start()))
+            begin = wording.start(e.start()) if (e := _EDGE_OF.search(line, max(0, nearest - 40), nearest)) else None
+            found = self._participants.named(wording.sign(line[nearest]), reading, begin)
             vague = found.place is None and subject is not None and subject.participant.place is not None
             bound = APPOSITION.match(gap) is not None
             held = subject is not None and subject.at is None and line[:nearest].endswith((", at ", ", in "))
@@ -175,6 +174,8 @@ class Figures:
     ) -> Found | None:
         """What the words right before an amount say it is told of: "P, which is N from", "P, a town on Y, N from"."""
         line = wording.line
+        if (border := self._participants.where_lands_meet(reading, wording, at, floor)) is not None:
+            return Found(border, bound=True)
         if (head := head_of_clause(line, at)) is not None:
             return Found(self._participants.named(wording.sign(line[head]), reading), head, bound=True)
         aside = apposed_head(wording, at)

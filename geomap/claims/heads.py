@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geomap.claims.signs import AREAS, Sign
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Place, Reading
@@ -25,6 +27,19 @@ _OWN_CLAUSE = pattern(
     r"\b(?:where|while|whereas|though|although|whose)\s(?:the\s(?:[a-z-]+\s){1,3}of\s)?(?P<p><P>)(?:\s(?:city|town|village|district|airport))?"
     r"\s(?:is|lies|sits|stands|was|lay)\s(?:located\s|situated\s)?(?:[a-z]+\s){0,2}\Z"
 )
+
+
+# "the bridge linking A and B is N from": told of where two lands meet.
+_MEETING = pattern(
+    r"\b(?:border|frontier|bridge|tunnel|crossing|causeway)\s(?:post\s|crossing\s)?(?:between|linking|connecting|joining"
+    r"|(?:that|which)\s(?:links|connects|joins))\s(?:the\s)?(?P<a><P>)\s(?:and|with|to)\s(?:the\s)?(?P<b><P>)"
+    r",?\s(?:is|was|lies|stands|sits)\s(?:[a-z]+\s){0,2}\Z"
+)
+
+
+def meeting_before(line: str, at: int, floor: int) -> re.Match[str] | None:
+    """The two places `a` and `b` whose border or bridge an amount at `at` is told of."""
+    return _MEETING.search(line, max(floor, at - 140), at)
 
 
 def own_clause_at(line: str, at: int) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from geomap.claims.capitals import capital_of
+from geomap.claims.heads import meeting_before
 from geomap.claims.patterns import COPULA, TRAVEL
 from geomap.claims.scene import Scene
 from geomap.claims.signs import AREAS, Sign
@@ -158,11 +159,19 @@ class Participants:
         why = f"{place.name} is the capital" if place else "which city the capital is, the text leaves to the reader"
         return replace(of, place=place, why=why)
 
-    def shared_border(self, found: Participant, other: Sign) -> Participant | None:
-        """The border of two countries, where words that name both mean it: "the A-B border"."""
+    def where_lands_meet(self, reading: Reading, wording: Wording, at: int, floor: int) -> Participant | None:
+        """The border that an amount is told of as a bridge or the like: "the bridge linking A and B is N from"."""
+        met = meeting_before(wording.line, at, floor)
+        if met is None:
+            return None
+        whole = self.named(wording.sign(met["a"]), reading, wording.start(met.start()), wording.end(met.end("b")))
+        return self.shared_border(whole, wording.sign(met["b"]), surely=True)
+
+    def shared_border(self, found: Participant, other: Sign, *, surely: bool = False) -> Participant | None:
+        """The border of two countries, where words that name both mean it, or `surely`: "the A-B border"."""
         sides = [found.place, other.place.place if other.place is not None else None]
         lands = [place.name for place in sides if place is not None and place.kind == "country"]
-        if self.gazetteer is None or len(lands) < 2 or _BORDER.search(found.text) is None:
+        if self.gazetteer is None or len(lands) < 2 or not (surely or _BORDER.search(found.text)):
             return None
         borders = (p for p in self.gazetteer.find_places(f"{lands[1]}-{lands[0]} border") if p.kind == "border")
         place = next(borders, None)

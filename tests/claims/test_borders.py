@@ -97,3 +97,17 @@ def test_of_namesakes_the_one_on_the_named_sea_is_meant(said, country, outcome):
     (verdict,) = [v for v in geomap.check(said).claims if v.claim.kind == "proximity"]
     assert verdict.claim.figure is not None and verdict.claim.figure.place is not None
     assert (verdict.claim.figure.place.country, str(verdict.outcome)) == (country, outcome)
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("The bridge linking Afghanistan and Tajikistan is 150 km from Dushanbe.", "consistent"),
+        ("The border crossing between Finland and Russia is 180 km from Helsinki.", "consistent"),
+        ("The bridge that connects Russia and North Korea is 600 km from Vladivostok.", "inconsistent"),
+    ],
+)
+def test_a_bridge_between_two_lands_is_where_they_meet(said, outcome):
+    [verdict] = [v for v in geomap.check(said).claims if v.claim.kind == "distance"]
+    assert verdict.claim.figure.place.kind == "border"
+    assert verdict.outcome == outcome, verdict.why
