@@ -25,7 +25,9 @@ from geomap.records import LatLon
 
 _POST_OFFICE_KM2, _AIRPORT_KM2 = 80, 314
 _NEAR_POST_OFFICE, _NEAR_AIRPORT = 0.15, 0.5
-_WRONG_KM = 60.0
+_WRONG_KM = 15.0
+# Alaska has no two towns of one name, and its ZIP codes lie this far off (degrees)
+_NEAR_IN_ALASKA = 3.0
 _TYPES = {"STANDARD", "PO BOX"}
 
 
@@ -61,7 +63,8 @@ def us_places(known: dict[tuple[str, str], list[tuple[float, float]]]) -> list[d
         at = airports.get(name) if state == "AK" else None
         if at is not None and rough_distance_km(LatLon(lat, lon), at) > _WRONG_KM:
             lat, lon, source = at.lat_deg, at.lon_deg, "zipcodes; point: its airport, by airportsdata"
-        if not name or name[0].isdigit() or is_known(known.get(("US", name), ()), lat, lon, _NEAR_POST_OFFICE):
+        near = _NEAR_IN_ALASKA if state == "AK" else _NEAR_POST_OFFICE
+        if not name or name[0].isdigit() or is_known(known.get(("US", name), ()), lat, lon, near):
             continue
         row = {"id": f"geomap:us-{state.lower()}-{slug(name)}", "name": spelt[name, state], "kind": "city"}
         row |= {"lat": f"{lat:.3f}", "lon": f"{lon:.3f}", "country": "US", "admin1": f"US.{state}"}

@@ -701,3 +701,18 @@ def test_a_bracket_with_a_direction_tells_where_the_place_before_it_lies(read, c
 )
 def test_what_guides_give_is_the_length_of_a_way(read, checker, text):
     assert "a journey" in checker.find_claims(read(text))[0].notes
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Anna Berg left Lyon with 190 km to the finish line in Dijon.", ("Dijon", "Lyon")),
+        ("Anna Berg has slept in Lyon and is on the final 190 km to Dijon.", ("Dijon", "Lyon")),
+    ],
+)
+def test_the_last_leg_begins_at_the_place_named_before_it(read, checker, text, ends):
+    [claim] = checker.find_claims(read(text))
+    assert (claim.figure.place.name, claim.ground.place.name) == ends
+    assert checker.judge(claim).outcome == "consistent"
+    far = checker.find_claims(read(text.replace("190", "40")))
+    assert [checker.judge(c).outcome for c in far] == ["doubtful"]

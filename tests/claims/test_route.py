@@ -74,6 +74,8 @@ CASES = [
     ("Her walk has taken her through {Halden} in {Norway} and {Gothenburg} in {Sweden}.", "consistent", "route.ends"),
     ("From {Oslo} we turned south to {Halden}.", "consistent", "route.ends"),
     ("Anna Berg left her home in {Narvik} on a bright morning.", "unverifiable", "route.unknown"),
+    ("Walking 20 km a day, she came through {Halden} and {Gothenburg}.", "consistent", "route.ends"),
+    ("We headed off in the rain toward {Narvik} via {Halden}.", "unverifiable", "route.planned"),
     ("Anna Berg was making her way to {Narvik}.", "unverifiable", "route.planned"),
     ("Anna Berg cycled north, overnighting in {Halden} and {Gothenburg}.", "consistent", "route.ends"),
     ("They passed through {Halden}, {Norway}, and {Gothenburg}, {Sweden}.", "consistent", "route.ends"),

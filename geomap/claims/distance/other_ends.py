@@ -8,7 +8,8 @@ from dataclasses import replace
 from geomap.claims.attachment import APPOSITION
 from geomap.claims.distance.statements import Ends, Statement, Statements
 from geomap.claims.figures import Found, nothing
-from geomap.claims.participants import Participants
+from geomap.claims.participants import Participants, ids_of
+from geomap.claims.patterns import GROUND
 from geomap.claims.signs import REGIONS
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Reading
@@ -26,6 +27,13 @@ _END_OF_WAY = pattern(r"\b(?:from|to|with)\s(?:the\s)?(?:[a-z]+\s){0,2}\Z")
 _AWAY_AT = pattern(
     r"\s(?:at|in)\s(?:the\s)?(?:(?:town|city|village|port|port\stown|neighbou?ring\stown)\sof\s)?(?P<p><P>)(?!'s)"
 )
+# "on the final N to X", "N to the finish in X", "the N to the next checkpoint at X"
+_LAST_LEG = pattern(r"\b(?:final|last|remaining)\s\Z")
+_LEG_TO = pattern(
+    r"\s(?:to|from)\sthe\s(?:next\s|final\s|last\s|first\s){0,2}(?:finish(?:\sline)?|finishing\sline|check-?point|destination|camp|stage|base|hut)"
+    rf"\s(?:in|at|of)\s(?:the\s)?(?P<p>{GROUND})"
+)
+_TO = pattern(rf"\s(?:stretch\s|leg\s)?to\s(?:the\s)?(?P<p>{GROUND})")
 # How sure it is from where what is "N away" is told; it contradicts nothing (chosen by us).
 _GUESS = 0.45
 
@@ -58,6 +66,23 @@ class OtherEnds:
             return None
         sure = replace(ground, score=min(ground.score, _GUESS))
         return self._statements.state(reading, wording, at, Ends(figure, sure, there.end(), None))
+
+    def leg_to(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
+        """The length of a leg from the place named before it: "left X with N to the finish in Y"."""
+        line = wording.line
+        match = _LEG_TO.match(line, at + 1) or (
+            _TO.match(line, at + 1) if _LAST_LEG.search(line, max(0, at - 12), at) else None
+        )
+        if match is None:
+            return None
+        end = self._statements.named(reading, wording, *match.span("p"))
+        signs = [sign for place_at, sign in wording.of_sort("place") if place_at < at]
+        starts = [self._participants.named(sign, reading) for sign in reversed(signs)]
+        start = next((s for s in starts if s.place is not None and s.place.kind not in WIDE), None)
+        if start is None or end.place is None or end.place.kind in WIDE or ids_of(start) & ids_of(end):
+            return None
+        sure = replace(start, score=min(start.score, _GUESS))
+        return self._statements.state(reading, wording, at, Ends(Found(end), sure, match.end(), None, at))
 
     def _from_subject(
         self, reading: Reading, wording: Wording, at: int, match: re.Match[str], figure: Found

@@ -155,6 +155,8 @@ class Understood:
 
     def to_it(self, reading: Reading, wording: Wording, at: int) -> Statement | None:
         """The length of a journey to a place that the sentence names, from where one set out: "the trip to X is N"."""
+        if (leg := self._others.leg_to(reading, wording, at)) is not None:
+            return leg
         match = _TO_IT.search(wording.line, max(0, at - 140), at)
         if match is None or OFFSET.match(wording.line, at + 1):
             return None

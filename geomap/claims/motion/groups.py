@@ -93,7 +93,9 @@ def _scheduled(events: Sequence[Event]) -> Group | None:
 def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
     entered = [e for e in events if is_entry(e)]
     crossed = [e for e in events if e.verb == "cross" and e.role == "cross" and is_crossable(e)]
-    planned = [e for e in events if is_plan(e) or is_planned_stop(e)]
+    ahead = {e.trigger for e in events if is_plan(e)}
+    by = [e for e in events if e.role == "via" and e.verb == "bound" and e.trigger in ahead and not e.is_area]
+    planned = [e for e in events if e in by or is_plan(e) or is_planned_stop(e)]
     border: Group | None = None
     if crossed:
         over = tuple(e for e in events if e.trigger == crossed[0].trigger or e.role in ("from", "to"))
@@ -113,7 +115,8 @@ def _routes(events: Sequence[Event], schedule: Group | None) -> Iterator[Group]:
         return
     if border is not None:
         return
-    yield from (Group("plan", tuple(g)) for _, g in groupby(planned, key=lambda e: e.trigger))
+    for _, plan in groupby(planned, key=lambda e: e.trigger):
+        yield Group("plan", tuple(sorted(plan, key=lambda e: e in by, reverse=True)))
     if missed := next((e for e in events if is_missed(e)), None):
         yield Group("missed", (missed,))
     elif stopped := tuple(e for e in events if is_stop(e) and not _is_mishap_alone(e, events)):
