@@ -20,8 +20,7 @@ from geomap.records import WIDE_KINDS, LatLon, Leg, Place, Route
 # A place is served by a station at most this far beyond its own radius (chosen by us: the Vostochny Cosmodrome lies
 # some 15 km from its station, airports of large cities up to 40 km from the main one).
 SNAP_KM = 30.0
-# Towns on long stretches without stations lie at most so far from the next one.
-HALT_KM = 80.0
+HALT_KM = 80.0  # towns on long stretches without stations lie at most so far from the next one
 # A station farther off than this is named in the route's why (chosen by us: within it, it is the town's own).
 SAY_KM = 3.0
 # An island or a lake that reaches farther than this is no single place (chosen by us: Sakhalin, Sicily, Lake Baikal).
