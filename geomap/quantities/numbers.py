@@ -23,6 +23,7 @@ _TENS = {
 } | {"fourty": 40}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "thirds": 1 / 3, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2}
+_MORE = {"and a half": 0.5, "and half": 0.5, "and a quarter": 0.25, "and three quarters": 0.75}
 # Vague words: what they stand for and the range they leave open (chosen by us).
 _VAGUE = {"couple": (2, 2, 3), "few": (3, 2, 6), "several": (4, 3, 9), "dozen": (12, 11, 13), "score": (20, 18, 22)}
 _VAGUE_PLURAL = {"dozens": (36, 24, 99), "hundreds": (300, 200, 999), "thousands": (3000, 2000, 9999)}
@@ -33,13 +34,14 @@ NUMBER_WORDS = frozenset(
     - {"the", "some", "of", "and", "to", "or"}
 )
 _TOKEN = re.compile(
-    r"\d[\d.,'’٫٬]*(?:(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d))?(?:\s?[½⅓⅔¼¾⅛⅜⅝⅞]|[ +]\d[/⁄]\d{1,2}(?!\d)|⁄\d{1,2}(?!\d))?"
-    r"(?::\d{2})?"
+    r"(?<![\d/.,])[1-9]/(?:[2-58]|1[06])(?![\d/])"
+    r"|\d[\d.,'’٫٬]*(?:(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d))?(?:\s?[½⅓⅔¼¾⅛⅜⅝⅞]|[ +-]\d[/⁄]\d{1,2}(?!\d)"
+    r"|⁄\d{1,2}(?!\d))?(?::\d{2})?"
     r"|[½⅓⅔¼¾⅛⅜⅝⅞]|[^\W\d_]+|[-–—−‑+/~]|\S"
 )
 _DASHES = frozenset("-–—‑")
 _BETWEEN = re.compile(r"\b(?:between|anywhere\sfrom)\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
-_FRACTION = re.compile(r"(.*?)[\s+]?([½⅓⅔¼¾⅛⅜⅝⅞]|(?<=[ +])\d/\d{1,2}|(?<=[ +])\d⁄\d{1,2}|(?<!\d)\d⁄\d{1,2})\Z")
+_FRACTION = re.compile(r"(.*?)[\s+-]?([½⅓⅔¼¾⅛⅜⅝⅞]|(?<=[ +-])\d[/⁄]\d{1,2}|(?<!\d)\d[/⁄]\d{1,2})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +175,13 @@ def _figures(words: list[str]) -> _Single | None:
         return None
     value, grain, ambiguous = read
     rest = words[1:]
-    if not rest:
+    if not rest or (value < 1 and rest in (["of", "a"], ["of", "an"])):
         return value, value, value, grain, ambiguous
     if len(rest) == 1 and rest[0] in {*_SCALES, "k"}:
         scale = _SCALES.get(rest[0], 1000)
         return value * scale, value * scale, value * scale, grain * scale, ambiguous
-    if rest in (["and", "a", "half"], ["and", "half"]):
-        return value + 0.5, value + 0.5, value + 0.5, 0.5, False
-    if rest in (["and", "a", "quarter"], ["and", "three", "quarters"]):
-        part = 0.25 if rest[1] == "a" else 0.75
-        return value + part, value + part, value + part, 0.25, False
+    if (part := _MORE.get(" ".join(rest))) is not None:
+        return value + part, value + part, value + part, 0.5 if part == 0.5 else 0.25, False
     return None
 
 
