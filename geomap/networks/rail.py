@@ -130,7 +130,7 @@ class RailAtlas:
         )
 
     def _halt(self, stop: Place) -> Halt | None:
-        found = self.near(stop, within_km=HALT_KM)
+        found = [] if stop.id in self.atlas.tracks else self.near(stop, within_km=HALT_KM)
         return find_halt(stop, [n for _, n in found], self.atlas) if found and found[0][0] > SAY_KM else None
 
     def _train_way(self, numbers: Sequence[int]) -> list[int] | None:
