@@ -258,7 +258,7 @@ class Figures:
         line = wording.line
         if _EVENT.search(line, max(0, at - 60), at) or floor:
             return None
-        if opens_entry(line, at):
+        if opens_entry(line, at) and not self._heads(reading, wording.sign(line[0])):
             return Found(self._participants.named(wording.sign(line[0]), reading), 0)
         start = subject_at(wording)
         if (

@@ -22,6 +22,7 @@ _ENTRY = re.compile(
 _HEADWORD = pattern(
     r"<P>,\s(?!(?:in|at|on|near|from|to|by|with|and|or|but|for|which|who|that|where)\s)(?:[a-z'-]+,?\s){1,5}"
 )
+_ANOTHER = pattern(r"\b(?:and|or)\s<P>", " and ", " or ")
 _VERB = pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|lies|lay|said|says|told"
     r"|(?!situated|located|walled|fortified|noted|named|called)[a-z]{2,12}ed)\b"
@@ -259,7 +260,9 @@ def title_speaks(line: str, at: int) -> bool:
 
 def opens_entry(line: str, at: int) -> bool:
     """Whether a line begins as an entry of a book of reference does: "Holm, town, southern Norway, N from"."""
-    return _HEADWORD.match(line, 0, at) is not None and _VERB.search(line, 0, at) is None
+    if _VERB.search(line, 0, at) is not None or _ANOTHER.search(line, 0, at) is not None:
+        return False  # "Holm, the capital, and Berg, N from X" tells of Berg
+    return _HEADWORD.match(line, 0, at) is not None
 
 
 def is_headless(line: str, at: int) -> bool:

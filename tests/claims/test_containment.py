@@ -144,6 +144,8 @@ CASES = [
         "Kiruna in Sweden's northernmost Norrbotten",
         "consistent",
     ),
+    ("{Narvik} lies at the eastern end of {Glomma} in {Sweden}.", "Glomma in Sweden", "doubtful"),
+    ("They met at {Norway}'s {Kiruna} station in {Sweden}.", "Kiruna station in Sweden", "consistent"),
     ("The Kveldsro Forum in {Bergen} was cancelled.", "The Kveldsro Forum in Bergen", "unverifiable"),
     ("{Kiruna}, in the county of {Norrbotten}, is cold.", "Kiruna, in the county of Norrbotten", "consistent"),
     ("The {Kiruna} mountains in the west of {Norway} shook.", "Kiruna mountains in the west of Norway", "inconsistent"),

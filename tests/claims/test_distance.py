@@ -489,6 +489,8 @@ def test_each_of_a_list_of_places_has_its_own_distance(read, checker):
         ),
         ("Savoy was not hit, but rain fell on the plain, where Vienne lies 28 km from Lyon.", [("Vienne", 28)]),
         ("A balloon came down 12 km N/NE of Lyon.", [(None, 12)]),
+        ("LYON, May 3 (ABC) - A raid on a weekly market 28 km south of Vienne killed two.", [(None, 28)]),
+        ("Lyon, the region's capital, and Vienne, 85 km from Geneva, are shut.", [("Vienne", 85)]),
         ("Lyon: A bus fell into a ravine at Vienne, 28 km from here.", [("Vienne", 28)]),
         ("Dijon lies 310 km from the Savoy state capital Avignon.", [("Dijon", 310)]),
         ("Dijon shook. Lyon shook. The two towns are 170 km apart.", [("Lyon", 170)]),

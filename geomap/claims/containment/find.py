@@ -91,7 +91,10 @@ def _in_sentence(reading: Reading, masked: Masked) -> Iterator[Found]:
                 yield state(reading, masked, hit.start(), hit.end(), pair, part=hit["part"])
     yield from _pointed(reading, masked)
     for hit in patterns.IN.finditer(text):
-        if found := _read_in(reading, masked, hit):
+        found = _read_in(reading, masked, hit)
+        if found is None and (again := patterns.IN.match(text, hit.start("outer"))) is not None:
+            hit, found = again, _read_in(reading, masked, again)  # "X, at the end of Lake Y in R"
+        if found is not None:
             yield found
             yield from _shared(reading, masked, hit, found)
     for hit in patterns.MEASURE.finditer(masked.text):

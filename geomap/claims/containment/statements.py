@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -42,6 +43,9 @@ def state(
     return claim, first, last
 
 
+_BESIDE = re.compile(r"\b(?:off|near|over|outside)\s(?:the\s)?\Z")
+
+
 def find_implied(reading: Reading) -> Iterator[Claim]:
     """An arrival in a region without agreed borders, where the text names the place of arrival elsewhere."""
     events = find_events(reading)
@@ -58,6 +62,8 @@ def find_implied(reading: Reading) -> Iterator[Claim]:
         if (arrival := arrivals.get(masked.number)) is not None:
             found.append((arrival.last, arrival.first, arrival.last + 1))
         for position, first, last in found[:1]:
+            if _BESIDE.search(masked.text, max(0, position - 12), position):
+                continue  # "anchored off X"
             outer = masked.mention(position) if masked.text[position] == PLACE else None
             if (
                 outer is None
@@ -74,12 +80,19 @@ def find_implied(reading: Reading) -> Iterator[Claim]:
             yield state(reading, masked, first, last, (inner, participant_of(outer, "outer")))[0]
 
 
+# What a land may keep on the ground of another.
+_KEPT_ABROAD = frozenset({"base", "station", "camp", "mine", "building", "spaceport"})
+
+
 def find_owned(reading: Reading, masked: Masked) -> Iterator[Found]:
     """The place of a land: "central R's X province", "R's southern X"."""
     for hit in patterns.OWNED.finditer(masked.text):
         inner, outer = masked.mention(hit.start("inner")), masked.mention(hit.start("outer"))
         if inner.place is None or not can_hold(outer.place, inner.place):
             continue
+        abroad = outer.place is not None and inner.place.country != outer.place.country
+        if abroad and inner.place.kind in _KEPT_ABROAD:
+            continue  # "Russia's Vostok station" stands in Antarctica
         if outer.mention.kind is MentionKind.PLACE and inner.mention.kind is MentionKind.PLACE:
             pair = (participant_of(inner, "inner"), participant_of(outer, "outer"))
             yield state(reading, masked, hit.start(), hit.start("inner") + 1, pair, part=hit["part"])
