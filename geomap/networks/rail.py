@@ -285,8 +285,7 @@ def _length_source(railways: Sequence[Railway]) -> str:
     if not railways:
         return "railway atlas"
     more = f" and {len(railways) - 1} more line{'s' if len(railways) > 2 else ''}" if len(railways) > 1 else ""
-    unsure = sum(railway.known in UNSURE for railway in railways)
-    told = f" ({unsure} of {len(railways)} without a source yet)" if unsure else ""
+    told = f" ({n} of {len(railways)} without a source yet)" if (n := sum(r.known in UNSURE for r in railways)) else ""
     return f"railway atlas: {railways[0].name}{more}{told}"
 
 
