@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geomap import tolerances
 from geomap.claims.attribution import begin_claim
-from geomap.claims.between_shapes import FORMS, ONWARD, POINT_OF, RIGHT
+from geomap.claims.between_shapes import FORMS, ONWARD, PARTS, POINT_OF, RIGHT
 from geomap.claims.distance.find import DistanceFinder
 from geomap.claims.figures import Figures, Found
 from geomap.claims.findings import Finding, show_km
@@ -26,6 +26,11 @@ from geomap.quantities import convert
 from geomap.records import Claim, ClaimKind, Outcome, Participant, Quantity, Reading, Rule, Verdict
 
 _HEDGE = re.compile(r"\b(about|approximately|roughly|almost|nearly|around|some|exactly|more or less)\s\Z")
+# What joins two seas, what parts two lands, and what it is not told of: towns stand at one point of a long water, and
+# of continents and oceans no point tells where they end.
+_JOINING = frozenset({"strait", "canal"})
+_PARTING = frozenset({"strait", "sea", "gulf", "bay"})
+_NO_SHORES = frozenset({"continent", "ocean", "city", "district"})
 _SHARES = {"third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "two thirds": 2 / 3, "three quarters": 0.75}
 _TEXTS = {
     "between.fraction": "The place's share of the way between the two others is held against the stated one.",
@@ -50,7 +55,7 @@ class BetweenChecker:
     Accepts these shapes (X, Y and Z places): X lies (about) halfway between Y and Z; X, midway between Y and Z; X is
     half way from Y to Z; X is (N from Y,) about halfway to Z; X is a third of the way between Y and Z; X is
     equidistant from (both) Y and Z; X is the midway point between Y and Z; X lies between Y and Z; X, between Y
-    and Z, …. The last two
+    and Z, …; the strait X separates Y from Z, or connects Y to Z. The last three
     are checked for a detour only. What is nearer to one place than to another has its shapes in `nearer`.
     """
 
@@ -74,7 +79,7 @@ class BetweenChecker:
     def _in_sentence(self, reading: Reading, wording: Wording) -> Iterator[Claim]:
         line = wording.line
         done: list[tuple[int, int]] = []
-        for form in (*FORMS, POINT_OF, NEARER, FARTHER):
+        for form in (*FORMS, POINT_OF, PARTS, NEARER, FARTHER):
             for match in form.finditer(line):
                 if any(s < match.end() and match.start() < e for s, e in done):
                     continue
@@ -119,6 +124,8 @@ class BetweenChecker:
         second = self._distances.named(reading, wording, *match.span("b"))
         if "apposed" in groups and any(p.place is not None and is_area(p.place) for p in (first, second)):
             return None  # "talks in Geneva, between Iran and Iraq"
+        if "x" in groups and any(p.place is not None and p.place.kind in _NO_SHORES for p in (first, second)):
+            return None
         begin = (
             min(match.start(), figure.at)
             if figure.at is not None and match.start() - figure.at < 160
@@ -143,6 +150,8 @@ class BetweenChecker:
         )
 
     def _figure(self, reading: Reading, wording: Wording, match: re.Match[str], taken: frozenset[int]) -> Found | None:
+        if "x" in match.re.groupindex:
+            return self._water(reading, wording, match)
         figure = self._figures.find(reading, wording, match.start(), taken=taken)
         plain = match.groupdict().get("plain")
         if figure.at is not None and is_unlisted(wording.sign(wording.line[figure.at]).place):
@@ -156,6 +165,12 @@ class BetweenChecker:
         if plain and (is_area(figure.participant.place) or figure.participant.score < 0.6):
             return None
         return figure
+
+    def _water(self, reading: Reading, wording: Wording, match: re.Match[str]) -> Found | None:
+        """The strait, canal or sea that parts two lands or joins two seas; nothing where another thing does."""
+        named = self._participants.named(wording.sign(match["x"]), reading)
+        kinds = _JOINING if match["wet"] else _PARTING
+        return Found(named, match.start("x")) if named.place is not None and named.place.kind in kinds else None
 
     def _to_nearest(self, claim: Claim, *straight: float) -> tuple[float, float]:
         """How far the place is from the two others; from the nearest part of those that are areas."""
@@ -260,7 +275,7 @@ def _share_name(groups: dict[str, str | None], *, sure: bool) -> str:
         return part.replace("-", " ")
     if groups.get("equal"):
         return "equal"
-    return "between" if groups.get("plain") else "half"
+    return "between" if groups.get("plain") or "x" in groups else "half"
 
 
 def _words(stated: str) -> str:

@@ -44,3 +44,14 @@ FORMS = (
 ONWARD = pattern(rf"\b(?P<half>{_HALF})\sto\s(?P<b>{GROUND})", "half", "mid")
 RIGHT = pattern(r"[\s,]{1,2}(?:lies|is|stands|sits|was)\s(?:the\s(?:[a-z]+\s){1,3}(?:of\s)?)?(?P<p><P>)")
 POINT_OF = pattern(rf"\b{_HALF}\s(?:of|on)\sthe\s(?P<a><P>)\s?[-–—]\s?(?P<b><P>)", "half", "mid")
+# What lies between two lands or seas is told by what it does to them; `wet` words hold of straits and canals alone.
+PARTS = pattern(
+    r"(?P<x><P>)(?:\sstrait|\schannel)?(?:,?\s(?:which|that))?,?\s(?:[a-z]+ly\s)?"
+    r"(?:separat(?:es|ed|ing)|divid(?:es|ed|ing)|(?P<wet>(?:connect|link|join)(?:s|ed|ing)))"
+    rf"\s(?P<a>{GROUND})\s(?:from|and|with|to)\s(?P<b>{GROUND})",
+    "separat",
+    "divid",
+    "connect",
+    "link",
+    "join",
+)

@@ -170,6 +170,8 @@ def _placed(document: str, text: str, span: tuple[int, int], gazetteer: Gazettee
 def _prominent(mention: Mention, places: Sequence[Place]) -> PlacedMention:
     """The mention with the one place that stands out among those of its name, else with none."""
     towns = [p for p in places if p.kind not in _NO_TOWNS]
+    if places and places[0].kind == "country" and all(p.population * 3 <= places[0].population for p in places[1:]):
+        towns = [places[0]]  # not Georgia
     first, second = (*towns, None, None)[:2]
     alone = first is not None and second is None
     if first is not None and (

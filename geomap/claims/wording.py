@@ -131,7 +131,7 @@ class Worder:
         self._places: list[Sign] | None = None
 
     def word(self, reading: Reading) -> tuple[Wording, ...]:
-        """The sentences that hold an amount, a point of the compass or "between", in signs."""
+        """The sentences that hold an amount, a point of the compass, "between" or "separates", in signs."""
         last = self._last
         if last is not None and last[0] is reading:
             return last[1]
@@ -167,12 +167,14 @@ class Worder:
 
 
 _WORTH = re.compile(
-    r"north|south|east|west|between|half|mid|equidistant|of the way|closer|nearer|f[au]rther|distant", re.IGNORECASE
+    r"north|south|east|west|between|half|mid|equidistant|of the way|closer|nearer|f[au]rther|distant"
+    r"|\b(?:strait|canal|separat(?:es|ing)|divid(?:es|ing))\b",
+    re.IGNORECASE,
 )
 
 _BETWEEN = re.compile(
-    r"half|midw|mid-w|equidistant|of the way|midpoint|closer|nearer|f[au]rther|distant|(?:north|south|east|west)\s(?:of"
-    r"|from)\b",
+    r"half|midw|mid-w|equidistant|of the way|midpoint|closer|nearer|f[au]rther|distant|\bseparates\b"
+    r"|(?:north|south|east|west)\s(?:of|from)\b",
     re.IGNORECASE,
 )
 
