@@ -22,7 +22,7 @@ from geomap.claims.attachment import (
     speech_closed,
     unknown_subject,
 )
-from geomap.claims.heads import holds_figure, is_loud, own_clause_at, taken_at
+from geomap.claims.heads import holds_figure, is_loud, is_measured_from, own_clause_at, taken_at
 from geomap.claims.nouns import THINGS
 from geomap.claims.participants import NOT_SAID, Participants, starts_with_pronoun, subject_at, unnamed
 from geomap.claims.patterns import COPULA, EDGE
@@ -227,7 +227,7 @@ class Figures:
                 continue
             if self._heads(reading, sign) and (is_loud(reading, sign) or not APPOSITION.match(line, place_at + 1, at)):
                 continue
-            if _WAY_WORD.match(line, place_at + 1):
+            if _WAY_WORD.match(line, place_at + 1) or is_measured_from(line, place_at, at):
                 continue  # "on the Lyon road" is not Lyon
             if sign.place is not None and holds_figure(wording, place_at, sign.place.place):
                 continue  # "the village of X on Y island, N from"

@@ -42,6 +42,16 @@ def meeting_before(line: str, at: int, floor: int) -> re.Match[str] | None:
     return _MEETING.search(line, max(floor, at - 140), at)
 
 
+# "The town is two hours from P and N from Q": P is only what the town is measured from.
+_MEASURED = pattern(r"<T>\s(?:[a-z-]+\s){0,4}?(?:from|of|outside)\s(?:the\s)?\Z")
+_AND_ON = pattern(r",?\s(?:and|but|or)\s(?:(?:is|lies|lay|was|sits|stands|only|about|just|some)\s){0,3}\Z")
+
+
+def is_measured_from(line: str, place_at: int, at: int) -> bool:
+    """Whether a place is the ground of the time before an amount, which is told of the same thing."""
+    return bool(_MEASURED.search(line, max(0, place_at - 60), place_at) and _AND_ON.match(line, place_at + 1, at))
+
+
 def own_clause_at(line: str, at: int) -> int | None:
     """Where the place stands of which a clause of its own tells an amount: "…, where P lies N from"."""
     clause = _OWN_CLAUSE.search(line, max(0, at - 90), at)

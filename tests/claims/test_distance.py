@@ -718,3 +718,10 @@ def test_the_last_leg_begins_at_the_place_named_before_it(read, checker, text, e
     assert checker.judge(claim).outcome == "consistent"
     far = checker.find_claims(read(text.replace("190", "40")))
     assert [checker.judge(c).outcome for c in far] == ["doubtful"]
+
+
+def test_what_a_time_is_measured_from_is_not_what_the_next_length_is_told_of(read, checker):
+    claims = checker.find_claims(read("The town is two hours from Lyon and 40 km from Geneva."))
+    assert [(c.figure.place, c.ground.text) for c in claims] == [(None, "Geneva")]
+    claims = checker.find_claims(read("Turin is four hours from Lyon and about 130 km from Nice."))
+    assert [(c.figure.text, c.ground.text) for c in claims] == [("Turin", "Nice")]
