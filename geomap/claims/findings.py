@@ -37,6 +37,7 @@ def show_km(km: float, unit: str = "km") -> str:
 def show(quantity: Quantity) -> str:
     """The amount as the text has it, without line breaks; with its unit where that stands with another figure."""
     words = _unhyphenated(" ".join(quantity.text.split()))
+    words = words[:1].lower() + words[1:] if words[1:2].islower() else words  # "An hour north of" opens a sentence
     return f"{words} {quantity.unit}" if words[-1:].isdigit() else words
 
 

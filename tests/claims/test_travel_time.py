@@ -65,6 +65,8 @@ FOUND = [
     ),
     ("The voyage from Marseille round the Cape to Tunis takes 35 days.", "Tunis", "Marseille", 840, "h", "sea"),
     ("Marseille is eight days from Dijon by caravan.", "Marseille", "Dijon", 192, "h", "horse"),
+    ("Two hours north of Lyon, the town of Dijon lost power.", "Dijon", "Lyon", 2, "h", None),
+    ("Four hours east of Lyon, in Turin, fans cheered.", "Turin", "Lyon", 4, "h", None),
     ("She flew for an hour from Paris to the French base in Nice.", "Nice", "Paris", 1, "h", "air"),
 ]
 
@@ -135,6 +137,7 @@ def test_a_ride_without_ends_takes_those_of_the_journey_told_elsewhere(read, che
         "Nine people have died in Lyon in the past 24 hours.",
         "The shelling of Lyon lasted two hours.",
         "Lyon scored 12 minutes from time.",
+        "Two hours from kick-off, fans filled Lyon.",
         "He was sentenced to three years in Paris.",
         "There is a seven hours time difference between Paris and Lyon.",
         "The shop in Turin is open 20 hours a day.",

@@ -51,7 +51,7 @@ class TravelTimeFinder:
 
     Accepts these shapes (T an amount of time, X and Y places):
 
-    - X is T from Y (by bus); X is a T drive from Y; X, T north of Y; X is within T of A, B and C
+    - X is T from Y (by bus); X is a T drive from Y; X, T north of Y; T north of Y, X; X is within T of A, B and C
     - the T trip from X to Y; the T flight between X and Y; a T ride north of Y takes you to X
     - the trip from X to Y takes T; … and to Z T; it takes T to get from X to Y; X to Y in T; from X to Y is a T trip
     - T separates X from Y
@@ -177,7 +177,8 @@ class TravelTimeFinder:
         if lacking and (match := BROUGHT.match(wording.line, end)):
             sign = wording.sign(match["p"])
             return Found(self._participants.named(sign, reading), match.start("p"))
-        return figure
+        right = self._figures.right_of(reading, wording, at, end) if lacking and at < 4 else None
+        return right or figure  # "Two hours north of Y, the town of X"
 
     def _understood(self, reading: Reading, wording: Wording, at: int, last: _Last | None) -> Claim | None:
         """A time whose ends stand with a distance in the sentence, or in the journey that the text tells."""
