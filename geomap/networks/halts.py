@@ -83,7 +83,7 @@ def route_from_halts(
         inner = [_station(stops[0], start, atlas), *stops[1:-1], _station(stops[-1], end, atlas)]
         way = between(inner)
         if way is None or way.length_km is None:
-            continue
+            return None  # both towns have this station: by the other one the way would be there and back
         whole = _lengthen(way, stops, (first, start, start_km), (last, end, end_km), atlas)
         if best is None or (whole.length_km or 0.0) < (best.length_km or 0.0):
             best = whole

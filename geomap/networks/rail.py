@@ -131,7 +131,8 @@ class RailAtlas:
 
     def _halt(self, stop: Place) -> Halt | None:
         found = [] if stop.id in self.atlas.tracks else self.near(stop, within_km=HALT_KM)
-        return find_halt(stop, [n for _, n in found], self.atlas) if found and found[0][0] > SAY_KM else None
+        far = found and found[0][0] > max(SAY_KM, stop.radius_km)
+        return find_halt(stop, [n for _, n in found], self.atlas) if far else None
 
     def _train_way(self, numbers: Sequence[int]) -> list[int] | None:
         """The edges of the way that the named train between two stations takes."""

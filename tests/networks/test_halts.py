@@ -1,5 +1,7 @@
 """Towns that lie on a line between two stations of the atlas."""
 
+from dataclasses import replace
+
 import pytest
 
 from geomap import catalogue
@@ -70,3 +72,12 @@ def test_lines_without_passenger_trains_have_no_halts(network):
     ends = station(network, "Donetsk", "UA"), station(network, "Volnovakha", "UA")
     route = network.route([station(network, "Kyiv", "UA"), town(*ends, 0.5)])
     assert "lies on the line between Donetsk and Volnovakha" not in route.why
+
+
+def test_a_city_whose_point_lies_off_its_station_is_no_halt(network, ends):
+    end = ends[0]
+    city = replace(town(*ends, 0.06), radius_km=11.0)
+    assert "lies on the line" not in network.route([city, station(network, "Vladivostok", "RU")]).why
+    beyond = Place(id="test:by", name="By", at=LatLon(end.at.lat_deg + 0.1, end.at.lon_deg), kind="city", country="RU")
+    route = network.route([beyond, town(*ends, 0.25)])  # not there and back by way of the farther station
+    assert route.length_km is None or route.length_km < 1.5 * network.route(ends).length_km
