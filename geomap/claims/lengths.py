@@ -115,6 +115,10 @@ class Lengths:
                 why = f"{words_of(claim)} is less than the way by rail that is known, {way}; a line that is not may do "
                 why += f"(straight line {straight})"
                 return Finding("distance.shorter-than-route", Outcome.DOUBTFUL, why)
+            if route.mode == "sea" and high >= gap.usual_km and length <= tolerances.OFF_LANES.value * gap.usual_km:
+                why = f"{words_of(claim)} is less than the way by the lanes, {way}, to which boats do not always keep "
+                why += f"(straight line {straight})"
+                return Finding("distance.shorter-than-route", Outcome.DOUBTFUL, why)
             why = f"{words_of(claim)} does not match: by {route.mode} the way is {way} long (straight line {straight})"
             return Finding("distance.shorter-than-route", Outcome.INCONSISTENT, why)
         if claim.mode == route.mode and low > 1.25 * length:

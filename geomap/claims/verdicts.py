@@ -33,6 +33,8 @@ SURE_ENOUGH_SERVED = 0.3
 SURE_ENOUGH_PROMINENT, PROMINENT = 0.5, 100_000
 # No list holds all places that are smaller than this (chosen by us).
 _HAMLET = 2_000
+# A park that reaches no farther lies in one town (chosen by us).
+_TOWN_PARK_KM = 5.0
 # From this score on a place is right 97 times of 100 (benchmarks/README.md): only an absurd figure speaks for another.
 VERY_SURE = 0.9
 
@@ -171,10 +173,15 @@ def _km_abroad(place: Place, ground: Participant | None) -> float | None:
     other = ground.place if ground is not None else None
     if other is None or other.at is None or place.at is None or place.country == other.country:
         return None
-    if place.population >= PROMINENT or place.kind != "city":
+    if place.population >= PROMINENT or not (place.kind == "city" or _is_town_park(place)):
         return None
     km = rough_distance_km(place.at, other.at)
     return km if km > place.radius_km + other.radius_km + ABSURD_RATIO.value * ABSURD_KM.value else None
+
+
+def _is_town_park(place: Place) -> bool:
+    """Whether a place is a park within a town, of whose names other towns have one too."""
+    return place.kind == "park" and place.radius_km < _TOWN_PARK_KM
 
 
 def _coarse(claim: Claim, gap: Gap, measured: Mapping[str, float]) -> Place | None:

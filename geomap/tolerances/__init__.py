@@ -22,6 +22,7 @@ from geomap.tolerances.distances import LANES_FROM as LANES_FROM
 from geomap.tolerances.distances import LITTLE_KNOWN as LITTLE_KNOWN
 from geomap.tolerances.distances import MEANDER as MEANDER
 from geomap.tolerances.distances import MIX_UP as MIX_UP
+from geomap.tolerances.distances import OFF_LANES as OFF_LANES
 from geomap.tolerances.distances import OTHER_LINE as OTHER_LINE
 from geomap.tolerances.distances import PATH_SHORT as PATH_SHORT
 from geomap.tolerances.distances import RIVAL as RIVAL

@@ -79,6 +79,13 @@ LANES_FROM = _fixed(
     "lanes are drawn from sea to sea; between near harbours a ferry goes straighter",
     OWN,
 )
+OFF_LANES = _fixed(
+    "way by the lanes that a boat may cut short",
+    1.25,
+    "lanes / straight",
+    "where no land makes the lanes longer, yachts sail straighter than they are drawn: Lisbon-Porto Santo, 1.2",
+    OWN,
+)
 EDGE_KM = _fixed(
     "further part of a border or coast",
     30.0,
@@ -234,6 +241,7 @@ DISTANCES = (
     UNNAMED_WAY,
     EDGE_KM,
     LANES_FROM,
+    OFF_LANES,
     SHORT_RATIO,
     SHORT_RATIO_FAR,
     SHORT_FROM,

@@ -56,3 +56,25 @@ def test_a_border_town_is_the_one_of_its_name_at_the_border(text, outcome):
     report = geomap.check(Document(id="x", text=text))
     [verdict] = [v for v in report.verdicts if v.claim.kind == "proximity"]
     assert str(verdict.outcome) == outcome, verdict.why
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # Dublin has a park of that name; so may others.
+        ("The school at Phoenix Park in Singapore was closed.", "unverifiable"),
+        ("Yellowstone National Park in Peru was closed.", "inconsistent"),
+    ],
+)
+def test_a_town_park_of_another_land_is_another_park(text, outcome):
+    report = geomap.check(Document(id="x", text=text))
+    [verdict] = [v for v in report.verdicts if v.claim.kind == "containment"]
+    assert str(verdict.outcome) == outcome, verdict.why
+
+
+@pytest.mark.parametrize(("miles", "outcome"), [("500", "doubtful"), ("590", "consistent"), ("300", "inconsistent")])
+def test_a_boat_need_not_keep_to_the_lanes(miles, outcome):
+    text = f"We sailed {miles} nautical miles from Lisbon to Porto Santo."
+    report = geomap.check(Document(id="x", text=text))
+    [verdict] = [v for v in report.verdicts if v.claim.kind == "distance"]
+    assert str(verdict.outcome) == outcome, verdict.why

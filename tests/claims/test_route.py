@@ -76,6 +76,8 @@ CASES = [
     ("Anna Berg left her home in {Narvik} on a bright morning.", "unverifiable", "route.unknown"),
     ("Walking 20 km a day, she came through {Halden} and {Gothenburg}.", "consistent", "route.ends"),
     ("We headed off in the rain toward {Narvik} via {Halden}.", "unverifiable", "route.planned"),
+    ("A plane from {Oslo}, {Norway}, to {Helsinki}, {Finland}, diverted to {Stockholm}.", "consistent", "route.turn"),
+    ("A jet from {Oslo} to {Helsinki} was diverted to {Stockholm}.", "consistent", "route.turn"),
     ("Anna Berg was making her way to {Narvik}.", "unverifiable", "route.planned"),
     ("Anna Berg cycled north, overnighting in {Halden} and {Gothenburg}.", "consistent", "route.ends"),
     ("They passed through {Halden}, {Norway}, and {Gothenburg}, {Sweden}.", "consistent", "route.ends"),
@@ -176,6 +178,7 @@ def test_what_stands_with_the_ends_of_a_line(text, ends):
         "Anna Berg left her job in {Oslo}.",
         "The law is making its way through parliament in {Oslo}.",
         "They met in {Oslo}.",
+        "The fair will be in {Oslo}.",
     ],
 )
 def test_figures_of_speech_and_measured_ways_are_no_route(text):

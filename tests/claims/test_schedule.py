@@ -16,6 +16,7 @@ def judged(text: str, written: str | None = "2021-06-10"):
 
 
 CASES = [
+    ("Anna Berg will be in the {~Norwegian} city of {Oslo} on Sunday.", "unverifiable", "schedule.planned"),
     ("Anna Berg left {Oslo} on Sunday and arrived in {Stockholm} on Monday.", "consistent", "schedule.feasible"),
     (
         "Anna Berg, who left {Oslo} on Sunday, reached {Stockholm} on Tuesday morning.",

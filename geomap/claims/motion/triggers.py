@@ -60,6 +60,7 @@ TRIGGERS = (
         r"|stepp(?:ed|ing) (?:off|out|down)|alight(?:s|ed|ing)|climbed (?:off|out|down)|finish(?:es|ed|ing)?"
         r"|disembarked|anchored|moored"
         r"|(?:roll|limp|steam|sail|crawl|drift|march|walk|cycl|row|pedall?|paddl)ed into|drew into"
+        r"|(?:roll|limp|crawl)(?:s|ing)? into"
         r"|rode into|put (?:into|in at)|struck|str(?:ikes|iking)|batter(?:s|ed|ing)"
         r"|slam(?:s|med|ming) into|slam(?:s|med|ming)(?= \ue001)|lash(?:es|ed|ing)|hit(?:s|ting)?"
         r"|put down(?= (?:in|at|near|on)\b)|crash-land(?:s|ed|ing)"
@@ -98,7 +99,9 @@ TRIGGERS = (
         "receive",
         r"received|greeted|welcomed|spotted|sighted|photographed|pictured|last (?:seen|heard (?:of|from))"
         r"|seen|filmed|handed over|picked up"
-        r"|rescued|freed|released|intercepted|(?:was|were)(?= (?:back |already |still |now )?(?:in|at) \ue001)",
+        r"|rescued|freed|released|intercepted|(?:was|were)(?= (?:back |already |still |now )?(?:in|at) \ue001)"
+        r"|(?<!stoppages )(?<!stops )(?<!stop )(?<!halts )(?<!halt )will be(?= (?:in|at)"
+        r" (?:the )?(?:\ue002 )?(?:(?:port |capital )?(?:city|town|capital) (?:of )?)?\ue001)",
     ),
     (
         "meet",
@@ -124,7 +127,9 @@ TRIGGERS = (
         r"|ma(?:de|kes?|king) (?:its|his|her|their|our|my) way|follow(?:ed|ing) (?:the|its|his|her|their)"
         r"|trek(?:ked|s|king)?|proceed(?:s|ed|ing)?|continu(?:e|es|ed|ing)|cycl(?:ed|ing)|hik(?:ed|ing)|ran|runs"
         r"|running|steam(?:s|ed|ing)|trips?|voyages?|flights?|journeys|tours?|crossing|expedition|rides?|ferry"
-        r"|train|service|exodus|pilgrimage|odyssey|haul",
+        r"|train|service|exodus|pilgrimage|odyssey|haul"
+        r"|(?:plane|jet|airliner|helicopter|bus|coach|minibus|ship|yacht|lorry|truck)"
+        r"(?= from (?:the )?\ue001(?:, \ue001)?,? to (?:the )?\ue001)",
     ),
 )
 
@@ -161,7 +166,8 @@ STRIKING_VERBS = frozenset(
 # Nouns that only make a journey of a pair "from X to Y".
 NOUNS = frozenset(
     """trip trips voyage voyages flight flights journey journeys tour tours crossing expedition ride rides ferry train
-    service exodus pilgrimage odyssey haul summit summits talks conference ceremony encounter meeting meetings
+    service exodus pilgrimage odyssey haul plane jet airliner helicopter bus coach minibus ship yacht lorry truck
+    summit summits talks conference ceremony encounter meeting meetings
     """.split()
 )
 
