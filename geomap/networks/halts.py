@@ -20,8 +20,6 @@ BESIDE_KM, BESIDE_SHARE, BESIDE_MOST_KM = 2.5, 0.07, 6.0
 TOWNS = frozenset({"city", "district"})
 # The place on a stretch is told from straight lines: so much of the stretch its length may be off (chosen by us).
 SPREAD = 0.1
-# A way this many times the straight line and so many km more passes by what was taken for a halt (chosen by us).
-DETOUR, DETOUR_KM = 3.0, 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +87,7 @@ def route_from_halts(
         whole = _lengthen(way, stops, (first, start, start_km), (last, end, end_km), atlas)
         if best is None or (whole.length_km or 0.0) < (best.length_km or 0.0):
             best = whole
-    return None if best is not None and _leads_elsewhere(stops, best) else best
-
-
-def _leads_elsewhere(stops: Sequence[Place], way: Route) -> bool:
-    """Whether a way between two halts is so roundabout that one of them is not on the line after all."""
-    a, b = stops[0].at, stops[-1].at
-    if len(stops) > 2 or a is None or b is None or way.length_km is None:
-        return False
-    return way.length_km > DETOUR * rough_distance_km(a, b) + DETOUR_KM
+    return best
 
 
 def _ends(halt: Halt | None) -> Sequence[tuple[int, float]]:

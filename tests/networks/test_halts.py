@@ -81,12 +81,3 @@ def test_a_city_whose_point_lies_off_its_station_is_no_halt(network, ends):
     beyond = Place(id="test:by", name="By", at=LatLon(end.at.lat_deg + 0.1, end.at.lon_deg), kind="city", country="RU")
     route = network.route([beyond, town(*ends, 0.25)])  # not there and back by way of the farther station
     assert route.length_km is None or route.length_km < 1.5 * network.route(ends).length_km
-
-
-def test_neighbours_are_on_no_line_that_leads_far_around(network):
-    beitou, taipei = (
-        Place(id=f"test:{name}", name=name, at=LatLon(*at), kind="city", country="TW")
-        for name, at in (("Beitou", (25.1506, 121.5253)), ("Taipei", (25.033, 121.5654)))
-    )
-    route = network.route([taipei, beitou])
-    assert route is None or route.length_km is None or route.length_km < 60
