@@ -1,4 +1,4 @@
-"""What straits, canals and seas part or join."""
+"""What straits, canals and seas part or join, and bridges and tunnels span."""
 
 import pytest
 
@@ -38,3 +38,32 @@ def test_a_water_lies_between_what_it_parts_or_joins(said, outcome):
 @pytest.mark.parametrize("said", ALONE)
 def test_what_is_no_water_or_parts_no_lands_is_left_alone(said):
     assert betweens(said) == []
+
+
+BRIDGES = [
+    ("The 16 km bridge that connects Copenhagen and Malmö was opened in 2000.", "consistent"),
+    ("The 57-km tunnel between Erstfeld and Bodio opened in 2016.", "consistent"),
+    ("The 90 km bridge that connects Copenhagen and Malmö was opened in 2000.", "inconsistent"),
+    ("The 1.6 km bridge that connects Copenhagen and Malmö was opened in 2000.", "doubtful"),
+    ("A 36 km bridge across the bay connects Jiaxing and Ningbo.", "unverifiable"),
+]
+OF_OTHER_WAYS = [
+    "The 6.5 km long tunnel will ensure year-round road connectivity between Srinagar and Kargil.",
+    "A 965-m tunnel is already in use on the bypass between Solan and Kumarhatti.",
+    "A 12 km bridge opened on the road between Delhi and Agra.",
+    "The 9 km tunnel will ease access from Delhi to Manali.",
+]
+
+
+def distances(said: str) -> list[str]:
+    return [str(v.outcome) for v in geomap.check(said).claims if v.claim.kind == "distance"]
+
+
+@pytest.mark.parametrize(("said", "outcome"), BRIDGES)
+def test_a_bridge_leads_from_edge_to_edge_or_is_a_part_of_the_way(said, outcome):
+    assert distances(said) == [outcome]
+
+
+@pytest.mark.parametrize("said", OF_OTHER_WAYS)
+def test_a_bridge_on_a_way_is_not_as_long_as_it(said):
+    assert distances(said) == []

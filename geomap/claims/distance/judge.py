@@ -7,7 +7,8 @@ from dataclasses import replace
 from geomap import tolerances
 from geomap.claims.compass import NAMES, describe_sight, is_near_limit, judge_direction
 from geomap.claims.constructed import constructed_point, is_fix
-from geomap.claims.findings import Finding, show
+from geomap.claims.distance.notes import BRIDGE
+from geomap.claims.findings import Finding, show, show_km
 from geomap.claims.geometry import Gap, Geometry, line_between
 from geomap.claims.lengths import Lengths
 from geomap.claims.rereading import one_way
@@ -72,10 +73,19 @@ _TEXTS = {
     "distance.whole": (
         "The figure is that of a whole journey: held against the way through the stops that the text tells."
     ),
+    "distance.bridge": (
+        "A bridge or tunnel leads from the edge of one town to that of the other and may be shorter than the straight "
+        "line between their middles."
+    ),
     "distance.direction": (
         "The distance may hold, but the stated direction is not that of the figure seen from the ground."
     ),
 }
+# Town land reaches at least so far beyond the head of a bridge (chosen by us: Malmö's middle lies 8 km from its bridge).
+TOWN_EDGE_KM = 8.0
+# Farther apart than this, two places are joined by more than a bridge or tunnel (the longest measures 164 km, most of it
+# over land; over water or under mountains they reach 57 km).
+SPANNED_KM = 60.0
 _TOLERANCES = {
     "distance.direction": tolerances.DIRECTIONS,
     "distance.whole": tolerances.WHOLES,
@@ -119,7 +129,7 @@ class DistanceJudge:
             return self._placed_by(claim)
         if gap is None or claim.stated is None:
             return missing(claim, "distance.missing-place")
-        finding = self._lengths.judge(claim, gap)
+        finding = _of_bridge(claim, gap, self._lengths.judge(claim, gap))
         measured = dict(finding.measured)
         finding = self._with_direction(claim, gap, finding, measured)
         return settle(claim, finding, measured, gap)
@@ -173,6 +183,20 @@ class DistanceJudge:
             why = f"the direction {said}: {name} of {ground} is stated, but it lies to the {seen}; {finding.why}"
             return replace(finding, rule="distance.direction", outcome=outcome, why=why)
         return replace(finding, why=why)
+
+
+def _of_bridge(claim: Claim, gap: Gap, finding: Finding) -> Finding:
+    """What holds of a bridge or tunnel that is shorter than the straight line between the middles of two towns."""
+    low = one_way(claim)[0]
+    if finding.outcome is Outcome.CONSISTENT or BRIDGE not in claim.notes or low >= gap.usual_km:
+        return finding
+    edges, straight = sum(max(p.radius_km, TOWN_EDGE_KM) for p in _places(claim)), show_km(gap.usual_km)
+    outcome = Outcome.DOUBTFUL if gap.usual_km <= SPANNED_KM else Outcome.UNVERIFIABLE
+    why = f"the straight line is {straight}, and a bridge or tunnel may be only a part of the way"
+    if low >= gap.usual_km - edges:
+        outcome = Outcome.CONSISTENT
+        why = f"the straight line is {straight}, of which the towns at both ends may take up to {show_km(edges)}"
+    return replace(finding, rule="distance.bridge", outcome=outcome, why=why)
 
 
 def _is_long(claim: Claim, gap: Gap) -> bool:

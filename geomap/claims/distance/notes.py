@@ -12,6 +12,9 @@ from geomap.quantities import convert
 
 # "from X it is N to Y": a way, as guides give it.
 _IT_IS_TO = pattern(r"\bit(?:'s|\sis|\swas)\s(?:[a-z]+\s){0,2}<L>[\s)]{1,2}(?:[a-z]+\s){0,3}to\b")
+# What spans the gap between two towns, not the way from the middle of one to that of the other.
+BRIDGE = "a bridge or tunnel"
+_BRIDGE = pattern(r"<L>[\s)-]{1,2}(?:[a-z-]+\s){0,3}(?:bridge|tunnel|causeway|viaduct)\b")
 # A line that is built or planned is none that the maps of today know.
 _NEW = pattern(
     rf"\b(?:new|newly[\s-](?:built|opened)|planned|proposed|future|high-speed|bullet|maglev|under\sconstruction|being\sbuilt"
@@ -37,6 +40,7 @@ def notes_of(wording: Wording, at: int, end: int, start: int | None) -> tuple[st
         (RACE, race),
         (NEW_WAY, _NEW.search(line, max(0, min(at, start or at) - 60), max(at, end) + 40)),
         (ROUND_TRIP, there_and_back),
+        (BRIDGE, _BRIDGE.match(line, at)),
     )
     return tuple(note for note, found in said if found)
 

@@ -48,6 +48,11 @@ _OF_START = re.compile(r"\bfrom\s[^,\uec00-\uf7ff]{1,40},\s\Z")
 _PART_OF_IT = re.compile(r"\s(?:before|after|short\sof|into|from\sthe\s(?:start|end|finish))\b")
 # "flew from A to B and walked the last N": of another way, or a part of this one.
 _PART_BEFORE = re.compile(r"\b(?:last|final|remaining|first|next|other)\s(?:few\s|some\s)?\Z")
+# "a 12 km bridge on the road between A and B", "an N tunnel will ensure traffic between A and B": of another way.
+_ON_ANOTHER = re.compile(
+    r"\b(?:tunnel|bridge|viaduct|causeway|bypass|flyover|underpass)s?\b.*\b(?:on|along|of|for|as|near|ensur\w+"
+    r"|provid\w+|improv\w+|allow\w*|eas(?:e|es|ed|ing)|connectivity|traffic|travel|access)\b"
+)
 _ON_THE_WAY = re.compile(
     r"\b(?:via|through|by\sway\sof|around|round|across|past)\s(?:the\s)?(?:[a-z]+\s){0,2}?[\ue000-\ue7ff]"
 )
@@ -160,6 +165,8 @@ def _belongs(line: str, match: re.Match[str], lengths: Sequence[int], taken: dic
         if (own := OFFSET.match(line, at + 1)) and own.end() <= match.start():
             continue  # "300 km west of Y, between A and B"
         gap = line[at + 1 : match.start()]
+        if _ON_ANOTHER.search(gap):
+            continue
         if (
             JOURNEY_AFTER.match(gap)
             or (WAY_LONG.match(gap) and not _OTHER_PLACE.search(gap))
