@@ -81,10 +81,10 @@ _TEXTS = {
         "The distance may hold, but the stated direction is not that of the figure seen from the ground."
     ),
 }
-# Town land reaches at least so far beyond the head of a bridge (chosen by us: Malmö's middle lies 8 km from its bridge).
+# Town land reaches at least so far beyond the head of a bridge (chosen by us: the middle of Malmö lies 8 km off).
 TOWN_EDGE_KM = 8.0
-# Farther apart than this, two places are joined by more than a bridge or tunnel (the longest measures 164 km, most of it
-# over land; over water or under mountains they reach 57 km).
+# Farther apart than this, two places are joined by more than a bridge or tunnel (the longest measures 164 km, most of
+# it over land; over water or under mountains they reach 57 km).
 SPANNED_KM = 60.0
 _TOLERANCES = {
     "distance.direction": tolerances.DIRECTIONS,
