@@ -181,7 +181,7 @@ def _at_place(
         if not _is_motion(text, start, verb, word) or lead - end > (_REACH if goes_on else GAPS.get(word, _REACH)):
             continue
         if _NEW_CLAUSE.search(text, end, lead) or (
-            word in NOUNS and _LONG_AGO.search(text[max(0, start - 60) : start])
+            role == "to" and word in NOUNS and _LONG_AGO.search(text[max(0, start - 60) : start])
         ):
             continue  # "called at X and was to end its voyage in Y", "comes weeks after his trip to X"
         return make_event(masked, verb, word, role, position, start)
