@@ -71,9 +71,11 @@ _SAME = pattern(
 # "Situated N from X and M from Y, the base of P was hit": told of P.
 _FRONTED = pattern(
     r"(?:situated|located|lying|set|perched|standing|built|nestled|sitting|only|just)\s(?:[a-z]+\s){0,3}"
+    r"(?:<P>(?:\s[a-z]+)?,\s(?:[a-z]+\s){0,3})?"
 )
 _SUBJECT_NEXT = pattern(
-    r"(?:\s(?:in|on)\s(?:the\s)?<P>)?(?:\s(?:and|but)\s[^,;]{1,60})?,\s(?:(?:the|an?|this|its)\s(?:(?!(?:is|was|has|had|were|are)\b)[a-z'-]+\s){0,4}?)?(?P<p><P>)"
+    r"(?:\s(?:in|on)\s(?:the\s)?<P>)?(?:(?:,\s(?:[a-z]+\s){0,2}<L>|\s(?:and|but|via|by|along)\s)[^,;]{1,60}){0,4},\s"
+    r"(?:(?:the|an?|this|its)\s(?:(?!(?:is|was|has|had|were|are)\b)[a-z'-]+\s){0,4}?)?(?P<p><P>)"
 )
 # What can stand between a place and the amount that is told of it alone.
 APPOSITION = pattern(r"(?:,|\s?[(–—]|\s-)\s?(?:(?:which|that)\s(?:is|lies)\s|(?:located|situated|lying)\s)?\Z")
@@ -113,7 +115,6 @@ _HEADWORD = pattern(
     r"(?:township|parish|hamlet|village|town|chapelry|borough|city|port|settlement)\b"
 )
 _INSIDE = pattern(r"\b(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
-
 # "A is N from B, which is M from C": B is M from C, but not of "A, N from B, which is M from C".
 _WHICH = pattern(
     r"(?P<p><P>)(?:,\s[^,;]{2,60})?,\s(?:itself\s)?which\s(?:itself\s|in\sturn\s)?"
@@ -125,8 +126,6 @@ _TOWN_THAT = pattern(
     r"(?P<p><P>)(?:,\s<P>)?,\s(?:an?|the|its|one\sof\sthe|another)\s(?:[a-z-]+\s){1,5}?(?:of\s[^;\ue000-\ue7ff]{1,30}\s)?"
     rf"(?:that|which)\s(?:itself\s)?{COPULA}\s(?:[a-z]+\s){{0,3}}\Z"
 )
-
-
 # "will shorten the road from P to Q by N", "saves N on the way": how much less, not how far.
 _DIFFERENCE = pattern(
     r"\b(?:shorten|cut|reduc|slash|trim|shav|extend|lengthen|increas|drop|fell|fall|shrink|shr[au]nk|decreas|pared?)[a-z]{0,4}\b"

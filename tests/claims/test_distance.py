@@ -275,6 +275,15 @@ def test_shapes_that_are_found(read, checker, text, figure, ground, value, unit,
         ("The 310-kilometre (190 mi) A43 motorway connects Lyon to Turin.", [("Turin", "Lyon", 310)]),
         ("Located 30 km from Lyon in the Savoy, Vienne is old.", [("Vienne", "Lyon", 30)]),
         (
+            "Located 215 km from Geneva, 80 km north of Marseille and 350 km west of Turin, Avignon is old.",
+            [("Avignon", "Geneva", 215), ("Avignon", "Marseille", 80), ("Avignon", "Turin", 350)],
+        ),
+        (
+            "Located 80 km north of Marseille via the old road and 200 km from Lyon, Avignon is old.",
+            [("Avignon", "Marseille", 80), ("Avignon", "Lyon", 200)],
+        ),
+        ("Situated in Savoy, 30 km from Lyon, Vienne is old.", [("Vienne", "Lyon", 30)]),
+        (
             "Avignon is linked by rail with Marseille (85 km), Lyon (230 km) and Nice (200 km).",
             [("Marseille", "Avignon", 85), ("Lyon", "Avignon", 230), ("Nice", "Avignon", 200)],
         ),

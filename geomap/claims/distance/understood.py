@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from geomap.claims.attachment import is_fronted
 from geomap.claims.distance.amounts import IT_IS
 from geomap.claims.distance.other_ends import WIDE, OtherEnds
 from geomap.claims.distance.pair_before import PairBefore, pair_of
@@ -69,6 +70,11 @@ class Understood:
     def figure(self, reading: Reading, wording: Wording, at: int, end: int, taken: frozenset[int], floor: int) -> Found:
         """What an amount is stated of: what stands before it, else what follows "20 km north of Y lies"."""
         figure = self._figures.find(reading, wording, at, taken=taken, floor=floor)
+        land = figure.participant.place
+        if land is not None and land.kind in AREAS and is_fronted(wording.line, at):
+            right = self._figures.right_of(reading, wording, at, end)  # "Set in the Alps, N from Y, X is"
+            town = right.participant.place if right is not None else None
+            return right if right and town and town.kind not in AREAS - {"island"} else figure
         if figure.at is None and (figure.is_open or at < 4):
             right = self._figures.right_of(reading, wording, at, end)
             around = right is not None and right.at is not None and INSIDE.search(wording.line[end : right.at])
