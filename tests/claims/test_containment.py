@@ -185,6 +185,8 @@ def test_containment(text, quote, outcome):
         "He flew to {Norway}, {Sweden} and {Finland}.",
         "They landed in {Bergen}, the {~Swedish} base.",
         "From {Bergen}, {Sweden} is three days away by sled.",
+        "Just 90 km from {Oslo}, {Sweden} has its first town.",
+        "Set by the sea, some 60 miles from {Bergen}, {Sweden} is quiet.",
         "They drove from {Oslo}, {Bergen} and {Narvik}.",
         "A minister in {Oslo} spoke of {Sweden} in June.",
         "The people of {Norway} are in {Oslo}'s museums.",

@@ -49,11 +49,11 @@ _AWAY = re.compile(
 # "From Lyon, France is asked": the second name is what the sentence is about.
 _LEADS_IN = re.compile(
     r"(?:^|[.;:]\s)[“\"]?(?:From|In|At|After|Near|Before|Beyond|Outside|Since leaving|Leaving)\s(?:the\s)?$"
+    rf"|(?:^|[.;:]\s)[“\"]?(?:Located|Situated|Lying|Set|Perched|Standing|Just|Only|{QUANTITY})"
+    r"[^.;:]{0,120}\b(?:from|of|off)\s(?:the\s)?$"
 )
 _AT = re.compile(r"\b(?:in|at|near|outside|from|to|of|reached|left|around|towards?) (?:the )?$", re.I)
 _ACTS = re.compile(r"\s(?:is|was|has|had|will|would|could|may|might|can|moved|went|turned|headed|crossed)\b")
-
-
 # "on the west coast of R"
 _EDGE = re.compile(r"\bon the [a-z-]+ (?:coast|shore|tip|edge|end|side) of ")
 _IS_APART = re.compile(rf"{PLACE},\s(?:is|was|lies|sits|stands)\b")
