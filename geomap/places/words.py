@@ -8,10 +8,11 @@ from geomap.places.names import UNSPACED_RE
 
 # English words of everyday prose that some village also bears; typed here by the classes that a grammar lists.
 _FUNCTION_WORDS = """
+nearest farthest furthest largest
 a about above across after again against ago all almost alone along already also although always am among an and
 another any anybody anyone anything anywhere are around as at away back be became because become been before behind
 being below beneath beside besides between beyond both but by can cannot could did do does done down during each
-nearest farthest furthest largest either else enough even ever every everybody everyone everything everywhere few fewer first for former forth from
+either else enough even ever every everybody everyone everything everywhere few fewer first for former forth from
 further had half has have he hence her here hers herself him himself his how however i if in indeed inside instead
 into is it its itself just last later latter least less lest like likely many may maybe me meanwhile might mine more
 moreover most much must my myself near nearly neither never nevertheless next no nobody none nor not nothing now
