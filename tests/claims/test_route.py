@@ -55,7 +55,6 @@ CASES = [
     ("The train bypassed {Halden}.", "unverifiable", "route.planned"),
     ("A passenger on flight 12 from {Oslo} to {Helsinki} fell ill.", "consistent", "route.ends"),
     ("The dancers were returning from a wedding at {Narvik}.", "unverifiable", "route.unknown"),
-    ("The first convoy has reached its goal in eastern {Sweden}.", "unverifiable", "route.unknown"),
     ("Anna Berg departed for {Narvik}.", "unverifiable", "route.planned"),
     ("Anna Berg arrived early from {Narvik}.", "unverifiable", "route.unknown"),
     ("The jet had taken off from {Narvik} with 155 people on board.", "unverifiable", "route.unknown"),
@@ -178,6 +177,8 @@ def test_what_stands_with_the_ends_of_a_line(text, ends):
         "Anna Berg left her job in {Oslo}.",
         "The law is making its way through parliament in {Oslo}.",
         "They met in {Oslo}.",
+        "The first convoy has reached its goal in eastern {Sweden}.",
+        "Anna Berg travelled to {Sweden} with a large delegation.",
         "The fair will be in {Oslo}.",
     ],
 )

@@ -456,3 +456,8 @@ def test_where_a_station_lies_is_no_further_stop():
         read("Anna Berg arrived at {Halden} railway station, in {Norway} and near the border.")
     )
     assert (claim.figure.text, claim.via) == ("Halden", ())
+
+
+def test_a_capital_from_which_one_leaves_for_a_land_owns_no_place_of_it():
+    events = find_events(read("Anna Berg's departure from {Norway}'s capital for {Sweden} was reported."))
+    assert [(e.role, e.place.text) for e in events] == [("from", "Norway's capital"), ("to", "Sweden")]

@@ -41,7 +41,10 @@ _CLOSED = re.compile(rf"[;:!?]|\((?!{PLACE}(?:, {PLACE})?\))|(?<!{PLACE})\)|[.](
 _OWNER = re.compile(r"['’]s?\s(?!capital|airport|port|central station|main station|train station|harbou?r|\ue001)")
 
 
-_OWNS_PLACE = re.compile(rf"['’]s?\s(?:[a-z-]+\s){{0,2}}{PLACE}")
+# "Norway's port of Narvik"; "from Norway's capital for Sweden" leads from one place to another.
+_OWNS_PLACE = re.compile(
+    rf"['’]s?\s(?:(?!(?:for|to|into|towards?|via|from|and|in|at|on|by|with)\b)[a-z-]+\s){{0,2}}{PLACE}"
+)
 
 
 def find_events(reading: Reading) -> Sequence[Event]:

@@ -132,7 +132,7 @@ def is_stop(event: Event) -> bool:
     return (
         (event.subject is not None or _NEXT_STOP.search(event.word) is not None)
         and event.is_named
-        and (not event.is_area or (gone and event.word not in _IDLE and _is_land(event)))
+        and (not event.is_area or (gone and event.role == "via" and event.word not in _IDLE and _is_land(event)))
     )
 
 
@@ -157,8 +157,7 @@ def is_entry(event: Event) -> bool:
     if event.subject is None or not _is_land(event) or not is_past(event.word) or event.word in _IDLE:
         return False
     lead = event.sentence.text[max(0, event.last - 60) : event.last]
-    arrived = event.word.startswith(("arriv", "reach"))
-    return (event.verb == "move" and _INTO.search(lead) is not None) or (event.verb == "arrive" and arrived)
+    return event.verb == "move" and _INTO.search(lead) is not None
 
 
 def is_crossable(event: Event) -> bool:
@@ -179,7 +178,9 @@ def is_plan(event: Event) -> bool:
         return False
     if event.verb not in ("visit", "move", "attend", "arrive", "bound", "transfer", "depart"):
         return False
-    if event.word in _TAKEN or (event.verb == "depart" and event.word.startswith(("fle", "withdr", "retreat"))):
+    if event.word in _TAKEN or (
+        event.verb == "depart" and event.word.startswith(("fle", "withdr", "retreat", "departure"))
+    ):
         return False
     text = event.sentence.text
     if event.verb == "move" and text.startswith(f" {PLACE}", event.trigger + len(event.word)):
