@@ -174,6 +174,20 @@ def texts(shared: Path, *, given: bool) -> None:
         )
 
 
+def seeds(shared: Path) -> None:
+    """The seed documents as they were published: claims found and verdicts, those between documents too."""
+    gold, scorer = shared / "gold" / "seed_claims.jsonl", shared / "tools" / "score_claims.py"
+    command = [sys.executable, "-m", "geomap", "check", str(shared / "seeds"), "-f", "json", "--fail-on", "never"]
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        subprocess.run(command, stdout=file, check=True)
+        print("seed documents")
+        print(
+            subprocess.run(
+                [sys.executable, str(scorer), "seeds", str(gold), file.name], capture_output=True, text=True
+            ).stdout
+        )
+
+
 def offset_row(row: dict) -> tuple[Document, list[Place], Place | None]:
     figure = given_place(row["figure_title"], row["figure_lat"], row["figure_lon"])
     ground = given_place(row["ground"], row["ground_lat"], row["ground_lon"], row["ground_population"])
@@ -295,6 +309,7 @@ def main() -> None:
         print("places given" if given else "places found by geomap")
         texts(args.shared, given=given)
         offsets(args.shared, given=given, show=args.show)
+    seeds(args.shared)
     speed(args.shared)
 
 

@@ -20,7 +20,7 @@ _MODES = {
 # What a text calls people who go together, by one word here and another there.
 _TOGETHER = frozenset(
     """migrants refugees marchers walkers pilgrims people group caravan column crowd families procession trekkers
-    hikers protesters demonstrators expedition team party elephants herd flock animals procession""".split()
+    hikers protesters demonstrators expedition team party elephants herd flock animals""".split()
 )
 # Reports of one journey put its start no further apart than this (chosen by us: two days and the day between).
 _APART = timedelta(days=3)

@@ -34,7 +34,7 @@ from geomap.records import Participant, Reading
 
 _NOT_NAMED = "the place meant here"
 _COPULA = pattern(rf"\b{COPULA}\b")
-_ITS_NAMED = pattern(
+_ITS_NAMED = pattern(  # "Its nearest rival, P, is N away": told of P
     rf"(?:its|their|the\s[a-z]+'s)\s(?:[a-z'-]{{1,16}}\s){{0,4}}[a-z'-]{{1,16}},\s(?P<p><P>),?\s[^.;,]{{0,60}}?\b{COPULA}\b"
 )
 _IT_IS = pattern(r"(?:[a-z]{1,12},?\s){0,2}?it's\s")

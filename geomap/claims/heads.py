@@ -8,7 +8,6 @@ from geomap.claims.signs import AREAS, Sign
 from geomap.claims.wording import Wording, pattern
 from geomap.records import Place, Reading
 
-# "Its nearest rival, P, is N away": told of P.
 # "The capture of P put the rebels N from": as far as that is P.
 _TAKEN = pattern(
     r"\b(?:(?:re)?captur(?:e\sof|ing)|seiz(?:ure\sof|ing)|fall\sof|loss\sof|taking(?:\sof)?|conquest\sof|control\sof|advance\s(?:on|to)"

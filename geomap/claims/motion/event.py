@@ -134,7 +134,7 @@ _ITS_OWN_VERB = re.compile(
 _ITS_CLAUSE = re.compile(
     r",\s(?:(?:then|later|and|to|first|finally)\s){0,2}$|,\sfor\s(?:an?|the|his|her|their)\s(?:[a-z-]+\s){0,2}$"
 )
-_HANGS_ON = re.compile(r"[a-z]+ing\b|to\s")
+_HANGS_ON = re.compile(r"[a-z]+ing\b")
 # "It would not be until noon before he arrived": he did.
 _NOT_UNTIL = re.compile(r"\bit\s(?:would|was|is|will)\snot\s(?:be\s)?until\b", re.I)
 _PARTS = (", ", " that ", " who ", " which ", "; ", " but ", " since ")

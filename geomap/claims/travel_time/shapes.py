@@ -98,7 +98,7 @@ BY_WAY = pattern(
 EDGE_IS = pattern(rf"(?P<people>{EDGE_OF_PEOPLE})\s{COPULA}\s(?:[a-z]+\s){{0,2}}\Z")
 # "The leaders did it in T", "By bus it is T", "it needs T.": the way whose length the sentence before told.
 DID_IT = pattern(
-    r"\b(?:did|made|covered|do|make|cover)\s(?:it|the\s(?:way|distance|trip|journey|stretch|crossing))\s(?:with|inside)?(?:in)?(?<=in|de)\s(?:[a-z]+\s){0,3}\Z"
+    r"\b(?:did|made|covered|do|make|cover)\s(?:it|the\s(?:way|distance|trip|journey|stretch|crossing))\s(?:within|inside|in)\s(?:[a-z]+\s){0,3}\Z"
     r"|\bby\s(?:bus|coach|train|car|road|rail|boat|ferry|air|plane|taxi)\s(?:it\s(?:is|takes)|(?:the\s(?:trip|journey)|this)\stakes)\s"
     r"(?:[a-z]+\s){0,3}\Z"
 )
@@ -106,13 +106,13 @@ IT_NEEDS = pattern(r"\b(?:it|she)\s(?:(?:will|would|now|usually)\s){0,2}(?:needs
 _TIME_FROM = pattern(r"<T>[^.;\ue000-\uf3ff]{0,40}?\bfrom\s(?:the\s)?<P>")
 _NO_PLACE = pattern(r"[^.;\ue000-\uf3ff]{0,60}\Z")
 STOPS = pattern(r"[\s)]{0,2}(?:[.;,]|\Z)")
-# "two hours to the west", "an hour's drive further north": where from there the place lies.
 # "A to B takes T and to C T": a further end of the way of the time before.
 AND_TO = pattern(
     rf"[\s,;)]{{0,3}}(?:(?:and|while|but|or)\s)?(?:(?:the\s(?:one|trip|journey|ride|flight|drive)|that|those)\s)?to\s"
     rf"(?P<b>{GROUND})[\s,(]{{1,2}}(?:(?:takes?|is|needs?|in|within|about|around|some|just|only|another|almost|nearly"
     rf"|under|over|an?)\s){{0,4}}\Z"
 )
+# "two hours to the west", "an hour's drive further north": where from there the place lies.
 SIDE = pattern(
     rf"(?:'s?)?\s(?:(?:{_TRIP}|by\s[a-z]+|away)\s)?(?:further\s|farther\s|to\sthe\s|due\s)?(?P<d><D>)(?!\s(?:of|from)\b)"
 )
@@ -125,7 +125,7 @@ REACHED_IN = pattern(
 )
 # "takes T to reach X", "go another T south by train, to arrive in X": where the way ends.
 TO_REACH = pattern(
-    rf"(?:\s(?P<d><D>))?(?:\s(?:by|on|in)\s(?:[a-z]+\s){{0,3}}?[a-z]+)?,?\sto\s(?:finally\s|at\slast\s|then\s)?(?:reach|get\sto|arrive\s(?:in|at)|make\sit\sto|(?:{TRAVEL})\s(?:on\s|back\s|over\s)?to)\s(?P<b>{GROUND})"
+    rf"(?:\s<D>)?(?:\s(?:by|on|in)\s(?:[a-z]+\s){{0,3}}?[a-z]+)?,?\sto\s(?:finally\s|at\slast\s|then\s)?(?:reach|get\sto|arrive\s(?:in|at)|make\sit\sto|(?:{TRAVEL})\s(?:on\s|back\s|over\s)?to)\s(?P<b>{GROUND})"
     rf"(?:(?:\s(?:by|on|in)\s(?:a\s)?[a-z]+)?\sfrom\s(?P<a>{GROUND}))?",
     " to ",
 )
